@@ -1,0 +1,144 @@
+# SPDX-License-Identifier: MIT
+#
+#   make            builds ./cchc          make check      builds and runs every test
+#   make run        shows the main job     make asan       the same under the sanitizers
+#   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
+#   make bench      times the start-up     make accept     takes the CLI cases' new output
+#   make deps       installs packages      make clean
+#
+# CONFIG=release|debug|asan|cov, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
+
+VERSION = 0.1.0
+CONFIG ?= release
+PREFIX ?= /usr/local
+PKG_CONFIG ?= pkg-config
+CLANG_FORMAT ?= clang-format
+
+BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libsmartcols-dev libunistring-dev
+CHECK_PACKAGES = libcmocka-dev
+CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
+BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
+
+warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
+flags.release = -O2 -g
+flags.debug = -O0 -g
+flags.asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+flags.cov = -O0 -g --coverage
+CFLAGS ?= $(flags.$(CONFIG))
+
+B = .build/$(CONFIG)
+cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(CPPFLAGS)
+cflags = -std=c17 $(warnings) $(CFLAGS)
+smartcols = $(shell $(PKG_CONFIG) --cflags smartcols)
+libs = -lcsv -lunistring $(shell $(PKG_CONFIG) --libs libcjson smartcols)
+cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
+
+sources = $(sort $(wildcard src/*/*.c))
+objects = $(sources:src/%.c=$B/%.o)
+tests = $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+headers = $(sort $(wildcard include/*/*.h))
+
+Q = $(if $V,,@)
+say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
+
+all: $(if $(filter release,$(CONFIG)),cchc,$B/cchc)
+
+cchc: $B/cchc
+	$(Q)ln -f $< $@ 2>/dev/null || cp $< $@
+
+$B/cchc: $B/main.o $(objects)
+	$(call say,LD)
+	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed $(libs)
+
+$B/%.o: src/%.c $B/flags
+	$(call say,CC)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(cppflags) $(if $(filter src/view/table.c,$<),$(smartcols)) $(cflags) -MMD -MP -c -o $@ $<
+
+# Embedded with .incbin, which -MMD does not see.
+$B/io/builtin.o: $(wildcard data/*.csv)
+
+# Rewritten only when a flag changes, which then recompiles everything.
+$B/flags: FORCE
+	@mkdir -p $B
+	@echo '$(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS))' | cmp -s - $@ || \
+	 echo '$(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS))' >$@
+
+$B/unit/%: tests/unit/%.c $(objects) $B/flags
+	$(call say,LD)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(cppflags) $(cflags) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(objects) -Wl,--as-needed $(libs) $(cmocka)
+
+# A header that does not compile alone hides what it needs.
+$B/headers/%.ok: include/%.h $B/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -MF $@.d -MT $@ -fsyntax-only -x c $<
+	$(Q)touch $@
+
+# ---- what people type ----
+
+run: deps
+	@$(MAKE) --no-print-directory all
+	./cchc list --section III
+	./cchc due --quarter 2
+	./cchc budget
+
+check: check-deps
+	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
+
+check-all: all $B/cchc $(tests) $(headers:include/%.h=$B/headers/%.ok)
+	@tests/house
+	@tests/run $B
+
+asan:
+	@$(MAKE) --no-print-directory CONFIG=asan check
+
+valgrind: all $(tests)
+	@VALGRIND=1 tests/run $B
+
+accept: all
+	@tests/run --accept $B
+
+bench: all $B/bench/empty $B/bench/measure
+	@tests/bench/startup.sh $B/bench
+
+$B/bench/%: tests/bench/%.c $B/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $<
+
+format:
+	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.c tests/bench/*.c
+
+install: all
+	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
+
+uninstall:
+	rm -f $(DESTDIR)$(PREFIX)/bin/cchc
+
+clean:
+	rm -rf .build cchc
+
+# ---- packages: only what is missing is installed, as root or through sudo ----
+
+need = missing=$$(dpkg-query -W -f '$${Status} $${Package}\n' $1 2>/dev/null | \
+	awk '/^install ok installed/ { have[$$NF] = 1 } END { n = split("$1", p); \
+	for (i = 1; i <= n; i++) if (!(p[i] in have)) printf "%s ", p[i] }'); \
+	[ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing; }
+
+deps:
+	@$(call need,$(BUILD_PACKAGES))
+check-deps:
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
+ci-deps:
+	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CI_PACKAGES))
+bench-deps:
+	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
+
+FORCE:
+.PHONY: all run check check-all asan valgrind accept bench format install uninstall clean \
+	deps check-deps ci-deps bench-deps FORCE
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+-include $(objects:.o=.d) $B/main.d $(tests:=.d) $(headers:include/%.h=$B/headers/%.ok.d)

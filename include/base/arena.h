@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Memory that is freed all at once. A plan owns one arena; its tasks and strings live in it until
+ * the plan is freed. Strings that repeat (agencies, schedules) are stored once.
+ */
+#ifndef BASE_ARENA_H
+#define BASE_ARENA_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena_block;
+
+struct arena {
+    struct arena_block *blocks; /* the newest first */
+    const char **strings;       /* open-addressed set of the interned strings */
+    size_t string_count, string_capacity;
+};
+
+/* A zeroed arena is an empty one. arena_release frees all that came from it. */
+void arena_release(struct arena *arena);
+
+/* Zeroed memory, aligned for any type. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* A copy that ends in NUL; the same pointer for the same bytes. */
+const char *arena_intern(struct arena *arena, const char *text, size_t length);
+
+#endif

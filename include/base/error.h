@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+/*
+ * An error is a value: code, place, sentence. Whatever can fail takes a `struct error *` last,
+ * fills it and returns -1; only main prints. Sentences start in lower case, say what stood there
+ * and what was expected, and have no full stop.
+ */
+#ifndef BASE_ERROR_H
+#define BASE_ERROR_H
+
+#include <stddef.h>
+
+/* The values are the exit codes of the program. */
+enum error_code {
+    ERROR_NONE = 0,
+    ERROR_USAGE = 2,  /* the command line is wrong */
+    ERROR_DATA = 3,   /* a file says something that cannot be read right */
+    ERROR_SYSTEM = 4, /* file, disk, memory */
+};
+
+struct error {
+    enum error_code code;
+    const char *path;    /* borrowed, NULL without a file; lives as long as its source */
+    size_t line, column; /* from 1, the column in characters; 0 where there is none */
+    char text[512];      /* UTF-8, cut at a character where too long */
+};
+
+/* Fill `error` and return -1, so that a failing function can `return error_set(…)`. */
+int error_set(struct error *error, enum error_code code, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+int error_set_at(struct error *error, const char *path, size_t line, size_t column,
+                 const char *format, ...) __attribute__((format(printf, 5, 6)));
+
+/* All that is wrong with one file: the first ERROR_LIST_KEPT are kept, the rest counted. */
+#define ERROR_LIST_KEPT 20
+struct error_list {
+    size_t count;
+    struct error items[ERROR_LIST_KEPT];
+    struct error rest; /* where those past the kept ones are written */
+};
+
+/* Counts one more error and returns the value to fill. */
+struct error *error_list_next(struct error_list *list);
+
+#endif

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: MIT
+/* The two languages that people read answers in, and how each writes figures and dates. */
+#ifndef BASE_LANG_H
+#define BASE_LANG_H
+
+#include "base/date.h"
+#include "base/strbuf.h"
+
+#include <stdint.h>
+
+enum lang { LANG_EN, LANG_VI, LANG_COUNT };
+
+/* "en", "vi", then NULL. */
+extern const char *const lang_names[LANG_COUNT + 1];
+
+/* Vietnamese where the locale's name begins with "vi", else English. Takes NULL. */
+enum lang lang_of_locale(const char *locale);
+
+/* 1285 as «1,285» or «1.285». */
+void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count);
+
+/* Money in millions, exact: «1,285.5» or «1.285,5». */
+void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd);
+
+/* «30 June 2021» or «30/6/2021». */
+void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
+
+#endif

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Money: a 64-bit count of đồng, never floating point. Figures are Vietnamese: `.` groups
+ * thousands («1.000» is one thousand), `,` is the decimal mark. What can be read two ways, is not a
+ * whole number of đồng, or does not fit is an error, never a guess.
+ */
+#ifndef BASE_MONEY_H
+#define BASE_MONEY_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+/* Units are their number of đồng: đồng, nghìn, triệu, tỷ. */
+#define MONEY_VND INT64_C(1)
+#define MONEY_THOUSAND INT64_C(1000)
+#define MONEY_MILLION INT64_C(1000000)
+#define MONEY_BILLION INT64_C(1000000000)
+
+/* Long enough for any amount as money_format writes it, NUL included. */
+#define MONEY_TEXT_SIZE 40
+
+/* What figures are read by: the unit of a bare figure, and the decimal mark where one is named. */
+struct money_rules {
+    int64_t unit;
+    char decimal_mark; /* '.', ',' or 0: Vietnamese figures, ambiguous ones refused */
+};
+
+/*
+ * Reads an amount: a figure («1.000», «1 000», «0,5») with or without a unit of its own («1,2 tỷ»,
+ * «500 nghìn đồng», «1 tỷ 200 triệu»). On failure `error` says what was wrong; its place is the
+ * caller's to add.
+ */
+int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct error *error);
+
+/* The unit that a header or a JSON `unit` names («triệu VNĐ», "million"), or 0. */
+int64_t money_unit_find(const char *text);
+
+/* Adds, or returns false on overflow and leaves `*total` as it was. */
+bool money_add(int64_t *total, int64_t vnd);
+
+/*
+ * The amount in `unit`, exact: 1285000000 in million is "1,285" with group mark ',' and decimal
+ * mark '.'. Group mark 0 writes bare digits.
+ */
+const char *money_format(char buffer[MONEY_TEXT_SIZE], int64_t vnd, int64_t unit, char group_mark,
+                         char decimal_mark);
+
+#endif

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/* A string that grows. Zeroed is empty; `text` is NUL-terminated once something was added. */
+#ifndef BASE_STRBUF_H
+#define BASE_STRBUF_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+struct strbuf {
+    char *text;
+    size_t length, capacity;
+};
+
+void strbuf_release(struct strbuf *buffer);
+void strbuf_clear(struct strbuf *buffer); /* empty again, its memory kept */
+
+void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
+void strbuf_adds(struct strbuf *buffer, const char *text);
+void strbuf_addc(struct strbuf *buffer, char c);
+void strbuf_addf(struct strbuf *buffer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* The text, "" when nothing was ever added. Borrowed until the next change. */
+const char *strbuf_text(const struct strbuf *buffer);
+
+/* Hands the text over to the caller, who frees it; the buffer is empty afterwards. */
+char *strbuf_detach(struct strbuf *buffer);
+
+#endif

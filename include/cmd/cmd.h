@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A command is data: its file ends with a `const struct cmd`, main's table names it, and dispatch,
+ * help and suggestions read it. A command takes all it needs from its context (streams, date,
+ * width, plans), so a test runs it on memory streams.
+ */
+#ifndef CMD_CMD_H
+#define CMD_CMD_H
+
+#include "base/error.h"
+#include "cmd/option.h"
+#include "plan/query.h"
+#include "plan/task_list.h"
+#include "view/records.h"
+
+struct cmd_ctx;
+
+/* What is made ready before a command runs. */
+enum cmd_need {
+    NEED_PLANS = 1 << 0,
+    NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
+};
+
+struct cmd {
+    const char *name;
+    const char *summary;    /* a line for the list of commands */
+    const char *operands;   /* in its usage: "[ID…]", "" for none */
+    const char *details;    /* examples and what help should add; "" for nothing */
+    unsigned option_groups; /* besides the global ones */
+    unsigned needs;
+    unsigned formats;                   /* bits of 1 << FORMAT_…; FORMATS_ALL */
+    const struct column_table *columns; /* that --columns and --sort take; NULL for none */
+    int (*run)(struct cmd_ctx *ctx, struct error *error);
+};
+
+#define FORMATS_ALL ((1U << FORMAT_COUNT) - 1)
+
+/* Where and when the program runs: main fills it from the process, a test as it likes. */
+struct cmd_ctx {
+    FILE *out, *err;
+    const char *plan_path; /* $CCHC_PLAN, NULL for the built-in plan */
+    struct date as_of;     /* today, or what --as-of says */
+    struct style style;
+
+    const struct cmd *const *commands; /* the table, NULL-terminated */
+    const struct cmd *cmd;             /* the one that runs */
+    struct arguments arguments;
+    const char **operands; /* after the command's name, borrowed from the arguments */
+    size_t operand_count;
+    enum format format;
+    struct agency_table agencies;
+    struct query_scope scope;
+    struct query query;
+    struct error_list errors; /* of the plans' files */
+};
+
+/* The commands. */
+extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_help;
+
+/* `cchc` alone: what the plan is and what to type next. */
+int overview_write(struct cmd_ctx *ctx, struct error *error);
+
+/* The whole program: parses, prepares, runs, checks that all was written, reports. The exit code.
+ */
+int cmd_main(struct cmd_ctx *ctx, int argc, char **argv);
+
+/* ---- What several commands do ---- */
+
+/* The command called `name`, or an error that names the nearest. */
+int find_command(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+                 struct error *error);
+
+/* Reads a whole number from min to max (SIZE_MAX: any); `what` is what the message calls it. */
+int read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
+               struct error *error);
+
+/* Tasks of the operands' ids, and the filters' where there are none. */
+int select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
+
+/* An error unless every plan's year is known: what needs dates calls it. */
+int require_years(const struct cmd_ctx *ctx, struct error *error);
+
+/* Chooses columns, sorts, limits and writes as the options say; releases the records. */
+int write_records(struct cmd_ctx *ctx, struct records *records, const struct column_table *table,
+                  struct error *error);
+
+#endif

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/* Writing an answer to a file: beside it first, renamed when whole. */
+#ifndef IO_OUTPUT_H
+#define IO_OUTPUT_H
+
+#include "base/error.h"
+
+#include <stdio.h>
+
+struct output {
+    FILE *stream;
+    const char *path; /* what it becomes, borrowed */
+    char *temporary;  /* what it is until then */
+};
+
+/* Opens a file beside `path`. Ends with output_commit or output_discard, which release all. */
+int output_open(struct output *output, const char *path, struct error *error);
+
+/* Flushes it to disk and renames it; on failure it is discarded. */
+int output_commit(struct output *output, struct error *error);
+void output_discard(struct output *output);
+
+#endif

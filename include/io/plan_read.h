@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Reading a plan, whatever format it comes in. The format is told from the content: an official
+ * table or list as CSV (`,`, `;` or tab), a JSON document, JSON Lines or a JSON array of rows.
+ */
+#ifndef IO_PLAN_READ_H
+#define IO_PLAN_READ_H
+
+#include "io/source.h"
+#include "plan/plan.h"
+
+struct read_options {
+    int year;          /* for a plan that names none; 0 where the user gave none */
+    char decimal_mark; /* '.', ',' or 0: see base/money.h */
+};
+
+/*
+ * The plan in `source`, or NULL with every error of the file in `errors`: a file that cannot be
+ * read right is refused whole. The caller frees the plan with plan_free; it keeps nothing of the
+ * source but its path.
+ */
+struct plan *plan_read(const struct source *source, const struct read_options *options,
+                       struct error_list *errors);
+
+/* The same from a file, "-" for standard input, or "" for the plan built in. */
+struct plan *plan_read_path(const char *path, const struct read_options *options,
+                            struct error_list *errors);
+
+#endif

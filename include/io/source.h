@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/* The bytes of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
+#ifndef IO_SOURCE_H
+#define IO_SOURCE_H
+
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct source {
+    const char *path; /* as the user gave it, borrowed; "-" for standard input */
+    const char *text; /* `length` bytes and a NUL after them */
+    size_t length;
+    char *owned; /* what source_release frees; NULL for text built in */
+};
+
+/*
+ * Reads a file, or standard input for "-". What is no text in UTF-8 is an error with its place:
+ * another encoding, a spreadsheet, a stray NUL. All of its errors are added to `errors`.
+ */
+int source_read(struct source *source, const char *path, struct error_list *errors);
+void source_release(struct source *source);
+
+/* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */
+void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column);
+
+/* Walks forward through a source and counts its lines; starts as {0, 1}. */
+struct line_cursor {
+    size_t offset, line;
+};
+
+/* The line of a byte that is not before the last one asked for. */
+size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
+
+/* The length of the line at `text`, its end included. */
+size_t source_line_length(const char *text, size_t length);
+
+#endif

@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A plan in memory. A loader builds it with plan_new, plan_add_section, plan_add_task and
+ * plan_finish; from then on it is read only. It owns one arena: sections, tasks and every string
+ * live until plan_free. A blank cell is NULL, never "".
+ */
+#ifndef PLAN_PLAN_H
+#define PLAN_PLAN_H
+
+#include "base/arena.h"
+#include "base/money.h"
+#include "plan/schedule.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* A task's cells, as written but for white space at their ends. */
+enum task_field {
+    TASK_TITLE,
+    TASK_OUTPUT,
+    TASK_LEAD,
+    TASK_COORDINATING,
+    TASK_SCHEDULE,
+    TASK_BUDGET,
+    TASK_FIELDS
+};
+
+enum budget_kind {
+    BUDGET_MISSING,     /* a blank cell */
+    BUDGET_UNSPECIFIED, /* words: «Theo quy định» */
+    BUDGET_AMOUNT,      /* an amount, which may be 0 */
+};
+
+struct budget {
+    enum budget_kind kind;
+    int64_t vnd; /* 0 unless an amount */
+};
+
+struct section {
+    const char *code;            /* as written: «III» */
+    const char *title;           /* NULL where the document has lost it */
+    const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
+    unsigned value;              /* of the code: 3 */
+    size_t order;                /* its place in the document, from 0 */
+    size_t line;                 /* in its file */
+};
+
+struct task {
+    const struct plan *plan;
+    const struct section *section;
+    const char *number; /* as written: «2» */
+    const char *text[TASK_FIELDS];
+    struct schedule schedule; /* read from the cells by plan_finish */
+    struct budget budget;
+    size_t line;
+};
+
+struct plan {
+    const char *path; /* as the user gave it; "" for the built-in plan */
+    const char *id, *title, *organisation;
+    int year;     /* 0 where neither the document nor the user says */
+    int64_t unit; /* of a bare budget figure, in đồng */
+    struct {
+        const char *tasks, *budget; /* the footer's own words, NULL where it has none */
+    } declared;
+    struct section **sections; /* in the document's order, as are the tasks */
+    size_t section_count, section_capacity;
+    struct task **tasks;
+    size_t task_count, task_capacity;
+    struct arena arena;
+};
+
+/* The caller frees it with plan_free, which takes NULL. `path` is borrowed for the plan's life. */
+struct plan *plan_new(const char *path);
+void plan_free(struct plan *plan);
+
+/* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
+unsigned section_value(const char *code);
+
+struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
+struct section *plan_find_section(const struct plan *plan, unsigned value);
+struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
+
+/*
+ * Reads a budget cell (NULL where blank). What begins like a figure must be an amount, else it is
+ * an error; a lone dash is a blank; anything else is words. `error` gets the sentence, no place.
+ */
+int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
+                 struct error *error);
+
+/* Reads the schedules, once the year is known. */
+void plan_finish(struct plan *plan);
+
+/* Order by value: IX before X, VII.2 before VII.10; plans in the order given. */
+int task_compare(const struct task *a, const struct task *b);
+
+/* The year a text names, «năm 2021», but not as part of a date; 0 where it names none. */
+int plan_year_find(const char *text);
+
+#endif

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/* Totals of tasks, whole and by group. Sums are exact; one that does not fit is an error. */
+#ifndef PLAN_TALLY_H
+#define PLAN_TALLY_H
+
+#include "plan/task_list.h"
+
+enum tally_by { TALLY_BY_SECTION, TALLY_BY_LEAD, TALLY_BY_QUARTER, TALLY_BY_PLAN, TALLY_BYS };
+
+/* "section", "lead", "quarter", "plan", then NULL. */
+extern const char *const tally_by_names[TALLY_BYS + 1];
+
+/*
+ * One group's totals. `group` is a section's code, the whole lead cell with aliases made one, a
+ * plan's id, or Q1…Q4 for what is last due in a quarter, "year-round" for what runs all year and
+ * "undated" for the rest. Both strings are borrowed from the plans or the list; `title` may be
+ * NULL, `group` is "" for a blank lead.
+ */
+struct tally {
+    const char *group, *title;
+    size_t tasks;
+    size_t budgeted, unspecified, missing; /* tasks by what their budget cell says */
+    int64_t budget_vnd, spent_vnd;
+};
+
+/* Zeroed is empty. Groups of sections and quarters are in their own order, others as first met. */
+struct tally_list {
+    struct tally *items;
+    size_t count, capacity;
+    struct tally total;
+    struct arena arena;
+};
+
+void tally_list_release(struct tally_list *list);
+
+int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
+                   const struct agency_table *agencies, struct error *error);
+
+#endif

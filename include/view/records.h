@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/* Rows and the columns chosen for them: a command's answer, before it is written in a format. */
+#ifndef VIEW_RECORDS_H
+#define VIEW_RECORDS_H
+
+#include "base/error.h"
+#include "base/lang.h"
+#include "view/column.h"
+
+#include <stdio.h>
+
+enum format {
+    FORMAT_TABLE,
+    FORMAT_CSV,
+    FORMAT_TSV,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_MD,
+    FORMAT_COUNT
+};
+
+/* "table", "csv" …, then NULL. */
+extern const char *const format_names[FORMAT_COUNT + 1];
+
+/* How people are written to. */
+struct style {
+    enum lang lang;
+    bool colour;
+    unsigned width; /* of a table, in terminal columns */
+};
+
+/* Everything is borrowed but `columns`, which records_release frees. */
+struct records {
+    const struct column **columns;
+    size_t column_count;
+    const void **rows;
+    size_t row_count;
+    const void *total; /* one more row, after a table's others and beside JSON's; or NULL */
+
+    /* A heading over the rows that share it, in tables; NULL for none. Rows are in its order. */
+    void (*add_heading)(const void *row, struct strbuf *out);
+    bool (*same_heading)(const void *a, const void *b);
+
+    const char *footer; /* lines below a table, "" for none */
+};
+
+void records_release(struct records *records);
+
+/*
+ * Chooses columns: those of `names` (comma-separated, "all" for every one), or by default the
+ * table's own for people and every exact one for machines.
+ */
+int records_choose(struct records *records, const struct column_table *table, const char *names,
+                   enum format format, struct error *error);
+
+/* Orders the rows by a column: dates and figures by value, text folded, unknown ones last. */
+int records_sort(struct records *records, const struct column_table *table, const char *name,
+                 bool reverse, struct error *error);
+
+/* Writes the answer. Whether the stream took it, main checks once at the end. */
+void records_write(const struct records *records, enum format format, const struct style *style,
+                   FILE *out);
+
+#endif

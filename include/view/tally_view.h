@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/* Totals as rows: the columns of `budget`. */
+#ifndef VIEW_TALLY_VIEW_H
+#define VIEW_TALLY_VIEW_H
+
+#include "plan/tally.h"
+#include "view/records.h"
+
+struct tally_row {
+    const struct tally *tally;
+    int64_t whole_vnd; /* what a share is a share of */
+};
+
+/* Groups with titles (sections, plans) and without (leads, quarters). */
+extern const struct column_table tally_columns, tally_columns_untitled;
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+/* All of one task: its cells, and what was read from them. */
+#ifndef VIEW_TASK_CARD_H
+#define VIEW_TASK_CARD_H
+
+#include "plan/agency.h"
+#include "view/task_view.h"
+
+/* For people: a line a cell, wrapped to the width, and below each what was read from it. */
+void task_card_write(const struct task_row *row, const struct agency_table *agencies,
+                     const struct style *style, FILE *out);
+
+/*
+ * For machines: the columns of `list`, then `milestones` (id, name, start, due), `lead_agencies`
+ * and `coordinating_agencies` as arrays; known offices under their one name.
+ */
+void task_card_write_json(const struct task_row *row, const struct agency_table *agencies,
+                          FILE *out);
+
+#endif

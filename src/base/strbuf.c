@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "base/strbuf.h"
+
+#include "base/memory.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void strbuf_release(struct strbuf *buffer)
+{
+    free(buffer->text);
+    *buffer = (struct strbuf){0};
+}
+
+void strbuf_clear(struct strbuf *buffer)
+{
+    buffer->length = 0;
+    if (buffer->text != NULL)
+        buffer->text[0] = '\0';
+}
+
+static void reserve(struct strbuf *buffer, size_t more)
+{
+    if (buffer->length + more < buffer->capacity)
+        return;
+    size_t capacity = buffer->capacity > 0 ? buffer->capacity * 2 : 64;
+    while (capacity <= buffer->length + more)
+        capacity *= 2;
+    buffer->text = memory_resize(buffer->text, capacity, 1);
+    buffer->capacity = capacity;
+}
+
+void strbuf_add(struct strbuf *buffer, const char *text, size_t length)
+{
+    reserve(buffer, length);
+    if (length > 0)
+        memcpy(buffer->text + buffer->length, text, length);
+    buffer->length += length;
+    buffer->text[buffer->length] = '\0';
+}
+
+void strbuf_adds(struct strbuf *buffer, const char *text)
+{
+    strbuf_add(buffer, text, strlen(text));
+}
+
+void strbuf_addc(struct strbuf *buffer, char c)
+{
+    strbuf_add(buffer, &c, 1);
+}
+
+void strbuf_addf(struct strbuf *buffer, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    va_end(arguments);
+    if (length < 0)
+        return;
+    reserve(buffer, (size_t)length);
+    va_start(arguments, format);
+    vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, arguments);
+    va_end(arguments);
+    buffer->length += (size_t)length;
+}
+
+const char *strbuf_text(const struct strbuf *buffer)
+{
+    return buffer->text != NULL ? buffer->text : "";
+}
+
+char *strbuf_detach(struct strbuf *buffer)
+{
+    char *text = buffer->text != NULL ? buffer->text : memory_copy("", 0);
+    *buffer = (struct strbuf){0};
+    return text;
+}

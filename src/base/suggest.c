@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+#include "base/suggest.h"
+
+#include "base/strbuf.h"
+#include "base/text.h"
+
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Damerau-Levenshtein with adjacent swaps, over folded bytes; words here are short. */
+static size_t distance(const char *a, const char *b)
+{
+    enum { LONGEST = 64 };
+    size_t m = strlen(a), n = strlen(b);
+    if (m >= LONGEST || n >= LONGEST)
+        return SIZE_MAX;
+    size_t rows[3][LONGEST];
+    size_t *before = rows[0], *above = rows[1], *row = rows[2];
+    for (size_t j = 0; j <= n; j++)
+        above[j] = j;
+    for (size_t i = 1; i <= m; i++) {
+        row[0] = i;
+        for (size_t j = 1; j <= n; j++) {
+            size_t best = above[j - 1] + (a[i - 1] != b[j - 1]);
+            best = above[j] + 1 < best ? above[j] + 1 : best;
+            best = row[j - 1] + 1 < best ? row[j - 1] + 1 : best;
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] &&
+                before[j - 2] + 1 < best)
+                best = before[j - 2] + 1;
+            row[j] = best;
+        }
+        size_t *spare = before;
+        before = above;
+        above = row;
+        row = spare;
+    }
+    return above[n];
+}
+
+static const char *nearest_word(const char *typed, const char *const *words)
+{
+    struct strbuf wanted = {0}, word = {0};
+    text_fold(&wanted, typed, strlen(typed));
+    const char *nearest = NULL;
+    size_t best = wanted.length / 3 + 2;
+    for (; *words != NULL; words++) {
+        strbuf_clear(&word);
+        text_fold(&word, *words, strlen(*words));
+        size_t d = distance(strbuf_text(&wanted), strbuf_text(&word));
+        if (word.length > wanted.length && wanted.length > 1 &&
+            strncmp(word.text, wanted.text, wanted.length) == 0)
+            d = 1; /* the beginning of a word is as good as one slip */
+        if (d < best) {
+            best = d;
+            nearest = *words;
+        }
+    }
+    strbuf_release(&wanted);
+    strbuf_release(&word);
+    return nearest;
+}
+
+const char *suggest(char buffer[SUGGESTION_SIZE], const char *typed, const char *const *words)
+{
+    const char *nearest = nearest_word(typed, words);
+    char quoted[TEXT_QUOTE_SIZE];
+    buffer[0] = '\0';
+    if (nearest != NULL)
+        snprintf(buffer, SUGGESTION_SIZE, ": did you mean «%s»?",
+                 text_quote(quoted, nearest, strlen(nearest)));
+    return buffer;
+}

@@ -1,0 +1,242 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <uninorm.h>
+#include <unistr.h>
+
+/* The base letters of the Latin blocks, '.' where there is none: what Vietnamese is written in. */
+static const char latin_1[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
+                              "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
+                              "...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
+static const char latin_additional[] =
+    "aabbbbbbccddddddddddeeeeeeeeeeffgghhhhhhhhhhiiiikkkkkkllllllllmm"
+    "mmmmnnnnnnnnoooooooopppprrrrrrrrssssssssssttttttttuuuuuuuuuuvvvv"
+    "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
+    "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
+
+size_t text_invalid_offset(const char *text, size_t length)
+{
+    const uint8_t *bad = u8_check((const uint8_t *)text, length);
+    return bad == NULL ? length : (size_t)(bad - (const uint8_t *)text);
+}
+
+size_t text_decode(const char *text, uint32_t *code_point)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    if (bytes[0] < 0x80) {
+        *code_point = bytes[0];
+        return 1;
+    }
+    ucs4_t decoded;
+    int used = u8_strmbtouc(&decoded, bytes);
+    *code_point = used > 0 ? decoded : 0xFFFD;
+    return used > 0 ? (size_t)used : 1;
+}
+
+size_t text_count(const char *text, size_t length)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < length; i++)
+        count += ((unsigned char)text[i] & 0xC0) != 0x80;
+    return count;
+}
+
+static bool is_space(uint32_t code_point)
+{
+    return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0xA0 ||
+           (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
+           code_point == 0x3000;
+}
+
+static size_t last_start(const char *text, size_t length)
+{
+    size_t start = length - 1;
+    while (start > 0 && ((unsigned char)text[start] & 0xC0) == 0x80)
+        start--;
+    return start;
+}
+
+const char *text_trim(const char *text, size_t *length)
+{
+    uint32_t code_point;
+    while (*length > 0) {
+        size_t used = text_decode(text, &code_point);
+        if (!is_space(code_point) || used > *length)
+            break;
+        text += used;
+        *length -= used;
+    }
+    while (*length > 0) {
+        size_t start = last_start(text, *length);
+        text_decode(text + start, &code_point);
+        if (!is_space(code_point))
+            break;
+        *length = start;
+    }
+    return text;
+}
+
+/* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
+static bool may_change(const char *text, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)text[i];
+        if (byte >= 0xCC &&
+            !(byte == 0xE1 && i + 1 < length && (unsigned char)text[i + 1] >= 0xB8 &&
+              (unsigned char)text[i + 1] <= 0xBB))
+            return true;
+    }
+    return false;
+}
+
+void text_add_nfc(struct strbuf *out, const char *text, size_t length)
+{
+    size_t composed_length;
+    uint8_t *composed = NULL;
+    if (may_change(text, length))
+        composed = u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, NULL, &composed_length);
+    if (composed != NULL)
+        strbuf_add(out, (const char *)composed, composed_length);
+    else
+        strbuf_add(out, text, length);
+    free(composed);
+}
+
+uint32_t text_lower(uint32_t code_point)
+{
+    if (code_point < 0x80)
+        return code_point >= 'A' && code_point <= 'Z' ? code_point + 0x20 : code_point;
+    return uc_tolower(code_point);
+}
+
+static uint32_t decomposed_letter(uint32_t code_point)
+{
+    ucs4_t parts[UC_DECOMPOSITION_MAX_LENGTH];
+    while (uc_canonical_decomposition(code_point, parts) > 0)
+        code_point = parts[0];
+    return uc_combining_class(code_point) != 0 ? 0 : text_lower(code_point);
+}
+
+uint32_t text_base_letter(uint32_t code_point)
+{
+    char letter = '.';
+    if (code_point < 0x80)
+        return text_lower(code_point);
+    if (code_point >= 0xC0 && code_point < 0x180)
+        letter = latin_1[code_point - 0xC0];
+    else if (code_point >= 0x1E00 && code_point < 0x1F00)
+        letter = latin_additional[code_point - 0x1E00];
+    else if (code_point == 0x1A0 || code_point == 0x1A1)
+        letter = 'o';
+    else if (code_point == 0x1AF || code_point == 0x1B0)
+        letter = 'u';
+    return letter != '.' ? (uint32_t)letter : decomposed_letter(code_point);
+}
+
+static void add_code_point(struct strbuf *out, uint32_t code_point)
+{
+    uint8_t bytes[6];
+    int used = u8_uctomb(bytes, code_point, sizeof bytes);
+    if (used > 0)
+        strbuf_add(out, (const char *)bytes, (size_t)used);
+}
+
+static void add_mapped(struct strbuf *out, const char *text, size_t length,
+                       uint32_t (*map)(uint32_t))
+{
+    const char *end = text + length;
+    size_t start = out->length;
+    bool space = false;
+    while (text < end) {
+        uint32_t code_point;
+        text += text_decode(text, &code_point);
+        if (is_space(code_point)) {
+            space = true;
+            continue;
+        }
+        uint32_t letter = map(code_point);
+        if (letter == 0)
+            continue;
+        if (space && out->length > start)
+            strbuf_addc(out, ' ');
+        space = false;
+        add_code_point(out, letter);
+    }
+}
+
+void text_fold(struct strbuf *out, const char *text, size_t length)
+{
+    add_mapped(out, text, length, text_base_letter);
+}
+
+void text_add_lower(struct strbuf *out, const char *text, size_t length)
+{
+    add_mapped(out, text, length, text_lower);
+}
+
+int text_compare(const char *a, const char *b)
+{
+    struct strbuf x = {0}, y = {0};
+    text_fold(&x, a, strlen(a));
+    text_fold(&y, b, strlen(b));
+    int order = strcmp(strbuf_text(&x), strbuf_text(&y));
+    strbuf_release(&x);
+    strbuf_release(&y);
+    return order;
+}
+
+static const char *skip_spaces(const char *text)
+{
+    uint32_t code_point;
+    for (;;) {
+        size_t used = text_decode(text, &code_point);
+        if (!is_space(code_point))
+            return text;
+        text += used;
+    }
+}
+
+static bool starts_with(const char *text, const char *needle)
+{
+    while (*needle != '\0') {
+        uint32_t wanted, there;
+        size_t needle_used = text_decode(needle, &wanted), text_used = text_decode(text, &there);
+        if (is_space(wanted)) {
+            if (!is_space(there))
+                return false;
+            needle = skip_spaces(needle);
+            text = skip_spaces(text);
+            continue;
+        }
+        uint32_t letter = wanted < 0x80 ? text_base_letter(there) : text_lower(there);
+        if (letter != text_lower(wanted))
+            return false;
+        needle += needle_used;
+        text += text_used;
+    }
+    return true;
+}
+
+bool text_contains(const char *text, const char *needle)
+{
+    for (;;) {
+        if (starts_with(text, needle))
+            return true;
+        if (*text == '\0')
+            return false;
+        uint32_t code_point;
+        text += text_decode(text, &code_point);
+    }
+}
+
+bool text_is_unsafe(uint32_t code_point)
+{
+    return code_point < 0x20 || (code_point >= 0x7F && code_point < 0xA0) ||
+           (code_point > 0x7F &&
+            (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_Cf) ||
+             code_point == 0x2028 || code_point == 0x2029));
+}

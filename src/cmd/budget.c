@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "cmd/cmd.h"
+#include "plan/tally.h"
+#include "view/tally_view.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* --by's value, which the option table has checked. */
+static enum tally_by read_by(const struct cmd_ctx *ctx)
+{
+    const char *by = arguments_last(&ctx->arguments, "by");
+    int value = TALLY_BY_SECTION;
+    while (by != NULL && strcmp(tally_by_names[value], by) != 0)
+        value++;
+    return (enum tally_by)value;
+}
+
+/* One bare figure, exact, with no unit and no grouping: what a script reads. */
+static void write_total(struct cmd_ctx *ctx, int64_t vnd)
+{
+    const char *name = arguments_last(&ctx->arguments, "unit");
+    int64_t unit = name == NULL                    ? MONEY_MILLION
+                   : strcmp(name, "vnd") == 0      ? MONEY_VND
+                   : strcmp(name, "thousand") == 0 ? MONEY_THOUSAND
+                                                   : MONEY_MILLION;
+    char buffer[MONEY_TEXT_SIZE];
+    fprintf(ctx->out, "%s\n", money_format(buffer, vnd, unit, 0, '.'));
+}
+
+static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
+                        const char *footer, struct error *error)
+{
+    struct tally_row *rows = memory_alloc((list->count + 1) * sizeof *rows);
+    const void **pointers = memory_alloc(list->count * sizeof *pointers);
+    for (size_t i = 0; i <= list->count; i++) {
+        rows[i].tally = i < list->count ? &list->items[i] : &list->total;
+        rows[i].whole_vnd = list->total.budget_vnd;
+        if (i < list->count)
+            pointers[i] = &rows[i];
+    }
+    bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
+    struct records records = {
+        .rows = pointers,
+        .row_count = list->count,
+        .total = &rows[list->count],
+        .footer = footer,
+    };
+    int status =
+        write_records(ctx, &records, titled ? &tally_columns : &tally_columns_untitled, error);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct task_list tasks = {0};
+    struct tally_list list = {0};
+    struct strbuf footer = {0};
+    enum tally_by by = read_by(ctx);
+    int status = by == TALLY_BY_QUARTER ? require_years(ctx, error) : 0;
+    if (status == 0) {
+        task_list_select(&tasks, &ctx->query, &ctx->scope);
+        status = tally_list_run(&list, &tasks, by, &ctx->agencies, error);
+    }
+    if (status == 0)
+        status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);
+    if (status == 0 && arguments_has(&ctx->arguments, "total"))
+        write_total(ctx, list.total.budget_vnd);
+    else if (status == 0)
+        status = write_groups(ctx, &list, by, strbuf_text(&footer), error);
+    strbuf_release(&footer);
+    tally_list_release(&list);
+    task_list_release(&tasks);
+    return status;
+}
+
+const struct cmd cmd_budget = {
+    .name = "budget",
+    .summary = "what the tasks cost: by section, lead, quarter or plan, or one bare total",
+    .operands = "",
+    .details = "Every total names the tasks it leaves out: those whose budget is words or blank.\n"
+               "By quarter, a task counts where it is last due; what runs all year is a group of\n"
+               "its own.\n\n"
+               "Examples:\n"
+               "  cchc budget\n"
+               "  cchc budget --by lead --sort budget_vnd --reverse\n"
+               "  cchc budget --section VII --total\n"
+               "  cchc budget --total --unit vnd\n",
+    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_TOTALS,
+    .needs = NEED_PLANS | NEED_QUERY,
+    .formats = FORMATS_ALL,
+    .columns = &tally_columns,
+    .run = run,
+};

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/cmd.h"
+
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+int read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
+               struct error *error)
+{
+    size_t digits = strspn(value, "0123456789");
+    *count = digits > 0 && digits <= 18 ? strtoul(value, NULL, 10) : 0;
+    if (digits > 0 && digits <= 18 && value[digits] == '\0' && *count >= min && *count <= max)
+        return 0;
+    char quoted[TEXT_QUOTE_SIZE];
+    text_quote(quoted, value, strlen(value));
+    if (max == SIZE_MAX)
+        return error_set(error, ERROR_USAGE, "%s «%s»: expected a whole number", what, quoted);
+    return error_set(error, ERROR_USAGE, "%s «%s»: expected a number from %zu to %zu", what, quoted,
+                     min, max);
+}
+
+int select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
+{
+    if (ctx->operand_count == 0) {
+        task_list_select(tasks, &ctx->query, &ctx->scope);
+        return 0;
+    }
+    struct task_list named = {0};
+    int status = 0;
+    for (size_t i = 0; i < ctx->operand_count && status == 0; i++)
+        status = task_list_find(&named, ctx->operands[i], &ctx->scope, error);
+    for (size_t i = 0; i < named.count && status == 0; i++)
+        if (query_matches(&ctx->query, named.items[i]))
+            task_list_add(tasks, named.items[i]);
+    task_list_release(&named);
+    return status;
+}
+
+int require_years(const struct cmd_ctx *ctx, struct error *error)
+{
+    for (size_t i = 0; i < ctx->scope.plan_count; i++) {
+        const struct plan *plan = ctx->scope.plans[i];
+        if (plan->year > 0)
+            continue;
+        error_set(
+            error, ERROR_DATA,
+            "the plan names no year: expected «năm 2021» above or below its table, or --year");
+        error->path = plan->path;
+        return -1;
+    }
+    return 0;
+}
+
+int write_records(struct cmd_ctx *ctx, struct records *records, const struct column_table *table,
+                  struct error *error)
+{
+    const char *sort = arguments_last(&ctx->arguments, "sort");
+    const char *limit = arguments_last(&ctx->arguments, "limit");
+    bool reverse = arguments_has(&ctx->arguments, "reverse");
+    int status = records_choose(records, table, arguments_last(&ctx->arguments, "columns"),
+                                ctx->format, error);
+    if (status == 0 && sort != NULL) {
+        status = records_sort(records, table, sort, reverse, error);
+        records->add_heading = NULL; /* rows of one heading need not stand together now */
+    } else if (status == 0 && reverse) {
+        for (size_t i = 0, j = records->row_count; i + 1 < j; i++) {
+            const void *row = records->rows[--j];
+            records->rows[j] = records->rows[i];
+            records->rows[i] = row;
+        }
+    }
+    size_t count = records->row_count;
+    if (status == 0 && limit != NULL)
+        status = read_count("--limit", limit, 0, SIZE_MAX, &count, error);
+    if (status == 0) {
+        struct strbuf footer = {0};
+        if (count < records->row_count) {
+            strbuf_addf(&footer, "first %zu of %zu rows; of all of them:\n%s", count,
+                        records->row_count, records->footer);
+            records->row_count = count;
+            records->footer = footer.text;
+        }
+        records_write(records, ctx->format, &ctx->style, ctx->out);
+        strbuf_release(&footer);
+    }
+    records_release(records);
+    return status;
+}

@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: MIT
+#include "plan/due.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static int read_date(const char *name, const char *value, struct date *date, struct error *error)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    if (date_parse(value, date))
+        return 0;
+    return error_set(error, ERROR_USAGE, "--%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
+                     name, text_quote(quoted, value, strlen(value)));
+}
+
+/* The year of the plans: a quarter by its number alone means theirs. */
+static int plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
+{
+    *year = ctx->scope.plans[0]->year;
+    for (size_t i = 1; i < ctx->scope.plan_count; i++)
+        if (ctx->scope.plans[i]->year != *year)
+            return error_set(error, ERROR_USAGE,
+                             "the plans are of different years: expected --from and --until");
+    return 0;
+}
+
+/* A quarter or month by number is the plan's; without any, the quarter of the as-of date. */
+static int read_period(struct cmd_ctx *ctx, struct period *period, struct error *error)
+{
+    const struct arguments *a = &ctx->arguments;
+    const char *quarter = arguments_last(a, "quarter"), *month = arguments_last(a, "month");
+    const char *from = arguments_last(a, "from"), *until = arguments_last(a, "until");
+    int year = 0;
+    size_t number;
+    if ((quarter != NULL) + (month != NULL) + (from != NULL || until != NULL) > 1)
+        return error_set(error, ERROR_USAGE,
+                         "expected one period: --quarter, --month, or --from with --until");
+    if ((from != NULL) != (until != NULL))
+        return error_set(error, ERROR_USAGE, "--from and --until go together");
+    if ((quarter != NULL || month != NULL) && plan_year(ctx, &year, error) != 0)
+        return -1;
+    *period = period_of_quarter(ctx->as_of.year, date_quarter(ctx->as_of));
+    if (quarter != NULL) {
+        char quoted[TEXT_QUOTE_SIZE];
+        int value = quarter_value(quarter);
+        if (value == 0)
+            return error_set(error, ERROR_USAGE, "--quarter «%s»: expected 1, 2, 3 or 4",
+                             text_quote(quoted, quarter, strlen(quarter)));
+        *period = period_of_quarter(year, value);
+    } else if (month != NULL) {
+        if (read_count("--month", month, 1, 12, &number, error) != 0)
+            return -1;
+        *period = period_of_month(year, (int)number);
+    } else if (from != NULL) {
+        if (read_date("from", from, &period->from, error) != 0 ||
+            read_date("until", until, &period->until, error) != 0)
+            return -1;
+        if (date_compare(period->from, period->until) > 0)
+            return error_set(error, ERROR_USAGE, "--until %s comes before --from %s", until, from);
+    }
+    return 0;
+}
+
+static void add_group_heading(const void *row, struct strbuf *out)
+{
+    static const char *const headings[DUE_GROUPS] = {"Due in the period", "Running through it",
+                                                     "Waiting for an event, without a due date",
+                                                     "All year"};
+    const struct task_row *r = row;
+    for (int group = 0; group < DUE_GROUPS; group++)
+        if (r->group == due_group_names[group])
+            strbuf_adds(out, headings[group]);
+}
+
+static bool same_group(const void *a, const void *b)
+{
+    return ((const struct task_row *)a)->group == ((const struct task_row *)b)->group;
+}
+
+/* A period that the plan has nothing to do with is asked for by mistake, or a year too late. */
+static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct period period)
+{
+    const struct plan *plan = ctx->scope.plans[0];
+    if (ctx->scope.plan_count == 1 &&
+        (period.until.year < plan->year || period.from.year > plan->year))
+        strbuf_addf(out,
+                    "\n%s is the plan of %d: --quarter N or --as-of DATE asks for a time of that "
+                    "year",
+                    plan->id, plan->year);
+}
+
+static void add_footer(struct strbuf *out, const struct due_list *due, struct period period,
+                       bool all, enum lang lang)
+{
+    lang_add_date(out, lang, period.from);
+    strbuf_adds(out, " to ");
+    lang_add_date(out, lang, period.until);
+    strbuf_addf(out, ": %zu due, %zu running, %zu waiting for an event", due->group_count[DUE_DUE],
+                due->group_count[DUE_RUNNING], due->group_count[DUE_TRIGGERED]);
+    size_t all_year = due->group_count[DUE_YEAR_ROUND];
+    if (all_year > 0) {
+        strbuf_addf(out, "\n%s all year: ", all ? "Of them" : "Besides,");
+        add_plural(out, lang, all_year - due->phases, "task", "tasks");
+        strbuf_adds(out, due->phases > 0 ? " and " : "");
+        if (due->phases > 0)
+            add_plural(out, lang, due->phases, "phase of a task", "phases of tasks");
+        strbuf_adds(out, all ? "" : " (--all lists them)");
+    }
+    if (due->unread > 0) {
+        strbuf_adds(out, "\nNot here, since their schedule is blank or cannot be read: ");
+        add_plural(out, lang, due->unread, "task", "tasks");
+    }
+}
+
+static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct period period,
+                     struct error *error)
+{
+    struct task_row *rows = memory_alloc(due->count * sizeof *rows);
+    const void **pointers = memory_alloc(due->count * sizeof *pointers);
+    for (size_t i = 0; i < due->count; i++) {
+        const struct due_item *item = &due->items[i];
+        rows[i] = (struct task_row){
+            .task = item->task,
+            .with_plan = ctx->scope.plan_count > 1,
+            .milestone = item->milestone,
+            .milestone_index = item->index,
+            .group = due_group_names[item->group],
+            .as_of = ctx->as_of,
+        };
+        pointers[i] = &rows[i];
+    }
+    struct strbuf footer = {0};
+    bool all = arguments_has(&ctx->arguments, "all");
+    add_footer(&footer, due, period, all, ctx->style.lang);
+    add_other_year(&footer, ctx, period);
+    struct records records = {
+        .rows = pointers,
+        .row_count = due->count,
+        .add_heading = add_group_heading,
+        .same_heading = same_group,
+        .footer = strbuf_text(&footer),
+    };
+    int status = write_records(ctx, &records, &due_columns, error);
+    strbuf_release(&footer);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct period period;
+    if (require_years(ctx, error) != 0 || read_period(ctx, &period, error) != 0)
+        return -1;
+    struct task_list tasks = {0};
+    struct due_list due = {0};
+    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    due_list_select(&due, &tasks, period, arguments_has(&ctx->arguments, "all"));
+    int status = write_due(ctx, &due, period, error);
+    due_list_release(&due);
+    task_list_release(&tasks);
+    return status;
+}
+
+const struct cmd cmd_due = {
+    .name = "due",
+    .summary = "what falls due in a quarter, a month or any period",
+    .operands = "",
+    .details =
+        "The period is the as-of date's quarter unless given. What is due comes first, then\n"
+        "what runs through the period, then what waits for an event; what runs all year is\n"
+        "counted in the last line.\n\n"
+        "Examples:\n"
+        "  cchc due --quarter 2\n"
+        "  cchc due --month 6 --lead 'phong gdnn'\n"
+        "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n",
+    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
+    .needs = NEED_PLANS | NEED_QUERY,
+    .formats = FORMATS_ALL,
+    .columns = &due_columns,
+    .run = run,
+};

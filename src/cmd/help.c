@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "base/strbuf.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+
+#include <string.h>
+
+static void write_column(const struct cmd_ctx *ctx, const char *name, const char *text)
+{
+    enum { INDENT = 24 };
+    struct strbuf wrapped = {0};
+    text_add_wrapped(&wrapped, text, ctx->style.width > 60 ? ctx->style.width - INDENT : 36);
+    const char *line = strbuf_text(&wrapped);
+    fprintf(ctx->out, "  %-*s", INDENT - 2, name);
+    if (strlen(name) >= INDENT - 2)
+        fprintf(ctx->out, "\n%*s", INDENT, "");
+    for (bool first = true; *line != '\0'; first = false) {
+        int length = (int)strcspn(line, "\n");
+        fprintf(ctx->out, "%*s%.*s\n", first ? 0 : INDENT, "", length, line);
+        line += length + (line[length] == '\n');
+    }
+    strbuf_release(&wrapped);
+}
+
+static void write_option(const struct cmd_ctx *ctx, const struct option *option)
+{
+    struct strbuf name = {0};
+    if (option->letter != 0)
+        strbuf_addf(&name, "-%c, ", option->letter);
+    strbuf_addf(&name, "--%s%s%s", option->name, option->value != NULL ? " " : "",
+                option->value != NULL ? option->value : "");
+    write_column(ctx, name.text, option->help);
+    strbuf_release(&name);
+}
+
+static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned wanted,
+                          const char *heading)
+{
+    bool any = false;
+    for (size_t i = 0; i < option_count; i++) {
+        /* an option of two groups stands with the last that the command takes */
+        unsigned shared = options[i].groups & groups;
+        if (shared == 0 || (shared & wanted) == 0 || shared >= wanted * 2)
+            continue;
+        if (!any)
+            fprintf(ctx->out, "\n%s\n", heading);
+        any = true;
+        write_option(ctx, &options[i]);
+    }
+}
+
+static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
+{
+    fprintf(ctx->out, "cchc %s: %s\n\nUsage: cchc [options] %s [options]%s%s\n", cmd->name,
+            cmd->summary, cmd->name, *cmd->operands != '\0' ? " " : "", cmd->operands);
+    if (*cmd->details != '\0')
+        fprintf(ctx->out, "\n%s", cmd->details);
+    unsigned groups = cmd->option_groups | OPTION_GLOBAL;
+    write_options(ctx, groups, OPTION_PERIOD, "Period:");
+    write_options(ctx, groups, OPTION_TOTALS, "Totals:");
+    write_options(ctx, groups, OPTION_FILTER,
+                  "Filters (one's values, repeated or comma-separated, are alternatives;\n"
+                  "different ones all hold):");
+    write_options(ctx, groups, OPTION_ROWS, "Rows and columns:");
+    write_options(ctx, groups, OPTION_GLOBAL, "Options of every command:");
+    if (cmd->columns == NULL)
+        return;
+    fputs("\nColumns:\n", ctx->out);
+    for (size_t i = 0; i < cmd->columns->count; i++)
+        write_column(ctx, cmd->columns->items[i].name, cmd->columns->items[i].help);
+}
+
+static void write_program(const struct cmd_ctx *ctx)
+{
+    fputs("cchc keeps a Vietnamese administrative-reform plan (kế hoạch cải cách hành chính):\n"
+          "it reads the plan's table as an office has it and answers questions about it.\n\n"
+          "Usage: cchc [options] COMMAND [options] [operands]\n\nCommands:\n",
+          ctx->out);
+    for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
+        write_column(ctx, (*cmd)->name, (*cmd)->summary);
+    write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, "Options of every command:");
+    fputs("\nExit codes: 0 done, 2 wrong usage, 3 wrong data, 4 a file or the system failed.\n"
+          "cchc help COMMAND says all of a command.\n",
+          ctx->out);
+}
+
+int find_command(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+                 struct error *error)
+{
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    for (size_t i = 0; ctx->commands[i] != NULL && i < MOST; i++) {
+        names[i] = ctx->commands[i]->name;
+        if (strcmp(names[i], name) != 0)
+            continue;
+        *found = ctx->commands[i];
+        return 0;
+    }
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "no command «%s»%s",
+                     text_quote(quoted, name, strlen(name)), suggest(hint, name, names));
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    const struct cmd *cmd = ctx->cmd; /* of `cchc list --help` */
+    if (ctx->operand_count > 1)
+        return error_set(error, ERROR_USAGE, "help takes one command");
+    if (ctx->operand_count == 1 && find_command(ctx, ctx->operands[0], &cmd, error) != 0)
+        return -1;
+    if (cmd == NULL || (cmd == &cmd_help && ctx->operand_count == 0))
+        write_program(ctx);
+    else
+        write_command(ctx, cmd);
+    return 0;
+}
+
+const struct cmd cmd_help = {
+    .name = "help",
+    .summary = "this, or all of a command",
+    .operands = "[COMMAND]",
+    .details = "",
+    .formats = 1U << FORMAT_TABLE,
+    .run = run,
+};

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "cmd/cmd.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+
+static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct error *error)
+{
+    bool with_plan = ctx->scope.plan_count > 1;
+    struct task_row *rows = memory_alloc(tasks->count * sizeof *rows);
+    const void **pointers = memory_alloc(tasks->count * sizeof *pointers);
+    for (size_t i = 0; i < tasks->count; i++) {
+        rows[i] = (struct task_row){.task = tasks->items[i], .with_plan = with_plan};
+        pointers[i] = &rows[i];
+    }
+    struct strbuf footer = {0};
+    int status = 0;
+    if (tasks->count > 0)
+        status = task_add_total(&footer, tasks, with_plan, ctx->style.lang, error);
+    else
+        strbuf_adds(&footer, "no tasks");
+    struct records records = {
+        .rows = pointers,
+        .row_count = tasks->count,
+        .add_heading = task_add_section_heading,
+        .same_heading = task_same_section,
+        .footer = strbuf_text(&footer),
+    };
+    if (status == 0)
+        status = write_records(ctx, &records, &task_columns, error);
+    strbuf_release(&footer);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct task_list tasks = {0};
+    int status = select_tasks(ctx, &tasks, error);
+    if (status == 0)
+        status = write_list(ctx, &tasks, error);
+    task_list_release(&tasks);
+    return status;
+}
+
+const struct cmd cmd_list = {
+    .name = "list",
+    .summary = "tasks: filtered, sorted, with the columns asked for",
+    .operands = "[ID…]",
+    .details = "Examples:\n"
+               "  cchc list --section III\n"
+               "  cchc list --lead 'van phong so' --budget funded\n"
+               "  cchc list --search 'danh gia' --columns id,title,due\n"
+               "  cchc list --schedule dated --sort due --format csv\n",
+    .option_groups = OPTION_FILTER | OPTION_ROWS,
+    .needs = NEED_PLANS | NEED_QUERY,
+    .formats = FORMATS_ALL,
+    .columns = &task_columns,
+    .run = run,
+};

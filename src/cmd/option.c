@@ -1,0 +1,193 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/option.h"
+
+#include "base/lang.h"
+#include "base/memory.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "plan/tally.h"
+#include "view/records.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static const char *const colour_words[] = {"auto", "always", "never", NULL};
+static const char *const mark_words[] = {".", ",", NULL};
+static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
+
+const struct option options[] = {
+    {"section", 0, "S", OPTION_FILTER, "in section S: III, iii or 3", NULL},
+    {"lead", 0, "AGENCY", OPTION_FILTER, "led by AGENCY, alone or jointly, under any of its names",
+     NULL},
+    {"with", 0, "AGENCY", OPTION_FILTER, "coordinated by AGENCY", NULL},
+    {"agency", 0, "AGENCY", OPTION_FILTER, "led or coordinated by AGENCY", NULL},
+    {"quarter", 0, "N", OPTION_FILTER | OPTION_PERIOD,
+     "due in quarter N, 1 to 4 (year-round tasks are due on 31 December)", NULL},
+    {"schedule", 0, "KIND", OPTION_FILTER,
+     "dated, year-round, recurring, phased, triggered, unknown or missing", NULL},
+    {"budget", 0, "B", OPTION_FILTER,
+     "funded, none (0), unspecified (words), missing (blank), or as '>=10' (million đồng)", NULL},
+    {"search", 0, "TEXT", OPTION_FILTER,
+     "with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá", NULL},
+
+    {"month", 0, "N", OPTION_PERIOD, "the period: month N of the plan's year", NULL},
+    {"from", 0, "DATE", OPTION_PERIOD, "the period's first day", NULL},
+    {"until", 0, "DATE", OPTION_PERIOD, "the period's last day", NULL},
+    {"all", 0, NULL, OPTION_PERIOD, "list what runs all year too, not only its number", NULL},
+
+    {"by", 0, "WHAT", OPTION_TOTALS, "group by section, lead, quarter or plan", tally_by_names},
+    {"total", 0, NULL, OPTION_TOTALS, "print only the total, a bare figure for scripts", NULL},
+    {"unit", 0, "UNIT", OPTION_TOTALS, "of --total: vnd, thousand or million (default)",
+     unit_words},
+
+    {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
+    {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},
+    {"reverse", 0, NULL, OPTION_ROWS, "the other way round", NULL},
+    {"limit", 0, "N", OPTION_ROWS, "the first N rows only", NULL},
+
+    {"plan", 'p', "FILE", OPTION_GLOBAL,
+     "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
+    {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
+    {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
+     mark_words},
+    {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",
+     format_names},
+    {"output", 'o', "FILE", OPTION_GLOBAL, "write to FILE, whole or not at all", NULL},
+    {"as-of", 0, "DATE", OPTION_GLOBAL, "2021-06-30 or 30/06/2021 (default: today)", NULL},
+    {"color", 0, "WHEN", OPTION_GLOBAL, "auto (default), always or never", colour_words},
+    {"lang", 0, "LANG", OPTION_GLOBAL, "en or vi (default: the locale's)", lang_names},
+    {"help", 'h', NULL, OPTION_GLOBAL, "this help", NULL},
+    {"version", 'V', NULL, OPTION_GLOBAL, "the version", NULL},
+};
+const size_t option_count = sizeof options / sizeof *options;
+
+const struct option *option_find(const char *name)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (strcmp(options[i].name, name) == 0)
+            return &options[i];
+    return NULL;
+}
+
+static const struct option *find_letter(char letter)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if (options[i].letter != 0 && options[i].letter == letter)
+            return &options[i];
+    return NULL;
+}
+
+void arguments_release(struct arguments *arguments)
+{
+    free(arguments->items);
+    free((void *)arguments->operands);
+    *arguments = (struct arguments){0};
+}
+
+static void add_operand(struct arguments *arguments, const char *operand)
+{
+    arguments->operands = memory_grow((void *)arguments->operands, arguments->operand_count,
+                                      &arguments->operand_capacity, sizeof *arguments->operands);
+    arguments->operands[arguments->operand_count++] = operand;
+}
+
+static int no_such_option(const char *argument, struct error *error)
+{
+    enum { COUNT = sizeof options / sizeof *options, LONGEST = 32 };
+    char dashed[COUNT][LONGEST];
+    const char *names[COUNT + 1] = {NULL};
+    for (size_t i = 0; i < option_count; i++) {
+        snprintf(dashed[i], LONGEST, "--%s", options[i].name);
+        names[i] = dashed[i];
+    }
+    char *name = memory_copy(argument, strcspn(argument, "="));
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    error_set(error, ERROR_USAGE, "no option «%s»%s", text_quote(quoted, name, strlen(name)),
+              suggest(hint, name, names));
+    free(name);
+    return -1;
+}
+
+static int check_word(const struct option *option, const char *value, struct error *error)
+{
+    if (option->words == NULL)
+        return 0;
+    for (const char *const *word = option->words; *word != NULL; word++)
+        if (strcmp(*word, value) == 0)
+            return 0;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    suggest(hint, value, option->words);
+    text_quote(quoted, value, strlen(value));
+    if (*hint == '\0')
+        return error_set(error, ERROR_USAGE, "--%s cannot be «%s»: %s", option->name, quoted,
+                         option->help);
+    return error_set(error, ERROR_USAGE, "--%s cannot be «%s»%s", option->name, quoted, hint);
+}
+
+static int add_option(struct arguments *arguments, const struct option *option, const char *value,
+                      struct error *error)
+{
+    arguments->items = memory_grow(arguments->items, arguments->count, &arguments->capacity,
+                                   sizeof *arguments->items);
+    arguments->items[arguments->count++] = (struct argument){option, value};
+    return option->value != NULL ? check_word(option, value, error) : 0;
+}
+
+/* One argument that begins with a dash, and the value after it; moves *at past both. */
+static int parse_option(struct arguments *arguments, char **argv, int argc, int *at,
+                        struct error *error)
+{
+    const char *argument = argv[(*at)++], *value = NULL;
+    const struct option *option;
+    if (argument[1] == '-') {
+        char *name = memory_copy(argument + 2, strcspn(argument + 2, "="));
+        option = option_find(name);
+        value = strchr(argument, '=');
+        value = value != NULL ? value + 1 : NULL;
+        free(name);
+    } else {
+        option = find_letter(argument[1]);
+        value = argument[2] != '\0' ? argument + 2 : NULL;
+    }
+    if (option == NULL || (option->value == NULL && value != NULL && argument[1] != '-'))
+        return no_such_option(argument, error);
+    if (option->value == NULL && value != NULL)
+        return error_set(error, ERROR_USAGE, "--%s takes no value", option->name);
+    if (option->value != NULL && value == NULL) {
+        if (*at == argc)
+            return error_set(error, ERROR_USAGE, "--%s needs a value: %s", option->name,
+                             option->help);
+        value = argv[(*at)++];
+    }
+    return add_option(arguments, option, value, error);
+}
+
+int arguments_parse(struct arguments *arguments, int argc, char **argv, struct error *error)
+{
+    for (int i = 1; i < argc;) {
+        if (strcmp(argv[i], "--") == 0) {
+            while (++i < argc)
+                add_operand(arguments, argv[i]);
+        } else if (argv[i][0] != '-' || argv[i][1] == '\0') {
+            add_operand(arguments, argv[i++]);
+        } else if (parse_option(arguments, argv, argc, &i, error) != 0) {
+            return -1;
+        }
+    }
+    return 0;
+}
+
+const char *arguments_last(const struct arguments *arguments, const char *name)
+{
+    for (size_t i = arguments->count; i-- > 0;) {
+        const struct argument *item = &arguments->items[i];
+        if (strcmp(item->option->name, name) == 0)
+            return item->value != NULL ? item->value : name;
+    }
+    return NULL;
+}
+
+bool arguments_has(const struct arguments *arguments, const char *name)
+{
+    return arguments_last(arguments, name) != NULL;
+}

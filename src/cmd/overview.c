@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/cmd.h"
+#include "plan/due.h"
+#include "view/task_view.h"
+
+/* The quarter of the as-of date within the plan's year, else the plan's first. */
+static int quarter_to_show(const struct cmd_ctx *ctx, const struct plan *plan)
+{
+    return ctx->as_of.year == plan->year ? date_quarter(ctx->as_of) : 1;
+}
+
+static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
+{
+    struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
+    struct task_list tasks = {0};
+    struct strbuf text = {0};
+    enum lang lang = ctx->style.lang;
+    task_list_select(&tasks, &ctx->query, &scope);
+    strbuf_addf(&text, "%s: ", plan->id);
+    add_plural(&text, lang, plan->section_count, "section", "sections");
+    strbuf_adds(&text, ", ");
+    add_plural(&text, lang, plan->task_count, "task", "tasks");
+    strbuf_adds(&text, "\nBudget: ");
+    int status = task_add_total(&text, &tasks, false, lang, error);
+    for (int quarter = 1; quarter <= 4 && plan->year > 0 && status == 0; quarter++) {
+        struct due_list due = {0};
+        due_list_select(&due, &tasks, period_of_quarter(plan->year, quarter), false);
+        strbuf_adds(&text, quarter == 1 ? "\nDue: " : ", ");
+        strbuf_addf(&text, "%zu in Q%d", due.group_count[DUE_DUE], quarter);
+        if (quarter == 4 && due.group_count[DUE_YEAR_ROUND] > 0)
+            strbuf_addf(&text, "; %zu all year", due.group_count[DUE_YEAR_ROUND]);
+        due_list_release(&due);
+    }
+    if (status == 0)
+        fprintf(ctx->out, "%s\n", strbuf_text(&text));
+    strbuf_release(&text);
+    task_list_release(&tasks);
+    return status;
+}
+
+int overview_write(struct cmd_ctx *ctx, struct error *error)
+{
+    int quarter = 1;
+    for (size_t i = 0; i < ctx->scope.plan_count; i++) {
+        if (write_plan(ctx, ctx->scope.plans[i], error) != 0)
+            return -1;
+        quarter = quarter_to_show(ctx, ctx->scope.plans[i]);
+    }
+    fprintf(ctx->out,
+            "\nWhat to type next:\n"
+            "  cchc list --section III    the tasks of a section\n"
+            "  cchc due --quarter %d       what falls due in a quarter\n"
+            "  cchc budget                what it costs, by section\n"
+            "  cchc show III.2            all of a task, and how it was read\n"
+            "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
+            "  cchc help                  every command and option\n",
+            quarter);
+    return 0;
+}

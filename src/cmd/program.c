@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "io/builtin.h"
+#include "io/output.h"
+#include "io/plan_read.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#ifndef VERSION
+#define VERSION "unknown"
+#endif
+
+/* Options that this command does not take, and formats it does not write. */
+static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
+{
+    unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
+    const char *name = ctx->cmd != NULL ? ctx->cmd->name : "cchc alone";
+    for (size_t i = 0; i < ctx->arguments.count; i++)
+        if ((ctx->arguments.items[i].option->groups & groups) == 0)
+            return error_set(error, ERROR_USAGE, "%s takes no --%s", name,
+                             ctx->arguments.items[i].option->name);
+    unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
+    if ((formats & (1U << ctx->format)) == 0)
+        return error_set(error, ERROR_USAGE, "%s has no format %s", name,
+                         format_names[ctx->format]);
+    if (ctx->cmd != NULL && *ctx->cmd->operands == '\0' && ctx->operand_count > 0) {
+        char quoted[TEXT_QUOTE_SIZE];
+        return error_set(error, ERROR_USAGE, "%s takes no operand: «%s»", name,
+                         text_quote(quoted, ctx->operands[0], strlen(ctx->operands[0])));
+    }
+    return 0;
+}
+
+/* The index of an option's value among its words, which parsing has checked. */
+static int word_index(const struct cmd_ctx *ctx, const char *name, int otherwise)
+{
+    const char *value = arguments_last(&ctx->arguments, name);
+    if (value == NULL)
+        return otherwise;
+    const char *const *words = option_find(name)->words;
+    int index = 0;
+    while (strcmp(words[index], value) != 0)
+        index++;
+    return index;
+}
+
+static int read_globals(struct cmd_ctx *ctx, struct error *error)
+{
+    enum { COLOUR_AUTO, COLOUR_ALWAYS };
+    const char *as_of = arguments_last(&ctx->arguments, "as-of");
+    ctx->format = (enum format)word_index(ctx, "format", FORMAT_TABLE);
+    ctx->style.lang = (enum lang)word_index(ctx, "lang", (int)ctx->style.lang);
+    int colour = word_index(ctx, "color", COLOUR_AUTO);
+    if (colour != COLOUR_AUTO)
+        ctx->style.colour = colour == COLOUR_ALWAYS;
+    else if (arguments_has(&ctx->arguments, "output"))
+        ctx->style.colour = false;
+    char quoted[TEXT_QUOTE_SIZE];
+    if (as_of != NULL && !date_parse(as_of, &ctx->as_of))
+        return error_set(error, ERROR_USAGE,
+                         "--as-of «%s»: expected a date as 2021-06-30 or 30/06/2021",
+                         text_quote(quoted, as_of, strlen(as_of)));
+    return 0;
+}
+
+static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
+{
+    struct read_options how = {0};
+    const char *year = arguments_last(&ctx->arguments, "year");
+    const char *mark = arguments_last(&ctx->arguments, "decimal-mark");
+    size_t number = 0;
+    if (year != NULL && read_count("--year", year, 1900, 2999, &number, error) != 0)
+        return -1;
+    how.year = (int)number;
+    how.decimal_mark = mark != NULL ? *mark : '\0';
+    struct plan *plan = plan_read_path(path, &how, &ctx->errors);
+    if (plan == NULL)
+        return 0;
+    ctx->scope.plans =
+        memory_resize(ctx->scope.plans, ctx->scope.plan_count + 1, sizeof(struct plan *));
+    ctx->scope.plans[ctx->scope.plan_count++] = plan;
+    return 0;
+}
+
+static int load_plans(struct cmd_ctx *ctx, struct error *error)
+{
+    size_t given = 0;
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "plan") != 0)
+            continue;
+        given++;
+        if (load_plan(ctx, argument->value, error) != 0)
+            return -1;
+    }
+    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
+    if (given == 0 && load_plan(ctx, named ? ctx->plan_path : "", error) != 0)
+        return -1;
+    return 0;
+}
+
+static int read_query(struct cmd_ctx *ctx, struct error *error)
+{
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        const struct filter *filter = filter_find(argument->option->name);
+        /* to `due` a quarter is a period */
+        bool period = (argument->option->groups & ctx->cmd->option_groups & OPTION_PERIOD) != 0;
+        if (filter == NULL || period)
+            continue;
+        if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+static int run_command(struct cmd_ctx *ctx, struct error *error)
+{
+    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS;
+    if ((needs & NEED_PLANS) != 0) {
+        builtin_agencies(&ctx->agencies);
+        ctx->scope.agencies = &ctx->agencies;
+        if (load_plans(ctx, error) != 0)
+            return -1;
+        if (ctx->errors.count > 0)
+            return 0; /* main reports them */
+    }
+    if ((needs & NEED_QUERY) != 0 && read_query(ctx, error) != 0)
+        return -1;
+    return ctx->cmd != NULL ? ctx->cmd->run(ctx, error) : overview_write(ctx, error);
+}
+
+static int dispatch(struct cmd_ctx *ctx, struct error *error)
+{
+    const struct arguments *arguments = &ctx->arguments;
+    if (arguments_has(arguments, "version")) {
+        fputs("cchc " VERSION "\n", ctx->out);
+        return 0;
+    }
+    if (arguments->operand_count > 0) {
+        ctx->operands = arguments->operands + 1;
+        ctx->operand_count = arguments->operand_count - 1;
+        if (find_command(ctx, arguments->operands[0], &ctx->cmd, error) != 0)
+            return -1;
+    }
+    if (read_globals(ctx, error) != 0)
+        return -1;
+    if (arguments_has(arguments, "help")) {
+        ctx->operand_count = 0;
+        return cmd_help.run(ctx, error);
+    }
+    return check_arguments(ctx, error) != 0 ? -1 : run_command(ctx, error);
+}
+
+static void print_error(const struct cmd_ctx *ctx, const struct error *error)
+{
+    struct strbuf line = {0};
+    strbuf_adds(&line, "cchc: ");
+    if (error->path != NULL)
+        text_add_printable(&line, strcmp(error->path, "-") == 0 ? "standard input" : error->path,
+                           false);
+    if (error->line > 0)
+        strbuf_addf(&line, ":%zu:%zu", error->line, error->column);
+    strbuf_addf(&line, "%s%s\n", error->path != NULL ? ": " : "", error->text);
+    if (error->code == ERROR_USAGE)
+        strbuf_addf(&line, "Try 'cchc help%s%s'.\n", ctx->cmd != NULL ? " " : "",
+                    ctx->cmd != NULL ? ctx->cmd->name : "");
+    fputs(line.text, ctx->err);
+    strbuf_release(&line);
+}
+
+/* All errors of the files, and the exit code of the gravest. */
+static int print_errors(const struct cmd_ctx *ctx)
+{
+    int code = 0;
+    size_t kept = ctx->errors.count < ERROR_LIST_KEPT ? ctx->errors.count : ERROR_LIST_KEPT;
+    for (size_t i = 0; i < kept; i++) {
+        print_error(ctx, &ctx->errors.items[i]);
+        if ((int)ctx->errors.items[i].code > code)
+            code = (int)ctx->errors.items[i].code;
+    }
+    if (ctx->errors.count > kept)
+        fprintf(ctx->err, "cchc: %zu more errors\n", ctx->errors.count - kept);
+    return code;
+}
+
+static void release(struct cmd_ctx *ctx)
+{
+    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+        plan_free(ctx->scope.plans[i]);
+    free(ctx->scope.plans);
+    query_release(&ctx->query);
+    agency_table_release(&ctx->agencies);
+    arguments_release(&ctx->arguments);
+}
+
+/* Runs with the answer going to --output's file, if one is named. */
+static int run_to_output(struct cmd_ctx *ctx, struct error *error)
+{
+    const char *path = arguments_last(&ctx->arguments, "output");
+    struct output output;
+    FILE *out = ctx->out;
+    if (path == NULL)
+        return dispatch(ctx, error);
+    if (output_open(&output, path, error) != 0)
+        return -1;
+    ctx->out = output.stream;
+    int status = dispatch(ctx, error);
+    ctx->out = out;
+    if (status == 0 && ctx->errors.count == 0)
+        return output_commit(&output, error);
+    output_discard(&output);
+    return status;
+}
+
+/* A full disk or a closed pipe is never a success. */
+static int check_written(const struct cmd_ctx *ctx, struct error *error)
+{
+    errno = 0;
+    if (fflush(ctx->out) == 0 && !ferror(ctx->out))
+        return 0;
+    return error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s",
+                     errno != 0 ? strerror(errno) : "an earlier write failed");
+}
+
+int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
+{
+    struct error error = {0};
+    int status = arguments_parse(&ctx->arguments, argc, argv, &error);
+    if (status == 0)
+        status = run_to_output(ctx, &error);
+    int code = print_errors(ctx);
+    if (status == 0 && code == 0)
+        status = check_written(ctx, &error);
+    if (status != 0) {
+        print_error(ctx, &error);
+        code = (int)error.code;
+    }
+    release(ctx);
+    return code;
+}

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "io/builtin.h"
+
+#include "io/csv_rows.h"
+
+/* The file's bytes and a NUL, between two symbols. The Makefile knows of the dependency. */
+#define EMBED(name, file)                                                                          \
+    __asm__(".section .rodata\n"                                                                   \
+            ".global " #name "_start\n.global " #name "_end\n" #name "_start:\n"                   \
+            ".incbin \"" file "\"\n" #name "_end:\n.byte 0\n.previous\n");                         \
+    extern const char name##_start[], name##_end[]
+
+EMBED(embedded_plan, "data/plan-2021.csv");
+EMBED(embedded_columns, "data/columns.csv");
+EMBED(embedded_agencies, "data/agencies.csv");
+
+static struct source embedded(const char *path, const char *start, const char *end)
+{
+    return (struct source){.path = path, .text = start, .length = (size_t)(end - start)};
+}
+
+struct source builtin_plan(void)
+{
+    return embedded("plan-2021.csv", embedded_plan_start, embedded_plan_end);
+}
+
+struct source builtin_columns(void)
+{
+    return embedded("columns.csv", embedded_columns_start, embedded_columns_end);
+}
+
+static int add_alias(void *context, const struct csv_row *row)
+{
+    if (row->line > 1 && row->count == 2)
+        agency_table_add(context, row->cells[0], row->cells[1]);
+    return 0;
+}
+
+void builtin_agencies(struct agency_table *table)
+{
+    struct source source = embedded("agencies.csv", embedded_agencies_start, embedded_agencies_end);
+    struct error_list errors = {0};
+    csv_rows_read(&source, ',', add_alias, table, &errors);
+}

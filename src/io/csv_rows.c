@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: MIT
+#include "io/csv_rows.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+#include <csv.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum {
+    ROW_LIMIT = 1024 * 1024,
+    PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
+};
+
+struct reader {
+    const struct source *source;
+    struct csv_row row;
+    struct strbuf text; /* the cells of the row so far, each with its NUL */
+    size_t *starts;     /* of the cells in `text` */
+    size_t start_capacity, cell_capacity;
+    size_t line, offset; /* of the physical line being fed */
+    csv_row_handler *handler;
+    void *context;
+    int stopped;
+};
+
+static void end_cell(void *bytes, size_t length, void *context)
+{
+    struct reader *reader = context;
+    size_t index = reader->row.count++;
+    reader->starts =
+        memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
+    reader->starts[index] = reader->text.length;
+    strbuf_add(&reader->text, bytes, length);
+    strbuf_addc(&reader->text, '\0');
+}
+
+static void begin_row(struct reader *reader)
+{
+    strbuf_clear(&reader->text);
+    reader->row.count = 0;
+}
+
+static void end_row(int terminator, void *context)
+{
+    (void)terminator;
+    struct reader *reader = context;
+    struct csv_row *row = &reader->row;
+    for (size_t i = 0; i < row->count; i++) {
+        row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
+        row->cells[i] = reader->text.text + reader->starts[i];
+    }
+    if (reader->stopped == 0)
+        reader->stopped = reader->handler(reader->context, row);
+    begin_row(reader);
+}
+
+/* The byte where a quote opens that nothing closes before `end`. */
+static size_t open_quote(const struct source *source, size_t start, size_t end)
+{
+    bool inside = false;
+    size_t opened = start;
+    for (size_t i = start; i < end; i++) {
+        if (source->text[i] != '"')
+            continue;
+        inside = !inside;
+        if (inside && (i == start || source->text[i - 1] != '"'))
+            opened = i;
+    }
+    return opened;
+}
+
+static void add_open_quote(const struct reader *reader, size_t end, struct error_list *errors)
+{
+    size_t line, column;
+    source_locate(reader->source, open_quote(reader->source, reader->row.offset, end), &line,
+                  &column);
+    error_set_at(error_list_next(errors), reader->source->path, line, column,
+                 "a quote opens here and nothing closes it: expected \" at the end of the cell");
+}
+
+static void add_bad_quote(const struct reader *reader, size_t offset, struct error_list *errors)
+{
+    size_t line, column;
+    const char *at = reader->source->text + offset;
+    source_locate(reader->source, offset, &line, &column);
+    if (*at == '"') {
+        error_set_at(error_list_next(errors), reader->source->path, line, column,
+                     "a quote inside a cell: expected the whole cell in quotes and this one "
+                     "doubled, \"\"");
+        return;
+    }
+    uint32_t code_point;
+    char quoted[TEXT_QUOTE_SIZE];
+    error_set_at(error_list_next(errors), reader->source->path, line, column,
+                 "«%s» after the closing quote: expected the next cell",
+                 text_quote(quoted, at, text_decode(at, &code_point)));
+}
+
+static void start_parser(struct csv_parser *parser, char delimiter)
+{
+    csv_init(parser, PARSER_OPTIONS);
+    csv_set_delim(parser, (unsigned char)delimiter);
+}
+
+/* Feeds one physical line; false where the row it belongs to cannot be read. */
+static bool feed(struct reader *reader, struct csv_parser *parser, size_t length,
+                 struct error_list *errors)
+{
+    if (reader->row.count == 0 && parser->pstate == 0) {
+        reader->row.line = reader->line;
+        reader->row.offset = reader->offset;
+    }
+    size_t end = reader->offset + length;
+    size_t used =
+        csv_parse(parser, reader->source->text + reader->offset, length, end_cell, end_row, reader);
+    if (used < length) {
+        add_bad_quote(reader, reader->offset + used, errors);
+        return false;
+    }
+    if (end - reader->row.offset <= ROW_LIMIT || parser->pstate == 0)
+        return true;
+    add_open_quote(reader, end, errors);
+    return false;
+}
+
+int csv_rows_read(const struct source *source, char delimiter, csv_row_handler *handler,
+                  void *context, struct error_list *errors)
+{
+    struct reader reader = {.source = source, .handler = handler, .context = context};
+    reader.row.delimiter = delimiter;
+    struct csv_parser parser;
+    start_parser(&parser, delimiter);
+    for (reader.line = 1; reader.offset < source->length && reader.stopped == 0; reader.line++) {
+        size_t length =
+            source_line_length(source->text + reader.offset, source->length - reader.offset);
+        if (!feed(&reader, &parser, length, errors)) {
+            csv_free(&parser);
+            start_parser(&parser, delimiter);
+            begin_row(&reader);
+        }
+        reader.offset += length;
+    }
+    if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
+        add_open_quote(&reader, source->length, errors);
+    csv_free(&parser);
+    strbuf_release(&reader.text);
+    free(reader.starts);
+    free(reader.row.cells);
+    return reader.stopped;
+}
+
+void csv_row_locate(const struct source *source, const struct csv_row *row, size_t cell,
+                    size_t *line, size_t *column)
+{
+    bool inside = false;
+    size_t at = row->offset;
+    for (; at < source->length && cell > 0; at++) {
+        char c = source->text[at];
+        inside ^= c == '"';
+        if (!inside && (c == '\n' || c == '\r'))
+            break;
+        cell -= !inside && c == row->delimiter;
+    }
+    source_locate(source, cell > 0 ? row->offset : at, line, column);
+}

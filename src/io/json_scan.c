@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MIT
+#include "io/json_scan.h"
+
+#include "base/memory.h"
+
+#include <string.h>
+
+static int peek(const struct json_scan *scan)
+{
+    return scan->offset < scan->length ? (unsigned char)scan->text[scan->offset] : -1;
+}
+
+static int fail(struct json_scan *scan, const char *problem)
+{
+    scan->problem = problem;
+    return -1;
+}
+
+static void skip_space(struct json_scan *scan)
+{
+    while (scan->offset < scan->length && strchr(" \t\r\n", scan->text[scan->offset]) != NULL)
+        scan->offset++;
+}
+
+/* The four digits of a \u escape, or -1. */
+static int hex4(const struct json_scan *scan, size_t at)
+{
+    int value = 0;
+    for (size_t i = at; i < at + 4; i++) {
+        int c = i < scan->length ? (unsigned char)scan->text[i] : 0;
+        int digit = c >= '0' && c <= '9'   ? c - '0'
+                    : c >= 'a' && c <= 'f' ? c - 'a' + 10
+                    : c >= 'A' && c <= 'F' ? c - 'A' + 10
+                                           : -1;
+        if (digit < 0)
+            return -1;
+        value = value * 16 + digit;
+    }
+    return value;
+}
+
+static int scan_unicode_escape(struct json_scan *scan)
+{
+    int unit = hex4(scan, scan->offset + 2);
+    if (unit < 0)
+        return fail(scan, "expected four hexadecimal digits after \\u");
+    if (unit == 0)
+        return fail(scan, "a NUL character: expected text");
+    if (unit >= 0xDC00 && unit <= 0xDFFF)
+        return fail(scan, "half a surrogate pair: expected a whole character");
+    scan->offset += 6;
+    if (unit < 0xD800 || unit > 0xDBFF)
+        return 0;
+    int low =
+        peek(scan) == '\\' && scan->offset + 1 < scan->length && scan->text[scan->offset + 1] == 'u'
+            ? hex4(scan, scan->offset + 2)
+            : -1;
+    if (low < 0xDC00 || low > 0xDFFF)
+        return fail(scan, "half a surrogate pair: expected a whole character");
+    scan->offset += 6;
+    return 0;
+}
+
+static int scan_escape(struct json_scan *scan)
+{
+    char next = scan->offset + 1 < scan->length ? scan->text[scan->offset + 1] : '\0';
+    if (next == 'u')
+        return scan_unicode_escape(scan);
+    if (next == '\0' || strchr("\"\\/bfnrt", next) == NULL)
+        return fail(scan, "an escape that JSON does not have: expected one as \\\" or \\n");
+    scan->offset += 2;
+    return 0;
+}
+
+static int scan_string(struct json_scan *scan)
+{
+    size_t start = scan->offset++;
+    for (;;) {
+        int c = peek(scan);
+        if (c < 0) {
+            scan->offset = start;
+            return fail(scan, "a string opens here and nothing closes it: expected \"");
+        }
+        if (c < 0x20)
+            return fail(scan, "a control character in a string: expected it escaped");
+        if (c == '\\') {
+            if (scan_escape(scan) != 0)
+                return -1;
+            continue;
+        }
+        scan->offset++;
+        if (c == '"')
+            return 0;
+    }
+}
+
+static bool skip_digits(struct json_scan *scan)
+{
+    size_t start = scan->offset;
+    while (peek(scan) >= '0' && peek(scan) <= '9')
+        scan->offset++;
+    return scan->offset > start;
+}
+
+static int scan_number(struct json_scan *scan)
+{
+    if (peek(scan) == '-')
+        scan->offset++;
+    bool zero = peek(scan) == '0';
+    size_t start = scan->offset;
+    if (!skip_digits(scan) || (zero && scan->offset > start + 1))
+        return fail(scan, "expected a number as JSON writes it, without leading zeros");
+    if (peek(scan) == '.') {
+        scan->offset++;
+        if (!skip_digits(scan))
+            return fail(scan, "expected digits after the decimal point");
+    }
+    if (peek(scan) == 'e' || peek(scan) == 'E') {
+        scan->offset++;
+        if (peek(scan) == '+' || peek(scan) == '-')
+            scan->offset++;
+        if (!skip_digits(scan))
+            return fail(scan, "expected digits in the exponent");
+    }
+    return 0;
+}
+
+static int scan_word(struct json_scan *scan)
+{
+    static const char *const words[] = {"true", "false", "null"};
+    for (size_t i = 0; i < 3; i++) {
+        size_t length = strlen(words[i]);
+        if (scan->length - scan->offset >= length &&
+            memcmp(scan->text + scan->offset, words[i], length) == 0) {
+            scan->offset += length;
+            return 0;
+        }
+    }
+    return fail(scan, "expected a JSON value");
+}
+
+static int scan_any(struct json_scan *scan, int depth);
+
+static int scan_key(struct json_scan *scan)
+{
+    skip_space(scan);
+    if (peek(scan) != '"')
+        return fail(scan, "expected a key in double quotes");
+    if (scan_string(scan) != 0)
+        return -1;
+    skip_space(scan);
+    if (peek(scan) != ':')
+        return fail(scan, "expected ':' after a key");
+    scan->offset++;
+    return 0;
+}
+
+/* An array or object, from its opening bracket. */
+static int scan_members(struct json_scan *scan, int depth)
+{
+    bool object = peek(scan) == '{';
+    int close = object ? '}' : ']';
+    if (depth == JSON_DEPTH_MAX)
+        return fail(scan, "nested too deep for a plan");
+    if (object && scan->list_objects) {
+        scan->objects = memory_grow(scan->objects, scan->object_count, &scan->object_capacity,
+                                    sizeof *scan->objects);
+        scan->objects[scan->object_count++] = scan->offset;
+    }
+    scan->offset++;
+    skip_space(scan);
+    if (peek(scan) == close) {
+        scan->offset++;
+        return 0;
+    }
+    for (;;) {
+        if ((object && scan_key(scan) != 0) || scan_any(scan, depth + 1) != 0)
+            return -1;
+        int c = peek(scan);
+        if (c != close && c != ',')
+            return fail(scan, object ? "expected ',' or '}'" : "expected ',' or ']'");
+        scan->offset++;
+        if (c == close)
+            return 0;
+    }
+}
+
+static int scan_any(struct json_scan *scan, int depth)
+{
+    skip_space(scan);
+    if (++scan->values == scan->wanted)
+        scan->found = scan->offset;
+    int c = peek(scan), status;
+    if (c == '{' || c == '[')
+        status = scan_members(scan, depth);
+    else if (c == '"')
+        status = scan_string(scan);
+    else if (c == '-' || (c >= '0' && c <= '9'))
+        status = scan_number(scan);
+    else
+        status = scan_word(scan);
+    skip_space(scan);
+    return status;
+}
+
+int json_scan_value(struct json_scan *scan)
+{
+    return scan_any(scan, 0);
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: MIT
+#include "io/plan_read.h"
+
+#include "base/text.h"
+#include "io/builtin.h"
+#include "io/formats.h"
+
+#include <string.h>
+
+/* The file's name without its folder and ending. */
+static const char *id_of_path(struct plan *plan)
+{
+    if (strcmp(plan->path, "-") == 0)
+        return "stdin";
+    const char *slash = strrchr(plan->path, '/');
+    const char *name = slash != NULL ? slash + 1 : plan->path;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot != NULL && dot > name ? (size_t)(dot - name) : strlen(name);
+    return arena_intern(&plan->arena, name, length);
+}
+
+static bool is_json(const struct source *source)
+{
+    size_t length = source->length;
+    const char *first = text_trim(source->text, &length);
+    return length > 0 && (*first == '{' || *first == '[');
+}
+
+struct plan *plan_read(const struct source *source, const struct read_options *options,
+                       struct error_list *errors)
+{
+    struct plan_builder builder = {
+        .plan = plan_new(source->path),
+        .source = source,
+        .errors = errors,
+        .money = {.unit = MONEY_MILLION, .decimal_mark = options->decimal_mark},
+    };
+    struct plan *plan = builder.plan;
+    size_t before = errors->count;
+    int status = is_json(source) ? json_plan_read(&builder) : csv_plan_read(&builder);
+    if (status != 0 || errors->count > before) {
+        plan_free(plan);
+        return NULL;
+    }
+    if (plan->id == NULL)
+        plan->id = builder.row_plan != NULL ? builder.row_plan : id_of_path(plan);
+    if (plan->year == 0 && builder.due_year > 0)
+        plan->year = builder.due_year;
+    if (plan->year == 0)
+        plan->year = options->year;
+    plan->unit = builder.money.unit;
+    plan_finish(plan);
+    return plan;
+}
+
+struct plan *plan_read_path(const char *path, const struct read_options *options,
+                            struct error_list *errors)
+{
+    struct source source;
+    if (*path == '\0')
+        source = builtin_plan();
+    else if (source_read(&source, path, errors) != 0) {
+        source_release(&source);
+        return NULL;
+    }
+    struct plan *plan = plan_read(&source, options, errors);
+    source_release(&source);
+    return plan;
+}

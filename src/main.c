@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/cmd.h"
+
+#include <signal.h>
+#include <stdlib.h>
+#include <sys/ioctl.h>
+#include <time.h>
+#include <unistd.h>
+
+static const struct cmd *const commands[] = {
+    &cmd_list, &cmd_show, &cmd_due, &cmd_budget, &cmd_help, NULL,
+};
+
+static struct date today(void)
+{
+    time_t now = time(NULL);
+    struct tm local;
+    localtime_r(&now, &local);
+    return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+/* The terminal's width, else $COLUMNS, else 80. */
+static unsigned width(bool terminal)
+{
+    struct winsize size;
+    const char *columns = getenv("COLUMNS");
+    if (terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+        return size.ws_col;
+    long value = columns != NULL ? strtol(columns, NULL, 10) : 0;
+    return value > 0 && value < 10000 ? (unsigned)value : 80;
+}
+
+static const char *locale(void)
+{
+    static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *value = getenv(names[i]);
+        if (value != NULL && *value != '\0')
+            return value;
+    }
+    return NULL;
+}
+
+int main(int argc, char **argv)
+{
+    bool terminal = isatty(STDOUT_FILENO);
+    const char *no_color = getenv("NO_COLOR");
+    struct cmd_ctx ctx = {
+        .out = stdout,
+        .err = stderr,
+        .plan_path = getenv("CCHC_PLAN"),
+        .as_of = today(),
+        .commands = commands,
+        .style =
+            {
+                .lang = lang_of_locale(locale()),
+                .colour = terminal && (no_color == NULL || *no_color == '\0'),
+                .width = width(terminal),
+            },
+    };
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is then a failed write, with a message */
+    return cmd_main(&ctx, argc, argv);
+}

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: MIT
+#include "plan/filter.h"
+
+#include "base/memory.h"
+#include "base/suggest.h"
+#include "base/text.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A section that some plan has, else the nearest that one has. */
+static int read_section(struct criterion *criterion, const char *value,
+                        const struct query_scope *scope, struct error *error)
+{
+    unsigned wanted = criterion->number = section_value(value);
+    const char **codes = NULL, *nearest = NULL;
+    size_t count = 0, capacity = 0;
+    unsigned gap = UINT_MAX;
+    for (size_t i = 0; i < scope->plan_count; i++) {
+        const struct plan *plan = scope->plans[i];
+        for (size_t j = 0; j < plan->section_count; j++) {
+            const struct section *section = plan->sections[j];
+            unsigned away =
+                section->value > wanted ? section->value - wanted : wanted - section->value;
+            if (wanted > 0 && away < gap) {
+                gap = away;
+                nearest = section->code;
+            }
+            codes = memory_grow(codes, count + 1, &capacity, sizeof *codes);
+            codes[count++] = section->code;
+        }
+    }
+    int status = 0;
+    if (wanted == 0 || gap > 0) {
+        char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+        const char *const one[] = {nearest, NULL};
+        if (codes != NULL)
+            codes[count] = NULL;
+        status = error_set(error, ERROR_USAGE, "no section «%s»%s",
+                           text_quote(quoted, value, strlen(value)),
+                           nearest != NULL ? suggest(hint, nearest, one)
+                           : count > 0     ? suggest(hint, value, codes)
+                                           : "");
+    }
+    free(codes);
+    return status;
+}
+
+static bool in_section(const struct criterion *criterion, const struct task *task)
+{
+    return task->section->value == criterion->number;
+}
+
+/* Every name that stands in the plans' agency cells, NULL-terminated. The caller frees both. */
+static char **agency_names(const struct query_scope *scope)
+{
+    char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t i = 0; i < scope->plan_count; i++) {
+        for (size_t j = 0; j < scope->plans[i]->task_count * 2; j++) {
+            const struct task *task = scope->plans[i]->tasks[j / 2];
+            const char *cell = task->text[j % 2 == 0 ? TASK_LEAD : TASK_COORDINATING], *name;
+            size_t length;
+            while (agency_next(&cell, &name, &length)) {
+                names = memory_grow(names, count + 1, &capacity, sizeof *names);
+                names[count++] = memory_copy(name, length);
+            }
+        }
+    }
+    names = memory_grow(names, count, &capacity, sizeof *names);
+    names[count] = NULL;
+    return names;
+}
+
+static int read_agency(struct criterion *criterion, const char *value,
+                       const struct query_scope *scope, struct error *error)
+{
+    agency_pattern_init(&criterion->agency, scope->agencies, value);
+    if (criterion->agency.office != NULL)
+        return 0;
+    char **names = agency_names(scope);
+    bool found = false;
+    for (char **name = names; *name != NULL && !found; name++)
+        found = agency_pattern_matches(&criterion->agency, *name);
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    if (!found) {
+        error_set(error, ERROR_USAGE, "no agency «%s»%s", text_quote(quoted, value, strlen(value)),
+                  suggest(hint, value, (const char *const *)names));
+        agency_pattern_release(&criterion->agency);
+    }
+    for (char **name = names; *name != NULL; name++)
+        free(*name);
+    free(names);
+    return found ? 0 : -1;
+}
+
+static bool is_led_by(const struct criterion *criterion, const struct task *task)
+{
+    return agency_pattern_matches(&criterion->agency, task->text[TASK_LEAD]);
+}
+
+static bool is_coordinated_by(const struct criterion *criterion, const struct task *task)
+{
+    return agency_pattern_matches(&criterion->agency, task->text[TASK_COORDINATING]);
+}
+
+static bool concerns_agency(const struct criterion *criterion, const struct task *task)
+{
+    return is_led_by(criterion, task) || is_coordinated_by(criterion, task);
+}
+
+int quarter_value(const char *text)
+{
+    if (*text == 'Q' || *text == 'q')
+        text++;
+    unsigned value = section_value(text);
+    return value <= 4 ? (int)value : 0;
+}
+
+static int read_quarter(struct criterion *criterion, const char *value,
+                        const struct query_scope *scope, struct error *error)
+{
+    (void)scope;
+    char quoted[TEXT_QUOTE_SIZE];
+    criterion->number = (unsigned)quarter_value(value);
+    if (criterion->number > 0)
+        return 0;
+    return error_set(error, ERROR_USAGE, "no quarter «%s»: expected 1, 2, 3 or 4",
+                     text_quote(quoted, value, strlen(value)));
+}
+
+static bool falls_due_in_quarter(const struct criterion *criterion, const struct task *task)
+{
+    for (unsigned i = 0; i < task->schedule.count; i++) {
+        struct date due = task->schedule.milestones[i].due;
+        if (date_is_set(due) && date_quarter(due) == (int)criterion->number)
+            return true;
+    }
+    return false;
+}
+
+/* The index of `value` in `words`, or an error that names the nearest. */
+static int read_word(const char *what, const char *value, const char *const *words,
+                     struct error *error)
+{
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcasecmp(words[i], value) == 0)
+            return i;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "no %s «%s»%s", what,
+                     text_quote(quoted, value, strlen(value)), suggest(hint, value, words));
+}
+
+static int read_schedule(struct criterion *criterion, const char *value,
+                         const struct query_scope *scope, struct error *error)
+{
+    (void)scope;
+    int kind = read_word("schedule kind", value, schedule_kind_names, error);
+    criterion->number = (unsigned)kind;
+    return kind < 0 ? -1 : 0;
+}
+
+static bool has_schedule_kind(const struct criterion *criterion, const struct task *task)
+{
+    return task->schedule.kind == (enum schedule_kind)criterion->number;
+}
+
+static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
+
+static int read_budget(struct criterion *criterion, const char *value,
+                       const struct query_scope *scope, struct error *error)
+{
+    (void)scope;
+    size_t sign = strspn(value, "<>=");
+    bool above = value[0] == '>', below = value[0] == '<', equal = memchr(value, '=', sign) != NULL;
+    criterion->comparison = above   ? (equal ? AT_LEAST : ABOVE)
+                            : below ? (equal ? AT_MOST : BELOW)
+                                    : EQUAL;
+    if (sign > 0 || (*value >= '0' && *value <= '9')) {
+        struct money_rules rules = {.unit = MONEY_MILLION};
+        char quoted[TEXT_QUOTE_SIZE];
+        struct error reason;
+        if (sign <= 2 && money_parse(value + sign, rules, &criterion->vnd, &reason) == 0)
+            return 0;
+        return error_set(error, ERROR_USAGE, "no budget «%s»: expected a comparison as >=10",
+                         text_quote(quoted, value, strlen(value)));
+    }
+    int word = read_word("budget", value, budget_words, error);
+    criterion->comparison = (enum comparison)(FUNDED + word);
+    return word < 0 ? -1 : 0;
+}
+
+static bool has_budget(const struct criterion *criterion, const struct task *task)
+{
+    bool amount = task->budget.kind == BUDGET_AMOUNT;
+    int64_t vnd = task->budget.vnd;
+    switch (criterion->comparison) {
+    case BELOW:
+        return amount && vnd < criterion->vnd;
+    case AT_MOST:
+        return amount && vnd <= criterion->vnd;
+    case EQUAL:
+        return amount && vnd == criterion->vnd;
+    case AT_LEAST:
+        return amount && vnd >= criterion->vnd;
+    case ABOVE:
+        return amount && vnd > criterion->vnd;
+    case FUNDED:
+        return amount && vnd > 0;
+    case UNFUNDED:
+        return amount && vnd == 0;
+    case UNSPECIFIED:
+        return task->budget.kind == BUDGET_UNSPECIFIED;
+    case MISSING:
+        return task->budget.kind == BUDGET_MISSING;
+    }
+    return false;
+}
+
+static int read_search(struct criterion *criterion, const char *value,
+                       const struct query_scope *scope, struct error *error)
+{
+    (void)scope;
+    (void)error;
+    struct strbuf needle = {0};
+    text_add_nfc(&needle, value, strlen(value));
+    criterion->text = strbuf_detach(&needle);
+    return 0;
+}
+
+static bool says(const struct criterion *criterion, const struct task *task)
+{
+    for (int i = 0; i < TASK_FIELDS; i++)
+        if (task->text[i] != NULL && text_contains(task->text[i], criterion->text))
+            return true;
+    return false;
+}
+
+const struct filter filters[] = {
+    {"section", NULL, read_section, in_section},
+    {"lead", NULL, read_agency, is_led_by},
+    {"with", NULL, read_agency, is_coordinated_by},
+    {"agency", NULL, read_agency, concerns_agency},
+    {"quarter", NULL, read_quarter, falls_due_in_quarter},
+    {"schedule", schedule_kind_names, read_schedule, has_schedule_kind},
+    {"budget", budget_words, read_budget, has_budget},
+    {"search", NULL, read_search, says},
+};
+const size_t filter_count = sizeof filters / sizeof *filters;
+
+const struct filter *filter_find(const char *name)
+{
+    for (size_t i = 0; i < filter_count; i++)
+        if (strcmp(filters[i].name, name) == 0)
+            return &filters[i];
+    return NULL;
+}
+
+void criterion_release(struct criterion *criterion)
+{
+    agency_pattern_release(&criterion->agency);
+    free(criterion->text);
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "plan/tally.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const tally_by_names[TALLY_BYS + 1] = {"section", "lead", "quarter", "plan", NULL};
+
+void tally_list_release(struct tally_list *list)
+{
+    free(list->items);
+    arena_release(&list->arena);
+    *list = (struct tally_list){0};
+}
+
+static const char *quarter_group(const struct task *task)
+{
+    static const char *const groups[] = {"undated", "Q1", "Q2", "Q3", "Q4"};
+    const struct schedule *schedule = &task->schedule;
+    bool all_year = schedule->kind == SCHEDULE_RECURRING;
+    for (unsigned i = 0; i < schedule->count; i++)
+        all_year |= schedule->milestones[i].all_year;
+    if (all_year)
+        return "year-round";
+    struct date due = schedule_due(schedule);
+    return groups[date_is_set(due) ? date_quarter(due) : 0];
+}
+
+static const char *lead_group(struct tally_list *list, const struct task *task,
+                              const struct agency_table *agencies)
+{
+    struct strbuf offices = {0};
+    agency_add_offices(&offices, agencies, task->text[TASK_LEAD]);
+    const char *group = arena_intern(&list->arena, strbuf_text(&offices), offices.length);
+    strbuf_release(&offices);
+    return group;
+}
+
+static struct tally key_of(struct tally_list *list, const struct task *task, enum tally_by by,
+                           const struct agency_table *agencies)
+{
+    switch (by) {
+    case TALLY_BY_LEAD:
+        return (struct tally){.group = lead_group(list, task, agencies)};
+    case TALLY_BY_QUARTER:
+        return (struct tally){.group = quarter_group(task)};
+    case TALLY_BY_PLAN:
+        return (struct tally){.group = task->plan->id, .title = task->plan->title};
+    case TALLY_BY_SECTION:
+    case TALLY_BYS:
+        break;
+    }
+    return (struct tally){.group = task->section->code, .title = task->section->title};
+}
+
+static struct tally *find_group(struct tally_list *list, struct tally key)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (strcmp(list->items[i].group, key.group) == 0)
+            return &list->items[i];
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count] = key;
+    return &list->items[list->count++];
+}
+
+static int count_task(struct tally *tally, const struct task *task, struct error *error)
+{
+    tally->tasks++;
+    tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
+    tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
+    tally->missing += task->budget.kind == BUDGET_MISSING;
+    if (!money_add(&tally->budget_vnd, task->budget.vnd))
+        return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
+    return 0;
+}
+
+static int compare_sections(const void *a, const void *b)
+{
+    unsigned x = section_value(((const struct tally *)a)->group);
+    unsigned y = section_value(((const struct tally *)b)->group);
+    return (x > y) - (x < y);
+}
+
+/* Q1 to Q4, then undated, then year-round. */
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct tally *)a)->group, ((const struct tally *)b)->group);
+}
+
+int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
+                   const struct agency_table *agencies, struct error *error)
+{
+    for (size_t i = 0; i < tasks->count; i++) {
+        const struct task *task = tasks->items[i];
+        struct tally *group = find_group(list, key_of(list, task, by, agencies));
+        if (count_task(group, task, error) != 0 || count_task(&list->total, task, error) != 0)
+            return -1;
+    }
+    list->total.group = "total";
+    if (list->count > 0 && (by == TALLY_BY_SECTION || by == TALLY_BY_QUARTER))
+        qsort(list->items, list->count, sizeof *list->items,
+              by == TALLY_BY_SECTION ? compare_sections : compare_names);
+    return 0;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "plan/task_list.h"
+
+#include "base/memory.h"
+#include "base/suggest.h"
+#include "base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void task_list_release(struct task_list *list)
+{
+    free(list->items);
+    *list = (struct task_list){0};
+}
+
+void task_list_add(struct task_list *list, const struct task *task)
+{
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = task;
+}
+
+/* Tasks that a document numbers alike stay in its order. */
+static int compare(const void *a, const void *b)
+{
+    const struct task *x = *(const struct task *const *)a, *y = *(const struct task *const *)b;
+    int order = task_compare(x, y);
+    return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static void sort_from(struct task_list *list, size_t first)
+{
+    for (size_t i = first + 1; i < list->count; i++) {
+        if (compare(&list->items[i - 1], &list->items[i]) <= 0)
+            continue;
+        qsort(list->items + first, list->count - first, sizeof *list->items, compare);
+        return;
+    }
+}
+
+void task_list_select(struct task_list *list, const struct query *query,
+                      const struct query_scope *scope)
+{
+    for (size_t p = 0; p < scope->plan_count; p++) {
+        const struct plan *plan = scope->plans[p];
+        size_t first = list->count;
+        for (size_t i = 0; i < plan->task_count; i++)
+            if (query_matches(query, plan->tasks[i]))
+                task_list_add(list, plan->tasks[i]);
+        sort_from(list, first);
+    }
+}
+
+static bool is_plan(const struct plan *plan, const char *id, size_t length)
+{
+    return strncmp(plan->id, id, length) == 0 && plan->id[length] == '\0';
+}
+
+void task_add_id(struct strbuf *out, const struct task *task, bool with_plan)
+{
+    if (with_plan)
+        strbuf_addf(out, "%s:", task->plan->id);
+    strbuf_addf(out, "%s.%s", task->section->code, task->number);
+}
+
+static int no_such_task(const char *id, const struct query_scope *scope, struct error *error)
+{
+    struct strbuf words = {0};
+    const char **list = NULL;
+    size_t count = 0, capacity = 0, *starts = NULL, start_capacity = 0;
+    for (size_t p = 0; p < scope->plan_count; p++)
+        for (size_t i = 0; i < scope->plans[p]->task_count; i++, count++) {
+            starts = memory_grow(starts, count, &start_capacity, sizeof *starts);
+            starts[count] = words.length;
+            task_add_id(&words, scope->plans[p]->tasks[i], scope->plan_count > 1);
+            strbuf_addc(&words, '\0');
+        }
+    for (size_t i = 0; i <= count; i++) {
+        list = memory_grow(list, i, &capacity, sizeof *list);
+        list[i] = i < count ? words.text + starts[i] : NULL;
+    }
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    error_set(error, ERROR_USAGE, "no task «%s»%s", text_quote(quoted, id, strlen(id)),
+              suggest(hint, id, list));
+    free(list);
+    free(starts);
+    strbuf_release(&words);
+    return -1;
+}
+
+int task_list_find(struct task_list *list, const char *id, const struct query_scope *scope,
+                   struct error *error)
+{
+    const char *colon = strrchr(id, ':'), *local = colon != NULL ? colon + 1 : id;
+    size_t code_length = strcspn(local, ".");
+    char *code = memory_copy(local, code_length);
+    unsigned value = section_value(code);
+    free(code);
+    size_t before = list->count;
+    const char *number = local + code_length + (local[code_length] == '.');
+    for (size_t p = 0; p < scope->plan_count && value > 0; p++) {
+        const struct plan *plan = scope->plans[p];
+        if (colon != NULL && !is_plan(plan, id, (size_t)(colon - id)))
+            continue;
+        for (size_t i = 0; i < plan->task_count; i++)
+            if (plan->tasks[i]->section->value == value &&
+                strcasecmp(plan->tasks[i]->number, number) == 0)
+                task_list_add(list, plan->tasks[i]);
+    }
+    return list->count > before ? 0 : no_such_task(id, scope, error);
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "view/cell.h"
+#include "view/writers.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+/* Nothing in a cell may end it, start markup or become HTML. */
+static void add_escaped(struct strbuf *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\n')
+            strbuf_adds(out, "<br>");
+        else if (*text == '<' || *text == '&')
+            strbuf_adds(out, *text == '<' ? "&lt;" : "&amp;");
+        else {
+            if (strchr("|\\`*_[]#~", *text) != NULL)
+                strbuf_addc(out, '\\');
+            strbuf_addc(out, *text);
+        }
+    }
+}
+
+static void add_row(struct strbuf *line, const struct records *records, const void *row,
+                    const struct style *style)
+{
+    struct strbuf cell = {0}, scratch = {0};
+    for (size_t c = 0; c < records->column_count; c++) {
+        strbuf_clear(&cell);
+        strbuf_clear(&scratch);
+        struct value value = cell_shown_value(records->columns[c], row, &scratch);
+        cell_add_shown(&cell, &value, style->lang);
+        strbuf_adds(line, c == 0 ? "| " : " | ");
+        add_escaped(line, strbuf_text(&cell));
+    }
+    strbuf_adds(line, " |\n");
+    strbuf_release(&cell);
+    strbuf_release(&scratch);
+}
+
+static void add_head(struct strbuf *line, const struct records *records)
+{
+    for (size_t c = 0; c < records->column_count; c++) {
+        strbuf_adds(line, c == 0 ? "| " : " | ");
+        add_escaped(line, records->columns[c]->heading);
+    }
+    strbuf_adds(line, " |\n");
+    for (size_t c = 0; c < records->column_count; c++)
+        strbuf_adds(line, records->columns[c]->right ? "| ---: " : "| --- ");
+    strbuf_adds(line, "|\n");
+}
+
+/* A new heading starts a new table under it. */
+static void add_heading(struct strbuf *line, const struct records *records, const void *row,
+                        bool first)
+{
+    struct strbuf heading = {0}, printable = {0};
+    records->add_heading(row, &heading);
+    text_add_printable(&printable, strbuf_text(&heading), false);
+    strbuf_adds(line, first ? "### " : "\n### ");
+    add_escaped(line, strbuf_text(&printable));
+    strbuf_adds(line, "\n\n");
+    add_head(line, records);
+    strbuf_release(&heading);
+    strbuf_release(&printable);
+}
+
+void markdown_write(const struct records *records, const struct style *style, FILE *out)
+{
+    struct strbuf line = {0};
+    bool grouped = records->add_heading != NULL && records->row_count > 0;
+    if (!grouped)
+        add_head(&line, records);
+    for (size_t i = 0; i < records->row_count; i++) {
+        const void *row = records->rows[i];
+        if (grouped && (i == 0 || !records->same_heading(records->rows[i - 1], row)))
+            add_heading(&line, records, row, i == 0);
+        add_row(&line, records, row, style);
+        fwrite(line.text, 1, line.length, out);
+        strbuf_clear(&line);
+    }
+    if (records->total != NULL)
+        add_row(&line, records, records->total, style);
+    if (records->footer != NULL && *records->footer != '\0') {
+        strbuf_addc(&line, '\n');
+        add_escaped(&line, records->footer);
+        strbuf_addc(&line, '\n');
+    }
+    fwrite(strbuf_text(&line), 1, line.length, out);
+    strbuf_release(&line);
+}

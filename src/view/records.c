@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MIT
+#include "view/records.h"
+
+#include "base/memory.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "view/writers.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv", "json",
+                                                    "jsonl", "md",  NULL};
+
+void records_release(struct records *records)
+{
+    free(records->columns);
+    records->columns = NULL;
+    records->column_count = 0;
+}
+
+static int no_such_column(const struct column_table *table, const char *name, struct error *error)
+{
+    const char **names = memory_alloc((table->count + 1) * sizeof *names);
+    for (size_t i = 0; i < table->count; i++)
+        names[i] = table->items[i].name;
+    names[table->count] = NULL;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    error_set(error, ERROR_USAGE, "no column «%s»%s", text_quote(quoted, name, strlen(name)),
+              suggest(hint, name, names));
+    free(names);
+    return -1;
+}
+
+static void add_column(struct records *records, const struct column *column)
+{
+    records->columns = memory_resize((void *)records->columns, records->column_count + 1,
+                                     sizeof *records->columns);
+    records->columns[records->column_count++] = column;
+}
+
+static int add_named(struct records *records, const struct column_table *table, const char *names,
+                     struct error *error)
+{
+    while (*names != '\0') {
+        size_t whole = strcspn(names, ","), length = whole;
+        const char *start = text_trim(names, &length);
+        char *name = memory_copy(start, length);
+        const struct column *column = column_find(table, name);
+        int status = column == NULL ? no_such_column(table, name, error) : 0;
+        free(name);
+        if (status != 0)
+            return -1;
+        add_column(records, column);
+        names += whole + (names[whole] == ',');
+    }
+    return 0;
+}
+
+int records_choose(struct records *records, const struct column_table *table, const char *names,
+                   enum format format, struct error *error)
+{
+    if (names == NULL && (format == FORMAT_TABLE || format == FORMAT_MD))
+        names = table->shown;
+    if (names != NULL && strcmp(names, "all") != 0)
+        return add_named(records, table, names, error);
+    for (size_t i = 0; i < table->count; i++)
+        if (names != NULL || !table->items[i].table_only)
+            add_column(records, &table->items[i]);
+    return 0;
+}
+
+struct order {
+    const struct column *column;
+    bool reverse;
+};
+
+static int compare_values(const struct value *a, const struct value *b)
+{
+    if (a->kind != b->kind)
+        return a->kind < b->kind ? -1 : 1;
+    if (a->kind == VALUE_TEXT)
+        return text_compare(a->text, b->text);
+    if (a->kind == VALUE_DATE)
+        return date_compare(a->date, b->date);
+    return (a->number > b->number) - (a->number < b->number);
+}
+
+static int compare_rows(const void *a, const void *b, const struct order *order)
+{
+    if (order->column->compare != NULL) {
+        int result = order->column->compare(a, b);
+        return order->reverse ? -result : result;
+    }
+    struct strbuf x = {0}, y = {0};
+    struct value u = order->column->get(a, &x), v = order->column->get(b, &y);
+    int result;
+    if (u.kind == VALUE_NONE || v.kind == VALUE_NONE)
+        result = (u.kind == VALUE_NONE) - (v.kind == VALUE_NONE);
+    else
+        result = order->reverse ? -compare_values(&u, &v) : compare_values(&u, &v);
+    strbuf_release(&x);
+    strbuf_release(&y);
+    return result;
+}
+
+/* Merge sort: what is alike keeps its order, which qsort does not promise. */
+static void sort_rows(const void **rows, const void **spare, size_t count,
+                      const struct order *order)
+{
+    if (count < 2)
+        return;
+    size_t half = count / 2, i = 0, j = half;
+    sort_rows(rows, spare, half, order);
+    sort_rows(rows + half, spare, count - half, order);
+    for (size_t k = 0; k < count; k++) {
+        bool right = i == half || (j < count && compare_rows(rows[i], rows[j], order) > 0);
+        spare[k] = right ? rows[j++] : rows[i++];
+    }
+    memcpy((void *)rows, (const void *)spare, count * sizeof *rows);
+}
+
+int records_sort(struct records *records, const struct column_table *table, const char *name,
+                 bool reverse, struct error *error)
+{
+    struct order order = {.column = column_find(table, name), .reverse = reverse};
+    if (order.column == NULL)
+        return no_such_column(table, name, error);
+    const void **spare = memory_alloc(records->row_count * sizeof *spare);
+    sort_rows(records->rows, spare, records->row_count, &order);
+    free((void *)spare);
+    return 0;
+}
+
+void records_write(const struct records *records, enum format format, const struct style *style,
+                   FILE *out)
+{
+    static record_writer *const writers[FORMAT_COUNT] = {
+        [FORMAT_TABLE] = table_write, [FORMAT_CSV] = csv_write_rows, [FORMAT_TSV] = tsv_write,
+        [FORMAT_JSON] = json_write,   [FORMAT_JSONL] = jsonl_write,  [FORMAT_MD] = markdown_write,
+    };
+    writers[format](records, style, out);
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: MIT
+#include "view/tally_view.h"
+
+#include "base/text.h"
+
+static const struct tally *tally_of(const void *row)
+{
+    return ((const struct tally_row *)row)->tally;
+}
+
+static struct value get_group(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const char *group = tally_of(row)->group;
+    return value_text(*group != '\0' ? group : NULL);
+}
+
+static int compare_groups(const void *a, const void *b)
+{
+    const struct tally *x = tally_of(a), *y = tally_of(b);
+    unsigned u = section_value(x->group), v = section_value(y->group);
+    if (u > 0 && v > 0)
+        return (u > v) - (u < v);
+    return text_compare(x->group, y->group);
+}
+
+static struct value get_title(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(tally_of(row)->title);
+}
+
+/* One getter a count. */
+#define COUNT_GETTER(name, field)                                                                  \
+    static struct value name(const void *row, struct strbuf *scratch)                              \
+    {                                                                                              \
+        (void)scratch;                                                                             \
+        return value_integer((int64_t)tally_of(row)->field);                                       \
+    }
+COUNT_GETTER(get_tasks, tasks)
+COUNT_GETTER(get_budgeted, budgeted)
+COUNT_GETTER(get_unspecified, unspecified)
+COUNT_GETTER(get_missing, missing)
+
+static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_money(tally_of(row)->budget_vnd);
+}
+
+static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_money(tally_of(row)->spent_vnd);
+}
+
+static struct value get_left_vnd(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_money(tally_of(row)->budget_vnd - tally_of(row)->spent_vnd);
+}
+
+/* Thousandths of the whole, rounded half up; only the last digits of vast amounts are left out. */
+static struct value get_share(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    int64_t part = tally_of(row)->budget_vnd, whole = ((const struct tally_row *)row)->whole_vnd;
+    if (whole > INT64_MAX / 4000) {
+        part /= 4000;
+        whole /= 4000;
+    }
+    if (whole == 0)
+        return value_none();
+    return (struct value){.kind = VALUE_SHARE, .number = (part * 2000 + whole) / (whole * 2)};
+}
+
+static const struct column columns[] = {
+    {.name = "group",
+     .heading = "Group",
+     .help = "the section, lead agency, quarter or plan",
+     .weight = 2,
+     .get = get_group,
+     .compare = compare_groups},
+    {.name = "title", .heading = "Title", .help = "its title", .weight = 5, .get = get_title},
+    {.name = "tasks",
+     .heading = "Tasks",
+     .help = "how many tasks",
+     .right = true,
+     .get = get_tasks},
+    {.name = "budgeted",
+     .heading = "With an amount",
+     .help = "tasks whose budget is an amount",
+     .right = true,
+     .get = get_budgeted},
+    {.name = "unspecified",
+     .heading = "In words",
+     .help = "tasks whose budget is words",
+     .right = true,
+     .get = get_unspecified},
+    {.name = "missing",
+     .heading = "Blank",
+     .help = "tasks whose budget is blank",
+     .right = true,
+     .get = get_missing},
+    {.name = "budget_vnd",
+     .heading = "Budget (million đồng)",
+     .help = "the planned budget in đồng",
+     .right = true,
+     .get = get_budget_vnd},
+    {.name = "spent_vnd",
+     .heading = "Spent (million đồng)",
+     .help = "what was spent, in đồng",
+     .right = true,
+     .get = get_spent_vnd},
+    {.name = "left_vnd",
+     .heading = "Left (million đồng)",
+     .help = "what is left, in đồng",
+     .right = true,
+     .get = get_left_vnd},
+    {.name = "share",
+     .heading = "Share",
+     .help = "of the whole budget, in percent",
+     .right = true,
+     .table_only = true,
+     .get = get_share},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table tally_columns = {columns, COLUMN_COUNT,
+                                           "group,title,tasks,budget_vnd,share"};
+const struct column_table tally_columns_untitled = {columns, COLUMN_COUNT,
+                                                    "group,tasks,budget_vnd,share"};

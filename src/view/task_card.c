@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: MIT
+#include "view/task_card.h"
+
+#include "base/text.h"
+#include "view/cell.h"
+
+#include <string.h>
+
+enum { LABEL_WIDTH = 14 };
+
+struct card {
+    const struct style *style;
+    FILE *out;
+};
+
+/* A label and its text, wrapped and indented under itself; "" as a label continues the last. */
+static void write_line(const struct card *card, const char *label, const char *text)
+{
+    struct strbuf printable = {0}, wrapped = {0};
+    unsigned room = card->style->width > LABEL_WIDTH + 20 ? card->style->width - LABEL_WIDTH : 20;
+    text_add_printable(&printable, text, true);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), room);
+    for (const char *line = strbuf_text(&wrapped); *line != '\0';) {
+        int length = (int)strcspn(line, "\n");
+        fprintf(card->out, "%-*s%.*s\n", LABEL_WIDTH, label, length, line);
+        line += length + (line[length] == '\n');
+        label = "";
+    }
+    strbuf_release(&printable);
+    strbuf_release(&wrapped);
+}
+
+/* «1 April 2021 to 30 September 2021», «by 15 June 2021». */
+static void add_times(struct strbuf *out, const struct milestone *milestone, enum lang lang)
+{
+    if (!date_is_set(milestone->due)) {
+        strbuf_adds(out, "in a year the plan does not name");
+        return;
+    }
+    if (date_is_set(milestone->start)) {
+        lang_add_date(out, lang, milestone->start);
+        strbuf_adds(out, " to ");
+    } else {
+        strbuf_adds(out, "by ");
+    }
+    lang_add_date(out, lang, milestone->due);
+}
+
+static void write_schedule(const struct card *card, const struct task_row *row)
+{
+    static const char *const readings[SCHEDULE_KINDS] = {
+        [SCHEDULE_MISSING] = "blank",
+        [SCHEDULE_UNKNOWN] = "unknown: these words are not read as a time",
+        [SCHEDULE_DATED] = "dated",
+        [SCHEDULE_YEAR_ROUND] = "year-round",
+        [SCHEDULE_RECURRING] = "recurring",
+        [SCHEDULE_PHASED] = "phased",
+        [SCHEDULE_TRIGGERED] = "triggered: no due date until what it waits for has happened",
+    };
+    const struct schedule *schedule = &row->task->schedule;
+    const char *words = row->task->text[TASK_SCHEDULE];
+    struct strbuf line = {0};
+    if (words != NULL)
+        write_line(card, "Schedule", words);
+    strbuf_addf(&line, "→ %s", readings[schedule->kind]);
+    if (schedule->count == 1) {
+        strbuf_adds(&line, ", ");
+        add_times(&line, schedule->milestones, card->style->lang);
+    }
+    write_line(card, words != NULL ? "" : "Schedule", line.text);
+    for (unsigned i = 0; i < schedule->count && schedule->count > 1; i++) {
+        const struct milestone *milestone = &schedule->milestones[i];
+        strbuf_clear(&line);
+        strbuf_adds(&line, "→ ");
+        task_add_id(&line, row->task, row->with_plan);
+        strbuf_addf(&line, "/%u %s%s", i + 1, milestone->name != NULL ? milestone->name : "",
+                    milestone->name != NULL ? ": " : "");
+        add_times(&line, milestone, card->style->lang);
+        write_line(card, "", line.text);
+    }
+    strbuf_release(&line);
+}
+
+static void write_budget(const struct card *card, const struct task *task)
+{
+    struct strbuf line = {0};
+    const char *text = task->text[TASK_BUDGET];
+    if (text != NULL)
+        write_line(card, "Budget", text);
+    if (task->budget.kind == BUDGET_AMOUNT) {
+        strbuf_adds(&line, "→ ");
+        lang_add_millions(&line, card->style->lang, task->budget.vnd);
+        strbuf_adds(&line, " million đồng");
+    } else {
+        strbuf_adds(&line, text != NULL ? "→ no amount: these are words" : "→ no amount: blank");
+    }
+    write_line(card, text != NULL ? "" : "Budget", line.text);
+    strbuf_release(&line);
+}
+
+/* The cell, and its agencies where that says more than the cell: several, or another name. */
+static void write_agencies(const struct card *card, const char *label, const char *cell,
+                           const struct agency_table *agencies)
+{
+    const char *rest = cell, *name;
+    size_t length, count = 0;
+    bool renamed = false;
+    if (cell != NULL)
+        write_line(card, label, cell);
+    for (; agency_next(&rest, &name, &length); count++) {
+        const char *office = agency_office(agencies, name, length);
+        renamed |= office != NULL && (strlen(office) != length || strncmp(office, name, length));
+    }
+    for (rest = cell; (count > 1 || renamed) && agency_next(&rest, &name, &length);) {
+        struct strbuf line = {0};
+        const char *office = agency_office(agencies, name, length);
+        strbuf_adds(&line, "→ ");
+        strbuf_add(&line, office != NULL ? office : name, office != NULL ? strlen(office) : length);
+        write_line(card, "", line.text);
+        strbuf_release(&line);
+    }
+}
+
+static void write_head(const struct card *card, const struct task_row *row)
+{
+    struct strbuf head = {0}, printable = {0};
+    task_add_id(&head, row->task, row->with_plan);
+    if (row->task->section->title != NULL)
+        strbuf_addf(&head, "  %s", row->task->section->title);
+    text_add_printable(&printable, head.text, false);
+    bool colour = card->style->colour;
+    fprintf(card->out, "%s%s%s\n", colour ? "\033[1m" : "", printable.text,
+            colour ? "\033[0m" : "");
+    strbuf_release(&head);
+    strbuf_release(&printable);
+}
+
+void task_card_write(const struct task_row *row, const struct agency_table *agencies,
+                     const struct style *style, FILE *out)
+{
+    const struct card card = {style, out};
+    const struct task *task = row->task;
+    write_head(&card, row);
+    if (task->text[TASK_TITLE] != NULL)
+        write_line(&card, "Task", task->text[TASK_TITLE]);
+    if (task->text[TASK_OUTPUT] != NULL)
+        write_line(&card, "Output", task->text[TASK_OUTPUT]);
+    write_agencies(&card, "Lead", task->text[TASK_LEAD], agencies);
+    write_agencies(&card, "Coordinating", task->text[TASK_COORDINATING], agencies);
+    write_schedule(&card, row);
+    write_budget(&card, task);
+}
+
+static void add_json_milestones(struct strbuf *out, const struct task_row *row)
+{
+    const struct schedule *schedule = &row->task->schedule;
+    strbuf_adds(out, ",\"milestones\":[");
+    for (unsigned i = 0; i < schedule->count; i++) {
+        const struct milestone *milestone = &schedule->milestones[i];
+        struct strbuf id = {0};
+        task_add_id(&id, row->task, row->with_plan);
+        strbuf_addf(&id, "/%u", i + 1);
+        const struct value name = value_text(milestone->name);
+        const struct value start = value_date(milestone->start), due = value_date(milestone->due);
+        strbuf_addf(out, "%s{\"id\":", i > 0 ? "," : "");
+        json_add_string(out, id.text);
+        strbuf_adds(out, ",\"name\":");
+        json_add_value(out, &name);
+        strbuf_adds(out, ",\"start\":");
+        json_add_value(out, &start);
+        strbuf_adds(out, ",\"due\":");
+        json_add_value(out, &due);
+        strbuf_addc(out, '}');
+        strbuf_release(&id);
+    }
+    strbuf_addc(out, ']');
+}
+
+static void add_json_agencies(struct strbuf *out, const char *key, const char *cell,
+                              const struct agency_table *agencies)
+{
+    const char *name, *separator = "";
+    size_t length;
+    strbuf_addf(out, ",\"%s\":[", key);
+    while (agency_next(&cell, &name, &length)) {
+        struct strbuf office = {0};
+        const char *known = agency_office(agencies, name, length);
+        strbuf_add(&office, known != NULL ? known : name, known != NULL ? strlen(known) : length);
+        strbuf_adds(out, separator);
+        json_add_string(out, office.text);
+        strbuf_release(&office);
+        separator = ",";
+    }
+    strbuf_addc(out, ']');
+}
+
+void task_card_write_json(const struct task_row *row, const struct agency_table *agencies,
+                          FILE *out)
+{
+    struct strbuf object = {0}, scratch = {0};
+    for (size_t i = 0; i < task_columns.count; i++) {
+        const struct column *column = &task_columns.items[i];
+        strbuf_clear(&scratch);
+        struct value value = column->get(row, &scratch);
+        strbuf_addf(&object, "%s\"%s\":", i == 0 ? "{" : ",", column->name);
+        json_add_value(&object, &value);
+    }
+    add_json_milestones(&object, row);
+    add_json_agencies(&object, "lead_agencies", row->task->text[TASK_LEAD], agencies);
+    add_json_agencies(&object, "coordinating_agencies", row->task->text[TASK_COORDINATING],
+                      agencies);
+    fprintf(out, "%s}", object.text);
+    strbuf_release(&object);
+    strbuf_release(&scratch);
+}

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: MIT
+#include "view/task_view.h"
+
+#include <string.h>
+
+static const struct task *task_of(const void *row)
+{
+    return ((const struct task_row *)row)->task;
+}
+
+static struct value get_plan(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(task_of(row)->plan->id);
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    task_add_id(scratch, task_of(row), ((const struct task_row *)row)->with_plan);
+    return value_text(scratch->text);
+}
+
+/* In `due`, what is due: the milestone where a task has several. */
+static struct value get_milestone(const void *row, struct strbuf *scratch)
+{
+    const struct task_row *r = row;
+    if (r->milestone_index == 0)
+        return value_none();
+    task_add_id(scratch, r->task, r->with_plan);
+    strbuf_addf(scratch, "/%u", r->milestone_index);
+    return value_text(scratch->text);
+}
+
+static struct value show_id(const void *row, struct strbuf *scratch)
+{
+    struct value milestone = get_milestone(row, scratch);
+    return milestone.kind != VALUE_NONE ? milestone : get_id(row, scratch);
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    const struct task *x = task_of(a), *y = task_of(b);
+    return x->plan == y->plan ? task_compare(x, y) : strcmp(x->plan->id, y->plan->id);
+}
+
+static struct value get_section(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(task_of(row)->section->code);
+}
+
+static struct value get_section_title(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(task_of(row)->section->title);
+}
+
+/* A plain number as one; «1.1» stays text. */
+static struct value get_number(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const char *number = task_of(row)->number;
+    size_t digits = strspn(number, "0123456789");
+    if (number[digits] != '\0' || digits > 9 || (*number == '0' && digits > 1))
+        return value_text(number);
+    int64_t value = 0;
+    for (size_t i = 0; i < digits; i++)
+        value = value * 10 + (number[i] - '0');
+    return value_integer(value);
+}
+
+/* One getter a text cell. */
+#define TEXT_GETTER(name, field)                                                                   \
+    static struct value name(const void *row, struct strbuf *scratch)                              \
+    {                                                                                              \
+        (void)scratch;                                                                             \
+        return value_text(task_of(row)->text[field]);                                              \
+    }
+TEXT_GETTER(get_title, TASK_TITLE)
+TEXT_GETTER(get_output, TASK_OUTPUT)
+TEXT_GETTER(get_lead, TASK_LEAD)
+TEXT_GETTER(get_coordinating, TASK_COORDINATING)
+TEXT_GETTER(get_schedule, TASK_SCHEDULE)
+TEXT_GETTER(get_budget, TASK_BUDGET)
+
+static struct value show_budget(const void *row, struct strbuf *scratch)
+{
+    const struct budget *budget = &task_of(row)->budget;
+    return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : get_budget(row, scratch);
+}
+
+/* Amounts by size, then words, then blanks. */
+static int compare_budgets(const void *a, const void *b)
+{
+    const struct budget *x = &task_of(a)->budget, *y = &task_of(b)->budget;
+    if (x->kind != y->kind)
+        return x->kind > y->kind ? -1 : 1;
+    return (x->vnd > y->vnd) - (x->vnd < y->vnd);
+}
+
+/* In `due`, the milestone's name beside its task's title. */
+static struct value show_title(const void *row, struct strbuf *scratch)
+{
+    const struct task_row *r = row;
+    if (r->milestone == NULL || r->milestone->name == NULL)
+        return get_title(row, scratch);
+    const char *title = r->task->text[TASK_TITLE];
+    strbuf_addf(scratch, "%s: %s", r->milestone->name, title != NULL ? title : "");
+    return value_text(scratch->text);
+}
+
+static struct value get_schedule_kind(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    enum schedule_kind kind = task_of(row)->schedule.kind;
+    return kind == SCHEDULE_MISSING ? value_none() : value_text(schedule_kind_names[kind]);
+}
+
+static struct value get_start(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct task_row *r = row;
+    return value_date(r->milestone != NULL ? r->milestone->start
+                                           : schedule_start(&r->task->schedule));
+}
+
+static struct value get_due(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct task_row *r = row;
+    return value_date(r->milestone != NULL ? r->milestone->due : schedule_due(&r->task->schedule));
+}
+
+static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct budget *budget = &task_of(row)->budget;
+    return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : value_none();
+}
+
+/* Nothing is recorded yet: every task is still to be started. */
+static struct value get_status(const void *row, struct strbuf *scratch)
+{
+    (void)row;
+    (void)scratch;
+    return value_text("not-started");
+}
+
+static struct value get_unrecorded(const void *row, struct strbuf *scratch)
+{
+    (void)row;
+    (void)scratch;
+    return value_none();
+}
+
+static struct value get_group(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(((const struct task_row *)row)->group);
+}
+
+static struct value get_days_left(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct task_row *r = row;
+    if (r->milestone == NULL || !date_is_set(r->milestone->due) || !date_is_set(r->as_of))
+        return value_none();
+    return value_integer(date_days_between(r->as_of, r->milestone->due));
+}
+
+static const struct column columns[] = {
+    {.name = "plan", .heading = "Plan", .help = "the plan's id", .get = get_plan},
+    {.name = "id",
+     .heading = "ID",
+     .help = "SECTION.NUMBER, with its plan before it where there are several",
+     .get = get_id,
+     .show = show_id,
+     .compare = compare_ids},
+    {.name = "section", .heading = "Section", .help = "the section's code", .get = get_section},
+    {.name = "section_title",
+     .heading = "Section title",
+     .help = "the section's title",
+     .weight = 3,
+     .get = get_section_title},
+    {.name = "number",
+     .heading = "No.",
+     .help = "the task's number in its section",
+     .right = true,
+     .get = get_number},
+    {.name = "title",
+     .heading = "Task",
+     .help = "what is to be done",
+     .weight = 6,
+     .get = get_title,
+     .show = show_title},
+    {.name = "output",
+     .heading = "Output",
+     .help = "what comes of it",
+     .weight = 4,
+     .get = get_output},
+    {.name = "lead", .heading = "Lead", .help = "the lead agency", .weight = 3, .get = get_lead},
+    {.name = "coordinating",
+     .heading = "Coordinating",
+     .help = "the coordinating agencies",
+     .weight = 3,
+     .get = get_coordinating},
+    {.name = "schedule",
+     .heading = "Schedule",
+     .help = "the schedule in the plan's words",
+     .weight = 3,
+     .get = get_schedule},
+    {.name = "budget",
+     .heading = "Budget (million đồng)",
+     .help = "the budget as written",
+     .weight = 2,
+     .right = true,
+     .get = get_budget,
+     .show = show_budget,
+     .compare = compare_budgets},
+    {.name = "schedule_kind",
+     .heading = "Kind",
+     .help = "dated, year-round, recurring, phased, triggered or unknown",
+     .get = get_schedule_kind},
+    {.name = "start", .heading = "Start", .help = "the first day", .get = get_start},
+    {.name = "due", .heading = "Due", .help = "the last day", .get = get_due},
+    {.name = "budget_vnd",
+     .heading = "Amount (million đồng)",
+     .help = "the budget in đồng, where it is an amount",
+     .right = true,
+     .get = get_budget_vnd},
+    {.name = "status", .heading = "Status", .help = "what is recorded of it", .get = get_status},
+    {.name = "percent",
+     .heading = "Done %",
+     .help = "how much of it is done",
+     .right = true,
+     .get = get_unrecorded},
+    {.name = "spent_vnd",
+     .heading = "Spent (million đồng)",
+     .help = "what was spent on it, in đồng",
+     .right = true,
+     .get = get_unrecorded},
+    {.name = "milestone",
+     .heading = "Milestone",
+     .help = "ID/N, where the task has several",
+     .get = get_milestone},
+    {.name = "group",
+     .heading = "Group",
+     .help = "due, running, triggered or year-round",
+     .get = get_group},
+    {.name = "days_left",
+     .heading = "Days left",
+     .help = "from the as-of date to the due date",
+     .right = true,
+     .get = get_days_left},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DUE_ONLY = 3 };
+
+const struct column_table task_columns = {columns, COLUMN_COUNT - DUE_ONLY,
+                                          "id,title,lead,schedule,budget"};
+const struct column_table due_columns = {columns, COLUMN_COUNT,
+                                         "id,title,lead,due,days_left,budget"};

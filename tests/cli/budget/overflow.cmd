@@ -1,0 +1,1 @@
+cchc --plan huge.csv budget

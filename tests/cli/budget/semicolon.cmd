@@ -1,0 +1,1 @@
+cchc --plan semicolon.csv budget

@@ -1,0 +1,1 @@
+cchc budget --sort budget_vnd --reverse --columns group,budget_vnd,share

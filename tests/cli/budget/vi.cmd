@@ -1,0 +1,1 @@
+cchc budget --lang vi

@@ -1,0 +1,1 @@
+cchc --plan noyear.csv due

@@ -1,0 +1,1 @@
+cchc due --quarter 1 --as-of 2021-05-01

@@ -1,0 +1,1 @@
+cchc list --agency "KH-TC" --format tsv --columns id,lead,coordinating

@@ -1,0 +1,1 @@
+cchc list III.2 --columns all --format tsv

@@ -1,0 +1,1 @@
+cchc list --budget funded --columns id,budget --format csv; cchc list --budget ">=100" --columns id --format csv; cchc list --budget missing,unspecified --columns id,budget --format csv; cchc list --budget "<5" --format csv | wc -l

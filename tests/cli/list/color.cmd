@@ -1,0 +1,1 @@
+cchc list --section IV --limit 1 --color always | cat -v

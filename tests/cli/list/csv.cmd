@@ -1,0 +1,1 @@
+cchc list V.1 VI.5 --format csv

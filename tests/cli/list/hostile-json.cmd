@@ -1,0 +1,1 @@
+cchc --plan hostile.csv list --format json --columns id,title

@@ -1,0 +1,1 @@
+cchc --plan hostile.csv list --format md --columns id,title

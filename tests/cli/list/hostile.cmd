@@ -1,0 +1,1 @@
+cchc --plan hostile.csv list --year 2021

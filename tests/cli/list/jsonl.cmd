@@ -1,0 +1,1 @@
+cchc list --section VII --format jsonl --columns id,number,budget,budget_vnd,due

@@ -1,0 +1,1 @@
+cchc list --lead "gdnn,kh-tc" --columns id,lead --format csv

@@ -1,0 +1,1 @@
+cchc list --section VI --format md

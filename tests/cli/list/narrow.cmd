@@ -1,0 +1,1 @@
+COLUMNS=40 cchc list --section I

@@ -1,0 +1,1 @@
+cchc list --quarter 4 --schedule dated,phased --columns id --format csv

@@ -1,0 +1,1 @@
+cchc list --quarter 1 --columns id,schedule,due --format csv

@@ -1,0 +1,1 @@
+cchc list --schedule phased,triggered --columns id,schedule,schedule_kind,start,due

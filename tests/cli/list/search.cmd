@@ -1,0 +1,1 @@
+cchc list --search "danh gia" --columns id,title,output

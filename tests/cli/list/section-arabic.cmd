@@ -1,0 +1,1 @@
+cchc list --section 1 --columns id,title

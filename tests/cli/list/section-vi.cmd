@@ -1,0 +1,1 @@
+cchc list --section VII --lang vi --limit 4

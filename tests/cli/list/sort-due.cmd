@@ -1,0 +1,1 @@
+cchc list --schedule dated --sort due --columns id,due --format csv

@@ -1,0 +1,1 @@
+cchc list --section VII --sort id --reverse --columns id --format csv

@@ -1,0 +1,1 @@
+cchc list --section V,VI --sort lead --columns lead,id --format csv

@@ -1,0 +1,1 @@
+cchc list --sort budget --reverse --limit 4 --columns id,budget,title

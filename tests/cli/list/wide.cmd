@@ -1,0 +1,1 @@
+COLUMNS=140 cchc list --section VII

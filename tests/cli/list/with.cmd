@@ -1,0 +1,1 @@
+cchc list --with "co so gdnn" --columns id,coordinating --format csv

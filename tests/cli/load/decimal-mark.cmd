@@ -1,0 +1,1 @@
+cchc --plan - --decimal-mark . budget --total <<<"$(printf "id,title,budget\nI.1,A,\"1,000\"\nI.2,B,1.5\n")"; cchc --plan - --decimal-mark , budget --total <<<"$(printf "id,title,budget\nI.1,A,\"1,000\"\n")"

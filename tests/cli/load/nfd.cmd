@@ -1,0 +1,1 @@
+cchc --plan plan-2021-nfd.csv list --format csv --columns id,title,output,lead,coordinating,schedule,budget | cmp - <(cchc list --format csv --columns id,title,output,lead,coordinating,schedule,budget) && echo same

@@ -1,0 +1,1 @@
+cchc --plan notutf8.csv list

@@ -1,0 +1,1 @@
+cchc --plan nul.csv list

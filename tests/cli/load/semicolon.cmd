@@ -1,0 +1,1 @@
+cchc --plan semicolon.csv list --columns id,title,budget,start,due

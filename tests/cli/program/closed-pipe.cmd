@@ -1,0 +1,1 @@
+set -o pipefail; (sleep 0.2; cchc list) | true

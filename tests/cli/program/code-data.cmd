@@ -1,0 +1,1 @@
+cchc --plan errors.csv list

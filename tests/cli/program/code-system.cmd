@@ -1,0 +1,1 @@
+cchc --plan no-such-file.csv list

@@ -1,0 +1,1 @@
+cchc --format csv list --section I --columns id; cchc list --columns id -f csv --section=I

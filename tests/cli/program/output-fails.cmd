@@ -1,0 +1,1 @@
+cchc list --output no-such-folder/out.csv

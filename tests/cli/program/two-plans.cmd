@@ -1,0 +1,1 @@
+cchc --plan semicolon.csv --plan noyear.csv list --format csv --columns plan,id; cchc --plan semicolon.csv --plan noyear.csv list noyear:I.2 semicolon:I.2 --columns id; cchc --plan semicolon.csv --plan noyear.csv budget --by plan

@@ -1,0 +1,1 @@
+cchc lst; cchc list --sectoin I; cchc list --section VIII; cchc list --section XX; cchc list --section iix; cchc list --columns titel; cchc list --sort buget; cchc list --schedule yearround; cchc list --format jsn; cchc budget --by sction; cchc list --lead "van phog"; cchc list --budget fundd; cchc list III.22; cchc list --quarter 7; cchc list --lang fr; cchc help lsit; cchc -x

@@ -1,0 +1,1 @@
+cchc list --quarter; cchc list --reverse=yes; cchc due extra; cchc list --total; cchc budget --month 3; cchc list --limit ten; cchc list --section ""; cchc --as-of 2021-02-29 list; cchc list --year 20; cchc list --sec I; cchc --columns id

@@ -1,0 +1,1 @@
+cchc --version; cchc -V

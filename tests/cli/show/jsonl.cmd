@@ -1,0 +1,1 @@
+cchc show I.1 --format jsonl

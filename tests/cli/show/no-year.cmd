@@ -1,0 +1,1 @@
+cchc --plan noyear.csv show I.1

@@ -1,0 +1,1 @@
+cchc show III.2

@@ -1,0 +1,1 @@
+cchc show iii.2 vii.4 --lang vi

@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+#include "check.h"
+
+#include "base/arena.h"
+#include "base/date.h"
+#include "base/error.h"
+#include "base/lang.h"
+#include "base/suggest.h"
+#include "base/text.h"
+
+#include <stdio.h>
+
+static void arena_interns_equal_bytes_once(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    const char *first = arena_intern(&arena, "Văn phòng", strlen("Văn phòng"));
+    char name[32];
+    for (int i = 0; i < 5000; i++) {
+        int length = snprintf(name, sizeof name, "name %d", i);
+        arena_intern(&arena, name, (size_t)length);
+    }
+    assert_ptr_equal(first, arena_intern(&arena, "Văn phòng, Sở", strlen("Văn phòng")));
+    assert_string_equal(arena_intern(&arena, "name 4999", 9), "name 4999");
+    assert_int_equal(arena.string_count, 5001);
+    arena_release(&arena);
+}
+
+static void arena_gives_zeroed_aligned_memory(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    for (size_t size = 1; size < 200000; size = size * 3 + 1) {
+        char *bytes = arena_alloc(&arena, size);
+        assert_int_equal((uintptr_t)bytes % _Alignof(max_align_t), 0);
+        for (size_t i = 0; i < size; i++)
+            assert_int_equal(bytes[i], 0);
+        memset(bytes, 0xAA, size);
+        arena_intern(&arena, "x", 1);
+    }
+    arena_release(&arena);
+}
+
+static void dates_are_read_in_two_forms(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *iso;
+    } cases[] = {
+        {"2021-06-30", "2021-06-30"},
+        {"30/06/2021", "2021-06-30"},
+        {"1/2/2021", "2021-02-01"},
+        {"29/02/2024", "2024-02-29"},
+        {"2000-02-29", "2000-02-29"},
+        {"2021-02-29", NULL},
+        {"1900-02-29", NULL},
+        {"31/06/2021", NULL},
+        {"2021-6-30", NULL},
+        {"30/06/21", NULL},
+        {"2021-06-30x", NULL},
+        {"", NULL},
+        {"2021-13-01", NULL},
+        {"0/1/2021", NULL},
+        {"1899-12-31", NULL},
+        {"30-06-2021", NULL},
+        {"/", NULL},
+        {"1/", NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct date date;
+        char text[DATE_TEXT_SIZE];
+        bool read = date_parse(cases[i].text, &date);
+        assert_int_equal(read, cases[i].iso != NULL);
+        if (read)
+            assert_string_equal(date_format(text, date), cases[i].iso);
+    }
+}
+
+static void days_are_counted_over_leap_years(void **state)
+{
+    (void)state;
+    struct date date = date_make(1999, 12, 31), next = date_make(2000, 1, 1);
+    assert_int_equal(date_days_between(date, next), 1);
+    assert_int_equal(date_days_between(date_make(2020, 2, 28), date_make(2020, 3, 1)), 2);
+    assert_int_equal(date_days_between(date_make(2021, 2, 28), date_make(2021, 3, 1)), 1);
+    assert_int_equal(date_days_between(date_make(2021, 1, 1), date_make(2021, 12, 31)), 364);
+    assert_int_equal(date_days_between(date_make(2021, 12, 31), date_make(2021, 1, 1)), -364);
+    assert_int_equal(date_days_between(date_make(1900, 1, 1), date_make(2999, 12, 31)), 401766);
+}
+
+static void no_date_sorts_last(void **state)
+{
+    (void)state;
+    struct date none = {0};
+    assert_true(date_compare(date_make(2999, 12, 31), none) < 0);
+    assert_int_equal(date_compare(none, none), 0);
+    assert_int_equal(date_quarter(date_make(2021, 9, 30)), 3);
+    assert_int_equal(date_quarter(date_make(2021, 10, 1)), 4);
+}
+
+static void text_folds_case_marks_and_spaces(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *folded;
+    } cases[] = {
+        {"Văn  phòng\n SỞ ", "van phong so"},
+        {"ĐẶNG đặc", "dang dac"},
+        {"Nguyễn Thị Ửng", "nguyen thi ung"},
+        {"e\xCC\x82\xCC\x81", "e"}, /* NFD ế */
+        {"\xC2\xA0Quý\xC2\xA0 1", "quy 1"},
+        {"Ångström ÿ Œ", "angstrom y œ"},
+        {"Ωμέγα", "ωμεγα"},
+        {"", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf folded = {0};
+        text_fold(&folded, cases[i].text, strlen(cases[i].text));
+        assert_string_equal(strbuf_text(&folded), cases[i].folded);
+        strbuf_release(&folded);
+    }
+}
+
+/* Every Vietnamese letter: its base by the table is its base by decomposition. */
+static void all_vietnamese_letters_have_their_base(void **state)
+{
+    (void)state;
+    static const struct {
+        char base;
+        const char *letters;
+    } rows[] = {
+        {'a', "aàáảãạăằắẳẵặâầấẩẫậAÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬ"},
+        {'d', "dđDĐ"},
+        {'e', "eèéẻẽẹêềếểễệEÈÉẺẼẸÊỀẾỂỄỆ"},
+        {'i', "iìíỉĩịIÌÍỈĨỊ"},
+        {'o', "oòóỏõọôồốổỗộơờớởỡợOÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢ"},
+        {'u', "uùúủũụưừứửữựUÙÚỦŨỤƯỪỨỬỮỰ"},
+        {'y', "yỳýỷỹỵYỲÝỶỸỴ"},
+    };
+    size_t count = 0;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (const char *p = rows[i].letters; *p != '\0'; count++) {
+            uint32_t code_point;
+            p += text_decode(p, &code_point);
+            assert_int_equal(text_base_letter(code_point), rows[i].base);
+        }
+    assert_int_equal(count, 134 + 14); /* those with marks, and the bare ones */
+}
+
+static void search_takes_bare_letters_for_any_marks(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *needle;
+        bool found;
+    } cases[] = {
+        {"Đánh giá nội bộ", "danh gia", true},
+        {"Đánh giá nội bộ", "ĐÁNH GIÁ", true},
+        {"Đánh giá nội bộ", "đanh gia", true}, /* đ as typed, the rest bare */
+        {"Danh gia", "đánh giá", false},
+        {"Đánh giá", "dành", false},
+        {"Đánh\n  giá", "danh gia", true},
+        {"Đánh giá", "gia ", false},
+        {"Quý III", "quý i", true},
+        {"ấ", "â", false},
+        {"abc", "", true},
+        {"", "a", false},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(text_contains(cases[i].text, cases[i].needle), cases[i].found);
+}
+
+static void text_is_composed(void **state)
+{
+    (void)state;
+    struct strbuf out = {0};
+    const char *decomposed = "Qu\x79\xCC\x81 D\xCC\xA3\xC4\x91 a\xCC\x82\xCC\x81";
+    text_add_nfc(&out, decomposed, strlen(decomposed));
+    assert_string_equal(out.text, "Quý Ḍđ ấ");
+    strbuf_release(&out);
+}
+
+static void unsafe_characters_are_made_visible(void **state)
+{
+    (void)state;
+    struct strbuf out = {0};
+    text_add_printable(&out,
+                       "a\x1b[2Jb\tc\r\nd\xE2\x80\xAE"
+                       "e\xC2\x85\xE2\x80\x8B\x7F",
+                       true);
+    assert_string_equal(out.text, "a\\x1b[2Jb c\nd\\u202ee\\x85\\u200b\\x7f");
+    strbuf_release(&out);
+}
+
+static void quotes_are_short_and_whole(void **state)
+{
+    (void)state;
+    char quoted[TEXT_QUOTE_SIZE];
+    struct strbuf text = {0}, wanted = {0};
+    for (int i = 0; i < 100; i++) {
+        strbuf_adds(&text, "ễ");
+        strbuf_adds(&wanted, i < 60 ? "ễ" : "");
+    }
+    strbuf_adds(&wanted, "…");
+    assert_string_equal(text_quote(quoted, text.text, text.length), wanted.text);
+    assert_string_equal(text_quote(quoted, "", 0), "");
+    strbuf_release(&text);
+    strbuf_release(&wanted);
+}
+
+static void text_wraps_at_words(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        unsigned width;
+        const char *wrapped;
+    } cases[] = {
+        {"Thường xuyên cả năm", 12, "Thường xuyên\ncả năm"},
+        {"một hai", 80, "một hai"},
+        {"dài", 2, "dà\ni"},
+        {"a\nb c", 3, "a\nb c"},
+        {"\na\n\nb", 3, "\na\n\nb"},
+        {"2021-2025 và", 9, "2021-2025\nvà"},
+        {"", 10, ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf out = {0};
+        text_add_wrapped(&out, cases[i].text, cases[i].width);
+        assert_string_equal(strbuf_text(&out), cases[i].wrapped);
+        strbuf_release(&out);
+    }
+    assert_int_equal(text_width("Thường\nxuyên cả"), 8);
+}
+
+static void broken_utf8_is_found(void **state)
+{
+    (void)state;
+    assert_int_equal(text_invalid_offset("Quý", strlen("Quý")), strlen("Quý"));
+    assert_int_equal(text_invalid_offset("a\xC3", 2), 1);
+    assert_int_equal(text_invalid_offset("ab\xED\xA0\x80", 5), 2); /* a surrogate */
+    assert_int_equal(text_invalid_offset("\xC0\xAF", 2), 0);       /* overlong */
+}
+
+static void the_nearest_word_is_suggested(void **state)
+{
+    (void)state;
+    static const char *const words[] = {"list", "show", "due", "budget", "year-round", NULL};
+    static const struct {
+        const char *typed, *hint;
+    } cases[] = {
+        {"lst", ": did you mean «list»?"},
+        {"bugdet", ": did you mean «budget»?"},
+        {"budge", ": did you mean «budget»?"},
+        {"dué", ": did you mean «due»?"},
+        {"year", ": did you mean «year-round»?"},
+        {"xyzzy", ""},
+        {"", ""},
+    };
+    char hint[SUGGESTION_SIZE];
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(suggest(hint, cases[i].typed, words), cases[i].hint);
+}
+
+static void figures_follow_the_language(void **state)
+{
+    (void)state;
+    struct strbuf out = {0};
+    lang_add_count(&out, LANG_EN, 1285);
+    strbuf_addc(&out, ' ');
+    lang_add_count(&out, LANG_VI, 1285000);
+    strbuf_addc(&out, ' ');
+    lang_add_millions(&out, LANG_EN, INT64_C(1285500000));
+    strbuf_addc(&out, ' ');
+    lang_add_millions(&out, LANG_VI, INT64_C(1285000001));
+    strbuf_addc(&out, ' ');
+    lang_add_date(&out, LANG_EN, date_make(2021, 6, 30));
+    strbuf_addc(&out, ' ');
+    lang_add_date(&out, LANG_VI, date_make(2021, 6, 30));
+    assert_string_equal(out.text, "1,285 1.285.000 1,285.5 1.285,000001 30 June 2021 30/6/2021");
+    assert_int_equal(lang_of_locale("vi_VN.UTF-8"), LANG_VI);
+    assert_int_equal(lang_of_locale("C"), LANG_EN);
+    assert_int_equal(lang_of_locale(NULL), LANG_EN);
+    strbuf_release(&out);
+}
+
+static void errors_past_the_kept_ones_are_counted(void **state)
+{
+    (void)state;
+    struct error_list list = {0};
+    for (int i = 0; i < 25; i++)
+        error_set_at(error_list_next(&list), "f", (size_t)i + 1, 1, "error %d", i);
+    assert_int_equal(list.count, 25);
+    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].line, ERROR_LIST_KEPT);
+}
+
+static void long_messages_are_cut_at_a_character(void **state)
+{
+    (void)state;
+    struct error error;
+    struct strbuf text = {0};
+    for (int i = 0; i < 400; i++)
+        strbuf_adds(&text, "ễ");
+    error_set(&error, ERROR_DATA, "%s", text.text);
+    size_t length = strlen(error.text);
+    assert_int_equal(text_invalid_offset(error.text, length), length);
+    strbuf_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(arena_interns_equal_bytes_once),
+        cmocka_unit_test(arena_gives_zeroed_aligned_memory),
+        cmocka_unit_test(dates_are_read_in_two_forms),
+        cmocka_unit_test(days_are_counted_over_leap_years),
+        cmocka_unit_test(no_date_sorts_last),
+        cmocka_unit_test(text_folds_case_marks_and_spaces),
+        cmocka_unit_test(all_vietnamese_letters_have_their_base),
+        cmocka_unit_test(search_takes_bare_letters_for_any_marks),
+        cmocka_unit_test(text_is_composed),
+        cmocka_unit_test(unsafe_characters_are_made_visible),
+        cmocka_unit_test(quotes_are_short_and_whole),
+        cmocka_unit_test(text_wraps_at_words),
+        cmocka_unit_test(broken_utf8_is_found),
+        cmocka_unit_test(the_nearest_word_is_suggested),
+        cmocka_unit_test(figures_follow_the_language),
+        cmocka_unit_test(errors_past_the_kept_ones_are_counted),
+        cmocka_unit_test(long_messages_are_cut_at_a_character),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

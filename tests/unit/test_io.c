@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: MIT
+#include "check.h"
+
+#include "base/strbuf.h"
+#include "io/plan_read.h"
+
+#include <stdio.h>
+
+static struct plan *read_text(const char *text, struct error_list *errors)
+{
+    struct source source = {.path = "plan.csv", .text = text, .length = strlen(text)};
+    struct read_options options = {0};
+    *errors = (struct error_list){0};
+    return plan_read(&source, &options, errors);
+}
+
+static struct plan *must_read(const char *text)
+{
+    struct error_list errors;
+    struct plan *plan = read_text(text, &errors);
+    if (plan == NULL)
+        print_error("%s\n%zu:%zu: %s\n", text, errors.items[0].line, errors.items[0].column,
+                    errors.items[0].text);
+    assert_non_null(plan);
+    return plan;
+}
+
+static const struct task *task_at(const struct plan *plan, size_t index)
+{
+    assert_in_range(index, 0, plan->task_count - 1);
+    return plan->tasks[index];
+}
+
+/* The data that is built in, the CSV and the JSON: the same 44 tasks, cell by cell. */
+static void assert_same_plan(const struct plan *a, const struct plan *b)
+{
+    assert_int_equal(a->section_count, b->section_count);
+    assert_int_equal(a->task_count, b->task_count);
+    assert_int_equal(a->year, b->year);
+    assert_int_equal(a->unit, b->unit);
+    assert_string_equal(a->id, b->id);
+    for (size_t i = 0; i < a->task_count; i++) {
+        const struct task *x = a->tasks[i], *y = b->tasks[i];
+        assert_string_equal(x->section->code, y->section->code);
+        assert_string_equal(x->number, y->number);
+        assert_int_equal(x->section->title != NULL, y->section->title != NULL);
+        if (x->section->title != NULL)
+            assert_string_equal(x->section->title, y->section->title);
+        for (int field = 0; field < TASK_FIELDS; field++) {
+            assert_int_equal(x->text[field] != NULL, y->text[field] != NULL);
+            if (x->text[field] != NULL)
+                assert_string_equal(x->text[field], y->text[field]);
+        }
+        assert_int_equal(x->budget.kind, y->budget.kind);
+        assert_int_equal(x->budget.vnd, y->budget.vnd);
+        assert_int_equal(x->schedule.kind, y->schedule.kind);
+        assert_int_equal(x->schedule.count, y->schedule.count);
+    }
+}
+
+static void the_three_forms_of_the_2021_plan_are_one(void **state)
+{
+    (void)state;
+    struct error_list errors = {0};
+    struct read_options options = {0};
+    struct plan *builtin = plan_read_path("", &options, &errors);
+    struct plan *csv = plan_read_path("data/plan-2021.csv", &options, &errors);
+    struct plan *json = plan_read_path("data/plan-2021.json", &options, &errors);
+    assert_int_equal(errors.count, 0);
+    assert_same_plan(builtin, csv);
+    assert_same_plan(csv, json);
+    assert_string_equal(csv->declared.tasks, "44 nhiệm vụ.");
+    assert_string_equal(csv->declared.budget, "1.275.000đồng");
+    assert_string_equal(json->declared.budget, "1.275.000đồng");
+    plan_free(builtin);
+    plan_free(csv);
+    plan_free(json);
+}
+
+static void the_2021_plan_adds_up(void **state)
+{
+    (void)state;
+    static const int64_t millions[] = {10, 10, 10, 0, 30, 0, 1225};
+    static const size_t counts[] = {4, 5, 6, 5, 7, 7, 10};
+    int64_t sums[7] = {0};
+    size_t tasks[7] = {0}, kinds[SCHEDULE_KINDS] = {0}, amounts = 0, zeros = 0, quarters[5] = {0};
+    struct error_list errors = {0};
+    struct read_options options = {0};
+    struct plan *plan = plan_read_path("", &options, &errors);
+    assert_int_equal(plan->task_count, 44);
+    for (size_t i = 0; i < plan->task_count; i++) {
+        const struct task *task = plan->tasks[i];
+        sums[task->section->value - 1] += task->budget.vnd;
+        tasks[task->section->value - 1]++;
+        kinds[task->schedule.kind]++;
+        amounts += task->budget.kind == BUDGET_AMOUNT;
+        zeros += task->budget.kind == BUDGET_AMOUNT && task->budget.vnd == 0;
+        if (task->schedule.kind == SCHEDULE_DATED)
+            quarters[date_quarter(schedule_due(&task->schedule))]++;
+    }
+    for (int i = 0; i < 7; i++) {
+        assert_int_equal(sums[i], millions[i] * MONEY_MILLION);
+        assert_int_equal(tasks[i], counts[i]);
+    }
+    assert_int_equal(amounts, 42);
+    assert_int_equal(zeros, 33);
+    assert_int_equal(kinds[SCHEDULE_DATED], 18);
+    assert_int_equal(kinds[SCHEDULE_YEAR_ROUND], 23);
+    assert_int_equal(kinds[SCHEDULE_PHASED], 2);
+    assert_int_equal(kinds[SCHEDULE_TRIGGERED], 1);
+    assert_int_equal(quarters[1], 6);
+    assert_int_equal(quarters[2], 2);
+    assert_int_equal(quarters[3], 6);
+    assert_int_equal(quarters[4], 4);
+    plan_free(plan);
+}
+
+#define HEADER                                                                                     \
+    "TT,Nhiệm vụ,Sản phẩm,Đơn vị chủ trì,Đơn vị phối hợp,Thời hạn,Kinh phí (nghìn đồng)\n"
+
+static void official_tables_are_read(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read("SỞ NỘI VỤ,,\n"
+                                  "KẾ HOẠCH CCHC NĂM 2023,,\n"
+                                  "(Kèm theo Quyết định ngày 15 tháng 12 năm 2022),,\n"
+                                  "\n" HEADER "(1),(2),(3),(4),(5),(6),(7)\n"
+                                  "I,CẢI CÁCH THỂ CHẾ,,,,,15\n"
+                                  "1,\"Rà soát\nvăn bản\",Báo cáo,Văn phòng,,Quý I,500\n"
+                                  ",,,,,,\n"
+                                  "2.,Kiểm tra,,,,Quý 2\n" HEADER "II. CẢI CÁCH THỦ TỤC,,,,,,\n"
+                                  "1.1,Công bố,,,,,\"1,2 tỷ\"\n"
+                                  "Tổng cộng kinh phí: 500 triệu,,,,,,\n");
+    assert_int_equal(plan->task_count, 3);
+    assert_int_equal(plan->year, 2023);
+    assert_int_equal(plan->unit, MONEY_THOUSAND);
+    assert_string_equal(task_at(plan, 0)->text[TASK_TITLE], "Rà soát\nvăn bản");
+    assert_int_equal(task_at(plan, 0)->budget.vnd, 500000);
+    assert_int_equal(task_at(plan, 0)->line, 8);
+    assert_string_equal(task_at(plan, 1)->number, "2");
+    assert_null(task_at(plan, 1)->text[TASK_BUDGET]);
+    assert_string_equal(task_at(plan, 2)->number, "1.1");
+    assert_string_equal(task_at(plan, 2)->section->title, "CẢI CÁCH THỦ TỤC");
+    assert_int_equal(task_at(plan, 2)->budget.vnd, 1200000000);
+    assert_string_equal(plan->sections[0]->declared_budget, "15");
+    assert_string_equal(plan->declared.budget, "500 triệu");
+    plan_free(plan);
+}
+
+static void delimiters_and_line_ends_are_told_from_the_content(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "section,number,title,budget\nI,1,\"A, B\",10\nIX,2,C,\n",
+        "section;number;title;budget\r\nI;1;A, B;10\r\nIX;2;C;\r\n",
+        "section\tnumber\ttitle\tbudget\rI\t1\tA, B\t10\rIX\t2\tC\t\r",
+        "title,id,budget\n\"A, B\",I.1,10\nC,plan:IX.2,\n",
+        "[{\"id\":\"I.1\",\"title\":\"A, B\",\"budget\":10},{\"section\":\"IX\",\"number\":2,"
+        "\"title\":\"C\",\"budget\":null}]",
+        "{\"section\":\"I\",\"number\":\"1\",\"title\":\"A, B\",\"budget\":\"10\"}\n"
+        "{\"section\":\"IX\",\"number\":2,\"title\":\"C\"}\n",
+        "{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":1,\"title\":\"A, B\",\"budget\":1e1"
+        "}]},{\"code\":\"IX\",\"tasks\":[{\"number\":2,\"title\":\"C\"}]}]}",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct plan *plan = must_read(texts[i]);
+        assert_int_equal(plan->task_count, 2);
+        assert_string_equal(task_at(plan, 0)->text[TASK_TITLE], "A, B");
+        assert_int_equal(task_at(plan, 0)->budget.vnd, 10 * MONEY_MILLION);
+        assert_string_equal(task_at(plan, 1)->section->code, "IX");
+        assert_string_equal(task_at(plan, 1)->number, "2");
+        assert_int_equal(task_at(plan, 1)->budget.kind, BUDGET_MISSING);
+        plan_free(plan);
+    }
+}
+
+static void exact_columns_settle_amount_and_year(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read("id,title,schedule,due,budget,budget_vnd\n"
+                                  "I.1,A,Quý 2,2021-06-30,\"1,000\",1000\n"
+                                  "I.2,B,Quý 4,2021-12-31,Theo quy định,\n");
+    assert_int_equal(plan->year, 2021);
+    assert_int_equal(task_at(plan, 0)->budget.vnd, 1000);
+    assert_int_equal(task_at(plan, 0)->schedule.milestones[0].due.year, 2021);
+    assert_int_equal(task_at(plan, 1)->budget.kind, BUDGET_UNSPECIFIED);
+    plan_free(plan);
+}
+
+static void json_fractions_are_exact(void **state)
+{
+    (void)state;
+    struct plan *plan =
+        must_read("{\"unit\":\"triệu đồng\",\"sections\":[{\"code\":\"I\",\"tasks\":"
+                  "[{\"number\":1,\"title\":\"A\",\"budget\":0.1},"
+                  "{\"number\":2,\"title\":\"B\",\"budget\":1.234},"
+                  "{\"number\":3,\"title\":\"C\",\"budget\":123456789012}]}]}");
+    assert_int_equal(task_at(plan, 0)->budget.vnd, 100000);
+    assert_int_equal(task_at(plan, 1)->budget.vnd, 1234000);
+    assert_int_equal(task_at(plan, 2)->budget.vnd, INT64_C(123456789012000000));
+    plan_free(plan);
+}
+
+struct error_case {
+    const char *text;
+    size_t line, column;
+    const char *says;
+};
+
+static void errors_say_where_and_what(void **state)
+{
+    (void)state;
+    static const struct error_case cases[] = {
+        {"", 1, 1, "the file is empty"},
+        {"a,b\n1,2\n", 1, 1, "expected a header row"},
+        {"section,number,title,budget\nI,1,Đánh giá,\"1,000\"\n", 2, 14, "can be read two ways"},
+        {"section,number,title\nI,1,A\n4a,2,B\n", 3, 1, "section «4a»"},
+        {"section,number,title\nI,x,A\n", 2, 3, "number «x»"},
+        {"section,number,title\nI,1,\"A\nB\"\nI,0,C\n", 4, 3, "number «0»"},
+        {"section,number,title,title\nI,1,A,B\n", 1, 22, "a second column for the title"},
+        {"section,number,title\nI,1,A,B\n", 2, 7, "the header has only 3"},
+        {"section,number,title\nI,1,\"A\nI,2,B\n", 2, 5, "nothing closes it"},
+        {"section,number,title\nI,1,A\"B\n", 2, 6, "a quote inside a cell"},
+        {"section,number,title\nI,1,\"A\"B\n", 2, 8, "«B» after the closing quote"},
+        {"id,title\nIII,A\n", 2, 1, "expected SECTION.NUMBER"},
+        {"id,section,number,title\nI.1,II,1,A\n", 2, 1, "is not its row's section and number"},
+        {"section,number,title,section_title\nI,1,A,X\nI,2,B,Y\n", 3, 7, "«Y» here and «X» before"},
+        {"section,number,title,due\nI,1,A,Quý 2\n", 2, 7, "expected a date"},
+        {"section,number,title,budget_vnd\nI,1,A,1.5\n", 2, 7, "a whole number of đồng"},
+        {"section,number,title,plan\nI,1,A,x\nI,2,B,y\n", 3, 7, "one plan in a file"},
+        {HEADER "1,A,,,,,\n", 2, 1, "before any section"},
+        {HEADER "I,A,,,,,\nI,B,,,,,\n", 3, 1, "a second time: it stands in line 2"},
+        {HEADER "I,A,,,,,\n1,B,,,,,\nGhi chú,,,,,,\n2,C,,,,,\n", 4, 1, "«Ghi chú»"},
+        {HEADER "I,A,,Văn phòng,,,\n", 2, 6, "in a section's row"},
+        {HEADER "I,A,,,,,\n1,B,,,,,5 người\n", 3, 9, "expected an amount"},
+        {"{\"sections\":[{\"code\":\"I\",\"tasks\":[\n {\"number\":1,\"budget\":\"1,000\"}]}]}", 2,
+         23, "can be read two ways"},
+        {"{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":\"x\"}]}]}", 1, 45, "number «x»"},
+        {"{\"sections\":[{\"code\":\"Q\"}]}", 1, 14, "a Roman numeral"},
+        {"{\"sections\":[{\"code\":\"I\",\"code\":\"I\"}]}", 1, 33, "a second time"},
+        {"{\"sections\":{}}", 1, 13, "an array of sections"},
+        {"{\"sections\":[], \"year\": \"2021\"}", 1, 25, "a year"},
+        {"{\"sections\":[], \"unit\": \"kg\"}", 1, 25, "triệu đồng"},
+        {"{\"sections\":[]} x", 1, 17, "nothing after"},
+        {"{\"sections\":[]}\n{\"sections\":[]}", 2, 1, "nothing after"},
+        {"{\"id\":\"I.1\"}\n[]", 2, 1, "a task on each line"},
+        {"[1]", 1, 2, "an object"},
+        {"[{\"id\":\"I.1\",\"title\":[]}]", 1, 22, "a string"},
+        {"{\"id\":\"I.1\",\"title\":\"a\tb\"}", 1, 22, "a control character"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct error_list errors;
+        assert_null(read_text(cases[i].text, &errors));
+        const struct error *error = &errors.items[0];
+        if (strstr(error->text, cases[i].says) == NULL || error->line != cases[i].line ||
+            error->column != cases[i].column)
+            print_error("%s\n%zu:%zu: %s\n", cases[i].text, error->line, error->column,
+                        error->text);
+        assert_non_null(strstr(error->text, cases[i].says));
+        assert_int_equal(error->line, cases[i].line);
+        assert_int_equal(error->column, cases[i].column);
+        assert_int_equal(error->code, ERROR_DATA);
+    }
+}
+
+static void all_errors_of_a_file_are_found_at_once(void **state)
+{
+    (void)state;
+    struct strbuf text = {0};
+    struct error_list errors;
+    strbuf_adds(&text, "section,number,title,budget\n");
+    for (int i = 1; i <= 30; i++)
+        strbuf_addf(&text, "I,%d,A,\"%d,000\"\n", i, i);
+    assert_null(read_text(text.text, &errors));
+    assert_int_equal(errors.count, 30);
+    assert_int_equal(errors.items[19].line, 21);
+    strbuf_release(&text);
+}
+
+static void broken_json_is_refused(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "[007]",
+        "[1.]",
+        "[\"\\u00zz\"]",
+        "[\"\\u0000\"]",
+        "[\"\\ud800\"]",
+        "[\"\\x\"]",
+        "[1,]",
+        "[,1]",
+        "{\"a\":1,}",
+        "{a:1}",
+        "[1 2]",
+        "[",
+        "{",
+        "[\"a",
+        "[tru]",
+        "[-]",
+        "[1e]",
+        "[.5]",
+        "{\"a\"}",
+        "[\"\\udc00\"]",
+        "['a']",
+        "[NaN]",
+        "[1]]",
+        "[\"\\ud800x\"]",
+        "[+1]",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct error_list errors;
+        assert_null(read_text(texts[i], &errors));
+        assert_int_not_equal(errors.items[0].line, 0);
+    }
+    struct strbuf deep = {0};
+    for (int i = 0; i < 100000; i++)
+        strbuf_addc(&deep, '[');
+    struct error_list errors;
+    assert_null(read_text(deep.text, &errors));
+    assert_non_null(strstr(errors.items[0].text, "too deep"));
+    strbuf_release(&deep);
+}
+
+static void a_lost_quote_does_not_swallow_a_large_file(void **state)
+{
+    (void)state;
+    struct strbuf text = {0};
+    struct error_list errors;
+    strbuf_adds(&text, "section,number,title\nI,1,\"A\n");
+    while (text.length < 3 * 1024 * 1024)
+        strbuf_adds(&text, "I,2,a row that the open quote has swallowed\n");
+    assert_null(read_text(text.text, &errors));
+    assert_int_equal(errors.items[0].line, 2);
+    assert_int_equal(errors.items[0].column, 5);
+    strbuf_release(&text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_three_forms_of_the_2021_plan_are_one),
+        cmocka_unit_test(the_2021_plan_adds_up),
+        cmocka_unit_test(official_tables_are_read),
+        cmocka_unit_test(delimiters_and_line_ends_are_told_from_the_content),
+        cmocka_unit_test(exact_columns_settle_amount_and_year),
+        cmocka_unit_test(json_fractions_are_exact),
+        cmocka_unit_test(errors_say_where_and_what),
+        cmocka_unit_test(all_errors_of_a_file_are_found_at_once),
+        cmocka_unit_test(broken_json_is_refused),
+        cmocka_unit_test(a_lost_quote_does_not_swallow_a_large_file),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

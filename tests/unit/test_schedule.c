@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: MIT
+#include "check.h"
+
+#include "base/strbuf.h"
+#include "plan/schedule.h"
+
+/* The milestones as text: `name start..due`, a star for those of all year, parted by "; ". */
+static void describe(struct strbuf *out, const struct schedule *schedule)
+{
+    for (unsigned i = 0; i < schedule->count; i++) {
+        const struct milestone *milestone = &schedule->milestones[i];
+        char start[DATE_TEXT_SIZE], due[DATE_TEXT_SIZE];
+        strbuf_addf(out, "%s%s%s%s..%s%s", i > 0 ? "; " : "",
+                    milestone->name != NULL ? milestone->name : "",
+                    milestone->name != NULL ? " " : "", date_format(start, milestone->start),
+                    date_format(due, milestone->due), milestone->all_year ? "*" : "");
+    }
+}
+
+struct schedule_case {
+    const char *text;
+    enum schedule_kind kind;
+    const char *milestones;
+};
+
+static void check_cases(const struct schedule_case *cases, size_t count, int year)
+{
+    struct arena arena = {0};
+    for (size_t i = 0; i < count; i++) {
+        struct schedule schedule = schedule_parse(&arena, cases[i].text, year);
+        struct strbuf milestones = {0};
+        describe(&milestones, &schedule);
+        if (schedule.kind != cases[i].kind)
+            print_error("«%s» is %s\n", cases[i].text, schedule_kind_names[schedule.kind]);
+        assert_int_equal(schedule.kind, cases[i].kind);
+        assert_string_equal(strbuf_text(&milestones), cases[i].milestones);
+        strbuf_release(&milestones);
+    }
+    arena_release(&arena);
+}
+
+#define Q1 "2021-01-01..2021-03-31"
+#define Q2 "2021-04-01..2021-06-30"
+#define Q3 "2021-07-01..2021-09-30"
+#define Q4 "2021-10-01..2021-12-31"
+#define YEAR "2021-01-01..2021-12-31"
+
+static void dated_schedules_are_read(void **state)
+{
+    (void)state;
+    static const struct schedule_case cases[] = {
+        {"Quý 1", SCHEDULE_DATED, Q1},
+        {"Quý III", SCHEDULE_DATED, Q3},
+        {"QUÝ IV/2021", SCHEDULE_DATED, Q4},
+        {"quý iv năm 2021", SCHEDULE_DATED, Q4},
+        {"Quý 2/2022", SCHEDULE_DATED, "2022-04-01..2022-06-30"},
+        {"Quý 2 -3", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
+        {"Quý 2 - Quý 3", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
+        {"Quý II – III/2021", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
+        {"Từ quý 2 đến quý 4", SCHEDULE_DATED, "2021-04-01..2021-12-31"},
+        {"Quý I, III", SCHEDULE_DATED, Q1 "; " Q3},
+        {"Quý I, III/2022", SCHEDULE_DATED, "2022-01-01..2022-03-31; 2022-07-01..2022-09-30"},
+        {"Quý 1 và quý 3", SCHEDULE_DATED, Q1 "; " Q3},
+        {"Quý I, II, III, IV", SCHEDULE_DATED, Q1 "; " Q2 "; " Q3 "; " Q4},
+        {"Tháng 6/2021", SCHEDULE_DATED, "2021-06-01..2021-06-30"},
+        {"Tháng 02", SCHEDULE_DATED, "2021-02-01..2021-02-28"},
+        {"6/2021", SCHEDULE_DATED, "2021-06-01..2021-06-30"},
+        {"T6", SCHEDULE_DATED, "2021-06-01..2021-06-30"},
+        {"tháng 3-5", SCHEDULE_DATED, "2021-03-01..2021-05-31"},
+        {"Tháng 6-9, 12", SCHEDULE_DATED, "2021-06-01..2021-09-30; 2021-12-01..2021-12-31"},
+        {"Tháng 12/2020 - 3/2021", SCHEDULE_DATED, "2020-12-01..2021-03-31"},
+        {"6 tháng đầu năm", SCHEDULE_DATED, "2021-01-01..2021-06-30"},
+        {"6 tháng cuối năm 2022", SCHEDULE_DATED, "2022-07-01..2022-12-31"},
+        {"9 tháng đầu năm", SCHEDULE_DATED, "2021-01-01..2021-09-30"},
+        {"Trước 15/6/2021", SCHEDULE_DATED, "..2021-06-15"},
+        {"Trước ngày 30/11", SCHEDULE_DATED, "..2021-11-30"},
+        {"30/6", SCHEDULE_DATED, "..2021-06-30"},
+        {"30.6.2021", SCHEDULE_DATED, "..2021-06-30"},
+        {"2021-06-30", SCHEDULE_DATED, "..2021-06-30"},
+        {"ngày 15 tháng 6 năm 2021", SCHEDULE_DATED, "..2021-06-15"},
+        {"15-30/6", SCHEDULE_DATED, "2021-06-15..2021-06-30"},
+        {"01/3/2021 - 30/9/2021", SCHEDULE_DATED, "2021-03-01..2021-09-30"},
+        {"Đến hết quý II", SCHEDULE_DATED, "..2021-06-30"},
+        {"Chậm nhất ngày 20/12/2021", SCHEDULE_DATED, "..2021-12-20"},
+        {"Quý IV/2020 - Quý I/2021", SCHEDULE_DATED, "2020-10-01..2021-03-31"},
+        {"Quý 4 - Quý 1/2022", SCHEDULE_DATED, "2021-10-01..2022-03-31"},
+        {"Hoàn thành trong quý 2", SCHEDULE_DATED, "Hoàn thành " Q2},
+        {"Quý\n 1 ", SCHEDULE_DATED, Q1},
+        {"29/2/2024", SCHEDULE_DATED, "..2024-02-29"},
+    };
+    check_cases(cases, COUNT(cases), 2021);
+}
+
+static void other_kinds_are_read(void **state)
+{
+    (void)state;
+    static const struct schedule_case cases[] = {
+        {NULL, SCHEDULE_MISSING, ""},
+        {"Thường xuyên cả năm", SCHEDULE_YEAR_ROUND, YEAR "*"},
+        {"Thường xuyên trong năm", SCHEDULE_YEAR_ROUND, YEAR "*"},
+        {"Cả năm", SCHEDULE_YEAR_ROUND, YEAR "*"},
+        {"Thường xuyên", SCHEDULE_YEAR_ROUND, YEAR "*"},
+        {"Thường xuyên, liên tục.", SCHEDULE_YEAR_ROUND, YEAR "*"},
+        {"Trong năm 2022", SCHEDULE_YEAR_ROUND, "2022-01-01..2022-12-31*"},
+        {"Hằng quý", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"Định kỳ hàng quý", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"Ban hành quý 1, triển khai thực hiện trong năm", SCHEDULE_PHASED,
+         "Ban hành " Q1 "; triển khai thực hiện " YEAR "*"},
+        {"Quý I: ban hành; Quý II-IV: triển khai", SCHEDULE_PHASED,
+         "ban hành " Q1 "; triển khai 2021-04-01..2021-12-31"},
+        {"Ngay sau khi có kế hoạch của UBND tỉnh", SCHEDULE_TRIGGERED, ""},
+        {"Khi có yêu cầu", SCHEDULE_TRIGGERED, ""},
+        {"Trong 10 ngày sau khi có Quyết định", SCHEDULE_TRIGGERED, ""},
+    };
+    check_cases(cases, COUNT(cases), 2021);
+    struct arena arena = {0};
+    struct schedule monthly = schedule_parse(&arena, "Hằng tháng", 2024);
+    assert_int_equal(monthly.kind, SCHEDULE_RECURRING);
+    assert_int_equal(monthly.count, 12);
+    assert_int_equal(monthly.milestones[1].due.day, 29);
+    arena_release(&arena);
+}
+
+/* Whatever is not covered as a whole: a wrong date would be worse than none. */
+static void what_is_not_understood_is_unknown(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "Quý 5",
+        "Quý 0",
+        "Tháng 13",
+        "31/2",
+        "30/2/2021",
+        "29/2",
+        "Quý 3 - Quý 1",
+        "Quý 2/3",
+        "Từ quý 2",
+        "Trước quý 2",
+        "Sau quý 1",
+        "Quý 2, sau khi có kế hoạch",
+        "Quý 2 năm sau",
+        "Cuối năm",
+        "Đầu quý 2",
+        "Theo kế hoạch của UBND tỉnh",
+        "Ban hành không quý 1, triển khai trong năm",
+        "Ban hành quý 1, trong năm",
+        "Hàng tháng, quý",
+        "Quy định",
+        "Năm 2021 - 2025",
+        "1 lần/quý",
+        "Quý",
+        "-",
+        "Quý 1 -",
+        "Quý 1 (trước 15/3)",
+        "Tháng 6/21",
+        "Thường xuyên từ quý 2",
+        "Trước 15/6 và 30/9",
+    };
+    struct arena arena = {0};
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct schedule schedule = schedule_parse(&arena, texts[i], 2021);
+        if (schedule.kind != SCHEDULE_UNKNOWN)
+            print_error("«%s» is %s\n", texts[i], schedule_kind_names[schedule.kind]);
+        assert_int_equal(schedule.kind, SCHEDULE_UNKNOWN);
+        assert_int_equal(schedule.count, 0);
+    }
+    arena_release(&arena);
+}
+
+static void without_a_year_kinds_are_known_and_dates_are_not(void **state)
+{
+    (void)state;
+    static const struct schedule_case cases[] = {
+        {"Quý 2", SCHEDULE_DATED, ".."},        {"Quý 2/2021", SCHEDULE_DATED, Q2},
+        {"Cả năm", SCHEDULE_YEAR_ROUND, "..*"}, {"30/2", SCHEDULE_UNKNOWN, ""},
+        {"29/2", SCHEDULE_DATED, ".."},
+    };
+    check_cases(cases, COUNT(cases), 0);
+}
+
+static void the_whole_schedule_runs_from_first_start_to_last_due(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    char text[DATE_TEXT_SIZE];
+    struct schedule schedule = schedule_parse(&arena, "Quý II, IV", 2021);
+    assert_string_equal(date_format(text, schedule_start(&schedule)), "2021-04-01");
+    assert_string_equal(date_format(text, schedule_due(&schedule)), "2021-12-31");
+    schedule = schedule_parse(&arena, "Khi có yêu cầu", 2021);
+    assert_false(date_is_set(schedule_start(&schedule)));
+    assert_false(date_is_set(schedule_due(&schedule)));
+    arena_release(&arena);
+}
+
+static void endless_texts_are_unknown(void **state)
+{
+    (void)state;
+    struct arena arena = {0};
+    struct strbuf text = {0};
+    for (int i = 0; i < 5000; i++)
+        strbuf_adds(&text, "Quý 1, ");
+    assert_int_equal(schedule_parse(&arena, text.text, 2021).kind, SCHEDULE_UNKNOWN);
+    strbuf_clear(&text);
+    for (int i = 0; i < 5000; i++)
+        strbuf_addc(&text, 'a');
+    assert_int_equal(schedule_parse(&arena, text.text, 2021).kind, SCHEDULE_UNKNOWN);
+    strbuf_release(&text);
+    arena_release(&arena);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(dated_schedules_are_read),
+        cmocka_unit_test(other_kinds_are_read),
+        cmocka_unit_test(what_is_not_understood_is_unknown),
+        cmocka_unit_test(without_a_year_kinds_are_known_and_dates_are_not),
+        cmocka_unit_test(the_whole_schedule_runs_from_first_start_to_last_due),
+        cmocka_unit_test(endless_texts_are_unknown),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
