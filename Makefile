@@ -14,7 +14,7 @@ PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 CLANG_FORMAT ?= clang-format
 
-BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libsmartcols-dev libunistring-dev
+BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libunistring-dev
 CHECK_PACKAGES = libcmocka-dev
 CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
@@ -29,8 +29,7 @@ CFLAGS ?= $(flags.$(CONFIG))
 B = .build/$(CONFIG)
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS)
-smartcols = $(shell $(PKG_CONFIG) --cflags smartcols)
-libs = -lcsv -lunistring $(shell $(PKG_CONFIG) --libs libcjson smartcols)
+libs = -lcsv -lunistring $(shell $(PKG_CONFIG) --libs libcjson)
 cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
 
 sources = $(sort $(wildcard src/*/*.c))
@@ -53,7 +52,7 @@ $B/cchc: $B/main.o $(objects)
 $B/%.o: src/%.c $B/flags
 	$(call say,CC)
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) $(cppflags) $(if $(filter src/view/table.c,$<),$(smartcols)) $(cflags) -MMD -MP -c -o $@ $<
+	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)

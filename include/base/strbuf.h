@@ -17,6 +17,7 @@ void strbuf_clear(struct strbuf *buffer); /* empty again, its memory kept */
 void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
 void strbuf_adds(struct strbuf *buffer, const char *text);
 void strbuf_addc(struct strbuf *buffer, char c);
+void strbuf_add_spaces(struct strbuf *buffer, size_t count);
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -51,6 +51,14 @@ void strbuf_addc(struct strbuf *buffer, char c)
     strbuf_add(buffer, &c, 1);
 }
 
+void strbuf_add_spaces(struct strbuf *buffer, size_t count)
+{
+    reserve(buffer, count);
+    memset(buffer->text + buffer->length, ' ', count);
+    buffer->length += count;
+    buffer->text[buffer->length] = '\0';
+}
+
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
 {
     va_list arguments;

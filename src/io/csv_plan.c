@@ -16,7 +16,7 @@ enum { HEADER_ROWS = 100 };
 
 /* A row that is neither section nor task: footer, if nothing follows that is. */
 struct stray_row {
-    size_t line, column;
+    size_t offset; /* of its first byte */
     char *text;
 };
 
@@ -178,8 +178,7 @@ static void read_preamble(struct table *table, const struct csv_row *row)
 
 static void add_stray(struct table *table, const struct csv_row *row)
 {
-    struct stray_row stray = {.text = row_text(row)};
-    csv_row_locate(table->builder->source, row, 0, &stray.line, &stray.column);
+    struct stray_row stray = {.offset = row->offset, .text = row_text(row)};
     table->strays =
         memory_grow(table->strays, table->stray_count, &table->stray_capacity, sizeof stray);
     table->strays[table->stray_count++] = stray;
@@ -191,8 +190,10 @@ static void refuse_strays(struct table *table)
     for (size_t i = 0; i < table->stray_count; i++) {
         struct stray_row *stray = &table->strays[i];
         char quoted[TEXT_QUOTE_SIZE];
-        error_set_at(error_list_next(table->builder->errors), table->builder->source->path,
-                     stray->line, stray->column,
+        size_t line, column;
+        source_locate(table->builder->source, stray->offset, &line, &column);
+        error_set_at(error_list_next(table->builder->errors), table->builder->source->path, line,
+                     column,
                      "«%s»: expected a row that starts with a section's Roman numeral or a task's "
                      "number",
                      text_quote(quoted, stray->text, strlen(stray->text)));
@@ -297,24 +298,31 @@ static int check_width(struct table *table, const struct csv_row *row)
     return 0;
 }
 
-/* The header again, on a later page, or the columns' numbers under it: «(1) (2) (3)». */
+/* The header again, on a later page. */
 static bool repeats_header(const struct table *table, const struct csv_row *row)
 {
-    bool ordinals = row->count > 2, names = true;
-    for (size_t i = 0; i < row->count && (ordinals || names); i++) {
-        const char *cell = row->cells[i];
-        int key = column_names_find(table->names, cell);
-        names &= is_blank(cell) || (key >= 0 && table->column_of[key] == (int)i);
-        ordinals &= (size_t)atoi(cell + (*cell == '(')) == i + 1;
+    for (size_t i = 0; i < row->count; i++) {
+        int key = column_names_find(table->names, row->cells[i]);
+        if (!is_blank(row->cells[i]) && (key < 0 || table->column_of[key] != (int)i))
+            return false;
     }
-    return names || ordinals;
+    return true;
+}
+
+/* The columns' numbers under the header: «(1) (2) (3)». */
+static bool numbers_columns(const struct csv_row *row)
+{
+    for (size_t i = 0; i < row->count; i++)
+        if ((size_t)atoi(row->cells[i] + (row->cells[i][0] == '(')) != i + 1)
+            return false;
+    return row->count > 2;
 }
 
 static int read_official_row(struct table *table, const struct csv_row *csv)
 {
     const char *code = NULL, *rest = NULL;
     enum mark mark = read_mark(table, cell_of(table, csv, ROW_NUMBER), &code, &rest);
-    if (repeats_header(table, csv))
+    if (numbers_columns(csv) || (mark == MARK_NONE && repeats_header(table, csv)))
         return 0;
     if (mark == MARK_NONE) {
         add_stray(table, csv);

@@ -199,7 +199,8 @@ static int scan_any(struct json_scan *scan, int depth)
         status = scan_number(scan);
     else
         status = scan_word(scan);
-    skip_space(scan);
+    if (status == 0)
+        skip_space(scan);
     return status;
 }
 

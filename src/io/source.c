@@ -35,13 +35,10 @@ static int read_file(struct strbuf *bytes, const char *path)
 
 size_t source_line_length(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] == '\n')
-            return i + 1;
-        if (text[i] == '\r')
-            return i + 1 + (i + 1 < length && text[i + 1] == '\n');
-    }
-    return length;
+    const char *feed = memchr(text, '\n', length);
+    size_t line = feed != NULL ? (size_t)(feed - text) + 1 : length;
+    const char *ret = memchr(text, '\r', line);
+    return ret == NULL || ret + 1 == feed ? line : (size_t)(ret - text) + 1;
 }
 
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset)

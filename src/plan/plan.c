@@ -117,12 +117,27 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
     return figure ? money_parse(text, rules, &budget->vnd, error) : 0;
 }
 
+/* Schedules repeat, and equal texts are one pointer: each is read once, at its first task. */
 void plan_finish(struct plan *plan)
 {
+    size_t size = 64;
+    while (size < plan->task_count * 2)
+        size *= 2;
+    const struct task **first = memory_alloc(size * sizeof *first);
+    memset((void *)first, 0, size * sizeof *first);
     for (size_t i = 0; i < plan->task_count; i++) {
         struct task *task = plan->tasks[i];
-        task->schedule = schedule_parse(&plan->arena, task->text[TASK_SCHEDULE], plan->year);
+        const char *text = task->text[TASK_SCHEDULE];
+        size_t slot = ((uintptr_t)text * UINT64_C(0x9E3779B97F4A7C15) >> 20) & (size - 1);
+        while (first[slot] != NULL && first[slot]->text[TASK_SCHEDULE] != text)
+            slot = (slot + 1) & (size - 1);
+        if (first[slot] == NULL) {
+            task->schedule = schedule_parse(&plan->arena, text, plan->year);
+            first[slot] = task;
+        }
+        task->schedule = first[slot]->schedule;
     }
+    free((void *)first);
 }
 
 /* Numbers within the text by value, the rest by byte: «2» before «10», «1.2» before «1.10». */

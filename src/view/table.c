@@ -5,22 +5,19 @@
 #include "base/text.h"
 #include "view/cell.h"
 
-#include <langinfo.h>
-#include <libsmartcols.h>
-#include <locale.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* Lines that libsmartcols holds at once: more would only cost memory. */
-enum { BATCH = 1000, GAP = 2, LONGEST_WORD = 16 };
+#define BOLD "\033[1m"
+#define PLAIN "\033[0m"
+
+enum { GAP = 2, LONGEST_WORD = 16 };
 
 struct layout {
     const struct records *records;
     const struct style *style;
     unsigned *widths; /* of the columns: what they would like, then what they get */
     unsigned *words;  /* of each column's longest word, which should not be broken */
-    struct libscols_table *batch;
-    size_t batched;
     FILE *out;
 };
 
@@ -107,83 +104,55 @@ static void fit(struct layout *layout)
     free(settled);
 }
 
-static void begin_batch(struct layout *layout)
+/* One line of a cell, filled up to the width, and the gap to the next cell. */
+static void add_part(struct strbuf *line, const char *text, size_t length, unsigned width,
+                     bool right)
 {
-    struct libscols_table *table = scols_new_table();
-    layout->batch = table;
-    layout->batched = 0;
-    if (table == NULL)
-        return;
-    scols_table_enable_noheadings(table, 1);
-    scols_table_enable_noencoding(table, 1); /* cells are valid UTF-8 and made printable here */
-    scols_table_enable_colors(table, layout->style->colour);
-    scols_table_set_column_separator(table, "  ");
-    scols_table_set_termforce(table, SCOLS_TERMFORCE_ALWAYS);
-    scols_table_set_termwidth(table, 100000); /* the widths are settled here, not there */
-    for (size_t c = 0; c < layout->records->column_count; c++) {
-        struct libscols_column *column = scols_table_new_column(
-            table, NULL, layout->widths[c], SCOLS_FL_WRAP | SCOLS_FL_STRICTWIDTH);
-        scols_column_set_wrapfunc(column, scols_wrapnl_chunksize, scols_wrapnl_nextchunk, NULL);
-    }
+    struct strbuf part = {0};
+    strbuf_add(&part, text, length);
+    unsigned taken = text_width(part.text);
+    unsigned blanks = taken < width ? width - taken : 0;
+    strbuf_add_spaces(line, right ? blanks : 0);
+    strbuf_add(line, text, length);
+    strbuf_add_spaces(line, (right ? 0 : blanks) + GAP);
+    strbuf_release(&part);
 }
 
-/* Writes the batch without the blanks that libsmartcols pads the last cells of a line with. */
-static void end_batch(struct layout *layout)
+/* Prints as many lines as the row's longest cell has, without blanks at their ends. */
+static void print_row(struct layout *layout, const void *row, bool bold)
 {
-    char *text = NULL;
-    if (layout->batched > 0 && scols_print_table_to_string(layout->batch, &text) == 0) {
-        for (const char *line = text; *line != '\0';) {
-            size_t length = strcspn(line, "\n"), kept = length;
-            while (kept > 0 && line[kept - 1] == ' ')
-                kept--;
-            fwrite(line, 1, kept, layout->out);
-            fputc('\n', layout->out);
-            line += length + (line[length] == '\n');
-        }
-    }
-    free(text);
-    scols_unref_table(layout->batch);
-}
-
-/* libsmartcols aligns only the first line of a cell: blanks before each do it. */
-static void align_right(struct strbuf *cell, unsigned width)
-{
-    struct strbuf aligned = {0};
-    for (const char *line = strbuf_text(cell); *line != '\0';) {
-        size_t length = strcspn(line, "\n");
-        struct strbuf one = {0};
-        strbuf_add(&one, line, length);
-        unsigned taken = text_width(one.text);
-        strbuf_addf(&aligned, "%*s%s%s", taken < width ? (int)(width - taken) : 0, "", one.text,
-                    line[length] == '\n' ? "\n" : "");
-        strbuf_release(&one);
-        line += length + (line[length] == '\n');
-    }
-    strbuf_release(cell);
-    *cell = aligned;
-}
-
-static void print_row(struct layout *layout, const void *row, const char *colour)
-{
-    if (layout->batched == BATCH) {
-        end_batch(layout);
-        begin_batch(layout);
-    }
-    struct libscols_line *line = scols_table_new_line(layout->batch, NULL);
-    struct strbuf cell = {0}, wrapped = {0};
-    for (size_t c = 0; c < layout->records->column_count; c++) {
+    size_t count = layout->records->column_count;
+    struct strbuf cell = {0}, line = {0}, *cells = memory_alloc(count * sizeof *cells);
+    size_t *at = memory_alloc(count * sizeof *at);
+    bool more = count > 0;
+    for (size_t c = 0; c < count; c++) {
         strbuf_clear(&cell);
-        strbuf_clear(&wrapped);
         add_cell(&cell, layout, row, c);
-        text_add_wrapped(&wrapped, strbuf_text(&cell), layout->widths[c]);
-        if (layout->records->columns[c]->right)
-            align_right(&wrapped, layout->widths[c]);
-        scols_line_set_data(line, c, strbuf_text(&wrapped));
+        cells[c] = (struct strbuf){0};
+        at[c] = 0;
+        text_add_wrapped(&cells[c], strbuf_text(&cell), layout->widths[c]);
     }
-    scols_line_set_color(line, colour);
-    layout->batched++;
+    while (more) {
+        more = false;
+        strbuf_clear(&line);
+        for (size_t c = 0; c < count; c++) {
+            const char *text = strbuf_text(&cells[c]) + at[c];
+            size_t length = strcspn(text, "\n");
+            add_part(&line, text, length, layout->widths[c], layout->records->columns[c]->right);
+            at[c] += length + (text[length] == '\n');
+            more |= at[c] < cells[c].length;
+        }
+        while (line.length > 0 && line.text[line.length - 1] == ' ')
+            line.text[--line.length] = '\0';
+        bold = bold && layout->style->colour;
+        fprintf(layout->out, "%s%s%s\n", bold ? BOLD : "", line.text, bold ? PLAIN : "");
+    }
+    for (size_t c = 0; c < count; c++)
+        strbuf_release(&cells[c]);
+    free(cells);
+    free(at);
     strbuf_release(&cell);
-    strbuf_release(&wrapped);
+    strbuf_release(&line);
 }
 
 static void print_heading(struct layout *layout, const void *row)
@@ -193,8 +162,8 @@ static void print_heading(struct layout *layout, const void *row)
     text_add_printable(&printable, strbuf_text(&heading), false);
     text_add_wrapped(&wrapped, strbuf_text(&printable), layout->style->width);
     bool colour = layout->style->colour;
-    fprintf(layout->out, "\n%s%s%s\n", colour ? "\033[1m" : "", strbuf_text(&wrapped),
-            colour ? "\033[0m" : "");
+    fprintf(layout->out, "\n%s%s%s\n", colour ? BOLD : "", strbuf_text(&wrapped),
+            colour ? PLAIN : "");
     strbuf_release(&heading);
     strbuf_release(&printable);
     strbuf_release(&wrapped);
@@ -203,21 +172,16 @@ static void print_heading(struct layout *layout, const void *row)
 static void print_rows(struct layout *layout)
 {
     const struct records *records = layout->records;
-    begin_batch(layout);
-    print_row(layout, NULL, "bold");
+    print_row(layout, NULL, true);
     for (size_t i = 0; i < records->row_count; i++) {
         const void *row = records->rows[i];
         if (records->add_heading != NULL &&
-            (i == 0 || !records->same_heading(records->rows[i - 1], row))) {
-            end_batch(layout);
+            (i == 0 || !records->same_heading(records->rows[i - 1], row)))
             print_heading(layout, row);
-            begin_batch(layout);
-        }
-        print_row(layout, row, NULL);
+        print_row(layout, row, false);
     }
     if (records->total != NULL)
-        print_row(layout, records->total, "bold");
-    end_batch(layout);
+        print_row(layout, records->total, true);
 }
 
 static void print_footer(const struct layout *layout)
@@ -232,18 +196,10 @@ static void print_footer(const struct layout *layout)
     strbuf_release(&wrapped);
 }
 
-/* libsmartcols asks the locale what may be printed; in cron's there is no UTF-8. */
-static void use_utf8(void)
-{
-    if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0)
-        setlocale(LC_CTYPE, "C.UTF-8");
-}
-
 void table_write(const struct records *records, const struct style *style, FILE *out)
 {
     struct layout layout = {.records = records, .style = style, .out = out};
     if (records->row_count > 0) {
-        use_utf8();
         size_t size = records->column_count * sizeof *layout.widths;
         layout.widths = memset(memory_alloc(size), 0, size);
         layout.words = memset(memory_alloc(size), 0, size);

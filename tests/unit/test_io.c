@@ -246,7 +246,7 @@ static void errors_say_where_and_what(void **state)
         {"{\"id\":\"I.1\"}\n[]", 2, 1, "a task on each line"},
         {"[1]", 1, 2, "an object"},
         {"[{\"id\":\"I.1\",\"title\":[]}]", 1, 22, "a string"},
-        {"{\"id\":\"I.1\",\"title\":\"a\tb\"}", 1, 22, "a control character"},
+        {"{\"id\":\"I.1\",\"title\":\"a\tb\"}", 1, 23, "a control character"},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct error_list errors;
