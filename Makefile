@@ -29,7 +29,8 @@ CFLAGS ?= $(flags.$(CONFIG))
 B = .build/$(CONFIG)
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS)
-libs = -lcsv -lunistring $(shell $(PKG_CONFIG) --libs libcjson)
+# The two that every command needs are linked in: loading them took a fifth of a short run.
+libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)
 cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
 
 sources = $(sort $(wildcard src/*/*.c))

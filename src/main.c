@@ -49,7 +49,7 @@ int main(int argc, char **argv)
         .out = stdout,
         .err = stderr,
         .plan_path = getenv("CCHC_PLAN"),
-        .as_of = today(),
+        .today = today,
         .commands = commands,
         .style =
             {

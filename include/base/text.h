@@ -24,6 +24,9 @@ size_t text_count(const char *text, size_t length);
 /* Leading and trailing white space taken off, U+00A0 and its like included. */
 const char *text_trim(const char *text, size_t *length);
 
+/* Whether the text may change under Normalization Form C; most Vietnamese text cannot. */
+bool text_may_change_by_nfc(const char *text, size_t length);
+
 /* Appends the text in Normalization Form C (UAX #15). */
 void text_add_nfc(struct strbuf *out, const char *text, size_t length);
 

@@ -19,6 +19,7 @@ struct cmd_ctx;
 enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
+    NEED_DATE = 1 << 2,
 };
 
 struct cmd {
@@ -38,8 +39,9 @@ struct cmd {
 /* Where and when the program runs: main fills it from the process, a test as it likes. */
 struct cmd_ctx {
     FILE *out, *err;
-    const char *plan_path; /* $CCHC_PLAN, NULL for the built-in plan */
-    struct date as_of;     /* today, or what --as-of says */
+    const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
+    struct date (*today)(void); /* the only clock, asked once by what needs a date */
+    struct date as_of;          /* what --as-of says, else today, where NEED_DATE */
     struct style style;
 
     const struct cmd *const *commands; /* the table, NULL-terminated */

@@ -81,7 +81,7 @@ const char *text_trim(const char *text, size_t *length)
 }
 
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
-static bool may_change(const char *text, size_t length)
+bool text_may_change_by_nfc(const char *text, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
@@ -97,7 +97,7 @@ void text_add_nfc(struct strbuf *out, const char *text, size_t length)
 {
     size_t composed_length;
     uint8_t *composed = NULL;
-    if (may_change(text, length))
+    if (text_may_change_by_nfc(text, length))
         composed = u8_normalize(UNINORM_NFC, (const uint8_t *)text, length, NULL, &composed_length);
     if (composed != NULL)
         strbuf_add(out, (const char *)composed, composed_length);

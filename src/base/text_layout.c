@@ -53,14 +53,33 @@ const char *text_quote(char buffer[TEXT_QUOTE_SIZE], const char *text, size_t le
     return buffer;
 }
 
+/* Latin letters and figures take one column: only what is beyond them needs Unicode's tables. */
+static unsigned character_width(uint32_t code_point)
+{
+    if (code_point < 0x300 || (code_point >= 0x1E00 && code_point < 0x1F00))
+        return code_point != '\n';
+    int width = uc_width(code_point, "UTF-8");
+    return width > 0 ? (unsigned)width : 0;
+}
+
+static unsigned width_of(const char *text, size_t length)
+{
+    unsigned width = 0;
+    for (size_t i = 0; i < length;) {
+        uint32_t code_point;
+        i += text_decode(text + i, &code_point);
+        width += character_width(code_point);
+    }
+    return width;
+}
+
 unsigned text_width(const char *text)
 {
     unsigned widest = 0;
     while (*text != '\0') {
         size_t length = strcspn(text, "\n");
-        int width = u8_width((const uint8_t *)text, length, "UTF-8");
-        if (width > 0 && (unsigned)width > widest)
-            widest = (unsigned)width;
+        unsigned width = width_of(text, length);
+        widest = width > widest ? width : widest;
         text += length + (text[length] == '\n');
     }
     return widest;
@@ -75,8 +94,7 @@ static void add_line(struct strbuf *out, const char *line, size_t length, unsign
     for (size_t i = 0; i < length;) {
         uint32_t code_point;
         size_t used = text_decode(line + i, &code_point);
-        int columns = uc_width(code_point, "UTF-8");
-        unsigned taken = columns > 0 ? (unsigned)columns : 0;
+        unsigned taken = character_width(code_point);
         if (column > 0 && column + taken > width) {
             strbuf_addc(out, '\n');
             column = 0;
@@ -88,11 +106,11 @@ static void add_line(struct strbuf *out, const char *line, size_t length, unsign
 }
 
 /* The columns of a stretch without the spaces at its end, which a line break swallows. */
-static int visible_width(const char *text, size_t length)
+static unsigned visible_width(const char *text, size_t length)
 {
     while (length > 0 && text[length - 1] == ' ')
         length--;
-    return u8_width((const uint8_t *)text, length, "UTF-8");
+    return width_of(text, length);
 }
 
 void text_add_wrapped(struct strbuf *out, const char *text, unsigned width)
@@ -105,7 +123,7 @@ void text_add_wrapped(struct strbuf *out, const char *text, unsigned width)
         bool feed = breaks[i] == UC_BREAK_MANDATORY; /* the line feed itself */
         if (!feed && breaks[i] != UC_BREAK_POSSIBLE)
             continue;
-        if (last > start && visible_width(text + start, i - start) > (int)width) {
+        if (last > start && visible_width(text + start, i - start) > width) {
             add_line(out, text + start, last - start, width);
             strbuf_addc(out, '\n');
             start = last;

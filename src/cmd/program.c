@@ -120,7 +120,9 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
 
 static int run_command(struct cmd_ctx *ctx, struct error *error)
 {
-    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS;
+    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS | NEED_DATE;
+    if ((needs & NEED_DATE) != 0 && !date_is_set(ctx->as_of))
+        ctx->as_of = ctx->today();
     if ((needs & NEED_PLANS) != 0) {
         builtin_agencies(&ctx->agencies);
         ctx->scope.agencies = &ctx->agencies;

@@ -26,6 +26,8 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     text = text_trim(text, &length);
     if (length == 0)
         return NULL;
+    if (!text_may_change_by_nfc(text, length))
+        return arena_intern(&builder->plan->arena, text, length);
     struct strbuf composed = {0};
     text_add_nfc(&composed, text, length);
     const char *cell = arena_intern(&builder->plan->arena, composed.text, composed.length);
