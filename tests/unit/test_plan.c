@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "check.h"
+
+#include "io/builtin.h"
+#include "io/plan_read.h"
+#include "plan/due.h"
+#include "plan/query.h"
+#include "plan/tally.h"
+
+/* The plan of 2021 and the table of aliases, asked from as the commands do. */
+struct world {
+    struct plan *plan;
+    struct agency_table agencies;
+    struct query_scope scope;
+};
+
+static int set_up(void **state)
+{
+    struct world *world = calloc(1, sizeof *world);
+    struct error_list errors = {0};
+    struct read_options options = {0};
+    world->plan = plan_read_path("", &options, &errors);
+    builtin_agencies(&world->agencies);
+    world->scope = (struct query_scope){&world->plan, 1, &world->agencies};
+    *state = world;
+    return world->plan != NULL ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    struct world *world = *state;
+    plan_free(world->plan);
+    agency_table_release(&world->agencies);
+    free(world);
+    return 0;
+}
+
+/* The ids of what `filter=values …` picks, parted by spaces; the error's sentence where refused. */
+static void assert_picks(const struct world *world, const char *const *asked, const char *wanted)
+{
+    struct query query = {0};
+    struct task_list tasks = {0};
+    struct strbuf ids = {0};
+    struct error error = {0};
+    int status = 0;
+    for (; *asked != NULL && status == 0; asked += 2)
+        status = query_add(&query, filter_find(asked[0]), asked[1], &world->scope, &error);
+    if (status == 0)
+        task_list_select(&tasks, &query, &world->scope);
+    else
+        strbuf_adds(&ids, error.text);
+    for (size_t i = 0; i < tasks.count; i++) {
+        strbuf_adds(&ids, i > 0 ? " " : "");
+        task_add_id(&ids, tasks.items[i], false);
+    }
+    assert_string_equal(strbuf_text(&ids), wanted);
+    strbuf_release(&ids);
+    task_list_release(&tasks);
+    query_release(&query);
+}
+
+#define PICKS(wanted, ...)                                                                         \
+    do {                                                                                           \
+        static const char *const asked[] = {__VA_ARGS__, NULL};                                    \
+        assert_picks(*state, asked, wanted);                                                       \
+    } while (0)
+
+static void sections_are_matched_whole(void **state)
+{
+    PICKS("I.1 I.2 I.3 I.4", "section", "I");
+    PICKS("I.1 I.2 I.3 I.4", "section", "1");
+    PICKS("III.1 III.2 III.3 III.4 III.5 III.6", "section", "iii");
+    PICKS("I.1 I.2 I.3 I.4 IV.1 IV.2 IV.3 IV.4 IV.5", "section", "IV, 1");
+    PICKS("no section «VIII»: did you mean «VII»?", "section", "VIII");
+    PICKS("no section «IIII»: did you mean «III»?", "section", "IIII");
+    PICKS("--section has an empty value", "section", "I,");
+}
+
+static void different_filters_all_hold(void **state)
+{
+    PICKS("V.1", "section", "V", "budget", "funded");
+    PICKS("", "section", "VI", "budget", ">0");
+    PICKS("VII.4 VII.5", "section", "VII", "budget", ">=100,  =200");
+    PICKS("I.3 VI.1 VII.6", "quarter", "3", "schedule", "dated", "search", "kiem tra,chi dao");
+}
+
+static void budgets_are_compared_in_millions(void **state)
+{
+    PICKS("VII.4", "budget", "=1000");
+    PICKS("VII.4", "budget", "1 tỷ");
+    PICKS("VII.3", "budget", "5");
+    PICKS("II.1 VII.6", "budget", "unspecified,missing");
+    PICKS("no budget «>»: expected a comparison as >=10", "budget", ">");
+    PICKS("no budget «fund»: did you mean «funded»?", "budget", "fund");
+}
+
+static void agencies_go_by_all_their_names(void **state)
+{
+    PICKS("VI.5 VI.6 VI.7", "lead", "trực thuộc sở");
+    PICKS("VII.5", "lead", "PHONG GDNN");
+    PICKS("VII.5", "with", "cơ sở gdnn");
+    PICKS("VI.1 VI.2 VI.3 VI.4 VI.5 VI.6 VI.7", "agency", "KH-TC");
+    PICKS("III.6 VII.8", "lead", "bo phan tiep nhan");
+    PICKS("no agency «phong gdn n»: did you mean «Phòng GDNN»?", "lead", "phong gdn n");
+    static const char *const names[] = {"Văn phòng", "vp so", "VĂN PHÒNG SỞ"};
+    for (size_t i = 0; i < COUNT(names); i++) {
+        struct world *world = *state;
+        struct query query = {0};
+        struct task_list tasks = {0};
+        struct error error;
+        query_add(&query, filter_find("lead"), names[i], &world->scope, &error);
+        task_list_select(&tasks, &query, &world->scope);
+        assert_int_equal(tasks.count, 36);
+        task_list_release(&tasks);
+        query_release(&query);
+    }
+}
+
+static void lead_cells_are_split_at_marks_only(void **state)
+{
+    struct world *world = *state;
+    const char *cell = "VP Sở; Phòng A và Phòng B,, Phòng C ;", *name;
+    size_t length, count = 0;
+    while (agency_next(&cell, &name, &length))
+        count++;
+    assert_int_equal(count, 3);
+    struct strbuf offices = {0};
+    agency_add_offices(&offices, &world->agencies, "VP Sở;Phòng A và Phòng B, văn  phòng");
+    assert_string_equal(offices.text, "Văn phòng Sở; Phòng A và Phòng B; Văn phòng Sở");
+    strbuf_release(&offices);
+}
+
+static void ids_name_one_task(void **state)
+{
+    struct world *world = *state;
+    static const char *const ids[] = {"III.2", "iii.2", "3.2", "plan-2021:III.2"};
+    struct task_list tasks = {0};
+    struct error error;
+    for (size_t i = 0; i < COUNT(ids); i++)
+        assert_int_equal(task_list_find(&tasks, ids[i], &world->scope, &error), 0);
+    assert_int_equal(tasks.count, COUNT(ids));
+    for (size_t i = 1; i < tasks.count; i++)
+        assert_ptr_equal(tasks.items[i], tasks.items[0]);
+    static const char *const wrong[] = {"III", "III.", "III.7", "VIII.1", "other:III.2", ".2", ""};
+    for (size_t i = 0; i < COUNT(wrong); i++)
+        assert_int_equal(task_list_find(&tasks, wrong[i], &world->scope, &error), -1);
+    task_list_release(&tasks);
+}
+
+static void codes_are_numerals(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *code;
+        unsigned value;
+    } cases[] = {{"I", 1},   {"iv", 4}, {"IX", 9},   {"XIV", 14}, {"MCMXC", 1990},
+                 {"12", 12}, {"0", 0},  {"IIII", 0}, {"IC", 0},   {"", 0},
+                 {"A", 0},   {"1a", 0}, {"007", 0},  {"VX", 0},   {"99999", 0}};
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(section_value(cases[i].code), cases[i].value);
+}
+
+static void tasks_sort_by_value(void **state)
+{
+    (void)state;
+    struct section nine = {.code = "IX", .value = 9}, ten = {.code = "X", .value = 10};
+    struct task a = {.section = &nine, .number = "10"}, b = {.section = &nine, .number = "2"};
+    struct task c = {.section = &ten, .number = "1"}, d = {.section = &ten, .number = "1.2"};
+    assert_true(task_compare(&b, &a) < 0);
+    assert_true(task_compare(&a, &c) < 0);
+    assert_true(task_compare(&c, &d) < 0);
+    assert_int_equal(task_compare(&a, &a), 0);
+}
+
+static void assert_due(const struct world *world, struct period period, const size_t *groups)
+{
+    struct query all = {0};
+    struct task_list tasks = {0};
+    struct due_list due = {0};
+    task_list_select(&tasks, &all, &world->scope);
+    due_list_select(&due, &tasks, period, false);
+    for (int group = 0; group < DUE_GROUPS; group++)
+        assert_int_equal(due.group_count[group], groups[group]);
+    assert_int_equal(due.count, due.group_count[0] + due.group_count[1] + due.group_count[2]);
+    due_list_release(&due);
+    task_list_release(&tasks);
+}
+
+static void quarters_are_due_as_the_plan_has_them(void **state)
+{
+    static const size_t groups[4][DUE_GROUPS] = {
+        {8, 0, 1, 25}, {2, 2, 1, 25}, {6, 0, 1, 25}, {4, 0, 1, 25}};
+    for (int quarter = 1; quarter <= 4; quarter++)
+        assert_due(*state, period_of_quarter(2021, quarter), groups[quarter - 1]);
+    static const size_t june[] = {2, 2, 1, 25}, may[] = {0, 4, 1, 25}, other[] = {0, 0, 1, 0};
+    assert_due(*state, period_of_month(2021, 6), june);
+    assert_due(*state, period_of_month(2021, 5), may);
+    assert_due(*state, period_of_quarter(2022, 1), other);
+}
+
+static void periods_include_both_their_days(void **state)
+{
+    static const size_t on_the_day[] = {2, 2, 1, 25}, before[] = {0, 4, 1, 25};
+    static const size_t after[] = {0, 6, 1, 25};
+    struct period last = {date_make(2021, 6, 30), date_make(2021, 6, 30)};
+    struct period early = {date_make(2021, 6, 1), date_make(2021, 6, 29)};
+    struct period next = {date_make(2021, 7, 1), date_make(2021, 7, 1)};
+    assert_due(*state, last, on_the_day);
+    assert_due(*state, early, before);
+    assert_due(*state, next, after);
+}
+
+static void groups_add_up(void **state)
+{
+    struct world *world = *state;
+    struct query all = {0};
+    struct task_list tasks = {0};
+    task_list_select(&tasks, &all, &world->scope);
+    static const size_t counts[TALLY_BYS] = {7, 8, 6, 1};
+    for (int by = 0; by < TALLY_BYS; by++) {
+        struct tally_list list = {0};
+        struct error error;
+        int64_t sum = 0;
+        size_t count = 0;
+        assert_int_equal(tally_list_run(&list, &tasks, (enum tally_by)by, &world->agencies, &error),
+                         0);
+        for (size_t i = 0; i < list.count; i++) {
+            sum += list.items[i].budget_vnd;
+            count += list.items[i].tasks;
+            assert_int_equal(list.items[i].tasks, list.items[i].budgeted +
+                                                      list.items[i].unspecified +
+                                                      list.items[i].missing);
+        }
+        assert_int_equal(list.count, counts[by]);
+        assert_int_equal(count, 44);
+        assert_int_equal(sum, 1285 * MONEY_MILLION);
+        assert_int_equal(list.total.budget_vnd, sum);
+        assert_int_equal(list.total.budgeted, 42);
+        tally_list_release(&list);
+    }
+    task_list_release(&tasks);
+}
+
+static void years_are_found_but_not_in_dates(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int year;
+    } cases[] = {
+        {"KẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2023", 2023},
+        {"Ban hành kèm theo Quyết định ngày 15 tháng 12 năm 2022", 0},
+        {"ngày 15 tháng 12 năm 2022 về Kế hoạch năm 2023", 2023},
+        {"trong năm 2021: 44 nhiệm vụ.", 2021},
+        {"giai đoạn 2021-2025", 0},
+        {"năm thứ 2021", 0},
+        {"năm 20211", 0},
+        {"", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(plan_year_find(cases[i].text), cases[i].year);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(sections_are_matched_whole),
+        cmocka_unit_test(different_filters_all_hold),
+        cmocka_unit_test(budgets_are_compared_in_millions),
+        cmocka_unit_test(agencies_go_by_all_their_names),
+        cmocka_unit_test(lead_cells_are_split_at_marks_only),
+        cmocka_unit_test(ids_name_one_task),
+        cmocka_unit_test(codes_are_numerals),
+        cmocka_unit_test(tasks_sort_by_value),
+        cmocka_unit_test(quarters_are_due_as_the_plan_has_them),
+        cmocka_unit_test(periods_include_both_their_days),
+        cmocka_unit_test(groups_add_up),
+        cmocka_unit_test(years_are_found_but_not_in_dates),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
