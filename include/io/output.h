@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* Writing an answer to a file: beside it first, renamed when whole. */
+/*
+ * Writing an answer to a file: beside it first, renamed when whole, with the mode of the file it
+ * replaces. A link stays a link; a device or a pipe is written into.
+ */
 #ifndef IO_OUTPUT_H
 #define IO_OUTPUT_H
 
@@ -9,7 +12,8 @@
 
 struct output {
     FILE *stream;
-    const char *path; /* what it becomes, borrowed */
+    const char *path; /* as the user gave it, borrowed */
+    char *target;     /* the file it becomes, links followed; NULL for a device or pipe */
     char *temporary;  /* what it is until then */
 };
 

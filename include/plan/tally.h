@@ -12,9 +12,9 @@ extern const char *const tally_by_names[TALLY_BYS + 1];
 
 /*
  * One group's totals. `group` is a section's code, the whole lead cell with aliases made one, a
- * plan's id, or Q1…Q4 for what is last due in a quarter, "year-round" for what runs all year and
- * "undated" for the rest. Both strings are borrowed from the plans or the list; `title` may be
- * NULL, `group` is "" for a blank lead.
+ * plan's id, or Q1…Q4 for what is last due in a quarter (Q1/2024 in another year than the plan's),
+ * "year-round" for what runs or recurs all year and "undated" for the rest. Both strings are
+ * borrowed from the plans or the list; `title` may be NULL, `group` is "" for a blank lead.
  */
 struct tally {
     const char *group, *title;

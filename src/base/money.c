@@ -108,7 +108,14 @@ static int add_digits(struct figure *figure, const char *text, size_t length, bo
 static bool is_ambiguous(const char *text, size_t whole)
 {
     return text[whole] == ',' && whole <= 3 && text[0] != '0' && memchr(text, '.', whole) == NULL &&
-           memchr(text, ' ', whole) == NULL && strspn(text + whole + 1, "0123456789") == 3;
+           memchr(text, ' ', whole) == NULL && strspn(text + whole + 1, "0123456789") == 3 &&
+           (text[whole + 4] != '.' || !is_digit(text[whole + 5]));
+}
+
+static int no_amount(struct error *error)
+{
+    return error_set(error, ERROR_DATA,
+                     "is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ");
 }
 
 /* Reads a figure at *text and moves past it; -1 with the reason where it is none. */
@@ -122,7 +129,7 @@ static int read_figure(const char **text, char named_mark, struct figure *figure
     if (whole == strspn(p, "0123456789"))
         whole = grouped_length(p, ' ');
     if (whole == 0)
-        return error_set(error, ERROR_DATA, "expected a figure");
+        return no_amount(error);
     if (named_mark == 0 && is_ambiguous(p, whole))
         return error_set(
             error, ERROR_DATA,
@@ -203,8 +210,7 @@ static int read_amount(const char *text, struct money_rules rules, int64_t *vnd,
             return -1;
         int64_t unit = read_unit(&text), part = 0;
         if (unit < 0 || (larger > 0 && (unit == 0 || unit >= larger)))
-            return error_set(error, ERROR_DATA,
-                             "expected an amount: a figure, or one with đồng, nghìn, triệu or tỷ");
+            return no_amount(error);
         if (scale(&figure, unit > 0 ? unit : rules.unit, &part, error) != 0)
             return -1;
         if (!money_add(vnd, part))
@@ -221,7 +227,7 @@ int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct
     text_add_lower(&lower, text, strlen(text));
     int status;
     if (lower.length == 0)
-        status = error_set(error, ERROR_DATA, "expected an amount");
+        status = no_amount(error);
     else
         status = read_amount(lower.text, rules, vnd, error);
     strbuf_release(&lower);

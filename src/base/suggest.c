@@ -43,7 +43,7 @@ static const char *nearest_word(const char *typed, const char *const *words)
     struct strbuf wanted = {0}, word = {0};
     text_fold(&wanted, typed, strlen(typed));
     const char *nearest = NULL;
-    size_t best = wanted.length / 3 + 2;
+    size_t best = wanted.length <= 1 ? 1 : wanted.length <= 3 ? 2 : wanted.length / 3 + 2;
     for (; *words != NULL; words++) {
         strbuf_clear(&word);
         text_fold(&word, *words, strlen(*words));

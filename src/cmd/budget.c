@@ -30,6 +30,16 @@ static void write_total(struct cmd_ctx *ctx, int64_t vnd)
     fprintf(ctx->out, "%s\n", money_format(buffer, vnd, unit, 0, '.'));
 }
 
+static int check_total(const struct cmd_ctx *ctx, struct error *error)
+{
+    bool total = arguments_has(&ctx->arguments, "total");
+    if (!total && arguments_has(&ctx->arguments, "unit"))
+        return error_set(error, ERROR_USAGE, "--unit is the unit of --total, which is missing");
+    if (total && arguments_has(&ctx->arguments, "by"))
+        return error_set(error, ERROR_USAGE, "--total has no groups: expected it without --by");
+    return 0;
+}
+
 static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
                         const char *footer, struct error *error)
 {
@@ -61,7 +71,9 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct tally_list list = {0};
     struct strbuf footer = {0};
     enum tally_by by = read_by(ctx);
-    int status = by == TALLY_BY_QUARTER ? require_years(ctx, error) : 0;
+    int status = check_total(ctx, error);
+    if (status == 0 && by == TALLY_BY_QUARTER)
+        status = require_years(ctx, error);
     if (status == 0) {
         task_list_select(&tasks, &ctx->query, &ctx->scope);
         status = tally_list_run(&list, &tasks, by, &ctx->agencies, error);
@@ -83,8 +95,8 @@ const struct cmd cmd_budget = {
     .summary = "what the tasks cost: by section, lead, quarter or plan, or one bare total",
     .operands = "",
     .details = "Every total names the tasks it leaves out: those whose budget is words or blank.\n"
-               "By quarter, a task counts where it is last due; what runs all year is a group of\n"
-               "its own.\n\n"
+               "By quarter, a task counts where it is last due; what runs or recurs all year is\n"
+               "a group of its own.\n\n"
                "Examples:\n"
                "  cchc budget\n"
                "  cchc budget --by lead --sort budget_vnd --reverse\n"

@@ -49,11 +49,14 @@ const struct cmd cmd_list = {
     .name = "list",
     .summary = "tasks: filtered, sorted, with the columns asked for",
     .operands = "[ID…]",
-    .details = "Examples:\n"
-               "  cchc list --section III\n"
-               "  cchc list --lead 'van phong so' --budget funded\n"
-               "  cchc list --search 'danh gia' --columns id,title,due\n"
-               "  cchc list --schedule dated --sort due --format csv\n",
+    .details =
+        "What runs all year is due on 31 December, so in quarter 4; --schedule dated leaves it\n"
+        "out.\n\n"
+        "Examples:\n"
+        "  cchc list --section III\n"
+        "  cchc list --lead 'van phong so' --budget funded\n"
+        "  cchc list --search 'danh gia' --columns id,title,due\n"
+        "  cchc list --schedule dated --sort due --format csv\n",
     .option_groups = OPTION_FILTER | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_QUERY,
     .formats = FORMATS_ALL,

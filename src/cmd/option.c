@@ -22,7 +22,7 @@ const struct option options[] = {
     {"with", 0, "AGENCY", OPTION_FILTER, "coordinated by AGENCY", NULL},
     {"agency", 0, "AGENCY", OPTION_FILTER, "led or coordinated by AGENCY", NULL},
     {"quarter", 0, "N", OPTION_FILTER | OPTION_PERIOD,
-     "due in quarter N, 1 to 4 (year-round tasks are due on 31 December)", NULL},
+     "due in quarter N of the plan's year, 1 to 4", NULL},
     {"schedule", 0, "KIND", OPTION_FILTER,
      "dated, year-round, recurring, phased, triggered, unknown or missing", NULL},
     {"budget", 0, "B", OPTION_FILTER,
@@ -30,14 +30,14 @@ const struct option options[] = {
     {"search", 0, "TEXT", OPTION_FILTER,
      "with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá", NULL},
 
-    {"month", 0, "N", OPTION_PERIOD, "the period: month N of the plan's year", NULL},
+    {"month", 0, "N", OPTION_PERIOD, "due in month N of the plan's year", NULL},
     {"from", 0, "DATE", OPTION_PERIOD, "the period's first day", NULL},
     {"until", 0, "DATE", OPTION_PERIOD, "the period's last day", NULL},
     {"all", 0, NULL, OPTION_PERIOD, "list what runs all year too, not only its number", NULL},
 
     {"by", 0, "WHAT", OPTION_TOTALS, "group by section, lead, quarter or plan", tally_by_names},
     {"total", 0, NULL, OPTION_TOTALS, "print only the total, a bare figure for scripts", NULL},
-    {"unit", 0, "UNIT", OPTION_TOTALS, "of --total: vnd, thousand or million (default)",
+    {"unit", 0, "UNIT", OPTION_TOTALS, "vnd, thousand or million (default), of --total",
      unit_words},
 
     {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},

@@ -9,6 +9,23 @@ static int quarter_to_show(const struct cmd_ctx *ctx, const struct plan *plan)
     return ctx->as_of.year == plan->year ? date_quarter(ctx->as_of) : 1;
 }
 
+static void add_due(struct strbuf *out, const struct task_list *tasks, int year)
+{
+    for (int quarter = 1; quarter <= 4; quarter++) {
+        struct due_list due = {0};
+        due_list_select(&due, tasks, period_of_quarter(year, quarter), false);
+        strbuf_addf(out, "%s%zu in Q%d", quarter == 1 ? "\nDue dates: " : ", ",
+                    due.group_count[DUE_DUE], quarter);
+        if (quarter == 4 && due.group_count[DUE_YEAR_ROUND] > 0)
+            strbuf_addf(out, "; %zu all year", due.group_count[DUE_YEAR_ROUND]);
+        if (quarter == 4 && due.group_count[DUE_TRIGGERED] > 0)
+            strbuf_addf(out, "; %zu waiting for an event", due.group_count[DUE_TRIGGERED]);
+        if (quarter == 4 && due.unread > 0)
+            strbuf_addf(out, "; %zu not read", due.unread);
+        due_list_release(&due);
+    }
+}
+
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
     struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
@@ -22,15 +39,10 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
     add_plural(&text, lang, plan->task_count, "task", "tasks");
     strbuf_adds(&text, "\nBudget: ");
     int status = task_add_total(&text, &tasks, false, lang, error);
-    for (int quarter = 1; quarter <= 4 && plan->year > 0 && status == 0; quarter++) {
-        struct due_list due = {0};
-        due_list_select(&due, &tasks, period_of_quarter(plan->year, quarter), false);
-        strbuf_adds(&text, quarter == 1 ? "\nDue: " : ", ");
-        strbuf_addf(&text, "%zu in Q%d", due.group_count[DUE_DUE], quarter);
-        if (quarter == 4 && due.group_count[DUE_YEAR_ROUND] > 0)
-            strbuf_addf(&text, "; %zu all year", due.group_count[DUE_YEAR_ROUND]);
-        due_list_release(&due);
-    }
+    if (status == 0 && plan->year > 0)
+        add_due(&text, &tasks, plan->year);
+    else if (status == 0)
+        strbuf_adds(&text, "\nDue dates: unknown, since the plan names no year; --year says it");
     if (status == 0)
         fprintf(ctx->out, "%s\n", strbuf_text(&text));
     strbuf_release(&text);

@@ -48,11 +48,22 @@ static int word_index(const struct cmd_ctx *ctx, const char *name, int otherwise
     return index;
 }
 
+/* The format that --output's ending names, where no --format does. */
+static int format_of_output(const struct cmd_ctx *ctx)
+{
+    const char *path = arguments_last(&ctx->arguments, "output");
+    const char *ending = path != NULL ? strrchr(path, '.') : NULL;
+    for (int format = FORMAT_CSV; ending != NULL && format < FORMAT_COUNT; format++)
+        if (strcmp(format_names[format], ending + 1) == 0)
+            return format;
+    return FORMAT_TABLE;
+}
+
 static int read_globals(struct cmd_ctx *ctx, struct error *error)
 {
     enum { COLOUR_AUTO, COLOUR_ALWAYS };
     const char *as_of = arguments_last(&ctx->arguments, "as-of");
-    ctx->format = (enum format)word_index(ctx, "format", FORMAT_TABLE);
+    ctx->format = (enum format)word_index(ctx, "format", format_of_output(ctx));
     ctx->style.lang = (enum lang)word_index(ctx, "lang", (int)ctx->style.lang);
     int colour = word_index(ctx, "color", COLOUR_AUTO);
     if (colour != COLOUR_AUTO)
@@ -80,6 +91,13 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
     struct plan *plan = plan_read_path(path, &how, &ctx->errors);
     if (plan == NULL)
         return 0;
+    char quoted[TEXT_QUOTE_SIZE];
+    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+        if (strcmp(ctx->scope.plans[i]->id, plan->id) == 0) {
+            text_quote(quoted, plan->id, strlen(plan->id));
+            plan_free(plan);
+            return error_set(error, ERROR_USAGE, "two plans have the id «%s»", quoted);
+        }
     ctx->scope.plans =
         memory_resize(ctx->scope.plans, ctx->scope.plan_count + 1, sizeof(struct plan *));
     ctx->scope.plans[ctx->scope.plan_count++] = plan;
@@ -112,6 +130,8 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
         bool period = (argument->option->groups & ctx->cmd->option_groups & OPTION_PERIOD) != 0;
         if (filter == NULL || period)
             continue;
+        if (strcmp(filter->name, "quarter") == 0 && require_years(ctx, error) != 0)
+            return -1;
         if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
             return -1;
     }
@@ -169,8 +189,9 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
         strbuf_addf(&line, ":%zu:%zu", error->line, error->column);
     strbuf_addf(&line, "%s%s\n", error->path != NULL ? ": " : "", error->text);
     if (error->code == ERROR_USAGE)
-        strbuf_addf(&line, "Try 'cchc help%s%s'.\n", ctx->cmd != NULL ? " " : "",
-                    ctx->cmd != NULL ? ctx->cmd->name : "");
+        strbuf_addf(&line, "Try 'cchc help%s%s'.\n",
+                    ctx->cmd != NULL && ctx->cmd != &cmd_help ? " " : "",
+                    ctx->cmd != NULL && ctx->cmd != &cmd_help ? ctx->cmd->name : "");
     fputs(line.text, ctx->err);
     strbuf_release(&line);
 }
@@ -206,7 +227,7 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     const char *path = arguments_last(&ctx->arguments, "output");
     struct output output;
     FILE *out = ctx->out;
-    if (path == NULL)
+    if (path == NULL || strcmp(path, "-") == 0)
         return dispatch(ctx, error);
     if (output_open(&output, path, error) != 0)
         return -1;
@@ -232,7 +253,10 @@ static int check_written(const struct cmd_ctx *ctx, struct error *error)
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
+    struct error unknown;
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
+    if (status != 0 && ctx->arguments.operand_count > 0)
+        find_command(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */
     if (status == 0)
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);

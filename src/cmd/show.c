@@ -3,7 +3,7 @@
 #include "cmd/cmd.h"
 #include "view/task_card.h"
 
-static void write_task(struct cmd_ctx *ctx, const struct task *task, size_t index)
+static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t index)
 {
     struct task_row row = {.task = task, .with_plan = ctx->scope.plan_count > 1};
     if (ctx->format == FORMAT_TABLE) {
@@ -22,10 +22,13 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->operand_count == 0)
         return error_set(error, ERROR_USAGE, "show needs a task's ID, as in: cchc show III.2");
+    bool flat = ctx->format == FORMAT_CSV || ctx->format == FORMAT_TSV || ctx->format == FORMAT_MD;
+    if (flat)
+        return cmd_list.run(ctx, error);
     struct task_list tasks = {0};
     int status = select_tasks(ctx, &tasks, error);
     for (size_t i = 0; i < tasks.count && status == 0; i++)
-        write_task(ctx, tasks.items[i], i);
+        write_card(ctx, tasks.items[i], i);
     if (status == 0 && ctx->format == FORMAT_JSON)
         fputs("\n]\n", ctx->out);
     task_list_release(&tasks);
@@ -36,10 +39,11 @@ const struct cmd cmd_show = {
     .name = "show",
     .summary = "all of a task, and how its schedule, amount and agencies were read",
     .operands = "ID…",
-    .details = "Examples:\n"
+    .details = "JSON has milestones and agencies too; csv, tsv and md are as list writes them.\n\n"
+               "Examples:\n"
                "  cchc show III.2\n"
                "  cchc show V.1 VI.1 --format json\n",
     .needs = NEED_PLANS,
-    .formats = 1U << FORMAT_TABLE | 1U << FORMAT_JSON | 1U << FORMAT_JSONL,
+    .formats = FORMATS_ALL,
     .run = run,
 };

@@ -234,7 +234,7 @@ static enum mark read_mark(struct table *table, const char *cell, const char **c
     *rest = NULL;
     if (cell == NULL)
         return MARK_NONE;
-    bool task = *cell >= '1' && *cell <= '9';
+    bool task = *cell >= '0' && *cell <= '9';
     size_t length = strspn(cell, task ? "0123456789." : "IVXLCDMivxlcdm");
     while (task && length > 0 && cell[length - 1] == '.')
         length--;
@@ -318,12 +318,24 @@ static bool numbers_columns(const struct csv_row *row)
     return row->count > 2;
 }
 
+/* A task's cells without its number: a footer has a line of text and at most a total. */
+static bool lacks_number(const struct table *table, const struct csv_row *row)
+{
+    int cells = 0;
+    for (int key = ROW_TITLE; key <= ROW_SCHEDULE; key++)
+        cells += cell_of(table, row, key) != NULL;
+    return cell_of(table, row, ROW_NUMBER) == NULL && cells > 1;
+}
+
 static int read_official_row(struct table *table, const struct csv_row *csv)
 {
     const char *code = NULL, *rest = NULL;
     enum mark mark = read_mark(table, cell_of(table, csv, ROW_NUMBER), &code, &rest);
     if (numbers_columns(csv) || (mark == MARK_NONE && repeats_header(table, csv)))
         return 0;
+    if (mark == MARK_NONE && lacks_number(table, csv))
+        return add_error(table, csv, (size_t)table->column_of[ROW_NUMBER],
+                         "no number: expected a task's number, or a footer's line alone");
     if (mark == MARK_NONE) {
         add_stray(table, csv);
         return 0;

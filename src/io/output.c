@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "io/output.h"
 
+#include "base/memory.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -27,13 +29,27 @@ static mode_t mode_of(const char *path)
     return 0666 & ~mask;
 }
 
+/* Only a regular file is replaced by renaming; a device or a pipe is written into. */
+static bool is_special(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0 && !S_ISREG(there.st_mode);
+}
+
 int output_open(struct output *output, const char *path, struct error *error)
 {
+    *output = (struct output){.path = path};
+    if (is_special(path)) {
+        output->stream = fopen(path, "wb");
+        return output->stream != NULL ? 0 : fail(output, error);
+    }
+    char *target = realpath(path, NULL); /* a link stays one: what it leads to is replaced */
+    output->target = target != NULL ? target : memory_copy(path, strlen(path));
     struct strbuf name = {0};
-    strbuf_addf(&name, "%s.XXXXXX", path);
-    *output = (struct output){.path = path, .temporary = strbuf_detach(&name)};
+    strbuf_addf(&name, "%s.XXXXXX", output->target);
+    output->temporary = strbuf_detach(&name);
     int file = mkstemp(output->temporary);
-    if (file >= 0 && fchmod(file, mode_of(path)) == 0)
+    if (file >= 0 && fchmod(file, mode_of(output->target)) == 0)
         output->stream = fdopen(file, "wb");
     if (output->stream != NULL)
         return 0;
@@ -51,22 +67,21 @@ void output_discard(struct output *output)
     if (output->temporary != NULL)
         unlink(output->temporary);
     free(output->temporary);
+    free(output->target);
     *output = (struct output){0};
 }
 
 int output_commit(struct output *output, struct error *error)
 {
     FILE *stream = output->stream;
-    int failed = fflush(stream) != 0 || ferror(stream) || fsync(fileno(stream)) != 0;
-    if (!failed)
-        failed = rename(output->temporary, output->path) != 0;
-    if (failed) {
-        fail(output, error);
-        output_discard(output);
-        return -1;
+    bool failed = fflush(stream) != 0 || ferror(stream);
+    if (output->temporary != NULL && !failed)
+        failed = fsync(fileno(stream)) != 0 || rename(output->temporary, output->target) != 0;
+    int status = failed ? fail(output, error) : 0;
+    if (!failed) {
+        free(output->temporary);
+        output->temporary = NULL;
     }
-    free(output->temporary);
-    output->temporary = NULL;
     output_discard(output);
-    return 0;
+    return status;
 }

@@ -56,7 +56,7 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
 
 static bool is_number(const char *text)
 {
-    if (*text < '1' || *text > '9')
+    if (*text < '0' || *text > '9' || strspn(text, "0.") == strlen(text))
         return false;
     for (; *text != '\0'; text++)
         if ((*text < '0' || *text > '9') && (*text != '.' || text[1] < '0' || text[1] > '9'))
@@ -191,7 +191,10 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         section = row_section(builder, row, address.section);
     if (section == NULL)
         return -1;
-    struct task *task = plan_add_task(builder->plan, section, address.number);
+    const char *number = address.number;
+    while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
+        number++;
+    struct task *task = plan_add_task(builder->plan, section, number);
     task->line = row->line;
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];

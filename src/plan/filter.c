@@ -134,7 +134,8 @@ static bool falls_due_in_quarter(const struct criterion *criterion, const struct
 {
     for (unsigned i = 0; i < task->schedule.count; i++) {
         struct date due = task->schedule.milestones[i].due;
-        if (date_is_set(due) && date_quarter(due) == (int)criterion->number)
+        if (date_is_set(due) && due.year == task->plan->year &&
+            date_quarter(due) == (int)criterion->number)
             return true;
     }
     return false;
@@ -171,20 +172,23 @@ static const char *const budget_words[] = {"funded", "none", "unspecified", "mis
 static int read_budget(struct criterion *criterion, const char *value,
                        const struct query_scope *scope, struct error *error)
 {
+    static const struct {
+        const char *sign;
+        enum comparison comparison;
+    } signs[] = {{">=", AT_LEAST}, {"<=", AT_MOST}, {">", ABOVE}, {"<", BELOW}, {"=", EQUAL}};
     (void)scope;
-    size_t sign = strspn(value, "<>=");
-    bool above = value[0] == '>', below = value[0] == '<', equal = memchr(value, '=', sign) != NULL;
-    criterion->comparison = above   ? (equal ? AT_LEAST : ABOVE)
-                            : below ? (equal ? AT_MOST : BELOW)
-                                    : EQUAL;
-    if (sign > 0 || (*value >= '0' && *value <= '9')) {
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t length = strlen(signs[i].sign);
+        if (strncmp(value, signs[i].sign, length) != 0)
+            continue;
         struct money_rules rules = {.unit = MONEY_MILLION};
         char quoted[TEXT_QUOTE_SIZE];
         struct error reason;
-        if (sign <= 2 && money_parse(value + sign, rules, &criterion->vnd, &reason) == 0)
+        criterion->comparison = signs[i].comparison;
+        if (money_parse(value + length, rules, &criterion->vnd, &reason) == 0)
             return 0;
-        return error_set(error, ERROR_USAGE, "no budget «%s»: expected a comparison as >=10",
-                         text_quote(quoted, value, strlen(value)));
+        return error_set(error, ERROR_USAGE, "budget «%s»: %s",
+                         text_quote(quoted, value, strlen(value)), reason.text);
     }
     int word = read_word("budget", value, budget_words, error);
     criterion->comparison = (enum comparison)(FUNDED + word);

@@ -111,9 +111,17 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
     *budget = (struct budget){.kind = BUDGET_MISSING};
     if (text == NULL || strcmp(text, "-") == 0 || strcmp(text, "–") == 0 || strcmp(text, "—") == 0)
         return 0;
-    size_t sign = strspn(text, "+-.,");
+    size_t sign = strspn(text, "+-.,~(<>= ");
     bool figure = text[sign] >= '0' && text[sign] <= '9';
-    budget->kind = figure ? BUDGET_AMOUNT : BUDGET_UNSPECIFIED;
+    bool words = false;
+    for (const char *p = text; *p != '\0' && !words; p++)
+        words = ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') || (unsigned char)*p >= 0xC3;
+    if (figure)
+        budget->kind = BUDGET_AMOUNT;
+    else if (words && *text != '#') /* «#REF!» is what Excel says where it has nothing to say */
+        budget->kind = BUDGET_UNSPECIFIED;
+    else
+        return error_set(error, ERROR_DATA, "is no amount: expected a figure, words or a blank");
     return figure ? money_parse(text, rules, &budget->vnd, error) : 0;
 }
 

@@ -27,11 +27,25 @@ static int add_value(struct query *query, const struct filter *filter, const cha
     return 0;
 }
 
+/* The length of the value up to the next comma; one between two digits is a decimal mark. */
+static size_t value_length(const char *values)
+{
+    size_t length = 0;
+    for (;; length++) {
+        length += strcspn(values + length, ",");
+        const char *comma = values + length;
+        bool decimal = length > 0 && *comma != '\0' && comma[-1] >= '0' && comma[-1] <= '9' &&
+                       comma[1] >= '0' && comma[1] <= '9' && strpbrk(values, "<>=") != NULL;
+        if (!decimal)
+            return length;
+    }
+}
+
 int query_add(struct query *query, const struct filter *filter, const char *values,
               const struct query_scope *scope, struct error *error)
 {
     for (const char *at = values;;) {
-        size_t whole = strcspn(at, ","), length = whole;
+        size_t whole = value_length(at), length = whole;
         const char *start = text_trim(at, &length);
         if (length == 0)
             return error_set(error, ERROR_USAGE, "--%s has an empty value", filter->name);

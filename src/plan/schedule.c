@@ -203,7 +203,9 @@ static bool read_recurring(const struct token *tokens, struct reading *reading)
     int year = reading->year;
     if (!cursor_take_any(&c, each))
         return false;
-    unsigned months = cursor_take(&c, "thang") ? 1 : cursor_take(&c, "quy") ? 3 : 0;
+    unsigned months = cursor_take(&c, "thang")                           ? 1
+                      : cursor_take(&c, "quy") || cursor_take(&c, "qui") ? 3
+                                                                         : 0;
     take_in_year(&c, &year);
     cursor_take(&c, ".");
     if (months == 0 || c.at->kind != TOKEN_END)

@@ -36,7 +36,7 @@ static int take_year_suffix(struct cursor *c)
 
 static bool take_unit_word(struct cursor *c, enum point_unit *unit)
 {
-    if (cursor_take(c, "quy") ||
+    if (cursor_take(c, "quy") || cursor_take(c, "qui") ||
         (token_is(c->at, "q") && c->at[1].value > 0 && cursor_take(c, "q")) ||
         cursor_take(c, "q .")) {
         *unit = POINT_QUARTER;

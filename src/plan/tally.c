@@ -15,9 +15,8 @@ void tally_list_release(struct tally_list *list)
     *list = (struct tally_list){0};
 }
 
-static const char *quarter_group(const struct task *task)
+static const char *quarter_group(struct tally_list *list, const struct task *task)
 {
-    static const char *const groups[] = {"undated", "Q1", "Q2", "Q3", "Q4"};
     const struct schedule *schedule = &task->schedule;
     bool all_year = schedule->kind == SCHEDULE_RECURRING;
     for (unsigned i = 0; i < schedule->count; i++)
@@ -25,7 +24,15 @@ static const char *quarter_group(const struct task *task)
     if (all_year)
         return "year-round";
     struct date due = schedule_due(schedule);
-    return groups[date_is_set(due) ? date_quarter(due) : 0];
+    if (!date_is_set(due))
+        return "undated";
+    struct strbuf group = {0};
+    strbuf_addf(&group, "Q%d", date_quarter(due));
+    if (due.year != task->plan->year)
+        strbuf_addf(&group, "/%d", due.year);
+    const char *name = arena_intern(&list->arena, group.text, group.length);
+    strbuf_release(&group);
+    return name;
 }
 
 static const char *lead_group(struct tally_list *list, const struct task *task,
@@ -45,7 +52,7 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
     case TALLY_BY_LEAD:
         return (struct tally){.group = lead_group(list, task, agencies)};
     case TALLY_BY_QUARTER:
-        return (struct tally){.group = quarter_group(task)};
+        return (struct tally){.group = quarter_group(list, task)};
     case TALLY_BY_PLAN:
         return (struct tally){.group = task->plan->id, .title = task->plan->title};
     case TALLY_BY_SECTION:
@@ -58,8 +65,12 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
 static struct tally *find_group(struct tally_list *list, struct tally key)
 {
     for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->items[i].group, key.group) == 0)
+        if (strcmp(list->items[i].group, key.group) == 0) {
+            const char *title = list->items[i].title;
+            if (title != NULL && (key.title == NULL || strcmp(title, key.title) != 0))
+                list->items[i].title = NULL; /* plans that call one section differently */
             return &list->items[i];
+        }
     list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
     list->items[list->count] = key;
     return &list->items[list->count++];

@@ -80,8 +80,12 @@ static int no_such_task(const char *id, const struct query_scope *scope, struct 
         list[i] = i < count ? words.text + starts[i] : NULL;
     }
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    error_set(error, ERROR_USAGE, "no task «%s»%s", text_quote(quoted, id, strlen(id)),
-              suggest(hint, id, list));
+    if (section_value(id) > 0)
+        error_set(error, ERROR_USAGE, "no task «%s»: expected SECTION.NUMBER, or --section %s",
+                  text_quote(quoted, id, strlen(id)), quoted);
+    else
+        error_set(error, ERROR_USAGE, "no task «%s»%s", text_quote(quoted, id, strlen(id)),
+                  suggest(hint, id, list));
     free(list);
     free(starts);
     strbuf_release(&words);

@@ -46,9 +46,13 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
         strbuf_addf(out, "%" PRId64 "%c%" PRId64 " %%", value->number / 10,
                     lang == LANG_VI ? ',' : '.', value->number % 10);
         break;
-    case VALUE_NONE:
     case VALUE_DATE:
-        cell_add_exact(out, value);
+        if (lang == LANG_VI)
+            strbuf_addf(out, "%02d/%02d/%d", value->date.day, value->date.month, value->date.year);
+        else
+            cell_add_exact(out, value);
+        break;
+    case VALUE_NONE:
         break;
     }
 }

@@ -1,0 +1,1 @@
+cchc --plan noyear.csv list --quarter 1
