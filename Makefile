@@ -20,15 +20,18 @@ CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
-flags.release = -O2 -g
-flags.debug = -O0 -g
-flags.asan = -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-flags.cov = -O0 -g --coverage
-CFLAGS ?= $(flags.$(CONFIG))
+CFLAGS ?= -O2 -g
+config.release =
+config.debug = -O0
+config.asan = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+config.cov = -O0 --coverage
+ifeq ($(origin config.$(CONFIG)),undefined)
+$(error CONFIG is release, debug, asan or cov, not $(CONFIG))
+endif
 
 B = .build/$(CONFIG)
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(CPPFLAGS)
-cflags = -std=c17 $(warnings) $(CFLAGS)
+cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.
 libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)
 cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
@@ -41,14 +44,14 @@ headers = $(sort $(wildcard include/*/*.h))
 Q = $(if $V,,@)
 say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
 
-all: $(if $(filter release,$(CONFIG)),cchc,$B/cchc)
+all: $(if $(filter .build/release,$B),cchc,$B/cchc)
 
 cchc: $B/cchc
 	$(Q)ln -f $< $@ 2>/dev/null || cp $< $@
 
-$B/cchc: $B/main.o $(objects)
+$B/cchc: $B/main.o $(objects) $B/flags
 	$(call say,LD)
-	$(Q)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ -Wl,--as-needed $(libs)
+	$(Q)$(CC) $(cflags) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--as-needed $(libs)
 
 $B/%.o: src/%.c $B/flags
 	$(call say,CC)
@@ -59,10 +62,10 @@ $B/%.o: src/%.c $B/flags
 $B/io/builtin.o: $(wildcard data/*.csv)
 
 # Rewritten only when a flag changes, which then recompiles everything.
+flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
 $B/flags: FORCE
 	@mkdir -p $B
-	@echo '$(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS))' | cmp -s - $@ || \
-	 echo '$(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS))' >$@
+	@echo '$(flags)' | cmp -s - $@ || echo '$(flags)' >$@
 
 $B/unit/%: tests/unit/%.c $(objects) $B/flags
 	$(call say,LD)

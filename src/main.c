@@ -14,7 +14,7 @@ static const struct cmd *const commands[] = {
 static struct date today(void)
 {
     time_t now = time(NULL);
-    struct tm local;
+    struct tm local = {.tm_year = 70, .tm_mday = 1};
     localtime_r(&now, &local);
     return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
 }

@@ -14,6 +14,7 @@ struct date {
 /* Long enough for a date in any of the forms below, NUL included. */
 #define DATE_TEXT_SIZE 24
 
+/* Whether such a day exists, date_is_valid says; what could be none at all is no date. */
 struct date date_make(int year, int month, int day);
 struct date date_month_end(int year, int month);
 bool date_is_valid(struct date date);

@@ -7,6 +7,7 @@
 #ifndef BASE_ERROR_H
 #define BASE_ERROR_H
 
+#include <stdarg.h>
 #include <stddef.h>
 
 /* The values are the exit codes of the program. */
@@ -21,24 +22,28 @@ struct error {
     enum error_code code;
     const char *path;    /* borrowed, NULL without a file; lives as long as its source */
     size_t line, column; /* from 1, the column in characters; 0 where there is none */
+    char cell[48];       /* of a sheet, «Plan!C12», where it has no line and column; else "" */
     char text[512];      /* UTF-8, cut at a character where too long */
 };
 
-/* Fill `error` and return -1, so that a failing function can `return error_set(…)`. */
+/* Fills `error` and returns -1, so that a failing function can `return error_set(…)`. */
 int error_set(struct error *error, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-int error_set_at(struct error *error, const char *path, size_t line, size_t column,
-                 const char *format, ...) __attribute__((format(printf, 5, 6)));
 
 /* All that is wrong with one file: the first ERROR_LIST_KEPT are kept, the rest counted. */
 #define ERROR_LIST_KEPT 20
 struct error_list {
     size_t count;
     struct error items[ERROR_LIST_KEPT];
-    struct error rest; /* where those past the kept ones are written */
 };
 
-/* Counts one more error and returns the value to fill. */
-struct error *error_list_next(struct error_list *list);
+/*
+ * Adds what is wrong with a file (ERROR_DATA). Returns the error for its place to be filled in, or
+ * NULL where it is only counted: finding places is not free.
+ */
+struct error *error_list_add(struct error_list *list, const char *path, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
+                              va_list arguments) __attribute__((format(printf, 3, 0)));
 
 #endif

@@ -19,10 +19,14 @@ enum lang lang_of_locale(const char *locale);
 /* 1285 as «1,285» or «1.285». */
 void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count);
 
+/* «6 tasks», «1 task». */
+void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const char *one,
+                     const char *many);
+
 /* Money in millions, exact: «1,285.5» or «1.285,5». */
 void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd);
 
-/* «30 June 2021» or «30/6/2021». */
+/* «30 June 2021» or «30/6/2021»; the date must be set. */
 void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
 
 #endif

@@ -34,8 +34,15 @@ struct money_rules {
  */
 int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct error *error);
 
-/* The unit that a header or a JSON `unit` names («triệu VNĐ», "million"), or 0. */
+/*
+ * The unit that a header or a JSON `unit` names («triệu VNĐ», «1.000 đồng», "million"), 0 where it
+ * names none, MONEY_UNIT_WRONG where it is none of ours («USD», «100 đồng»).
+ */
+#define MONEY_UNIT_WRONG INT64_C(-1)
 int64_t money_unit_find(const char *text);
+
+/* Whether a figure with a unit stands somewhere in words: «khoảng 5 triệu». */
+bool money_stands_in(const char *text);
 
 /* Adds, or returns false on overflow and leaves `*total` as it was. */
 bool money_add(int64_t *total, int64_t vnd);

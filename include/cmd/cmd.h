@@ -69,21 +69,23 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv);
 /* ---- What several commands do ---- */
 
 /* The command called `name`, or an error that names the nearest. */
-int find_command(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
-                 struct error *error);
+int cmd_find(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+             struct error *error);
 
 /* Reads a whole number from min to max (SIZE_MAX: any); `what` is what the message calls it. */
-int read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
-               struct error *error);
+int cmd_read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
+                   struct error *error);
+
+int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
 /* Tasks of the operands' ids, and the filters' where there are none. */
-int select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
+int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
 
 /* An error unless every plan's year is known: what needs dates calls it. */
-int require_years(const struct cmd_ctx *ctx, struct error *error);
+int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
 
 /* Chooses columns, sorts, limits and writes as the options say; releases the records. */
-int write_records(struct cmd_ctx *ctx, struct records *records, const struct column_table *table,
-                  struct error *error);
+int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
+                      const struct column_table *table, struct error *error);
 
 #endif

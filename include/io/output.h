@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 
+#include <stdbool.h>
 #include <stdio.h>
 
 struct output {
@@ -16,6 +17,9 @@ struct output {
     char *target;     /* the file it becomes, links followed; NULL for a device or pipe */
     char *temporary;  /* what it is until then */
 };
+
+/* Whether both paths lead to one file that exists. */
+bool output_is(const char *path, const char *other);
 
 /* Opens a file beside `path`. Ends with output_commit or output_discard, which release all. */
 int output_open(struct output *output, const char *path, struct error *error);

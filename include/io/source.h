@@ -33,6 +33,12 @@ struct line_cursor {
 /* The line of a byte that is not before the last one asked for. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
+/* Adds an error at a byte of the source and returns -1. */
+int source_error(const struct source *source, size_t offset, struct error_list *errors,
+                 const char *format, ...) __attribute__((format(printf, 4, 5)));
+int source_verror(const struct source *source, size_t offset, struct error_list *errors,
+                  const char *format, va_list arguments) __attribute__((format(printf, 4, 0)));
+
 /* The length of the line at `text`, its end included. */
 size_t source_line_length(const char *text, size_t length);
 

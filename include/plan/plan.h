@@ -37,13 +37,19 @@ struct budget {
     int64_t vnd; /* 0 unless an amount */
 };
 
+/* A row's cells in the plan's extra columns: the first `count` of them, NULL where blank. */
+struct extra_cells {
+    const char **cells;
+    size_t count;
+};
+
 struct section {
     const char *code;            /* as written: «III» */
     const char *title;           /* NULL where the document has lost it */
     const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
-    unsigned value;              /* of the code: 3 */
-    size_t order;                /* its place in the document, from 0 */
-    size_t line;                 /* in its file */
+    struct extra_cells extra;
+    unsigned value; /* of the code: 3 */
+    size_t line;    /* in its file */
 };
 
 struct task {
@@ -53,17 +59,20 @@ struct task {
     const char *text[TASK_FIELDS];
     struct schedule schedule; /* read from the cells by plan_finish */
     struct budget budget;
+    struct extra_cells extra;
     size_t line;
 };
 
 struct plan {
-    const char *path; /* as the user gave it; "" for the built-in plan */
+    const char *path; /* as the user gave it, for messages; borrowed */
     const char *id, *title, *organisation;
     int year;     /* 0 where neither the document nor the user says */
     int64_t unit; /* of a bare budget figure, in đồng */
     struct {
         const char *tasks, *budget; /* the footer's own words, NULL where it has none */
     } declared;
+    const char **extra_names; /* columns that are kept though their meaning is not known */
+    size_t extra_count, extra_capacity;
     struct section **sections; /* in the document's order, as are the tasks */
     size_t section_count, section_capacity;
     struct task **tasks;
@@ -78,6 +87,7 @@ void plan_free(struct plan *plan);
 /* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
 unsigned section_value(const char *code);
 
+/* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
@@ -92,10 +102,16 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
 /* Reads the schedules, once the year is known. */
 void plan_finish(struct plan *plan);
 
+/* Figures within the numbers by value, the rest by byte: «2» before «10», «1.2» before «1.10». */
+int task_number_compare(const char *a, const char *b);
+
 /* Order by value: IX before X, VII.2 before VII.10; plans in the order given. */
 int task_compare(const struct task *a, const struct task *b);
 
-/* The year a text names, «năm 2021», but not as part of a date; 0 where it names none. */
+/*
+ * The year a text names, «năm 2021», but not as part of a date; 0 where it names none. Of several,
+ * the one that follows «kế hoạch»; else, where they differ, none.
+ */
 int plan_year_find(const char *text);
 
 #endif

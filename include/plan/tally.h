@@ -3,6 +3,7 @@
 #ifndef PLAN_TALLY_H
 #define PLAN_TALLY_H
 
+#include "base/pointer_map.h"
 #include "plan/task_list.h"
 
 enum tally_by { TALLY_BY_SECTION, TALLY_BY_LEAD, TALLY_BY_QUARTER, TALLY_BY_PLAN, TALLY_BYS };
@@ -28,8 +29,12 @@ struct tally_list {
     struct tally *items;
     size_t count, capacity;
     struct tally total;
+    struct pointer_map index; /* of groups by what they are known by */
     struct arena arena;
 };
+
+/* Counts one task; a sum that does not fit is an ERROR_DATA. */
+int tally_add(struct tally *tally, const struct task *task, struct error *error);
 
 void tally_list_release(struct tally_list *list);
 

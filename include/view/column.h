@@ -48,8 +48,8 @@ struct column {
     struct value (*get)(const void *row, struct strbuf *scratch);
     /* What people read instead, where that differs. */
     struct value (*show)(const void *row, struct strbuf *scratch);
-    /* The order of two rows, where that of the values does not do. */
-    int (*compare)(const void *a, const void *b);
+    /* The order of two rows that have the value, where that of the values does not do. */
+    int (*compare)(const void *a, const void *b, bool reverse);
 };
 
 /* The columns of one kind of row. */

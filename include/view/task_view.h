@@ -31,8 +31,4 @@ bool task_same_section(const void *a, const void *b);
 int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_plan,
                    enum lang lang, struct error *error);
 
-/* «6 tasks», «1 task». */
-void add_plural(struct strbuf *out, enum lang lang, size_t count, const char *one,
-                const char *many);
-
 #endif

@@ -5,6 +5,8 @@
 
 struct date date_make(int year, int month, int day)
 {
+    if (year < 0 || year > 9999 || month < 1 || month > 12 || day < 1 || day > 31)
+        return (struct date){0};
     return (struct date){(int16_t)year, (int8_t)month, (int8_t)day};
 }
 

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 
-#include <stdarg.h>
 #include <stdio.h>
-#include <string.h>
 
 static void fill(struct error *error, const char *format, va_list arguments)
 {
@@ -26,19 +24,23 @@ int error_set(struct error *error, enum error_code code, const char *format, ...
     return -1;
 }
 
-int error_set_at(struct error *error, const char *path, size_t line, size_t column,
-                 const char *format, ...)
-{
-    *error = (struct error){.code = ERROR_DATA, .path = path, .line = line, .column = column};
-    va_list arguments;
-    va_start(arguments, format);
-    fill(error, format, arguments);
-    va_end(arguments);
-    return -1;
-}
-
-struct error *error_list_next(struct error_list *list)
+struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
+                              va_list arguments)
 {
     size_t index = list->count++;
-    return index < ERROR_LIST_KEPT ? &list->items[index] : &list->rest;
+    if (index >= ERROR_LIST_KEPT)
+        return NULL;
+    struct error *error = &list->items[index];
+    *error = (struct error){.code = ERROR_DATA, .path = path};
+    fill(error, format, arguments);
+    return error;
+}
+
+struct error *error_list_add(struct error_list *list, const char *path, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct error *error = error_list_vadd(list, path, format, arguments);
+    va_end(arguments);
+    return error;
 }

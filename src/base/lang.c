@@ -24,6 +24,13 @@ void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count)
     add_figure(out, lang, (int64_t)count, 1);
 }
 
+void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const char *one,
+                     const char *many)
+{
+    lang_add_count(out, lang, count);
+    strbuf_addf(out, " %s", count == 1 ? one : many);
+}
+
 void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)
 {
     add_figure(out, lang, vnd, MONEY_MILLION);

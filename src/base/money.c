@@ -45,16 +45,61 @@ static int64_t unit_of_word(const char *word, size_t length)
     return 0;
 }
 
+/* «1.000 đồng» as a unit: what the figure before the word multiplies it by; 0 for no such unit. */
+static int64_t figure_before(const char *start, const char *word)
+{
+    int64_t factor = 1;
+    int zeros = 0;
+    const char *p = word;
+    while (p > start && p[-1] == ' ')
+        p--;
+    if (p == start || p[-1] < '0' || p[-1] > '9')
+        return 1;
+    for (; p > start && (p[-1] == '0' || p[-1] == '.' || p[-1] == ','); p--)
+        if (p[-1] == '0' && ++zeros <= 9)
+            factor *= 10;
+    bool one = p > start && p[-1] == '1' && (p - 1 == start || p[-2] < '0' || p[-2] > '9');
+    return one && (zeros == 3 || zeros == 6 || zeros == 9) ? factor : 0;
+}
+
+static bool is_foreign(const char *word, size_t length)
+{
+    static const char *const currencies[] = {"usd", "eur", "jpy", "cny", "gbp", "euro"};
+    for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++)
+        if (strlen(currencies[i]) == length && strncmp(currencies[i], word, length) == 0)
+            return true;
+    return false;
+}
+
 int64_t money_unit_find(const char *text)
 {
     struct strbuf lower = {0};
     text_add_lower(&lower, text, strlen(text));
     int64_t found = 0;
-    for (const char *p = strbuf_text(&lower); *p != '\0' && found <= MONEY_VND;) {
+    const char *start = strbuf_text(&lower);
+    for (const char *p = start; *p != '\0' && found != MONEY_UNIT_WRONG;) {
         size_t length = word_length(p);
-        int64_t unit = unit_of_word(p, length);
-        found = unit > 0 ? unit : found;
+        int64_t unit = unit_of_word(p, length), factor = unit > 0 ? figure_before(start, p) : 1;
+        if (is_foreign(p, length) || factor == 0)
+            found = MONEY_UNIT_WRONG;
+        else if (unit > 0 && found <= MONEY_VND)
+            found = unit * factor;
         p += length > 0 ? length : 1;
+    }
+    strbuf_release(&lower);
+    return found;
+}
+
+bool money_stands_in(const char *text)
+{
+    struct strbuf lower = {0};
+    text_add_lower(&lower, text, strlen(text));
+    bool found = false;
+    for (const char *p = strbuf_text(&lower); *p != '\0' && !found;) {
+        size_t digits = strspn(p, "0123456789.,");
+        const char *word = p + digits + strspn(p + digits, " ");
+        found = digits > 0 && unit_of_word(word, word_length(word)) > 0;
+        p += digits > 0 ? digits : 1;
     }
     strbuf_release(&lower);
     return found;

@@ -26,6 +26,8 @@ void text_add_printable(struct strbuf *out, const char *text, bool lines)
             used = 0; /* the line feed that follows says it all */
         else if (code_point == '\t' || code_point == '\n')
             strbuf_addc(out, lines && code_point == '\n' ? '\n' : ' ');
+        else if (code_point == 0xFFFD && used == 1) /* a byte that is no UTF-8 */
+            add_escaped(out, (unsigned char)*text);
         else if (text_is_unsafe(code_point))
             add_escaped(out, code_point);
         else

@@ -59,7 +59,7 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
         .footer = footer,
     };
     int status =
-        write_records(ctx, &records, titled ? &tally_columns : &tally_columns_untitled, error);
+        cmd_write_records(ctx, &records, titled ? &tally_columns : &tally_columns_untitled, error);
     free((void *)pointers);
     free(rows);
     return status;
@@ -73,7 +73,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     enum tally_by by = read_by(ctx);
     int status = check_total(ctx, error);
     if (status == 0 && by == TALLY_BY_QUARTER)
-        status = require_years(ctx, error);
+        status = cmd_require_years(ctx, error);
     if (status == 0) {
         task_list_select(&tasks, &ctx->query, &ctx->scope);
         status = tally_list_run(&list, &tasks, by, &ctx->agencies, error);

@@ -8,15 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int read_date(const char *name, const char *value, struct date *date, struct error *error)
-{
-    char quoted[TEXT_QUOTE_SIZE];
-    if (date_parse(value, date))
-        return 0;
-    return error_set(error, ERROR_USAGE, "--%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
-                     name, text_quote(quoted, value, strlen(value)));
-}
-
 /* The year of the plans: a quarter by its number alone means theirs. */
 static int plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
 {
@@ -52,12 +43,12 @@ static int read_period(struct cmd_ctx *ctx, struct period *period, struct error 
                              text_quote(quoted, quarter, strlen(quarter)));
         *period = period_of_quarter(year, value);
     } else if (month != NULL) {
-        if (read_count("--month", month, 1, 12, &number, error) != 0)
+        if (cmd_read_count("--month", month, 1, 12, &number, error) != 0)
             return -1;
         *period = period_of_month(year, (int)number);
     } else if (from != NULL) {
-        if (read_date("from", from, &period->from, error) != 0 ||
-            read_date("until", until, &period->until, error) != 0)
+        if (cmd_read_date("--from", from, &period->from, error) != 0 ||
+            cmd_read_date("--until", until, &period->until, error) != 0)
             return -1;
         if (date_compare(period->from, period->until) > 0)
             return error_set(error, ERROR_USAGE, "--until %s comes before --from %s", until, from);
@@ -104,15 +95,15 @@ static void add_footer(struct strbuf *out, const struct due_list *due, struct pe
     size_t all_year = due->group_count[DUE_YEAR_ROUND];
     if (all_year > 0) {
         strbuf_addf(out, "\n%s all year: ", all ? "Of them" : "Besides,");
-        add_plural(out, lang, all_year - due->phases, "task", "tasks");
+        lang_add_plural(out, lang, all_year - due->phases, "task", "tasks");
         strbuf_adds(out, due->phases > 0 ? " and " : "");
         if (due->phases > 0)
-            add_plural(out, lang, due->phases, "phase of a task", "phases of tasks");
+            lang_add_plural(out, lang, due->phases, "phase of a task", "phases of tasks");
         strbuf_adds(out, all ? "" : " (--all lists them)");
     }
     if (due->unread > 0) {
         strbuf_adds(out, "\nNot here, since their schedule is blank or cannot be read: ");
-        add_plural(out, lang, due->unread, "task", "tasks");
+        lang_add_plural(out, lang, due->unread, "task", "tasks");
     }
 }
 
@@ -144,7 +135,7 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
     };
-    int status = write_records(ctx, &records, &due_columns, error);
+    int status = cmd_write_records(ctx, &records, &due_columns, error);
     strbuf_release(&footer);
     free((void *)pointers);
     free(rows);
@@ -154,7 +145,7 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct period period;
-    if (require_years(ctx, error) != 0 || read_period(ctx, &period, error) != 0)
+    if (cmd_require_years(ctx, error) != 0 || read_period(ctx, &period, error) != 0)
         return -1;
     struct task_list tasks = {0};
     struct due_list due = {0};

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
 #include "base/strbuf.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 
@@ -85,29 +84,12 @@ static void write_program(const struct cmd_ctx *ctx)
           ctx->out);
 }
 
-int find_command(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
-                 struct error *error)
-{
-    enum { MOST = 32 };
-    const char *names[MOST + 1] = {NULL};
-    for (size_t i = 0; ctx->commands[i] != NULL && i < MOST; i++) {
-        names[i] = ctx->commands[i]->name;
-        if (strcmp(names[i], name) != 0)
-            continue;
-        *found = ctx->commands[i];
-        return 0;
-    }
-    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, "no command «%s»%s",
-                     text_quote(quoted, name, strlen(name)), suggest(hint, name, names));
-}
-
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     const struct cmd *cmd = ctx->cmd; /* of `cchc list --help` */
     if (ctx->operand_count > 1)
         return error_set(error, ERROR_USAGE, "help takes one command");
-    if (ctx->operand_count == 1 && find_command(ctx, ctx->operands[0], &cmd, error) != 0)
+    if (ctx->operand_count == 1 && cmd_find(ctx, ctx->operands[0], &cmd, error) != 0)
         return -1;
     if (cmd == NULL || (cmd == &cmd_help && ctx->operand_count == 0))
         write_program(ctx);

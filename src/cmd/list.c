@@ -15,11 +15,11 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
         pointers[i] = &rows[i];
     }
     struct strbuf footer = {0};
-    int status = 0;
-    if (tasks->count > 0)
-        status = task_add_total(&footer, tasks, with_plan, ctx->style.lang, error);
-    else
+    struct error overflow;
+    if (tasks->count == 0)
         strbuf_adds(&footer, "no tasks");
+    else if (task_add_total(&footer, tasks, with_plan, ctx->style.lang, &overflow) != 0)
+        strbuf_adds(&footer, overflow.text);
     struct records records = {
         .rows = pointers,
         .row_count = tasks->count,
@@ -27,8 +27,7 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
         .same_heading = task_same_section,
         .footer = strbuf_text(&footer),
     };
-    if (status == 0)
-        status = write_records(ctx, &records, &task_columns, error);
+    int status = cmd_write_records(ctx, &records, &task_columns, error);
     strbuf_release(&footer);
     free((void *)pointers);
     free(rows);
@@ -38,7 +37,7 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
-    int status = select_tasks(ctx, &tasks, error);
+    int status = cmd_select_tasks(ctx, &tasks, error);
     if (status == 0)
         status = write_list(ctx, &tasks, error);
     task_list_release(&tasks);

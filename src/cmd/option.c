@@ -8,6 +8,7 @@
 #include "plan/tally.h"
 #include "view/records.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,6 +131,8 @@ static int add_option(struct arguments *arguments, const struct option *option, 
     arguments->items = memory_grow(arguments->items, arguments->count, &arguments->capacity,
                                    sizeof *arguments->items);
     arguments->items[arguments->count++] = (struct argument){option, value};
+    if (option->value != NULL && *value == '\0')
+        return error_set(error, ERROR_USAGE, "--%s has an empty value", option->name);
     return option->value != NULL ? check_word(option, value, error) : 0;
 }
 

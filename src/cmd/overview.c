@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/text.h"
 #include "cmd/cmd.h"
 #include "plan/due.h"
 #include "view/task_view.h"
@@ -34,17 +35,20 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
     enum lang lang = ctx->style.lang;
     task_list_select(&tasks, &ctx->query, &scope);
     strbuf_addf(&text, "%s: ", plan->id);
-    add_plural(&text, lang, plan->section_count, "section", "sections");
+    lang_add_plural(&text, lang, plan->section_count, "section", "sections");
     strbuf_adds(&text, ", ");
-    add_plural(&text, lang, plan->task_count, "task", "tasks");
+    lang_add_plural(&text, lang, plan->task_count, "task", "tasks");
     strbuf_adds(&text, "\nBudget: ");
     int status = task_add_total(&text, &tasks, false, lang, error);
     if (status == 0 && plan->year > 0)
         add_due(&text, &tasks, plan->year);
     else if (status == 0)
         strbuf_adds(&text, "\nDue dates: unknown, since the plan names no year; --year says it");
+    struct strbuf printable = {0};
+    text_add_printable(&printable, strbuf_text(&text), true);
     if (status == 0)
-        fprintf(ctx->out, "%s\n", strbuf_text(&text));
+        fprintf(ctx->out, "%s\n", strbuf_text(&printable));
+    strbuf_release(&printable);
     strbuf_release(&text);
     task_list_release(&tasks);
     return status;

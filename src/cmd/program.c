@@ -70,12 +70,7 @@ static int read_globals(struct cmd_ctx *ctx, struct error *error)
         ctx->style.colour = colour == COLOUR_ALWAYS;
     else if (arguments_has(&ctx->arguments, "output"))
         ctx->style.colour = false;
-    char quoted[TEXT_QUOTE_SIZE];
-    if (as_of != NULL && !date_parse(as_of, &ctx->as_of))
-        return error_set(error, ERROR_USAGE,
-                         "--as-of «%s»: expected a date as 2021-06-30 or 30/06/2021",
-                         text_quote(quoted, as_of, strlen(as_of)));
-    return 0;
+    return as_of != NULL ? cmd_read_date("--as-of", as_of, &ctx->as_of, error) : 0;
 }
 
 static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
@@ -84,7 +79,7 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
     const char *year = arguments_last(&ctx->arguments, "year");
     const char *mark = arguments_last(&ctx->arguments, "decimal-mark");
     size_t number = 0;
-    if (year != NULL && read_count("--year", year, 1900, 2999, &number, error) != 0)
+    if (year != NULL && cmd_read_count("--year", year, 1900, 2999, &number, error) != 0)
         return -1;
     how.year = (int)number;
     how.decimal_mark = mark != NULL ? *mark : '\0';
@@ -130,7 +125,7 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
         bool period = (argument->option->groups & ctx->cmd->option_groups & OPTION_PERIOD) != 0;
         if (filter == NULL || period)
             continue;
-        if (strcmp(filter->name, "quarter") == 0 && require_years(ctx, error) != 0)
+        if (strcmp(filter->name, "quarter") == 0 && cmd_require_years(ctx, error) != 0)
             return -1;
         if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
             return -1;
@@ -166,7 +161,7 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
     if (arguments->operand_count > 0) {
         ctx->operands = arguments->operands + 1;
         ctx->operand_count = arguments->operand_count - 1;
-        if (find_command(ctx, arguments->operands[0], &ctx->cmd, error) != 0)
+        if (cmd_find(ctx, arguments->operands[0], &ctx->cmd, error) != 0)
             return -1;
     }
     if (read_globals(ctx, error) != 0)
@@ -187,7 +182,9 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
                            false);
     if (error->line > 0)
         strbuf_addf(&line, ":%zu:%zu", error->line, error->column);
-    strbuf_addf(&line, "%s%s\n", error->path != NULL ? ": " : "", error->text);
+    strbuf_adds(&line, error->path != NULL ? ": " : "");
+    text_add_printable(&line, error->text, true);
+    strbuf_addc(&line, '\n');
     if (error->code == ERROR_USAGE)
         strbuf_addf(&line, "Try 'cchc help%s%s'.\n",
                     ctx->cmd != NULL && ctx->cmd != &cmd_help ? " " : "",
@@ -207,8 +204,21 @@ static int print_errors(const struct cmd_ctx *ctx)
             code = (int)ctx->errors.items[i].code;
     }
     if (ctx->errors.count > kept)
-        fprintf(ctx->err, "cchc: %zu more errors\n", ctx->errors.count - kept);
+        fprintf(ctx->err, "cchc: and %zu more\n", ctx->errors.count - kept);
     return code;
+}
+
+/* The plan is a signed document: no answer is written over it. */
+static int check_output(const struct cmd_ctx *ctx, const char *path, struct error *error)
+{
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "plan") == 0 && output_is(path, argument->value))
+            return error_set(error, ERROR_USAGE, "--output would write over the plan");
+    }
+    if (ctx->plan_path != NULL && output_is(path, ctx->plan_path))
+        return error_set(error, ERROR_USAGE, "--output would write over the plan");
+    return 0;
 }
 
 static void release(struct cmd_ctx *ctx)
@@ -229,7 +239,7 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     FILE *out = ctx->out;
     if (path == NULL || strcmp(path, "-") == 0)
         return dispatch(ctx, error);
-    if (output_open(&output, path, error) != 0)
+    if (check_output(ctx, path, error) != 0 || output_open(&output, path, error) != 0)
         return -1;
     ctx->out = output.stream;
     int status = dispatch(ctx, error);
@@ -256,7 +266,7 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     struct error unknown;
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
     if (status != 0 && ctx->arguments.operand_count > 0)
-        find_command(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */
+        cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */
     if (status == 0)
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);

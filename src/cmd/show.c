@@ -26,7 +26,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (flat)
         return cmd_list.run(ctx, error);
     struct task_list tasks = {0};
-    int status = select_tasks(ctx, &tasks, error);
+    int status = cmd_select_tasks(ctx, &tasks, error);
     for (size_t i = 0; i < tasks.count && status == 0; i++)
         write_card(ctx, tasks.items[i], i);
     if (status == 0 && ctx->format == FORMAT_JSON)

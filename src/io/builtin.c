@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/builtin.h"
 
-#include "io/csv_rows.h"
+#include "io/csv_table.h"
 
 /* The file's bytes and a NUL, between two symbols. The Makefile knows of the dependency. */
 #define EMBED(name, file)                                                                          \
@@ -29,7 +29,7 @@ struct source builtin_columns(void)
     return embedded("columns.csv", embedded_columns_start, embedded_columns_end);
 }
 
-static int add_alias(void *context, const struct csv_row *row)
+static int add_alias(void *context, const struct table_row *row)
 {
     if (row->line > 1 && row->count == 2)
         agency_table_add(context, row->cells[0], row->cells[1]);
@@ -39,6 +39,7 @@ static int add_alias(void *context, const struct csv_row *row)
 void builtin_agencies(struct agency_table *table)
 {
     struct source source = embedded("agencies.csv", embedded_agencies_start, embedded_agencies_end);
+    struct csv_table csv = csv_table_of(&source, ',');
     struct error_list errors = {0};
-    csv_rows_read(&source, ',', add_alias, table, &errors);
+    csv.table.read(&csv.table, add_alias, table, &errors);
 }

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "io/row.h"
+#include "io/column_names.h"
 
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/builtin.h"
-#include "io/csv_rows.h"
+#include "io/csv_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +43,7 @@ static void add(struct column_names *names, const char *name, int key)
     names->items[names->count++] = (struct column_name){strbuf_detach(&folded), key};
 }
 
-static int add_row(void *context, const struct csv_row *row)
+static int add_row(void *context, const struct table_row *row)
 {
     for (int key = 0; key < ROW_KEYS && row->count == 2; key++)
         if (strcmp(row->cells[0], row_key_names[key]) == 0)
@@ -58,8 +58,9 @@ struct column_names *column_names_new(void)
     for (int key = 0; key < ROW_KEYS; key++)
         add(names, row_key_names[key], key);
     struct source source = builtin_columns();
+    struct csv_table csv = csv_table_of(&source, ',');
     struct error_list errors = {0};
-    csv_rows_read(&source, ',', add_row, names, &errors);
+    csv.table.read(&csv.table, add_row, names, &errors);
     return names;
 }
 

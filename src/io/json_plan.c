@@ -2,11 +2,14 @@
 #include "io/formats.h"
 
 #include "base/memory.h"
+#include "base/strbuf.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "io/json_scan.h"
 
 #include <cjson/cJSON.h>
 #include <inttypes.h>
+#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -55,24 +58,31 @@ static bool count_to(const cJSON *value, const cJSON *wanted, size_t *seen)
     return false;
 }
 
-static void locate_value(const struct document *document, const cJSON *value, size_t *line,
-                         size_t *column)
+static size_t value_offset(const struct document *document, const cJSON *value)
 {
     const struct source *source = document->builder->source;
     struct json_scan scan = {.text = source->text + document->offset, .length = document->length};
     count_to(document->root, value, &scan.wanted);
     json_scan_value(&scan);
-    source_locate(source, document->offset + scan.found, line, column);
+    return document->offset + scan.found;
+}
+
+static void locate_value(const struct document *document, const cJSON *value, struct error *error)
+{
+    source_locate(document->builder->source, value_offset(document, value), &error->line,
+                  &error->column);
 }
 
 static int refuse(const struct document *document, const cJSON *value, const char *problem)
 {
-    size_t line = 0, column = 0;
-    if (document->builder->errors->count < ERROR_LIST_KEPT)
-        locate_value(document, value, &line, &column);
-    return error_set_at(error_list_next(document->builder->errors), document->builder->source->path,
-                        line, column, "%s%s%s", value->string != NULL ? value->string : "",
-                        value->string != NULL ? ": " : "", problem);
+    char quoted[TEXT_QUOTE_SIZE];
+    const char *key = value->string != NULL ? value->string : "";
+    struct error *error =
+        error_list_add(document->builder->errors, document->builder->source->path, "%s%s%s",
+                       text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", problem);
+    if (error != NULL)
+        locate_value(document, value, error);
+    return -1;
 }
 
 /* The members of an object that are read, and the object: what row.context points to. */
@@ -82,17 +92,20 @@ struct record {
     const cJSON *members[ROW_KEYS];
 };
 
-static void locate(const struct row *row, int key, size_t *line, size_t *column)
+static void locate(const struct row *row, int key, struct error *error)
 {
     const struct record *record = row->context;
     const cJSON *member = record->members[key];
-    locate_value(record->document, member != NULL ? member : record->object, line, column);
+    locate_value(record->document, member != NULL ? member : record->object, error);
 }
 
 /* A key twice: which of the two holds, nobody can say. */
 static int check_keys(const struct document *document, const cJSON *object)
 {
+    enum { MOST = 256 };
     int status = 0;
+    if (cJSON_GetArraySize(object) > MOST)
+        return refuse(document, object, "expected at most 256 keys in one object");
     for (const cJSON *member = object->child; member != NULL; member = member->next)
         for (const cJSON *other = object->child; other != member; other = other->next)
             if (strcmp(member->string, other->string) == 0)
@@ -100,23 +113,49 @@ static int check_keys(const struct document *document, const cJSON *object)
     return status;
 }
 
+/* 15 digits with a decimal point after the first, times a power of ten, without an exponent. */
+static void add_decimal(struct strbuf *out, const char *digits, int exponent)
+{
+    int count = 15;
+    while (count > 1 && count > exponent + 1 && digits[count - 1] == '0')
+        count--;
+    if (exponent < 0)
+        strbuf_adds(out, "0,");
+    for (int i = exponent + 1; i < 0; i++)
+        strbuf_addc(out, '0');
+    for (int i = 0; i < count || i <= exponent; i++) {
+        if (i == exponent + 1 && exponent >= 0)
+            strbuf_addc(out, ',');
+        strbuf_addc(out, i < count ? digits[i] : '0');
+    }
+}
+
 /*
- * A number's digits as a cell. A double holds 15 of them exactly; more must come as a string.
- * A fraction is written with the decimal mark of the plans.
+ * A number's digits as a cell, a fraction with the decimal mark of the plans. The scan has seen to
+ * it that a double holds them all.
  */
 static const char *number_cell(const struct document *document, const cJSON *value)
 {
-    char text[64];
+    char scientific[32], digits[16]; /* d.dddddddddddddde±xx */
     double number = value->valuedouble;
-    if (!(fabs(number) < 1e15) || (number != 0 && fabs(number) < 1e-6)) {
+    if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
+        int length = snprintf(scientific, sizeof scientific, "%" PRId64, (int64_t)number);
+        return plan_builder_cell(document->builder, scientific, (size_t)length);
+    }
+    snprintf(scientific, sizeof scientific, "%.14e", fabs(number));
+    char *end = strchr(scientific, 'e');
+    int exponent = end != NULL ? atoi(end + 1) : INT_MAX;
+    if (exponent > 14 || exponent < -14) {
         refuse(document, value, "expected at most 15 digits, or a string");
         return NULL;
     }
-    snprintf(text, sizeof text, "%.15g", number);
-    char *point = strchr(text, '.');
-    if (point != NULL)
-        *point = ',';
-    return plan_builder_cell(document->builder, text, strlen(text));
+    snprintf(digits, sizeof digits, "%c%.14s", scientific[0], scientific + 2);
+    struct strbuf text = {0};
+    strbuf_adds(&text, number < 0 ? "-" : "");
+    add_decimal(&text, digits, exponent);
+    const char *cell = plan_builder_cell(document->builder, text.text, text.length);
+    strbuf_release(&text);
+    return cell;
 }
 
 /* A string or number as a cell; anything else but null is an error. NULL where blank. */
@@ -137,6 +176,43 @@ static const cJSON *member(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
+/* The plan's column for a key that is not known, made where it is new. */
+static size_t extra_column(struct plan *plan, const char *key)
+{
+    for (size_t i = 0; i < plan->extra_count; i++)
+        if (strcmp(plan->extra_names[i], key) == 0)
+            return i;
+    plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
+                                    &plan->extra_capacity, sizeof *plan->extra_names);
+    plan->extra_names[plan->extra_count] = arena_intern(&plan->arena, key, strlen(key));
+    return plan->extra_count++;
+}
+
+static bool is_known(const char *key)
+{
+    for (int i = 0; i < ROW_KEYS; i++)
+        if (strcmp(row_key_names[i], key) == 0)
+            return true;
+    return false;
+}
+
+/* Members whose keys are not known, in the plan's columns for them. */
+static struct extra_cells read_extras(const struct document *document, const cJSON *object)
+{
+    struct plan *plan = document->builder->plan;
+    struct extra_cells extra = {0};
+    for (const cJSON *m = object->child; m != NULL; m = m->next)
+        if (!is_known(m->string) && extra_column(plan, m->string) >= extra.count)
+            extra.count = extra_column(plan, m->string) + 1;
+    if (extra.count == 0)
+        return extra;
+    extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
+    for (const cJSON *m = object->child; m != NULL; m = m->next)
+        if (!is_known(m->string))
+            extra.cells[extra_column(plan, m->string)] = cell(document, m);
+    return extra;
+}
+
 static void add_record(struct document *document, const cJSON *object, struct section *section)
 {
     struct plan_builder *builder = document->builder;
@@ -147,14 +223,32 @@ static void add_record(struct document *document, const cJSON *object, struct se
     size_t before = builder->errors->count;
     struct record record = {.document = document, .object = object};
     struct row row = {.line = object_line(document, object), .locate = locate, .context = &record};
-    check_keys(document, object);
+    if (check_keys(document, object) != 0)
+        return;
     for (int key = 0; key < ROW_KEYS; key++) {
         record.members[key] = member(object, row_key_names[key]);
         row.cells[key] = cell(document, record.members[key]);
     }
+    row.extra = read_extras(document, object);
     row.decimal_mark = cJSON_IsNumber(record.members[ROW_BUDGET]) ? ',' : '\0';
     if (builder->errors->count == before)
         plan_builder_add(builder, section, &row);
+}
+
+/* A key of a document or section that is not known: what it says would be lost. */
+static void refuse_unknown(const struct document *document, const cJSON *object,
+                           const char *const *known)
+{
+    char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
+    for (const cJSON *m = object->child; m != NULL; m = m->next) {
+        size_t i = 0;
+        while (known[i] != NULL && strcmp(known[i], m->string) != 0)
+            i++;
+        if (known[i] != NULL)
+            continue;
+        snprintf(problem, sizeof problem, "no such key here%s", suggest(hint, m->string, known));
+        refuse(document, m, problem);
+    }
 }
 
 static void add_section(struct document *document, const cJSON *object)
@@ -164,7 +258,9 @@ static void add_section(struct document *document, const cJSON *object)
         refuse(document, object, "expected an object, a section");
         return;
     }
+    static const char *const keys[] = {"code", "title", "tasks", NULL};
     check_keys(document, object);
+    refuse_unknown(document, object, keys);
     const char *code = cell(document, member(object, "code"));
     const cJSON *tasks = member(object, "tasks");
     if (code == NULL || section_value(code) == 0) {
@@ -206,8 +302,14 @@ static void read_plan(struct document *document)
 {
     struct plan *plan = document->builder->plan;
     const cJSON *root = document->root, *sections = member(root, "sections");
+    static const char *const keys[] = {"id",   "title",    "organisation", "year",
+                                       "unit", "declared", "sections",     NULL};
+    static const char *const declared_keys[] = {"tasks", "budget", NULL};
     check_keys(document, root);
+    refuse_unknown(document, root, keys);
     plan->id = cell(document, member(root, "id"));
+    if (plan->id != NULL && strpbrk(plan->id, "\n\r\t/:") != NULL)
+        refuse(document, member(root, "id"), "expected it on one line, without '/' and ':'");
     plan->title = cell(document, member(root, "title"));
     plan->organisation = cell(document, member(root, "organisation"));
     read_year(document, member(root, "year"));
@@ -215,6 +317,10 @@ static void read_plan(struct document *document)
     const cJSON *declared = member(root, "declared");
     if (declared != NULL && !cJSON_IsObject(declared) && !cJSON_IsNull(declared))
         refuse(document, declared, "expected an object {\"tasks\", \"budget\"}");
+    if (cJSON_IsObject(declared)) {
+        check_keys(document, declared);
+        refuse_unknown(document, declared, declared_keys);
+    }
     plan->declared.tasks = cell(document, member(declared, "tasks"));
     plan->declared.budget = cell(document, member(declared, "budget"));
     if (!cJSON_IsArray(sections)) {
@@ -239,29 +345,22 @@ static void read_document(struct document *document)
         add_record(document, root, NULL);
 }
 
-static int refuse_at(struct plan_builder *builder, size_t offset, const char *problem)
-{
-    size_t line, column;
-    source_locate(builder->source, offset, &line, &column);
-    return error_set_at(error_list_next(builder->errors), builder->source->path, line, column, "%s",
-                        problem);
-}
-
 /* Parses what was scanned; `alone` where it is all of the file. */
 static int read_scanned(struct document *document, const struct json_scan *scan, bool alone)
 {
+    struct plan_builder *builder = document->builder;
     document->length = scan->offset;
     document->object_offsets = scan->objects;
     document->root = cJSON_ParseWithLength(scan->text, scan->offset);
     bool row = cJSON_IsObject(document->root) && member(document->root, "sections") == NULL;
     int status = 0;
     if (document->root == NULL) {
-        status = refuse_at(document->builder, document->offset, "expected JSON");
+        status = source_error(builder->source, document->offset, builder->errors, "expected JSON");
     } else if (!alone && !row) {
         bool first = document->offset == 0;
-        status = refuse_at(document->builder, document->offset + (first ? scan->offset : 0),
-                           first ? "expected nothing after the JSON document"
-                                 : "expected a task on each line");
+        status = source_error(
+            builder->source, document->offset + (first ? scan->offset : 0), builder->errors, "%s",
+            first ? "expected nothing after the JSON document" : "expected a task on each line");
     } else {
         list_objects(document, document->root);
         read_document(document);
@@ -281,7 +380,7 @@ int json_plan_read(struct plan_builder *builder)
         struct document document = {.builder = builder, .offset = offset, .lines = &lines};
         int status = json_scan_value(&scan);
         if (status != 0)
-            refuse_at(builder, offset + scan.offset, scan.problem);
+            source_error(source, offset + scan.offset, builder->errors, "%s", scan.problem);
         else
             status = read_scanned(&document, &scan, scan.offset == source->length);
         free(scan.objects);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 
+#include <stdint.h>
 #include <string.h>
 
 static int peek(const struct json_scan *scan)
@@ -102,8 +103,25 @@ static bool skip_digits(struct json_scan *scan)
     return scan->offset > start;
 }
 
+/* A double holds 15 significant digits, and whole numbers up to 2^53; others would change. */
+static bool fits_double(const char *number, size_t length)
+{
+    int digits = 0;
+    bool whole = true;
+    uint64_t value = 0;
+    for (size_t i = 0; i < length && number[i] != 'e' && number[i] != 'E'; i++) {
+        bool digit = number[i] >= '0' && number[i] <= '9';
+        whole &= digit || number[i] == '-';
+        digits += digit && (digits > 0 || number[i] != '0');
+        if (digit && digits <= 18)
+            value = value * 10 + (uint64_t)(number[i] - '0');
+    }
+    return digits <= 15 || (whole && digits <= 16 && value <= UINT64_C(1) << 53);
+}
+
 static int scan_number(struct json_scan *scan)
 {
+    size_t first = scan->offset;
     if (peek(scan) == '-')
         scan->offset++;
     bool zero = peek(scan) == '0';
@@ -121,6 +139,10 @@ static int scan_number(struct json_scan *scan)
             scan->offset++;
         if (!skip_digits(scan))
             return fail(scan, "expected digits in the exponent");
+    }
+    if (!fits_double(scan->text + first, scan->offset - first)) {
+        scan->offset = first;
+        return fail(scan, "more than 15 digits: expected them in a string");
     }
     return 0;
 }

@@ -5,7 +5,6 @@
 #include "base/strbuf.h"
 
 #include <errno.h>
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,7 +12,8 @@
 
 static int fail(const struct output *output, struct error *error)
 {
-    error_set(error, ERROR_SYSTEM, "cannot write: %s", strerror(errno));
+    error_set(error, ERROR_SYSTEM, "cannot write: %s",
+              errno != 0 ? strerror(errno) : "an earlier write failed");
     error->path = output->path;
     return -1;
 }
@@ -34,6 +34,13 @@ static bool is_special(const char *path)
 {
     struct stat there;
     return stat(path, &there) == 0 && !S_ISREG(there.st_mode);
+}
+
+bool output_is(const char *path, const char *other)
+{
+    struct stat a, b;
+    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
+           a.st_ino == b.st_ino && S_ISREG(a.st_mode);
 }
 
 int output_open(struct output *output, const char *path, struct error *error)
@@ -74,6 +81,7 @@ void output_discard(struct output *output)
 int output_commit(struct output *output, struct error *error)
 {
     FILE *stream = output->stream;
+    errno = 0;
     bool failed = fflush(stream) != 0 || ferror(stream);
     if (output->temporary != NULL && !failed)
         failed = fsync(fileno(stream)) != 0 || rename(output->temporary, output->target) != 0;

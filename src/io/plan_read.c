@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/plan_read.h"
 
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "io/builtin.h"
 #include "io/formats.h"
@@ -16,7 +17,17 @@ static const char *id_of_path(struct plan *plan)
     const char *name = slash != NULL ? slash + 1 : plan->path;
     const char *dot = strrchr(name, '.');
     size_t length = dot != NULL && dot > name ? (size_t)(dot - name) : strlen(name);
-    return arena_intern(&plan->arena, name, length);
+    struct strbuf id = {0};
+    for (size_t i = 0; i < length;) { /* a file's name is any bytes, an id is text */
+        size_t valid = text_invalid_offset(name + i, length - i);
+        text_add_nfc(&id, name + i, valid);
+        i += valid;
+        if (i < length)
+            strbuf_addf(&id, "%%%02X", (unsigned char)name[i++]);
+    }
+    const char *interned = arena_intern(&plan->arena, strbuf_text(&id), id.length);
+    strbuf_release(&id);
+    return interned;
 }
 
 static bool is_json(const struct source *source)
@@ -37,15 +48,17 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     };
     struct plan *plan = builder.plan;
     size_t before = errors->count;
-    int status = is_json(source) ? json_plan_read(&builder) : csv_plan_read(&builder);
+    int status = is_json(source) ? json_plan_read(&builder) : table_plan_read(&builder);
+    int due_year = status == 0 && plan->year == 0 ? plan_builder_due_year(&builder) : 0;
+    plan_builder_release(&builder);
     if (status != 0 || errors->count > before) {
         plan_free(plan);
         return NULL;
     }
     if (plan->id == NULL)
         plan->id = builder.row_plan != NULL ? builder.row_plan : id_of_path(plan);
-    if (plan->year == 0 && builder.due_year > 0)
-        plan->year = builder.due_year;
+    if (plan->year == 0)
+        plan->year = due_year;
     if (plan->year == 0)
         plan->year = options->year;
     plan->unit = builder.money.unit;

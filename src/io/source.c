@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/source.h"
 
-#include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -33,12 +32,21 @@ static int read_file(struct strbuf *bytes, const char *path)
     return status;
 }
 
+/* Looks in windows, so that a file without line feeds is not searched to its end for each line. */
 size_t source_line_length(const char *text, size_t length)
 {
-    const char *feed = memchr(text, '\n', length);
-    size_t line = feed != NULL ? (size_t)(feed - text) + 1 : length;
-    const char *ret = memchr(text, '\r', line);
-    return ret == NULL || ret + 1 == feed ? line : (size_t)(ret - text) + 1;
+    size_t window = 256;
+    for (size_t start = 0; start < length; start += window, window *= 2) {
+        size_t size = length - start < window ? length - start : window;
+        const char *feed = memchr(text + start, '\n', size);
+        size_t line = feed != NULL ? (size_t)(feed - text) + 1 : start + size;
+        const char *ret = memchr(text + start, '\r', line - start);
+        if (ret != NULL)
+            return (size_t)(ret - text) + 1 + ((size_t)(ret - text) + 1 < length && ret[1] == '\n');
+        if (feed != NULL)
+            return line;
+    }
+    return length;
 }
 
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset)
@@ -61,12 +69,23 @@ void source_locate(const struct source *source, size_t offset, size_t *line, siz
     *column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
 }
 
-static void add_error(const struct source *source, size_t offset, struct error_list *errors,
-                      const char *text)
+int source_verror(const struct source *source, size_t offset, struct error_list *errors,
+                  const char *format, va_list arguments)
 {
-    size_t line, column;
-    source_locate(source, offset, &line, &column);
-    error_set_at(error_list_next(errors), source->path, line, column, "%s", text);
+    struct error *error = error_list_vadd(errors, source->path, format, arguments);
+    if (error != NULL)
+        source_locate(source, offset, &error->line, &error->column);
+    return -1;
+}
+
+int source_error(const struct source *source, size_t offset, struct error_list *errors,
+                 const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    source_verror(source, offset, errors, format, arguments);
+    va_end(arguments);
+    return -1;
 }
 
 static bool starts(const struct source *source, const char *bytes, size_t length)
@@ -90,25 +109,15 @@ static const char *foreign_format(const struct source *source)
 
 static void check_bytes(const struct source *source, struct error_list *errors)
 {
-    for (size_t at = 0; at < source->length; at++) {
-        const char *nul = memchr(source->text + at, '\0', source->length - at);
-        if (nul == NULL)
-            break;
-        at = (size_t)(nul - source->text);
-        add_error(source, at, errors, "a NUL byte: expected text");
-        if (errors->count > ERROR_LIST_KEPT)
-            break;
-    }
-    for (size_t at = 0; at < source->length; at++) {
+    const char *nul = memchr(source->text, '\0', source->length);
+    if (nul != NULL) /* no text, or text that was cut: the rest of it would say no more */
+        source_error(source, (size_t)(nul - source->text), errors, "a NUL byte: expected text");
+    for (size_t at = 0; at < source->length && nul == NULL; at++) {
         at += text_invalid_offset(source->text + at, source->length - at);
-        if (at >= source->length)
-            break;
-        char text[80];
-        snprintf(text, sizeof text, "byte 0x%02X is not UTF-8: expected text saved as UTF-8",
-                 (unsigned char)source->text[at]);
-        add_error(source, at, errors, text);
-        if (errors->count > ERROR_LIST_KEPT)
-            break;
+        if (at < source->length)
+            source_error(source, at, errors,
+                         "byte 0x%02X is not UTF-8: expected text saved as UTF-8",
+                         (unsigned char)source->text[at]);
     }
 }
 
@@ -118,9 +127,9 @@ int source_read(struct source *source, const char *path, struct error_list *erro
     *source = (struct source){.path = path};
     errno = 0;
     if (read_file(&bytes, path) != 0) {
-        struct error *error = error_list_next(errors);
-        error_set(error, ERROR_SYSTEM, "cannot read: %s", strerror(errno));
-        error->path = path;
+        struct error *error = error_list_add(errors, path, "cannot read: %s", strerror(errno));
+        if (error != NULL)
+            error->code = ERROR_SYSTEM;
         strbuf_release(&bytes);
         return -1;
     }
@@ -133,7 +142,7 @@ int source_read(struct source *source, const char *path, struct error_list *erro
     size_t before = errors->count;
     const char *foreign = foreign_format(source);
     if (foreign != NULL)
-        add_error(source, 0, errors, foreign);
+        source_error(source, 0, errors, "%s", foreign);
     else
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;

@@ -2,9 +2,9 @@
 #include "plan/plan.h"
 
 #include "base/memory.h"
+#include "base/pointer_map.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "plan/schedule_token.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -22,6 +22,7 @@ void plan_free(struct plan *plan)
         return;
     arena_release(&plan->arena);
     free(plan->sections);
+    free((void *)plan->extra_names);
     free(plan->tasks);
     free(plan);
 }
@@ -78,7 +79,6 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
     section->code = code;
     section->title = title;
     section->value = section_value(code);
-    section->order = plan->section_count;
     plan->sections = memory_grow(plan->sections, plan->section_count, &plan->section_capacity,
                                  sizeof(struct section *));
     plan->sections[plan->section_count++] = section;
@@ -105,6 +105,18 @@ struct task *plan_add_task(struct plan *plan, const struct section *section, con
     return task;
 }
 
+static bool has_letter(const char *text)
+{
+    while (*text != '\0') {
+        uint32_t code_point;
+        text += text_decode(text, &code_point);
+        uint32_t letter = text_base_letter(code_point);
+        if (letter >= 'a' && letter <= 'z')
+            return true;
+    }
+    return false;
+}
+
 int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
                  struct error *error)
 {
@@ -113,9 +125,7 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
         return 0;
     size_t sign = strspn(text, "+-.,~(<>= ");
     bool figure = text[sign] >= '0' && text[sign] <= '9';
-    bool words = false;
-    for (const char *p = text; *p != '\0' && !words; p++)
-        words = ((*p | 0x20) >= 'a' && (*p | 0x20) <= 'z') || (unsigned char)*p >= 0xC3;
+    bool words = has_letter(text) && !money_stands_in(text);
     if (figure)
         budget->kind = BUDGET_AMOUNT;
     else if (words && *text != '#') /* «#REF!» is what Excel says where it has nothing to say */
@@ -128,28 +138,20 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
 /* Schedules repeat, and equal texts are one pointer: each is read once, at its first task. */
 void plan_finish(struct plan *plan)
 {
-    size_t size = 64;
-    while (size < plan->task_count * 2)
-        size *= 2;
-    const struct task **first = memory_alloc(size * sizeof *first);
-    memset((void *)first, 0, size * sizeof *first);
+    struct pointer_map first = {0};
     for (size_t i = 0; i < plan->task_count; i++) {
         struct task *task = plan->tasks[i];
-        const char *text = task->text[TASK_SCHEDULE];
-        size_t slot = ((uintptr_t)text * UINT64_C(0x9E3779B97F4A7C15) >> 20) & (size - 1);
-        while (first[slot] != NULL && first[slot]->text[TASK_SCHEDULE] != text)
-            slot = (slot + 1) & (size - 1);
-        if (first[slot] == NULL) {
-            task->schedule = schedule_parse(&plan->arena, text, plan->year);
-            first[slot] = task;
+        size_t *seen = pointer_map_at(&first, task->text[TASK_SCHEDULE]);
+        if (*seen == POINTER_MAP_NONE) {
+            *seen = i;
+            task->schedule = schedule_parse(&plan->arena, task->text[TASK_SCHEDULE], plan->year);
         }
-        task->schedule = first[slot]->schedule;
+        task->schedule = plan->tasks[*seen]->schedule;
     }
-    free((void *)first);
+    pointer_map_release(&first);
 }
 
-/* Numbers within the text by value, the rest by byte: «2» before «10», «1.2» before «1.10». */
-static int natural_compare(const char *a, const char *b)
+int task_number_compare(const char *a, const char *b)
 {
     while (*a != '\0' && *b != '\0') {
         size_t m = strspn(a, "0123456789"), n = strspn(b, "0123456789");
@@ -171,25 +173,46 @@ int task_compare(const struct task *a, const struct task *b)
     unsigned x = a->section->value, y = b->section->value;
     if (x != y)
         return x < y ? -1 : 1;
-    return natural_compare(a->number, b->number);
+    return task_number_compare(a->number, b->number);
+}
+
+/* The year that stands at «nam 2021» in folded text, 0 for none. */
+static int year_at(const char *text)
+{
+    if (strncmp(text, "nam ", 4) != 0 || strspn(text + 4, "0123456789") != 4)
+        return 0;
+    int year = atoi(text + 4);
+    return year >= 1900 && year <= 2999 ? year : 0;
+}
+
+/* «tháng 12 năm 2020» is the date of some document, not the plan's year. */
+static bool follows_month(const char *start, const char *at)
+{
+    const char *p = at;
+    while (p > start && p[-1] == ' ')
+        p--;
+    while (p > start && p[-1] >= '0' && p[-1] <= '9')
+        p--;
+    return p - start >= 6 && strncmp(p - 6, "thang ", 6) == 0;
 }
 
 int plan_year_find(const char *text)
 {
     struct strbuf folded = {0};
     text_fold(&folded, text, strlen(text));
-    int year = 0;
-    bool after_month = false;
-    for (const char *p = strbuf_text(&folded); *p != '\0' && year == 0;) {
-        size_t length = strcspn(p, " ");
-        bool is_year_word = length == 3 && strncmp(p, "nam", 3) == 0 && p[3] == ' ';
-        if (is_year_word && !after_month && strspn(p + 4, "0123456789") == 4 &&
-            (p[4] == '1' || p[4] == '2'))
-            year = atoi(p + 4);
-        /* «tháng 12 năm 2020» is the date of some document, not the plan's year */
-        after_month = strncmp(p, "thang ", 6) == 0 || (after_month && *p >= '0' && *p <= '9');
-        p += length + (p[length] == ' ');
+    const char *start = strbuf_text(&folded);
+    int found = 0, of_plan = 0;
+    bool differ = false, after_plan = false;
+    for (const char *p = start; *p != '\0'; p++) {
+        bool word = p == start || ((p[-1] < 'a' || p[-1] > 'z') && (p[-1] < '0' || p[-1] > '9'));
+        if (!word)
+            continue;
+        after_plan |= strncmp(p, "ke hoach", 8) == 0;
+        int year = follows_month(start, p) ? 0 : year_at(p);
+        differ |= year > 0 && found > 0 && year != found;
+        found = year > 0 ? year : found;
+        of_plan = year > 0 && after_plan && of_plan == 0 ? year : of_plan;
     }
     strbuf_release(&folded);
-    return year;
+    return of_plan > 0 ? of_plan : differ ? 0 : found;
 }

@@ -38,12 +38,12 @@ struct reading {
     unsigned count;
 };
 
-static bool take_in_year(struct cursor *c, int *year)
+/* «trong năm», «cả năm 2021», «năm 2021»; the last only where nothing is named before it. */
+static bool take_in_year(struct cursor *c, bool bare, int *year)
 {
     static const char *const in[] = {"trong ca", "trong suot", "trong", "ca", "suot", NULL};
     const struct token *start = c->at;
-    cursor_take_any(c, in);
-    if (!cursor_take(c, "nam")) {
+    if ((!cursor_take_any(c, in) && !bare) || !cursor_take(c, "nam")) {
         c->at = start;
         return false;
     }
@@ -69,7 +69,7 @@ static bool take_mark(struct cursor *c)
 }
 
 /* Reads year-round words as one milestone; the cursor stays where there are none. */
-static bool take_year_round(struct cursor *c, struct reading *reading)
+static bool take_year_round(struct cursor *c, struct reading *reading, bool named)
 {
     int year = reading->year;
     bool often = cursor_take(c, "thuong xuyen");
@@ -80,7 +80,7 @@ static bool take_year_round(struct cursor *c, struct reading *reading)
             end = c->at;
         take_mark(c);
     }
-    bool in_year = take_in_year(c, &year);
+    bool in_year = take_in_year(c, !named || often, &year);
     if (!in_year)
         c->at = end;
     if ((!often && !in_year) || reading->count == SPANS_MAX)
@@ -89,9 +89,9 @@ static bool take_year_round(struct cursor *c, struct reading *reading)
     return true;
 }
 
-static bool take_when(struct cursor *c, struct reading *reading)
+static bool take_when(struct cursor *c, struct reading *reading, bool named)
 {
-    if (take_year_round(c, reading))
+    if (take_year_round(c, reading, named))
         return true;
     unsigned count = spans_take(c, reading->year, reading->milestones + reading->count,
                                 SPANS_MAX - reading->count);
@@ -121,11 +121,13 @@ static bool take_name(struct cursor *c, const struct reading *reading, bool befo
         struct reading probe = {.text = reading->text, .year = reading->year};
         struct cursor ahead = *c;
         bool mark = token_is(c->at, ",") || token_is(c->at, ";") || token_is(c->at, ".");
-        if (before_time ? token_is(c->at, ":") || take_when(&ahead, &probe)
+        if (before_time ? token_is(c->at, ":") || take_when(&ahead, &probe, true)
                         : c->at->kind == TOKEN_END || mark)
             break;
-        if (c->at->kind != TOKEN_WORD || stands_any(c->at, bending))
+        if (c->at->kind != TOKEN_WORD || stands_any(c->at, bending)) {
+            c->at = first;
             return false;
+        }
     }
     size_t start = first->start, end = c->at[-1].end;
     *name = arena_intern(reading->arena, reading->text + start, end - start);
@@ -146,10 +148,10 @@ static bool take_phase(struct cursor *c, struct reading *reading, bool name_firs
     if (name_first) {
         if (take_name(c, reading, true, &name))
             cursor_take(c, ":");
-        if (!take_when(c, reading))
+        if (!take_when(c, reading, name != NULL))
             return false;
     } else {
-        if (!take_when(c, reading))
+        if (!take_when(c, reading, false))
             return false;
         cursor_take(c, ":");
         if (!take_name(c, reading, false, &name))
@@ -206,7 +208,7 @@ static bool read_recurring(const struct token *tokens, struct reading *reading)
     unsigned months = cursor_take(&c, "thang")                           ? 1
                       : cursor_take(&c, "quy") || cursor_take(&c, "qui") ? 3
                                                                          : 0;
-    take_in_year(&c, &year);
+    take_in_year(&c, true, &year);
     cursor_take(&c, ".");
     if (months == 0 || c.at->kind != TOKEN_END)
         return false;
@@ -224,15 +226,18 @@ static bool read_recurring(const struct token *tokens, struct reading *reading)
     return true;
 }
 
-/* Waits for something, and no time stands beside it. */
+/* Waits for something, and no time stands beside it, nor a word that turns it round. */
 static bool is_triggered(const struct token *tokens, const struct reading *reading)
 {
     static const char *const events[] = {"sau khi",       "ngay khi", "khi co", "khi duoc",
                                          "khi phat sinh", "khi nhan", NULL};
+    static const char *const turning[] = {"khong", "tru", "cham", "muon", "truoc", "het", NULL};
     bool waits = false;
     for (struct cursor c = {tokens}; c.at->kind != TOKEN_END;) {
         struct milestone milestones[SPANS_MAX];
-        if (spans_take(&c, reading->year, milestones, SPANS_MAX) > 0)
+        int year;
+        if (spans_take(&c, reading->year, milestones, SPANS_MAX) > 0 ||
+            take_in_year(&c, false, &year) || stands_any(c.at, turning))
             return false;
         if (cursor_take_any(&c, events))
             waits = true;

@@ -180,6 +180,14 @@ static bool take_point(struct cursor *c, enum point_unit unit, struct point *poi
                              : take_period(c, unit, point) || take_date(c, point);
 }
 
+/* «Quý 4/2020 - 2/2021»: the second may be a quarter, or February. */
+static bool is_month_or_quarter(const struct token *at, const struct point *from,
+                                const struct point *to)
+{
+    return from->unit == POINT_QUARTER && from->year > 0 && to->year > 0 &&
+           at->kind == TOKEN_NUMBER && token_is(at + 1, "/");
+}
+
 static bool take_dash(struct cursor *c)
 {
     static const char *const dashes[] = {"-", "den het", "den", "toi", NULL};
@@ -199,7 +207,10 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
     if (take_point(c, unit, &span->from)) {
         span->to = span->from;
         span->range = take_dash(c);
-        if (span->range ? take_point(c, span->from.unit, &span->to) : !from)
+        const struct token *second = c->at;
+        if (span->range ? take_point(c, span->from.unit, &span->to) &&
+                              !is_month_or_quarter(second, &span->from, &span->to)
+                        : !from)
             return true;
     }
     c->at = start;
@@ -309,7 +320,9 @@ unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, un
     if (deadline == DEADLINE_NONE)
         cursor_take(c, "trong");
     unsigned limit = room < SPANS_MAX ? room : SPANS_MAX;
-    unsigned count = take_list(c, spans, deadline == DEADLINE_NONE ? limit : 1);
+    if (deadline != DEADLINE_NONE && limit > 1)
+        limit = 1;
+    unsigned count = take_list(c, spans, limit);
     bool valid = count > 0 && (deadline != DEADLINE_DAY || spans[0].from.unit == POINT_DAY) &&
                  (deadline == DEADLINE_NONE || !spans[0].range);
     for (unsigned i = 0; i < count && valid; i++)

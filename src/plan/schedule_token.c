@@ -33,16 +33,55 @@ static bool is_dash(uint32_t c)
     return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '~';
 }
 
+/*
+ * The words that times are made of, bare and with their marks. A word typed with other marks is
+ * another word: «quỹ» is a fund, «Nam» a name. Bare ones are taken as typed without marks.
+ */
+static const char *const spellings[][4] = {
+    {"quy", "quý", "qúy"}, {"qui", "quí", "qúi"},
+    {"thang", "tháng"},    {"nam", "năm"},
+    {"ngay", "ngày"},      {"truoc", "trước"},
+    {"den", "đến"},        {"toi", "tới"},
+    {"het", "hết"},        {"tu", "từ"},
+    {"dau", "đầu"},        {"cuoi", "cuối"},
+    {"nua", "nửa"},        {"hang", "hằng", "hàng"},
+    {"moi", "mỗi"},        {"tung", "từng"},
+    {"ca", "cả"},          {"suot", "suốt"},
+    {"cham", "chậm"},      {"nhat", "nhất"},
+    {"thuong", "thường"},  {"xuyen", "xuyên"},
+    {"dinh", "định"},      {"ky", "kỳ", "kì"},
+    {"khi", "khi"},        {"sau", "sau"},
+};
+
+static bool is_spelt_right(const char *folded, const char *lower)
+{
+    if (strcmp(folded, lower) == 0)
+        return true;
+    for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
+        if (strcmp(spellings[i][0], folded) != 0)
+            continue;
+        for (int j = 1; j < 4 && spellings[i][j] != NULL; j++)
+            if (strcmp(spellings[i][j], lower) == 0)
+                return true;
+        return false;
+    }
+    return true;
+}
+
 /* Fills the token that spans start to end; false where it is too long. */
 static bool fill(struct token *token, const char *text, size_t start, size_t end)
 {
-    struct strbuf folded = {0};
+    struct strbuf folded = {0}, lower = {0};
     text_fold(&folded, text + start, end - start);
+    text_add_lower(&lower, text + start, end - start);
     bool fits = folded.length > 0 && folded.length < sizeof token->text;
     *token = (struct token){.kind = TOKEN_WORD, .start = start, .end = end};
     if (fits)
         memcpy(token->text, folded.text, folded.length + 1);
+    if (fits && !is_spelt_right(folded.text, lower.text))
+        token->text[0] = '?'; /* like no word of the grammar */
     strbuf_release(&folded);
+    strbuf_release(&lower);
     uint32_t first;
     text_decode(text + start, &first);
     if (is_digit(first)) {

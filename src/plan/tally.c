@@ -12,6 +12,7 @@ void tally_list_release(struct tally_list *list)
 {
     free(list->items);
     arena_release(&list->arena);
+    pointer_map_release(&list->index);
     *list = (struct tally_list){0};
 }
 
@@ -62,21 +63,30 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
     return (struct tally){.group = task->section->code, .title = task->section->title};
 }
 
-static struct tally *find_group(struct tally_list *list, struct tally key)
+/* What a group is known by: a section's value, or its interned name. */
+static const void *identity(struct tally_list *list, const struct task *task, enum tally_by by,
+                            const char *group)
 {
-    for (size_t i = 0; i < list->count; i++)
-        if (strcmp(list->items[i].group, key.group) == 0) {
-            const char *title = list->items[i].title;
-            if (title != NULL && (key.title == NULL || strcmp(title, key.title) != 0))
-                list->items[i].title = NULL; /* plans that call one section differently */
-            return &list->items[i];
-        }
-    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
-    list->items[list->count] = key;
-    return &list->items[list->count++];
+    if (by == TALLY_BY_SECTION)
+        return (const void *)(uintptr_t)task->section->value;
+    return arena_intern(&list->arena, group, strlen(group));
 }
 
-static int count_task(struct tally *tally, const struct task *task, struct error *error)
+static struct tally *find_group(struct tally_list *list, struct tally key, const void *known_by)
+{
+    size_t *index = pointer_map_at(&list->index, known_by);
+    if (*index == POINTER_MAP_NONE) {
+        *index = list->count;
+        list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = key;
+    }
+    struct tally *tally = &list->items[*index];
+    if (tally->title != NULL && (key.title == NULL || strcmp(tally->title, key.title) != 0))
+        tally->title = NULL; /* plans that call one section differently */
+    return tally;
+}
+
+int tally_add(struct tally *tally, const struct task *task, struct error *error)
 {
     tally->tasks++;
     tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
@@ -105,8 +115,9 @@ int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum 
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
-        struct tally *group = find_group(list, key_of(list, task, by, agencies));
-        if (count_task(group, task, error) != 0 || count_task(&list->total, task, error) != 0)
+        struct tally key = key_of(list, task, by, agencies);
+        struct tally *group = find_group(list, key, identity(list, task, by, key.group));
+        if (tally_add(group, task, error) != 0 || tally_add(&list->total, task, error) != 0)
             return -1;
     }
     list->total.group = "total";

@@ -83,9 +83,12 @@ void markdown_write(const struct records *records, const struct style *style, FI
     if (records->total != NULL)
         add_row(&line, records, records->total, style);
     if (records->footer != NULL && *records->footer != '\0') {
+        struct strbuf printable = {0};
+        text_add_printable(&printable, records->footer, true);
         strbuf_addc(&line, '\n');
-        add_escaped(&line, records->footer);
+        add_escaped(&line, strbuf_text(&printable));
         strbuf_addc(&line, '\n');
+        strbuf_release(&printable);
     }
     fwrite(strbuf_text(&line), 1, line.length, out);
     strbuf_release(&line);

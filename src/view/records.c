@@ -39,22 +39,33 @@ static void add_column(struct records *records, const struct column *column)
     records->columns[records->column_count++] = column;
 }
 
+static bool has_column(const struct records *records, const struct column *column)
+{
+    for (size_t i = 0; i < records->column_count; i++)
+        if (records->columns[i] == column)
+            return true;
+    return false;
+}
+
 static int add_named(struct records *records, const struct column_table *table, const char *names,
                      struct error *error)
 {
-    while (*names != '\0') {
+    for (;;) {
         size_t whole = strcspn(names, ","), length = whole;
         const char *start = text_trim(names, &length);
         char *name = memory_copy(start, length);
         const struct column *column = column_find(table, name);
         int status = column == NULL ? no_such_column(table, name, error) : 0;
         free(name);
+        if (status == 0 && has_column(records, column))
+            status = error_set(error, ERROR_USAGE, "column «%s» twice", column->name);
         if (status != 0)
             return -1;
         add_column(records, column);
-        names += whole + (names[whole] == ',');
+        if (names[whole] == '\0')
+            return 0;
+        names += whole + 1;
     }
-    return 0;
 }
 
 int records_choose(struct records *records, const struct column_table *table, const char *names,
@@ -88,15 +99,13 @@ static int compare_values(const struct value *a, const struct value *b)
 
 static int compare_rows(const void *a, const void *b, const struct order *order)
 {
-    if (order->column->compare != NULL) {
-        int result = order->column->compare(a, b);
-        return order->reverse ? -result : result;
-    }
     struct strbuf x = {0}, y = {0};
     struct value u = order->column->get(a, &x), v = order->column->get(b, &y);
     int result;
     if (u.kind == VALUE_NONE || v.kind == VALUE_NONE)
         result = (u.kind == VALUE_NONE) - (v.kind == VALUE_NONE);
+    else if (order->column->compare != NULL)
+        result = order->column->compare(a, b, order->reverse);
     else
         result = order->reverse ? -compare_values(&u, &v) : compare_values(&u, &v);
     strbuf_release(&x);

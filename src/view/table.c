@@ -189,10 +189,12 @@ static void print_footer(const struct layout *layout)
     const char *footer = layout->records->footer;
     if (footer == NULL || *footer == '\0')
         return;
-    struct strbuf wrapped = {0};
-    text_add_wrapped(&wrapped, footer, layout->style->width);
+    struct strbuf printable = {0}, wrapped = {0};
+    text_add_printable(&printable, footer, true);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), layout->style->width);
     fprintf(layout->out, "%s%s\n", layout->records->row_count > 0 ? "\n" : "",
             strbuf_text(&wrapped));
+    strbuf_release(&printable);
     strbuf_release(&wrapped);
 }
 

@@ -15,13 +15,12 @@ static struct value get_group(const void *row, struct strbuf *scratch)
     return value_text(*group != '\0' ? group : NULL);
 }
 
-static int compare_groups(const void *a, const void *b)
+static int compare_groups(const void *a, const void *b, bool reverse)
 {
     const struct tally *x = tally_of(a), *y = tally_of(b);
     unsigned u = section_value(x->group), v = section_value(y->group);
-    if (u > 0 && v > 0)
-        return (u > v) - (u < v);
-    return text_compare(x->group, y->group);
+    int order = u > 0 && v > 0 ? (u > v) - (u < v) : text_compare(x->group, y->group);
+    return reverse ? -order : order;
 }
 
 static struct value get_title(const void *row, struct strbuf *scratch)

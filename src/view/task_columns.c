@@ -37,10 +37,28 @@ static struct value show_id(const void *row, struct strbuf *scratch)
     return milestone.kind != VALUE_NONE ? milestone : get_id(row, scratch);
 }
 
-static int compare_ids(const void *a, const void *b)
+static int compare_ids(const void *a, const void *b, bool reverse)
 {
-    const struct task *x = task_of(a), *y = task_of(b);
-    return x->plan == y->plan ? task_compare(x, y) : strcmp(x->plan->id, y->plan->id);
+    const struct task_row *x = a, *y = b;
+    int order = x->task->plan == y->task->plan ? task_compare(x->task, y->task)
+                                               : strcmp(x->task->plan->id, y->task->plan->id);
+    if (order == 0)
+        order =
+            (x->milestone_index > y->milestone_index) - (x->milestone_index < y->milestone_index);
+    return reverse ? -order : order;
+}
+
+static int compare_sections(const void *a, const void *b, bool reverse)
+{
+    unsigned x = task_of(a)->section->value, y = task_of(b)->section->value;
+    int order = (x > y) - (x < y);
+    return reverse ? -order : order;
+}
+
+static int compare_numbers(const void *a, const void *b, bool reverse)
+{
+    int order = task_number_compare(task_of(a)->number, task_of(b)->number);
+    return reverse ? -order : order;
 }
 
 static struct value get_section(const void *row, struct strbuf *scratch)
@@ -89,13 +107,14 @@ static struct value show_budget(const void *row, struct strbuf *scratch)
     return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : get_budget(row, scratch);
 }
 
-/* Amounts by size, then words, then blanks. */
-static int compare_budgets(const void *a, const void *b)
+/* Amounts by size; words come after them either way. */
+static int compare_budgets(const void *a, const void *b, bool reverse)
 {
     const struct budget *x = &task_of(a)->budget, *y = &task_of(b)->budget;
     if (x->kind != y->kind)
         return x->kind > y->kind ? -1 : 1;
-    return (x->vnd > y->vnd) - (x->vnd < y->vnd);
+    int order = (x->vnd > y->vnd) - (x->vnd < y->vnd);
+    return reverse ? -order : order;
 }
 
 /* In `due`, the milestone's name beside its task's title. */
@@ -176,7 +195,11 @@ static const struct column columns[] = {
      .get = get_id,
      .show = show_id,
      .compare = compare_ids},
-    {.name = "section", .heading = "Section", .help = "the section's code", .get = get_section},
+    {.name = "section",
+     .heading = "Section",
+     .help = "the section's code",
+     .get = get_section,
+     .compare = compare_sections},
     {.name = "section_title",
      .heading = "Section title",
      .help = "the section's title",
@@ -186,7 +209,8 @@ static const struct column columns[] = {
      .heading = "No.",
      .help = "the task's number in its section",
      .right = true,
-     .get = get_number},
+     .get = get_number,
+     .compare = compare_numbers},
     {.name = "title",
      .heading = "Task",
      .help = "what is to be done",
@@ -242,7 +266,8 @@ static const struct column columns[] = {
     {.name = "milestone",
      .heading = "Milestone",
      .help = "ID/N, where the task has several",
-     .get = get_milestone},
+     .get = get_milestone,
+     .compare = compare_ids},
     {.name = "group",
      .heading = "Group",
      .help = "due, running, triggered or year-round",

@@ -2,8 +2,7 @@
 #include "view/task_view.h"
 
 #include "base/text.h"
-
-#include <string.h>
+#include "plan/tally.h"
 
 void task_add_section_heading(const void *row, struct strbuf *out)
 {
@@ -19,12 +18,6 @@ bool task_same_section(const void *a, const void *b)
 {
     return ((const struct task_row *)a)->task->section ==
            ((const struct task_row *)b)->task->section;
-}
-
-void add_plural(struct strbuf *out, enum lang lang, size_t count, const char *one, const char *many)
-{
-    lang_add_count(out, lang, count);
-    strbuf_addf(out, " %s", count == 1 ? one : many);
 }
 
 /* «1 by regulation (II.1)»: how many budgets are of a kind, and whose they are, at most twelve. */
@@ -62,24 +55,18 @@ static const char *unspecified_name(const struct task_list *tasks)
 int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_plan,
                    enum lang lang, struct error *error)
 {
-    int64_t total = 0;
-    size_t budgeted = 0, unspecified = 0, missing = 0;
-    for (size_t i = 0; i < tasks->count; i++) {
-        const struct budget *budget = &tasks->items[i]->budget;
-        budgeted += budget->kind == BUDGET_AMOUNT;
-        unspecified += budget->kind == BUDGET_UNSPECIFIED;
-        missing += budget->kind == BUDGET_MISSING;
-        if (!money_add(&total, budget->vnd))
-            return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
-    }
-    lang_add_millions(out, lang, total);
+    struct tally total = {0};
+    for (size_t i = 0; i < tasks->count; i++)
+        if (tally_add(&total, tasks->items[i], error) != 0)
+            return -1;
+    lang_add_millions(out, lang, total.budget_vnd);
     strbuf_adds(out, " million đồng in ");
-    lang_add_count(out, lang, budgeted);
+    lang_add_count(out, lang, total.budgeted);
     strbuf_adds(out, " of ");
-    add_plural(out, lang, tasks->count, "task", "tasks");
-    strbuf_adds(out, unspecified + missing > 0 ? "; " : "");
+    lang_add_plural(out, lang, tasks->count, "task", "tasks");
+    strbuf_adds(out, total.unspecified + total.missing > 0 ? "; " : "");
     add_left_out(out, tasks, with_plan, lang, BUDGET_UNSPECIFIED, unspecified_name(tasks));
-    strbuf_adds(out, unspecified > 0 && missing > 0 ? ", " : "");
+    strbuf_adds(out, total.unspecified > 0 && total.missing > 0 ? ", " : "");
     add_left_out(out, tasks, with_plan, lang, BUDGET_MISSING, "blank");
     return 0;
 }

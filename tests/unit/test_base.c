@@ -288,8 +288,12 @@ static void errors_past_the_kept_ones_are_counted(void **state)
 {
     (void)state;
     struct error_list list = {0};
-    for (int i = 0; i < 25; i++)
-        error_set_at(error_list_next(&list), "f", (size_t)i + 1, 1, "error %d", i);
+    for (size_t i = 1; i <= 25; i++) {
+        struct error *error = error_list_add(&list, "f", "error %zu", i);
+        assert_int_equal(error != NULL, i <= ERROR_LIST_KEPT);
+        if (error != NULL)
+            error->line = i;
+    }
     assert_int_equal(list.count, 25);
     assert_int_equal(list.items[ERROR_LIST_KEPT - 1].line, ERROR_LIST_KEPT);
 }

@@ -187,18 +187,129 @@ static void exact_columns_settle_amount_and_year(void **state)
     plan_free(plan);
 }
 
-static void json_fractions_are_exact(void **state)
+static void json_numbers_are_exact(void **state)
 {
     (void)state;
-    struct plan *plan =
-        must_read("{\"unit\":\"triệu đồng\",\"sections\":[{\"code\":\"I\",\"tasks\":"
-                  "[{\"number\":1,\"title\":\"A\",\"budget\":0.1},"
-                  "{\"number\":2,\"title\":\"B\",\"budget\":1.234},"
-                  "{\"number\":3,\"title\":\"C\",\"budget\":123456789012}]}]}");
-    assert_int_equal(task_at(plan, 0)->budget.vnd, 100000);
-    assert_int_equal(task_at(plan, 1)->budget.vnd, 1234000);
-    assert_int_equal(task_at(plan, 2)->budget.vnd, INT64_C(123456789012000000));
+    static const struct {
+        const char *number;
+        int64_t vnd; /* -1: refused */
+        const char *cell;
+    } cases[] = {
+        {"0", 0, "0"},
+        {"0.1", 100000, "0,1"},
+        {"1.234", 1234000, "1,234"},
+        {"1e1", 10000000, "10"},
+        {"1.50", 1500000, "1,5"},
+        {"0.00005", 50, "0,00005"},
+        {"123456789012", INT64_C(123456789012000000), "123456789012"},
+        {"123456789.123456", INT64_C(123456789123456), "123456789,123456"},
+        {"1234567890.123456", -1, NULL}, /* 16 digits: a double has another value */
+        {"0.0000001", -1, NULL},
+        {"-1", -1, NULL},
+        {"1e30", -1, NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[200];
+        struct error_list errors;
+        snprintf(text, sizeof text, "[{\"id\":\"I.1\",\"title\":\"A\",\"budget\":%s}]",
+                 cases[i].number);
+        struct plan *plan = read_text(text, &errors);
+        assert_int_equal(plan != NULL, cases[i].vnd >= 0);
+        if (plan == NULL)
+            continue;
+        assert_int_equal(task_at(plan, 0)->budget.vnd, cases[i].vnd);
+        assert_string_equal(task_at(plan, 0)->text[TASK_BUDGET], cases[i].cell);
+        plan_free(plan);
+    }
+}
+
+static void unknown_columns_are_kept(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "TT,Nhiệm vụ,Ghi chú,Mã\nI,A,,\n1,B,xin ý kiến,\n2,C,,K7\n",
+        "id,title,Ghi chú,Mã\nI.1,B,xin ý kiến,\nI.2,C,,K7\n",
+        "[{\"id\":\"I.1\",\"title\":\"B\",\"Ghi chú\":\"xin ý kiến\"},"
+        "{\"id\":\"I.2\",\"title\":\"C\",\"Mã\":\"K7\"}]",
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct plan *plan = must_read(texts[i]);
+        assert_int_equal(plan->extra_count, 2);
+        assert_string_equal(plan->extra_names[0], "Ghi chú");
+        assert_string_equal(plan->extra_names[1], "Mã");
+        assert_string_equal(task_at(plan, 0)->extra.cells[0], "xin ý kiến");
+        assert_string_equal(task_at(plan, 1)->extra.cells[1], "K7");
+        assert_null(task_at(plan, 1)->extra.cells[0]);
+        plan_free(plan);
+    }
+}
+
+static void sub_items_are_tasks_of_their_own(void **state)
+{
+    (void)state;
+    static const char *const numbers[] = {"1",   "1.a", "1.đ", "2",    "2.1",
+                                          "2.2", "3",   "3.1", "3.1.1"};
+    struct plan *plan = must_read("TT,Nhiệm vụ\nII,A\n1,B\na),C\nđ),D\n2.,E\n-,F\n-,G\n"
+                                  "3,H\n3.1,I\n3.1.1,K\n");
+    assert_int_equal(plan->task_count, COUNT(numbers));
+    for (size_t i = 0; i < COUNT(numbers); i++)
+        assert_string_equal(task_at(plan, i)->number, numbers[i]);
     plan_free(plan);
+}
+
+static void headers_may_take_two_rows(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read("ĐVT: nghìn đồng\n"
+                                  "TT,Nội dung,Cơ quan thực hiện,,Thời hạn,Kinh phí,Ghi\n"
+                                  ",,Chủ trì,Phối hợp,,,chú\n"
+                                  "1,2,3,4,5,6,7\n"
+                                  "I,A,,,,,\n"
+                                  "1,B,Văn phòng,Phòng C,Quý 1,5,x\n"
+                                  ",Cộng mục I,,,,5,\n"
+                                  "II,D,,,,,\n");
+    assert_int_equal(plan->task_count, 1);
+    assert_string_equal(task_at(plan, 0)->text[TASK_LEAD], "Văn phòng");
+    assert_string_equal(task_at(plan, 0)->text[TASK_COORDINATING], "Phòng C");
+    assert_int_equal(task_at(plan, 0)->budget.vnd, 5000);
+    assert_string_equal(plan->extra_names[0], "Ghi chú");
+    assert_string_equal(plan->sections[0]->declared_budget, "5");
+    plan_free(plan);
+}
+
+static void a_task_is_no_row_of_column_numbers(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read("TT,Nhiệm vụ,Sản phẩm\nI,A,\n1,2,3\n");
+    assert_int_equal(plan->task_count, 1);
+    assert_string_equal(task_at(plan, 0)->text[TASK_TITLE], "2");
+    plan_free(plan);
+    plan = must_read("TT,Nhiệm vụ,Sản phẩm\n1,2,3\nI,A,\n1,2 cuộc họp,3 báo cáo\n");
+    assert_int_equal(plan->task_count, 1);
+    plan_free(plan);
+}
+
+static void list_rows_tell_their_year_by_their_dates(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *rows;
+        int year;
+    } cases[] = {
+        {"I.1,A,Quý 1,2021-03-31\n", 2021},
+        {"I.1,A,Quý 1,2021-03-31\nI.2,B,Quý 1/2022,2022-03-31\n", 2021},
+        {"I.2,B,Quý 1/2022,2022-03-31\nI.1,A,Quý 1,2021-03-31\n", 2021},
+        {"I.2,B,Quý 1/2022,2022-03-31\n", 0}, /* any year's plan may say so */
+        {"I.2,B,Quý 1,2022-04-01\n", 0},
+        {"I.2,B,Khi có yêu cầu,\n", 0},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        char text[300];
+        snprintf(text, sizeof text, "id,title,schedule,due\n%s", cases[i].rows);
+        struct plan *plan = must_read(text);
+        assert_int_equal(plan->year, cases[i].year);
+        plan_free(plan);
+    }
 }
 
 struct error_case {
@@ -232,7 +343,22 @@ static void errors_say_where_and_what(void **state)
         {HEADER "I,A,,,,,\nI,B,,,,,\n", 3, 1, "a second time: it stands in line 2"},
         {HEADER "I,A,,,,,\n1,B,,,,,\nGhi chú,,,,,,\n2,C,,,,,\n", 4, 1, "«Ghi chú»"},
         {HEADER "I,A,,Văn phòng,,,\n", 2, 6, "in a section's row"},
-        {HEADER "I,A,,,,,\n1,B,,,,,5 người\n", 3, 9, "expected an amount"},
+        {HEADER "I,A,,,,,\n1,B,,,,,5 người\n", 3, 9, "is no amount"},
+        {HEADER "I,A,,,,,\n1,B,,,,,\n2a,C,D,,,,\n", 4, 1, "«2a»: expected a task's number"},
+        {HEADER "I,A,,,,,\n1,B,,,,,\n,C,D,,,,\n", 4, 1, "«»: expected a task's number"},
+        {HEADER "I. X,A,,,,,\n", 2, 6, "no second title"},
+        {HEADER "I,A,,,,,\nVi phạm,,,,,,\n1,B,,,,,\n", 3, 1, "«Vi phạm»"},
+        {"TT,Nhiệm vụ,Kinh phí (triệu)\nI,A,\nTT,Nhiệm vụ,Kinh phí (đồng)\n", 3, 13,
+         "the unit of the header"},
+        {"id,title,budget,budget_vnd\nI.1,A,10,5000001\n", 2, 10, "is not what budget"},
+        {"id,title,budget,budget_vnd\nI.1,A,Theo quy định,5\n", 2, 21, "is not what budget"},
+        {"{\"sections\":[{\"code\":\"I\",\"task\":[]}]}", 1, 33, "did you mean «tasks»"},
+        {"{\"sections\":[],\"declared\":{\"x\":1}}", 1, 32, "no such key"},
+        {"\n\na,b\n", 3, 1, "expected a header row"},
+        {"\n \n", 1, 1, "the file is empty"},
+        {"TT,Nhiệm vụ,Kinh phí (USD)\nI,A,\n", 1, 13, "expected a unit of money"},
+        {"{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":1,\"section\":\"II\"}]}]}", 1, 57,
+         "stands in section I"},
         {"{\"sections\":[{\"code\":\"I\",\"tasks\":[\n {\"number\":1,\"budget\":\"1,000\"}]}]}", 2,
          23, "can be read two ways"},
         {"{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":\"x\"}]}]}", 1, 45, "number «x»"},
@@ -321,6 +447,16 @@ static void broken_json_is_refused(void **state)
     strbuf_release(&deep);
 }
 
+static void a_decomposed_header_is_the_same(void **state)
+{
+    (void)state;
+    struct plan *plan =
+        must_read("TT,Nhie\xCC\xA3\xCC\x82m vu\xCC\xA3,Kinh phi\xCC\x81 (trie\xCC\xA3"
+                  "\xCC\x82u VN\xC4\x90)\nI,A,\n1,B,3\n");
+    assert_int_equal(task_at(plan, 0)->budget.vnd, 3 * MONEY_MILLION);
+    plan_free(plan);
+}
+
 static void a_lost_quote_does_not_swallow_a_large_file(void **state)
 {
     (void)state;
@@ -343,10 +479,16 @@ int main(void)
         cmocka_unit_test(official_tables_are_read),
         cmocka_unit_test(delimiters_and_line_ends_are_told_from_the_content),
         cmocka_unit_test(exact_columns_settle_amount_and_year),
-        cmocka_unit_test(json_fractions_are_exact),
+        cmocka_unit_test(json_numbers_are_exact),
+        cmocka_unit_test(unknown_columns_are_kept),
+        cmocka_unit_test(sub_items_are_tasks_of_their_own),
+        cmocka_unit_test(headers_may_take_two_rows),
+        cmocka_unit_test(a_task_is_no_row_of_column_numbers),
+        cmocka_unit_test(list_rows_tell_their_year_by_their_dates),
         cmocka_unit_test(errors_say_where_and_what),
         cmocka_unit_test(all_errors_of_a_file_are_found_at_once),
         cmocka_unit_test(broken_json_is_refused),
+        cmocka_unit_test(a_decomposed_header_is_the_same),
         cmocka_unit_test(a_lost_quote_does_not_swallow_a_large_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

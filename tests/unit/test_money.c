@@ -130,6 +130,12 @@ static void the_unit_is_found_in_a_heading(void **state)
     assert_int_equal(money_unit_find("tỷ đồng"), MONEY_BILLION);
     assert_int_equal(money_unit_find("Kinh phí của công ty từ ngân sách tỉnh"), 0);
     assert_int_equal(money_unit_find("Kinh phí"), 0);
+    assert_int_equal(money_unit_find("Kinh phí (1.000 đồng)"), MONEY_THOUSAND);
+    assert_int_equal(money_unit_find("ĐVT: 1000đ"), MONEY_THOUSAND);
+    assert_int_equal(money_unit_find("Kinh phí (1.000.000 đồng)"), MONEY_MILLION);
+    assert_int_equal(money_unit_find("Kinh phí (100 đồng)"), MONEY_UNIT_WRONG);
+    assert_int_equal(money_unit_find("Kinh phí (USD)"), MONEY_UNIT_WRONG);
+    assert_int_equal(money_unit_find("triệu USD"), MONEY_UNIT_WRONG);
 }
 
 static void money_is_written_exactly(void **state)
@@ -172,6 +178,14 @@ static void a_budget_is_an_amount_words_or_blank(void **state)
         {"5 người", -1},
         {"+5", -1},
         {".5", -1},
+        {"−5", -1},
+        {"５", -1},
+        {"'5", -1},
+        {"$5", -1},
+        {"~5", -1},
+        {"(5)", -1},
+        {"khoảng 5 triệu", -1},
+        {"#REF!", -1},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         struct budget budget;

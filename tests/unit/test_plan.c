@@ -87,10 +87,13 @@ static void different_filters_all_hold(void **state)
 static void budgets_are_compared_in_millions(void **state)
 {
     PICKS("VII.4", "budget", "=1000");
-    PICKS("VII.4", "budget", "1 tỷ");
-    PICKS("VII.3", "budget", "5");
+    PICKS("VII.4", "budget", "=1 tỷ");
+    PICKS("VII.3 VII.6", "budget", "=5,0,missing");
     PICKS("II.1 VII.6", "budget", "unspecified,missing");
-    PICKS("no budget «>»: expected a comparison as >=10", "budget", ">");
+    PICKS("budget «>»: is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ",
+          "budget", ">");
+    PICKS("budget «=>10»: is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ",
+          "budget", "=>10");
     PICKS("no budget «fund»: did you mean «funded»?", "budget", "fund");
 }
 
@@ -253,6 +256,10 @@ static void years_are_found_but_not_in_dates(void **state)
         {"ngày 15 tháng 12 năm 2022 về Kế hoạch năm 2023", 2023},
         {"trong năm 2021: 44 nhiệm vụ.", 2021},
         {"giai đoạn 2021-2025", 0},
+        {"TỔNG KẾT NĂM 2022 - KẾ HOẠCH NĂM 2023", 2023},
+        {"năm 2022 và năm 2023", 0},
+        {"(năm 2021)", 2021},
+        {"năm 1500", 0},
         {"năm thứ 2021", 0},
         {"năm 20211", 0},
         {"", 0},

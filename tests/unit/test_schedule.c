@@ -86,6 +86,9 @@ static void dated_schedules_are_read(void **state)
         {"Quý 4 - Quý 1/2022", SCHEDULE_DATED, "2021-10-01..2022-03-31"},
         {"Hoàn thành trong quý 2", SCHEDULE_DATED, "Hoàn thành " Q2},
         {"Quý\n 1 ", SCHEDULE_DATED, Q1},
+        {"quy 1", SCHEDULE_DATED, Q1},
+        {"Quí 1", SCHEDULE_DATED, Q1},
+        {"Qúy 2-3/2021", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
         {"29/2/2024", SCHEDULE_DATED, "..2024-02-29"},
     };
     check_cases(cases, COUNT(cases), 2021);
@@ -155,6 +158,19 @@ static void what_is_not_understood_is_unknown(void **state)
         "Tháng 6/21",
         "Thường xuyên từ quý 2",
         "Trước 15/6 và 30/9",
+        "Quý 4/2020 - 2/2021",
+        "Tổng kết năm 2020",
+        "Báo cáo năm 2020",
+        "Quỹ 1",
+        "Thẳng 6",
+        "Đèn 15/6",
+        "Ngay sau khi có QĐ, chậm nhất cuối tháng sáu",
+        "Ngay sau khi có QĐ, thực hiện trong năm",
+        "Trừ khi có yêu cầu",
+        "Không thực hiện khi có dịch",
+        "2021-262-05",
+        "2021-06-261",
+        "Tháng 1,2,3,4,5,6,7,8,9,10,11,12. Tháng 1,2,3,4,5,6,7,8,9,10,11,12. Trước 15/6",
     };
     struct arena arena = {0};
     for (size_t i = 0; i < COUNT(texts); i++) {

@@ -1,1 +1,18 @@
-cchc lst; cchc list --sectoin I; cchc list --section VIII; cchc list --section XX; cchc list --section iix; cchc list --columns titel; cchc list --sort buget; cchc list --schedule yearround; cchc list --format jsn; cchc budget --by sction; cchc list --lead "van phog"; cchc list --budget fundd; cchc list III.22; cchc list --quarter 7; cchc list --lang fr; cchc help lsit; cchc -x
+try() { cchc "$@"; echo "$?" >&2; }
+try lst
+try list --sectoin I
+try list --section VIII
+try list --section XX
+try list --section iix
+try list --columns titel
+try list --sort buget
+try list --schedule yearround
+try list --format jsn
+try budget --by sction
+try list --lead "van phog"
+try list --budget fundd
+try list III.22
+try list --quarter 7
+try list --lang fr
+try help lsit
+try -x

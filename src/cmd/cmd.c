@@ -1,13 +1,31 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/cmd.h"
 
+#include "base/suggest.h"
 #include "base/text.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-int read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
-               struct error *error)
+int cmd_find(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+             struct error *error)
+{
+    enum { MOST = 32 };
+    const char *names[MOST + 1] = {NULL};
+    for (size_t i = 0; ctx->commands[i] != NULL && i < MOST; i++) {
+        names[i] = ctx->commands[i]->name;
+        if (strcmp(names[i], name) != 0)
+            continue;
+        *found = ctx->commands[i];
+        return 0;
+    }
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "no command «%s»%s",
+                     text_quote(quoted, name, strlen(name)), suggest(hint, name, names));
+}
+
+int cmd_read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
+                   struct error *error)
 {
     size_t digits = strspn(value, "0123456789");
     *count = digits > 0 && digits <= 18 ? strtoul(value, NULL, 10) : 0;
@@ -21,7 +39,16 @@ int read_count(const char *what, const char *value, size_t min, size_t max, size
                      min, max);
 }
 
-int select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
+int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    if (date_parse(value, date))
+        return 0;
+    return error_set(error, ERROR_USAGE, "%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
+                     what, text_quote(quoted, value, strlen(value)));
+}
+
+int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
 {
     if (ctx->operand_count == 0) {
         task_list_select(tasks, &ctx->query, &ctx->scope);
@@ -38,7 +65,7 @@ int select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *err
     return status;
 }
 
-int require_years(const struct cmd_ctx *ctx, struct error *error)
+int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
 {
     for (size_t i = 0; i < ctx->scope.plan_count; i++) {
         const struct plan *plan = ctx->scope.plans[i];
@@ -53,8 +80,8 @@ int require_years(const struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-int write_records(struct cmd_ctx *ctx, struct records *records, const struct column_table *table,
-                  struct error *error)
+int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
+                      const struct column_table *table, struct error *error)
 {
     const char *sort = arguments_last(&ctx->arguments, "sort");
     const char *limit = arguments_last(&ctx->arguments, "limit");
@@ -73,7 +100,7 @@ int write_records(struct cmd_ctx *ctx, struct records *records, const struct col
     }
     size_t count = records->row_count;
     if (status == 0 && limit != NULL)
-        status = read_count("--limit", limit, 0, SIZE_MAX, &count, error);
+        status = cmd_read_count("--limit", limit, 0, SIZE_MAX, &count, error);
     if (status == 0) {
         struct strbuf footer = {0};
         if (count < records->row_count) {

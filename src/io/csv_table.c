@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "io/csv_rows.h"
+#include "io/csv_table.h"
 
 #include "base/memory.h"
 #include "base/strbuf.h"
@@ -7,21 +7,20 @@
 
 #include <csv.h>
 #include <stdlib.h>
-#include <string.h>
 
 enum {
-    ROW_LIMIT = 1024 * 1024,
+    QUOTE_LIMIT = 1024 * 1024,
     PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
 };
 
 struct reader {
     const struct source *source;
-    struct csv_row row;
+    struct table_row row;
     struct strbuf text; /* the cells of the row so far, each with its NUL */
     size_t *starts;     /* of the cells in `text` */
     size_t start_capacity, cell_capacity;
     size_t line, offset; /* of the physical line being fed */
-    csv_row_handler *handler;
+    table_row_handler *handler;
     void *context;
     int stopped;
 };
@@ -47,7 +46,7 @@ static void end_row(int terminator, void *context)
 {
     (void)terminator;
     struct reader *reader = context;
-    struct csv_row *row = &reader->row;
+    struct table_row *row = &reader->row;
     for (size_t i = 0; i < row->count; i++) {
         row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
         row->cells[i] = reader->text.text + reader->starts[i];
@@ -74,29 +73,23 @@ static size_t open_quote(const struct source *source, size_t start, size_t end)
 
 static void add_open_quote(const struct reader *reader, size_t end, struct error_list *errors)
 {
-    size_t line, column;
-    source_locate(reader->source, open_quote(reader->source, reader->row.offset, end), &line,
-                  &column);
-    error_set_at(error_list_next(errors), reader->source->path, line, column,
+    source_error(reader->source, open_quote(reader->source, reader->row.offset, end), errors,
                  "a quote opens here and nothing closes it: expected \" at the end of the cell");
 }
 
 static void add_bad_quote(const struct reader *reader, size_t offset, struct error_list *errors)
 {
-    size_t line, column;
-    const char *at = reader->source->text + offset;
-    source_locate(reader->source, offset, &line, &column);
-    if (*at == '"') {
-        error_set_at(error_list_next(errors), reader->source->path, line, column,
-                     "a quote inside a cell: expected the whole cell in quotes and this one "
-                     "doubled, \"\"");
-        return;
-    }
     uint32_t code_point;
     char quoted[TEXT_QUOTE_SIZE];
-    error_set_at(error_list_next(errors), reader->source->path, line, column,
-                 "«%s» after the closing quote: expected the next cell",
-                 text_quote(quoted, at, text_decode(at, &code_point)));
+    const char *at = reader->source->text + offset;
+    if (*at == '"')
+        source_error(reader->source, offset, errors,
+                     "a quote inside a cell: expected the whole cell in quotes and this one "
+                     "doubled, \"\"");
+    else
+        source_error(reader->source, offset, errors,
+                     "«%s» after the closing quote: expected the next cell",
+                     text_quote(quoted, at, text_decode(at, &code_point)));
 }
 
 static void start_parser(struct csv_parser *parser, char delimiter)
@@ -120,25 +113,26 @@ static bool feed(struct reader *reader, struct csv_parser *parser, size_t length
         add_bad_quote(reader, reader->offset + used, errors);
         return false;
     }
-    if (end - reader->row.offset <= ROW_LIMIT || parser->pstate == 0)
+    if (end - reader->row.offset <= QUOTE_LIMIT || parser->pstate == 0 || !parser->quoted)
         return true;
     add_open_quote(reader, end, errors);
     return false;
 }
 
-int csv_rows_read(const struct source *source, char delimiter, csv_row_handler *handler,
-                  void *context, struct error_list *errors)
+static int read_rows(const struct table *table, table_row_handler *handler, void *context,
+                     struct error_list *errors)
 {
+    const struct csv_table *csv = (const struct csv_table *)table;
+    const struct source *source = csv->source;
     struct reader reader = {.source = source, .handler = handler, .context = context};
-    reader.row.delimiter = delimiter;
     struct csv_parser parser;
-    start_parser(&parser, delimiter);
+    start_parser(&parser, csv->delimiter);
     for (reader.line = 1; reader.offset < source->length && reader.stopped == 0; reader.line++) {
         size_t length =
             source_line_length(source->text + reader.offset, source->length - reader.offset);
         if (!feed(&reader, &parser, length, errors)) {
             csv_free(&parser);
-            start_parser(&parser, delimiter);
+            start_parser(&parser, csv->delimiter);
             begin_row(&reader);
         }
         reader.offset += length;
@@ -148,21 +142,31 @@ int csv_rows_read(const struct source *source, char delimiter, csv_row_handler *
     csv_free(&parser);
     strbuf_release(&reader.text);
     free(reader.starts);
-    free(reader.row.cells);
+    free((void *)reader.row.cells);
     return reader.stopped;
 }
 
-void csv_row_locate(const struct source *source, const struct csv_row *row, size_t cell,
-                    size_t *line, size_t *column)
+static void locate(const struct table *table, size_t row_offset, size_t cell, struct error *error)
 {
+    const struct csv_table *csv = (const struct csv_table *)table;
+    const struct source *source = csv->source;
     bool inside = false;
-    size_t at = row->offset;
+    size_t at = row_offset;
     for (; at < source->length && cell > 0; at++) {
         char c = source->text[at];
         inside ^= c == '"';
         if (!inside && (c == '\n' || c == '\r'))
             break;
-        cell -= !inside && c == row->delimiter;
+        cell -= !inside && c == csv->delimiter;
     }
-    source_locate(source, cell > 0 ? row->offset : at, line, column);
+    source_locate(source, cell > 0 ? row_offset : at, &error->line, &error->column);
+}
+
+struct csv_table csv_table_of(const struct source *source, char delimiter)
+{
+    return (struct csv_table){
+        .table = {.path = source->path, .read = read_rows, .locate = locate},
+        .source = source,
+        .delimiter = delimiter,
+    };
 }

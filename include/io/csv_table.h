@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The rows of a CSV text, strictly by RFC 4180, from libcsv, which this module alone includes.
+ * CR, LF and CRLF end rows; blank lines are no rows; line breaks inside quotes belong to a cell.
+ * A quote that nothing closes within 1 MiB is an error, so that it cannot swallow a file.
+ */
+#ifndef IO_CSV_TABLE_H
+#define IO_CSV_TABLE_H
+
+#include "io/source.h"
+#include "io/table.h"
+
+struct csv_table {
+    struct table table;
+    const struct source *source; /* borrowed */
+    char delimiter;
+};
+
+struct csv_table csv_table_of(const struct source *source, char delimiter);
+
+#endif

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A table: rows of cells, whatever file they come from. A reader of a kind of file puts this
+ * struct first in its own and fills in the two functions.
+ */
+#ifndef IO_TABLE_H
+#define IO_TABLE_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+
+struct table_row {
+    const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
+    size_t count;
+    size_t line;   /* from 1: of the file, or the number of a sheet's row */
+    size_t offset; /* where the table finds the row again, for errors */
+};
+
+/* Called with each row; another result than 0 ends the reading and is returned by `read`. */
+typedef int table_row_handler(void *context, const struct table_row *row);
+
+struct table {
+    const char *path; /* for errors, borrowed */
+
+    /*
+     * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the
+     * handler returned. What cannot be read is added to `errors`, its row skipped.
+     */
+    int (*read)(const struct table *table, table_row_handler *handler, void *context,
+                struct error_list *errors);
+
+    /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
+    void (*locate)(const struct table *table, size_t row_offset, size_t cell, struct error *error);
+};
+
+#endif

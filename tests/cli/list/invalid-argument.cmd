@@ -1,0 +1,1 @@
+cchc list --lead $'\xff'

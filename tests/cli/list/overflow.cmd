@@ -1,0 +1,1 @@
+cchc --plan huge.csv list; cchc --plan huge.csv list --format csv --columns id,budget_vnd

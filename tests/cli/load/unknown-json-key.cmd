@@ -1,0 +1,1 @@
+cchc --plan - list <<<'{"sections":[{"code":"I","task":[]}]}'

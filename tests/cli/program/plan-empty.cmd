@@ -1,0 +1,3 @@
+try() { cchc "$@"; echo "$?" >&2; }
+try --plan '' list
+try --plan= list
