@@ -18,12 +18,17 @@ enum error_code {
     ERROR_SYSTEM = 4, /* file, disk, memory */
 };
 
-struct error {
-    enum error_code code;
-    const char *path;    /* borrowed, NULL without a file; lives as long as its source */
+/* Where something stands in a file. */
+struct place {
     size_t line, column; /* from 1, the column in characters; 0 where there is none */
     char cell[48];       /* of a sheet, «Plan!C12», where it has no line and column; else "" */
-    char text[512];      /* UTF-8, cut at a character where too long */
+};
+
+struct error {
+    enum error_code code;
+    const char *path; /* borrowed, NULL without a file; lives as long as its source */
+    struct place place;
+    char text[512]; /* UTF-8, cut at a character where too long */
 };
 
 /* Fills `error` and returns -1, so that a failing function can `return error_set(…)`. */

@@ -14,6 +14,7 @@ struct plan_builder {
     const struct source *source;
     struct money_rules money; /* its unit is the header's */
     struct error_list *errors;
+    bool keep_places;
     const char *row_plan; /* the plan that the rows name; NULL while none did */
     struct date *dues;    /* of the tasks so far, as their rows say */
     size_t due_capacity;

@@ -9,9 +9,12 @@
 #include "io/source.h"
 #include "plan/plan.h"
 
+#include <stdbool.h>
+
 struct read_options {
     int year;          /* for a plan that names none; 0 where the user gave none */
     char decimal_mark; /* '.', ',' or 0: see base/money.h */
+    bool keep_places;  /* of every task's cells, for findings about the document itself */
 };
 
 /*

@@ -61,6 +61,9 @@ struct task {
     struct budget budget;
     struct extra_cells extra;
     size_t line;
+    /* Where its cells stand, by task_field, and last its number: kept where the reader was asked.
+     */
+    const struct place *places;
 };
 
 struct plan {

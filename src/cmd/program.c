@@ -180,8 +180,10 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     if (error->path != NULL)
         text_add_printable(&line, strcmp(error->path, "-") == 0 ? "standard input" : error->path,
                            false);
-    if (error->line > 0)
-        strbuf_addf(&line, ":%zu:%zu", error->line, error->column);
+    if (error->place.cell[0] != '\0')
+        strbuf_addf(&line, ":%s", error->place.cell);
+    else if (error->place.line > 0)
+        strbuf_addf(&line, ":%zu:%zu", error->place.line, error->place.column);
     strbuf_adds(&line, error->path != NULL ? ": " : "");
     text_add_printable(&line, error->text, true);
     strbuf_addc(&line, '\n');

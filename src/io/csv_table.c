@@ -146,7 +146,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     return reader.stopped;
 }
 
-static void locate(const struct table *table, size_t row_offset, size_t cell, struct error *error)
+static void locate(const struct table *table, size_t row_offset, size_t cell, struct place *place)
 {
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
@@ -159,7 +159,7 @@ static void locate(const struct table *table, size_t row_offset, size_t cell, st
             break;
         cell -= !inside && c == csv->delimiter;
     }
-    source_locate(source, cell > 0 ? row_offset : at, &error->line, &error->column);
+    source_locate(source, cell > 0 ? row_offset : at, &place->line, &place->column);
 }
 
 struct csv_table csv_table_of(const struct source *source, char delimiter)

@@ -67,10 +67,10 @@ static size_t value_offset(const struct document *document, const cJSON *value)
     return document->offset + scan.found;
 }
 
-static void locate_value(const struct document *document, const cJSON *value, struct error *error)
+static void locate_value(const struct document *document, const cJSON *value, struct place *place)
 {
-    source_locate(document->builder->source, value_offset(document, value), &error->line,
-                  &error->column);
+    source_locate(document->builder->source, value_offset(document, value), &place->line,
+                  &place->column);
 }
 
 static int refuse(const struct document *document, const cJSON *value, const char *problem)
@@ -81,7 +81,7 @@ static int refuse(const struct document *document, const cJSON *value, const cha
         error_list_add(document->builder->errors, document->builder->source->path, "%s%s%s",
                        text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", problem);
     if (error != NULL)
-        locate_value(document, value, error);
+        locate_value(document, value, &error->place);
     return -1;
 }
 
@@ -92,11 +92,11 @@ struct record {
     const cJSON *members[ROW_KEYS];
 };
 
-static void locate(const struct row *row, int key, struct error *error)
+static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
     const cJSON *member = record->members[key];
-    locate_value(record->document, member != NULL ? member : record->object, error);
+    locate_value(record->document, member != NULL ? member : record->object, place);
 }
 
 /* A key twice: which of the two holds, nobody can say. */

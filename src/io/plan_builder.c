@@ -37,7 +37,7 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
         error_list_vadd(builder->errors, builder->source->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        row->locate(row, key, error);
+        row->locate(row, key, &error->place);
     return -1;
 }
 
@@ -211,6 +211,16 @@ static int note_plan(struct plan_builder *builder, const struct row *row)
     return 0;
 }
 
+/* Where the row's cells stand, then its number. */
+static const struct place *read_places(struct plan_builder *builder, const struct row *row)
+{
+    struct place *places = arena_alloc(&builder->plan->arena, (TASK_FIELDS + 1) * sizeof *places);
+    for (int i = 0; i < TASK_FIELDS; i++)
+        row->locate(row, i, &places[i]);
+    row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
+    return places;
+}
+
 int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
 {
     struct address address;
@@ -227,6 +237,8 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     struct task *task = plan_add_task(builder->plan, section, number);
     task->line = row->line;
     task->extra = row->extra;
+    if (builder->keep_places)
+        task->places = read_places(builder, row);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];
     builder->dues =

@@ -44,6 +44,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
         .plan = plan_new(source->path),
         .source = source,
         .errors = errors,
+        .keep_places = options->keep_places,
         .money = {.unit = MONEY_MILLION, .decimal_mark = options->decimal_mark},
     };
     struct plan *plan = builder.plan;

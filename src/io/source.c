@@ -74,7 +74,7 @@ int source_verror(const struct source *source, size_t offset, struct error_list 
 {
     struct error *error = error_list_vadd(errors, source->path, format, arguments);
     if (error != NULL)
-        source_locate(source, offset, &error->line, &error->column);
+        source_locate(source, offset, &error->place.line, &error->place.column);
     return -1;
 }
 

@@ -33,12 +33,12 @@ struct reading {
     const struct table_row *row; /* the one being read, for locate */
 };
 
-static void locate(const struct row *row, int key, struct error *error)
+static void locate(const struct row *row, int key, struct place *place)
 {
     const struct reading *reading = row->context;
     int cell = reading->header.column_of[key];
     reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
-                           error);
+                           place);
 }
 
 __attribute__((format(printf, 4, 0))) static int vadd_error(struct reading *reading, size_t offset,
@@ -48,7 +48,7 @@ __attribute__((format(printf, 4, 0))) static int vadd_error(struct reading *read
     struct error *error =
         error_list_vadd(reading->builder->errors, reading->table->path, format, arguments);
     if (error != NULL)
-        reading->table->locate(reading->table, offset, cell, error);
+        reading->table->locate(reading->table, offset, cell, &error->place);
     return -1;
 }
 
@@ -179,7 +179,7 @@ static void refuse_strays(struct reading *reading)
                            "task's number",
                            quote(quoted, stray->text));
         if (error != NULL)
-            reading->table->locate(reading->table, stray->offset, 0, error);
+            reading->table->locate(reading->table, stray->offset, 0, &error->place);
         free(stray->text);
     }
     reading->stray_count = 0;

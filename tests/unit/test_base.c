@@ -292,10 +292,10 @@ static void errors_past_the_kept_ones_are_counted(void **state)
         struct error *error = error_list_add(&list, "f", "error %zu", i);
         assert_int_equal(error != NULL, i <= ERROR_LIST_KEPT);
         if (error != NULL)
-            error->line = i;
+            error->place.line = i;
     }
     assert_int_equal(list.count, 25);
-    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].line, ERROR_LIST_KEPT);
+    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].place.line, ERROR_LIST_KEPT);
 }
 
 static void long_messages_are_cut_at_a_character(void **state)

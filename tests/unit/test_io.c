@@ -19,8 +19,8 @@ static struct plan *must_read(const char *text)
     struct error_list errors;
     struct plan *plan = read_text(text, &errors);
     if (plan == NULL)
-        print_error("%s\n%zu:%zu: %s\n", text, errors.items[0].line, errors.items[0].column,
-                    errors.items[0].text);
+        print_error("%s\n%zu:%zu: %s\n", text, errors.items[0].place.line,
+                    errors.items[0].place.column, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }
@@ -229,8 +229,8 @@ static void unknown_columns_are_kept(void **state)
     static const char *const texts[] = {
         "TT,Nhiệm vụ,Ghi chú,Mã\nI,A,,\n1,B,xin ý kiến,\n2,C,,K7\n",
         "id,title,Ghi chú,Mã\nI.1,B,xin ý kiến,\nI.2,C,,K7\n",
-        "[{\"id\":\"I.1\",\"title\":\"B\",\"Ghi chú\":\"xin ý kiến\"},"
-        "{\"id\":\"I.2\",\"title\":\"C\",\"Mã\":\"K7\"}]",
+        ("[{\"id\":\"I.1\",\"title\":\"B\",\"Ghi chú\":\"xin ý kiến\"},"
+         "{\"id\":\"I.2\",\"title\":\"C\",\"Mã\":\"K7\"}]"),
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct plan *plan = must_read(texts[i]);
@@ -378,13 +378,13 @@ static void errors_say_where_and_what(void **state)
         struct error_list errors;
         assert_null(read_text(cases[i].text, &errors));
         const struct error *error = &errors.items[0];
-        if (strstr(error->text, cases[i].says) == NULL || error->line != cases[i].line ||
-            error->column != cases[i].column)
-            print_error("%s\n%zu:%zu: %s\n", cases[i].text, error->line, error->column,
+        if (strstr(error->text, cases[i].says) == NULL || error->place.line != cases[i].line ||
+            error->place.column != cases[i].column)
+            print_error("%s\n%zu:%zu: %s\n", cases[i].text, error->place.line, error->place.column,
                         error->text);
         assert_non_null(strstr(error->text, cases[i].says));
-        assert_int_equal(error->line, cases[i].line);
-        assert_int_equal(error->column, cases[i].column);
+        assert_int_equal(error->place.line, cases[i].line);
+        assert_int_equal(error->place.column, cases[i].column);
         assert_int_equal(error->code, ERROR_DATA);
     }
 }
@@ -436,7 +436,7 @@ static void broken_json_is_refused(void **state)
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct error_list errors;
         assert_null(read_text(texts[i], &errors));
-        assert_int_not_equal(errors.items[0].line, 0);
+        assert_int_not_equal(errors.items[0].place.line, 0);
     }
     struct strbuf deep = {0};
     for (int i = 0; i < 100000; i++)
@@ -466,8 +466,8 @@ static void a_lost_quote_does_not_swallow_a_large_file(void **state)
     while (text.length < 3 * 1024 * 1024)
         strbuf_adds(&text, "I,2,a row that the open quote has swallowed\n");
     assert_null(read_text(text.text, &errors));
-    assert_int_equal(errors.items[0].line, 2);
-    assert_int_equal(errors.items[0].column, 5);
+    assert_int_equal(errors.items[0].place.line, 2);
+    assert_int_equal(errors.items[0].place.column, 5);
     strbuf_release(&text);
 }
 
