@@ -399,7 +399,7 @@ static void all_errors_of_a_file_are_found_at_once(void **state)
         strbuf_addf(&text, "I,%d,A,\"%d,000\"\n", i, i);
     assert_null(read_text(text.text, &errors));
     assert_int_equal(errors.count, 30);
-    assert_int_equal(errors.items[19].line, 21);
+    assert_int_equal(errors.items[19].place.line, 21);
     strbuf_release(&text);
 }
 
