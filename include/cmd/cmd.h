@@ -57,7 +57,7 @@ struct cmd_ctx {
 };
 
 /* The commands. */
-extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_help;
+extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);

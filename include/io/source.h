@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The bytes of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
+/* The text of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
 #ifndef IO_SOURCE_H
 #define IO_SOURCE_H
 
@@ -16,10 +16,12 @@ struct source {
 };
 
 /*
- * Reads a file, or standard input for "-". What is no text in UTF-8 is an error with its place:
- * another encoding, a spreadsheet, a stray NUL. All of its errors are added to `errors`.
+ * Reads a file, or standard input for "-". Its encoding is what its byte order mark says, else
+ * the named one, else UTF-8 (NULL names none). What is no text in it is an error with its place.
+ * All of its errors are added to `errors`.
  */
-int source_read(struct source *source, const char *path, struct error_list *errors);
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors);
 void source_release(struct source *source);
 
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */

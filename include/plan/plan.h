@@ -74,6 +74,8 @@ struct plan {
     struct {
         const char *tasks, *budget; /* the footer's own words, NULL where it has none */
     } declared;
+    const char **preamble, **footer; /* the lines around the table, as one text each */
+    size_t preamble_count, preamble_capacity, footer_count, footer_capacity;
     const char **extra_names; /* columns that are kept though their meaning is not known */
     size_t extra_count, extra_capacity;
     struct section **sections; /* in the document's order, as are the tasks */
@@ -92,6 +94,7 @@ unsigned section_value(const char *code);
 
 /* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
+void plan_add_line(struct plan *plan, bool below, const char *line);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
 

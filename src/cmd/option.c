@@ -49,6 +49,7 @@ const struct option options[] = {
     {"plan", 'p', "FILE", OPTION_GLOBAL,
      "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
     {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
+    {"encoding", 0, "NAME", OPTION_GLOBAL, "of a plan not in UTF-8: windows-1258, tcvn, …", NULL},
     {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
      mark_words},
     {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",

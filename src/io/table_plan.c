@@ -130,6 +130,22 @@ static void note_year(struct reading *reading, const char *text)
         reading->last_year = year;
 }
 
+/* A line with «Kế hoạch» is the title; «Cơ quan: …» names who signs it. */
+static void keep_line(struct reading *reading, bool below, const char *text)
+{
+    struct plan *plan = reading->builder->plan;
+    const char *line = plan_builder_cell(reading->builder, text, strlen(text));
+    const char *colon = strchr(text, ':');
+    if (line == NULL)
+        return;
+    plan_add_line(plan, below, line);
+    if (!below && plan->title == NULL && text_contains(text, "kế hoạch") && *text != '(')
+        plan->title = line;
+    if (!below && plan->organisation == NULL && colon != NULL &&
+        (size_t)(colon - text) == strlen("Cơ quan") && text_contains(text, "cơ quan:"))
+        plan->organisation = plan_builder_cell(reading->builder, colon + 1, strlen(colon + 1));
+}
+
 #define WRONG_UNIT "«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng"
 
 /* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
@@ -151,6 +167,7 @@ static void read_preamble(struct reading *reading)
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
     note_year(reading, text);
+    keep_line(reading, false, text);
     char quoted[TEXT_QUOTE_SIZE];
     if (unit == MONEY_UNIT_WRONG)
         add_error(reading, 0, WRONG_UNIT, quote(quoted, text));
@@ -193,6 +210,7 @@ static void read_footer(struct reading *reading)
         const char *text = reading->strays[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
         const char *cell = plan_builder_cell(reading->builder, said, strlen(said));
+        keep_line(reading, true, text);
         if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ"))
             plan->declared.tasks = cell;
         else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&

@@ -23,6 +23,8 @@ void plan_free(struct plan *plan)
     arena_release(&plan->arena);
     free(plan->sections);
     free((void *)plan->extra_names);
+    free((void *)plan->preamble);
+    free((void *)plan->footer);
     free(plan->tasks);
     free(plan);
 }
@@ -83,6 +85,15 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
                                  sizeof(struct section *));
     plan->sections[plan->section_count++] = section;
     return section;
+}
+
+void plan_add_line(struct plan *plan, bool below, const char *line)
+{
+    const char ***lines = below ? &plan->footer : &plan->preamble;
+    size_t *count = below ? &plan->footer_count : &plan->preamble_count;
+    size_t *capacity = below ? &plan->footer_capacity : &plan->preamble_capacity;
+    *lines = memory_grow((void *)*lines, *count, capacity, sizeof **lines);
+    (*lines)[(*count)++] = line;
 }
 
 struct section *plan_find_section(const struct plan *plan, unsigned value)
