@@ -21,10 +21,11 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task);
 
 /*
  * Lines that must stand above or below a table for its title, signer, year and declared totals to
- * be read again, each ended by a line feed: those that the document's own lines do not say.
+ * be read again, each ended by a line feed: those that the document's own lines do not say. A part
+ * of the plan declares no totals.
  */
-void plan_text_add_preamble(struct strbuf *out, const struct plan *plan);
-void plan_text_add_footer(struct strbuf *out, const struct plan *plan);
+void plan_text_add_preamble(struct strbuf *out, const struct plan *plan, const struct query *query);
+void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const struct query *query);
 
 /* Whether a section is among those asked for. */
 bool plan_text_has_section(const struct plan *plan, const struct section *section,

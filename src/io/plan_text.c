@@ -51,33 +51,35 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task)
         strbuf_addc(out, '0');
 }
 
-static bool tells_year(const struct plan *plan)
+static bool tells_year(const struct plan *plan, bool whole)
 {
     for (size_t i = 0; i < plan->preamble_count; i++)
         if (plan_year_find(plan->preamble[i]) == plan->year)
             return true;
-    for (size_t i = 0; i < plan->footer_count; i++)
+    for (size_t i = 0; i < plan->footer_count && whole; i++)
         if (plan_year_find(plan->footer[i]) == plan->year)
             return true;
     return false;
 }
 
-void plan_text_add_preamble(struct strbuf *out, const struct plan *plan)
+void plan_text_add_preamble(struct strbuf *out, const struct plan *plan, const struct query *query)
 {
     bool title = plan->title != NULL && plan->preamble_count == 0;
     if (title)
         strbuf_addf(out, "%s\n", plan->title);
     if (plan->organisation != NULL && plan->preamble_count == 0)
         strbuf_addf(out, "Cơ quan: %s\n", plan->organisation);
-    if (plan->year > 0 && !tells_year(plan) &&
+    if (plan->year > 0 && !tells_year(plan, query->count == 0) &&
         !(title && plan_year_find(plan->title) == plan->year))
         strbuf_addf(out, "Năm %d\n", plan->year);
     for (size_t i = 0; i < plan->preamble_count; i++)
         strbuf_addf(out, "%s\n", plan->preamble[i]);
 }
 
-void plan_text_add_footer(struct strbuf *out, const struct plan *plan)
+void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const struct query *query)
 {
+    if (query->count > 0)
+        return; /* what is declared is not true of a part */
     for (size_t i = 0; i < plan->footer_count; i++)
         strbuf_addf(out, "%s\n", plan->footer[i]);
     if (plan->footer_count > 0)

@@ -93,7 +93,7 @@ void plan_write_csv(const struct plan *plan, const struct query *query, FILE *ou
 {
     struct writer writer = {.plan = plan, .out = out};
     struct strbuf lines = {0};
-    plan_text_add_preamble(&lines, plan);
+    plan_text_add_preamble(&lines, plan, query);
     write_lines(&writer, strbuf_text(&lines));
     write_header(&writer);
     for (size_t s = 0; s < plan->section_count; s++) {
@@ -106,7 +106,7 @@ void plan_write_csv(const struct plan *plan, const struct query *query, FILE *ou
                 write_task(&writer, plan->tasks[i]);
     }
     strbuf_clear(&lines);
-    plan_text_add_footer(&lines, plan);
+    plan_text_add_footer(&lines, plan, query);
     write_lines(&writer, strbuf_text(&lines));
     strbuf_release(&lines);
     strbuf_release(&writer.line);

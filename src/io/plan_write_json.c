@@ -97,8 +97,9 @@ void plan_write_json(const struct plan *plan, const struct query *query, FILE *o
         strbuf_addf(&text, ", \"year\": %d", plan->year);
     add_member(&text, "unit", plan_text_unit(plan));
     strbuf_adds(&text, ",\n  \"declared\": {\"tasks\": ");
-    add_string(&text, plan->declared.tasks);
-    add_member(&text, "budget", plan->declared.budget);
+    bool whole = query->count == 0;
+    add_string(&text, whole ? plan->declared.tasks : NULL);
+    add_member(&text, "budget", whole ? plan->declared.budget : NULL);
     strbuf_adds(&text, "},\n  \"sections\": [");
     for (size_t s = 0; s < plan->section_count; s++) {
         if (!plan_text_has_section(plan, plan->sections[s], query))

@@ -92,13 +92,13 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
 void plan_write_md(const struct plan *plan, const struct query *query, FILE *out)
 {
     struct strbuf text = {0}, lines = {0};
-    plan_text_add_preamble(&lines, plan);
+    plan_text_add_preamble(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));
     for (size_t s = 0; s < plan->section_count; s++)
         if (plan_text_has_section(plan, plan->sections[s], query))
             add_section(&text, plan, plan->sections[s], query);
     strbuf_clear(&lines);
-    plan_text_add_footer(&lines, plan);
+    plan_text_add_footer(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));
     while (text.length > 1 && text.text[text.length - 2] == '\n')
         text.text[--text.length] = '\0';
