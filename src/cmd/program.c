@@ -83,6 +83,7 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
         return -1;
     how.year = (int)number;
     how.decimal_mark = mark != NULL ? *mark : '\0';
+    how.keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     struct plan *plan = plan_read_path(path, &how, &ctx->errors);
     if (plan == NULL)
         return 0;
@@ -277,6 +278,8 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     if (status != 0) {
         print_error(ctx, &error);
         code = (int)error.code;
+    } else if (code == 0 && ctx->found) {
+        code = EXIT_FOUND;
     }
     release(ctx);
     return code;
