@@ -110,14 +110,14 @@ const struct cmd cmd_check = {
     .name = "check",
     .summary = "what is wrong with the document itself: findings, each with its place",
     .operands = "",
-    .details =
-        "The exit code is 1 where there is any finding; --fail-on error or warning overlooks\n"
-        "the lesser ones, which are listed all the same. Nothing is ever corrected.\n\n"
-        "Examples:\n"
-        "  cchc check\n"
-        "  cchc check --rules\n"
-        "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
-        "  cchc check --plan plan.csv --fail-on error --format json\n",
+    .details = "The exit code is 1 where there is any finding; --fail-on error or warning\n"
+               "overlooks the lesser ones, which are listed all the same. Nothing is ever\n"
+               "corrected.\n\n"
+               "Examples:\n"
+               "  cchc check\n"
+               "  cchc check --rules\n"
+               "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
+               "  cchc check --plan plan.csv --fail-on error --format json\n",
     .option_groups = OPTION_CHECK | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_PLACES,
     .formats = FORMATS_ALL,
