@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* What the rules of plan/check.h are given, and the rules themselves. */
+/*
+ * What the rules of plan/check.h are given, and the rules themselves: they walk the plan's sections
+ * and tasks in the document's order and call check_add for each thing that is wrong.
+ */
 #ifndef PLAN_CHECK_RULE_H
 #define PLAN_CHECK_RULE_H
 

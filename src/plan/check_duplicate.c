@@ -40,7 +40,7 @@ static size_t first_of_title(struct firsts *firsts, const struct task *task,
     struct strbuf key = {0};
     if (title == NULL)
         return index;
-    strbuf_addf(&key, ":%u:%zu:", task->section->value, parent != NULL ? parent->line : 0);
+    strbuf_addf(&key, ":%u:%p:", task->section->value, (const void *)parent);
     text_fold(&key, title, strlen(title));
     size_t first = find_first(firsts, &key, index);
     strbuf_release(&key);
