@@ -35,6 +35,10 @@ struct line_cursor {
 /* The line of a byte that is not before the last one asked for. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
+/* The place of a byte that is not before the cursor's, counted from there. */
+void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
+                        struct place *place);
+
 /* Adds an error at a byte of the source and returns -1. */
 int source_error(const struct source *source, size_t offset, struct error_list *errors,
                  const char *format, ...) __attribute__((format(printf, 4, 5)));

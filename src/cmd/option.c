@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "plan/finding.h"
 #include "plan/tally.h"
 #include "view/records.h"
 
@@ -40,6 +41,13 @@ const struct option options[] = {
     {"total", 0, NULL, OPTION_TOTALS, "print only the total, a bare figure for scripts", NULL},
     {"unit", 0, "UNIT", OPTION_TOTALS, "vnd, thousand or million (default), of --total",
      unit_words},
+
+    {"ignore", 0, "RULES", OPTION_CHECK, "leave out these rules, comma-separated", NULL},
+    {"fail-on", 0, "SEVERITY", OPTION_CHECK,
+     "exit code 1 from this severity on: error, warning or note (default: any finding)",
+     severity_names},
+    {"rules", 0, NULL, OPTION_CHECK, "list the rules instead: name, severity, what they find",
+     NULL},
 
     {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
     {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},

@@ -94,6 +94,7 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
                          suggest(hint, how.encoding, names));
     }
     how.decimal_mark = mark != NULL ? *mark : '\0';
+    how.keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     struct plan *plan = plan_read_path(path, &how, &ctx->errors);
     if (plan == NULL)
         return 0;
@@ -288,6 +289,8 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     if (status != 0) {
         print_error(ctx, &error);
         code = (int)error.code;
+    } else if (code == 0 && ctx->found) {
+        code = EXIT_FOUND;
     }
     release(ctx);
     return code;

@@ -92,11 +92,22 @@ struct record {
     const cJSON *members[ROW_KEYS];
 };
 
+/* Looks from the object on, whose line was asked for last: a file has many. */
+static void locate_member(const struct document *document, const cJSON *object, const cJSON *value,
+                          struct place *place)
+{
+    const struct source *source = document->builder->source;
+    size_t start = document->offset + document->object_offsets[document->object_next];
+    struct json_scan scan = {.text = source->text + start, .length = source->length - start};
+    count_to(object, value != NULL ? value : object, &scan.wanted);
+    json_scan_value(&scan);
+    source_locate_from(source, *document->lines, start + scan.found, place);
+}
+
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    const cJSON *member = record->members[key];
-    locate_value(record->document, member != NULL ? member : record->object, place);
+    locate_member(record->document, record->object, record->members[key], place);
 }
 
 /* A key twice: which of the two holds, nobody can say. */
@@ -289,6 +300,8 @@ static void add_section(struct document *document, const cJSON *object)
     section->line = object_line(document, object);
     section->declared_budget = cell(document, member(object, "budget"));
     section->extra = read_section_extras(document, object);
+    if (builder->keep_places)
+        locate_member(document, object, member(object, "title"), &section->title_place);
     for (const cJSON *task = cJSON_IsArray(tasks) ? tasks->child : NULL; task; task = task->next)
         add_record(document, task, section);
 }
@@ -338,6 +351,10 @@ static void read_plan(struct document *document)
     }
     plan->declared.tasks = cell(document, member(declared, "tasks"));
     plan->declared.budget = cell(document, member(declared, "budget"));
+    if (plan->declared.tasks != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "tasks"), &plan->declared.tasks_place);
+    if (plan->declared.budget != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "budget"), &plan->declared.budget_place);
     if (!cJSON_IsArray(sections)) {
         refuse(document, sections, "expected an array of sections");
         return;

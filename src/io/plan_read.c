@@ -63,6 +63,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     if (plan->year == 0)
         plan->year = options->year;
     plan->unit = builder.money.unit;
+    plan->decimal_mark = options->decimal_mark;
     plan_finish(plan);
     return plan;
 }

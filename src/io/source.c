@@ -63,11 +63,19 @@ size_t source_line(const struct source *source, struct line_cursor *cursor, size
     }
 }
 
+void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
+                        struct place *place)
+{
+    place->line = source_line(source, &cursor, offset);
+    place->column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+}
+
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column)
 {
-    struct line_cursor cursor = {0, 1};
-    *line = source_line(source, &cursor, offset);
-    *column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+    struct place place;
+    source_locate_from(source, (struct line_cursor){0, 1}, offset, &place);
+    *line = place.line;
+    *column = place.column;
 }
 
 int source_verror(const struct source *source, size_t offset, struct error_list *errors,

@@ -18,7 +18,7 @@ struct stray_row {
 
 struct reading {
     struct plan_builder *builder;
-    const struct table *table;
+    struct table *table;
     const struct column_names *names;
     struct table_header header;
     int *extras; /* the columns that no key has, in order */
@@ -91,6 +91,15 @@ static const char *cell_of(const struct reading *reading, int key)
 {
     int index = reading->header.column_of[key];
     return index >= 0 ? cell_at(reading, (size_t)index) : NULL;
+}
+
+/* Keeps where a cell of the current row stands, where the reader was asked. */
+static void keep_place(const struct reading *reading, int key, struct place *place)
+{
+    int cell = reading->header.column_of[key];
+    if (reading->builder->keep_places)
+        reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
+                               place);
 }
 
 static bool is_blank_row(const struct table_row *row)
@@ -211,11 +220,17 @@ static void read_footer(struct reading *reading)
         const char *said = colon != NULL ? colon + 1 : text;
         const char *cell = plan_builder_cell(reading->builder, said, strlen(said));
         keep_line(reading, true, text);
-        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ"))
+        struct place place = {0};
+        if (reading->builder->keep_places)
+            reading->table->locate(reading->table, reading->strays[i].offset, 0, &place);
+        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ")) {
             plan->declared.tasks = cell;
-        else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
-                 text_contains(text, "kinh phí"))
+            plan->declared.tasks_place = place;
+        } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
+                   text_contains(text, "kinh phí")) {
             plan->declared.budget = cell;
+            plan->declared.budget_place = place;
+        }
         if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
             note_year(reading, text);
         free(reading->strays[i].text);
@@ -338,6 +353,8 @@ static int open_section(struct reading *reading, const char *code, const char *r
     if (reading->section->declared_budget == number)
         reading->section->declared_budget = NULL;
     reading->section->extra = read_extras(reading);
+    keep_place(reading, title != NULL ? ROW_TITLE : ROW_NUMBER, &reading->section->title_place);
+    keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
     reading->number = NULL;
     return cell_of(reading, ROW_TITLE) == number ? 0 : check_section_row(reading, title);
 }
@@ -398,10 +415,12 @@ static int read_unnumbered(struct reading *reading)
                     reading->section->declared_budget == NULL &&
                     (text_compare(text, "cộng") == 0 || text_contains(text, "cộng mục") ||
                      text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
-    if (subtotal)
+    if (subtotal) {
         reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
-    else
+        keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
+    } else {
         add_stray(reading);
+    }
     return 0;
 }
 
@@ -515,7 +534,7 @@ static int read_row(void *context, const struct table_row *table_row)
     return 0;
 }
 
-static int read_table(struct plan_builder *builder, const struct table *table,
+static int read_table(struct plan_builder *builder, struct table *table,
                       struct table_header *header, const struct column_names *names)
 {
     struct reading reading = {
