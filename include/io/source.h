@@ -22,6 +22,12 @@ struct source {
  */
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);
+
+/*
+ * The same of bytes that are there already, a NUL after them. Text that had to be decoded takes
+ * the place of `owned`; source_release frees it.
+ */
+int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);
 
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */

@@ -152,6 +152,17 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
+int source_check(struct source *source, const char *encoding, struct error_list *errors)
+{
+    const char *foreign = foreign_format(source);
+    if (foreign != NULL)
+        return source_error(source, 0, errors, "%s", foreign);
+    size_t before = errors->count;
+    if (decode(source, encoding, errors) == 0)
+        check_bytes(source, errors);
+    return errors->count > before ? -1 : 0;
+}
+
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors)
 {
@@ -167,13 +178,7 @@ int source_read(struct source *source, const char *path, const char *encoding,
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
-    const char *foreign = foreign_format(source);
-    if (foreign != NULL)
-        return source_error(source, 0, errors, "%s", foreign);
-    size_t before = errors->count;
-    if (decode(source, encoding, errors) == 0)
-        check_bytes(source, errors);
-    return errors->count > before ? -1 : 0;
+    return source_check(source, encoding, errors);
 }
 
 void source_release(struct source *source)
