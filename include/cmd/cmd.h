@@ -21,6 +21,7 @@ enum cmd_need {
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
     NEED_PLACES = 1 << 3, /* of every cell of the plans */
+    NEED_OPERAND_PLANS = 1 << 4, /* two plans, which the operands name, not --plan */
 };
 
 struct cmd {
@@ -63,7 +64,8 @@ struct cmd_ctx {
 #define EXIT_FOUND 1
 
 /* The commands. */
-extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_check, cmd_export, cmd_help;
+extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_check, cmd_diff, cmd_export,
+    cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);

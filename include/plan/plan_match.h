@@ -6,18 +6,18 @@
  *   1. in the same section by number and title,
  *   2. in the same section by title,
  *   3. anywhere by title,
- *   4. by likeness of their titles (plan/likeness.h), the most alike first: one that stands in the
- *      same place (same section and number, or beside the same neighbour) must be 40 % alike, any
- *      other 60 %, and of two that are near, the one in the same place is taken.
+ *   4. by likeness of their titles (plan/title_match.h),
+ *   5. in the same section by number, where all cells but the title say the same.
  *
- * «Same section» means sections that were found to be the same. Titles are compared folded; tasks
- * with one title are taken in the document's order. A blank title is like any in the same section
- * and number, and like no other. What is left has been removed, or added.
+ * «Same section» means sections that were found to be the same. Cells are compared folded; tasks
+ * with one title are taken in the document's order. What is left has been removed, or added.
  */
 #ifndef PLAN_PLAN_MATCH_H
 #define PLAN_PLAN_MATCH_H
 
 #include "plan/plan.h"
+
+#include <stdbool.h>
 
 #define UNMATCHED ((size_t)-1)
 
@@ -29,8 +29,16 @@ struct pairing {
     size_t *partners[PLAN_SIDES];
 };
 
+/* Makes two items partners. */
+void pairing_add(struct pairing *pairing, size_t old, size_t new);
+
 struct plan_match {
     struct pairing sections, tasks;
+    /*
+     * Of the new plan's tasks that have a partner: not in the same section, or among the fewest
+     * that must be taken out for the rest of the section to be in the old order.
+     */
+    bool *moved;
 };
 
 /* Filled by plan_match_run, released by plan_match_release. The same plans give the same pairs. */

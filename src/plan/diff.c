@@ -7,7 +7,6 @@
 #include "plan/plan_match.h"
 #include "plan/task_list.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -15,11 +14,11 @@ const char *const change_kind_names[CHANGE_KINDS] = {
     [CHANGE_ADDED] = "added",
     [CHANGE_REMOVED] = "removed",
     [CHANGE_MOVED] = "moved",
+    [CHANGE_RENUMBERED] = "renumbered",
     [CHANGE_REWORDED] = "reworded",
     [CHANGE_RESCHEDULED] = "rescheduled",
     [CHANGE_REBUDGETED] = "rebudgeted",
     [CHANGE_REASSIGNED] = "reassigned",
-    [CHANGE_CHANGED] = "changed",
 };
 
 /* A column whose meaning is not known, by its index on each side; UNMATCHED where it is not. */
@@ -40,6 +39,7 @@ struct differ {
 void diff_release(struct diff *diff)
 {
     free(diff->items);
+    arena_release(&diff->arena);
     *diff = (struct diff){0};
 }
 
@@ -56,15 +56,47 @@ static bool are_alike(const char *a, const char *b)
     return text_compare(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
+/* The one name of an office, folded. */
+static void add_office(struct strbuf *out, const struct differ *d, const char *name, size_t length)
+{
+    const char *office = agency_office(d->agencies, name, length);
+    text_fold(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
+}
+
+static bool has_office(const struct differ *d, const char *cell, const char *folded)
+{
+    struct strbuf office = {0};
+    const char *name;
+    size_t length;
+    bool found = false;
+    while (!found && agency_next(&cell, &name, &length)) {
+        strbuf_clear(&office);
+        add_office(&office, d, name, length);
+        found = strcmp(strbuf_text(&office), folded) == 0;
+    }
+    strbuf_release(&office);
+    return found;
+}
+
+/* Whether every office of `some` is in `all`. */
+static bool are_offices_in(const struct differ *d, const char *some, const char *all)
+{
+    struct strbuf office = {0};
+    const char *name;
+    size_t length;
+    bool found = true;
+    while (found && agency_next(&some, &name, &length)) {
+        strbuf_clear(&office);
+        add_office(&office, d, name, length);
+        found = has_office(d, all, strbuf_text(&office));
+    }
+    strbuf_release(&office);
+    return found;
+}
+
 static bool same_offices(const struct differ *d, const char *old, const char *new)
 {
-    struct strbuf a = {0}, b = {0};
-    agency_add_offices(&a, d->agencies, old);
-    agency_add_offices(&b, d->agencies, new);
-    bool same = text_compare(strbuf_text(&a), strbuf_text(&b)) == 0;
-    strbuf_release(&a);
-    strbuf_release(&b);
-    return same;
+    return are_offices_in(d, old, new) && are_offices_in(d, new, old);
 }
 
 static bool same_time(const struct milestone *a, const struct milestone *b)
@@ -100,23 +132,20 @@ static enum change_kind kind_of_cell(const struct differ *d, enum task_field fie
 {
     const char *a = old->text[field], *b = new->text[field];
     switch (field) {
-    case TASK_TITLE:
-        return CHANGE_REWORDED;
     case TASK_LEAD:
     case TASK_COORDINATING:
         return same_offices(d, a, b) ? CHANGE_REWORDED : CHANGE_REASSIGNED;
     case TASK_SCHEDULE:
         return same_times(d, a, b) ? CHANGE_REWORDED : CHANGE_RESCHEDULED;
     case TASK_BUDGET:
-        return old->budget.kind == new->budget.kind && old->budget.kind == BUDGET_UNSPECIFIED &&
-                       are_alike(a, b)
-                   ? CHANGE_REWORDED
-                   : CHANGE_REBUDGETED;
+        return old->budget.kind == new->budget.kind && are_alike(a, b) ? CHANGE_REWORDED
+                                                                       : CHANGE_REBUDGETED;
+    case TASK_TITLE:
     case TASK_OUTPUT:
     case TASK_FIELDS:
         break;
     }
-    return CHANGE_CHANGED;
+    return CHANGE_REWORDED;
 }
 
 static const char *extra_cell(const struct task *task, size_t index)
@@ -140,8 +169,8 @@ static void compare_cells(struct differ *d, struct change change)
         change.field = names[field];
         add(d->diff, change);
     }
+    change.kind = CHANGE_REWORDED;
     for (size_t i = 0; i < d->extra_count; i++) {
-        change.kind = CHANGE_CHANGED;
         change.field = d->extra[i].name;
         change.old_text = extra_cell(old, d->extra[i].index[PLAN_OLD]);
         change.new_text = extra_cell(new, d->extra[i].index[PLAN_NEW]);
@@ -150,49 +179,73 @@ static void compare_cells(struct differ *d, struct change change)
     }
 }
 
-static void compare_tasks(struct differ *d, const struct task *old, const struct task *new)
+static const char *keep_text(struct diff *diff, struct strbuf *text)
 {
-    struct change change = {
-        .kind = new == NULL ? CHANGE_REMOVED : old == NULL ? CHANGE_ADDED : CHANGE_MOVED,
-        .old_task = old,
-        .new_task = new,
-        .old_text = old != NULL ? old->text[TASK_TITLE] : NULL,
-        .new_text = new != NULL ? new->text[TASK_TITLE] : NULL,
-    };
-    if (old == NULL || new == NULL || task_compare(old, new) != 0)
-        add(d->diff, change);
-    if (old != NULL && new != NULL)
-        compare_cells(d, change);
+    const char *kept = arena_intern(&diff->arena, strbuf_text(text), text->length);
+    strbuf_clear(text);
+    return kept;
+}
+
+/* A change of what has another id now. */
+static void add_renumbering(struct diff *diff, struct change change)
+{
+    struct strbuf id = {0};
+    change.field = "id";
+    change_add_old_id(&id, &change);
+    change.old_text = keep_text(diff, &id);
+    change_add_new_id(&id, &change);
+    change.new_text = keep_text(diff, &id);
+    strbuf_release(&id);
+    add(diff, change);
+}
+
+static void compare_tasks(struct differ *d, const struct task *old, const struct task *new,
+                          bool moved)
+{
+    size_t before = d->diff->count;
+    struct change change = {.kind = moved ? CHANGE_MOVED : CHANGE_RENUMBERED,
+                            .old_task = old,
+                            .new_task = new};
+    if (task_compare(old, new) != 0)
+        add_renumbering(d->diff, change);
+    compare_cells(d, change);
+    if (d->diff->count == before + 1)
+        d->diff->items[before].alone = true;
 }
 
 static void compare_sections(struct differ *d, const struct section *old, const struct section *new)
 {
     struct change change = {
-        .kind = new == NULL ? CHANGE_REMOVED : old == NULL ? CHANGE_ADDED : CHANGE_MOVED,
-        .old_section = old,
-        .new_section = new,
-        .field = "section_title",
-        .old_text = old != NULL ? old->title : NULL,
-        .new_text = new != NULL ? new->title : NULL,
-    };
-    if (old == NULL || new == NULL || old->value != new->value)
+        .kind = CHANGE_RENUMBERED, .old_section = old, .new_section = new};
+    if (old->value != new->value)
+        add_renumbering(d->diff, change);
+    change.kind = CHANGE_REWORDED;
+    change.field = "section_title";
+    change.old_text = old->title;
+    change.new_text = new->title;
+    if (!words_are_same(old->title, new->title))
         add(d->diff, change);
-    change.kind = CHANGE_CHANGED;
-    if (old != NULL && new != NULL && !words_are_same(old->title, new->title))
-        add(d->diff, change);
+}
+
+static const char *keep_year(struct diff *diff, int year)
+{
+    struct strbuf text = {0};
+    strbuf_addf(&text, "%d", year);
+    const char *kept = keep_text(diff, &text);
+    strbuf_release(&text);
+    return kept;
 }
 
 static void compare_years(struct differ *d)
 {
-    struct change change = {.kind = CHANGE_CHANGED, .field = "year"};
-    for (int side = 0; side < PLAN_SIDES; side++)
-        snprintf(d->diff->years[side], sizeof d->diff->years[side], "%d", d->plans[side]->year);
-    change.old_text = d->diff->years[PLAN_OLD];
-    change.new_text = d->diff->years[PLAN_NEW];
     int old = d->plans[PLAN_OLD]->year, new = d->plans[PLAN_NEW]->year;
-    if (old > 0 && new > 0 && old != new) /* one form of a plan may name it, another not */
-        add(d->diff, change);
     d->year = new > 0 ? new : old > 0 ? old : 2000;
+    if (old == new || old == 0 || new == 0) /* one form of a plan may name it, another not */
+        return;
+    struct change change = {.kind = CHANGE_RESCHEDULED, .field = "year"};
+    change.old_text = keep_year(d->diff, old);
+    change.new_text = keep_year(d->diff, new);
+    add(d->diff, change);
 }
 
 static void find_extra_columns(struct differ *d)
@@ -213,69 +266,115 @@ static void find_extra_columns(struct differ *d)
         }
 }
 
-static void sum(struct diff *diff, struct tally *tally, const struct plan *plan)
+static int sum(struct tally *tally, const struct plan *plan, struct error *error)
 {
-    struct error overflow;
-    for (size_t i = 0; i < plan->task_count && diff->summed; i++)
-        diff->summed = tally_add(tally, plan->tasks[i], &overflow) == 0;
-    tally->tasks = plan->task_count;
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (tally_add(tally, plan->tasks[i], error) != 0) {
+            error->path = plan->path;
+            return -1;
+        }
+    return 0;
 }
 
-/* Where a change stands: the whole plan's first, then a section's, then a task's. */
-static int compare_places(const struct change *a, const struct change *b)
+static const struct task *task_of(const struct change *change)
 {
-    const struct task *x = a->new_task != NULL ? a->new_task : a->old_task;
-    const struct task *y = b->new_task != NULL ? b->new_task : b->old_task;
-    if (x != NULL && y != NULL)
-        return task_compare(x, y);
-    const struct section *s = a->new_section != NULL ? a->new_section : a->old_section;
-    const struct section *t = b->new_section != NULL ? b->new_section : b->old_section;
-    if (s != NULL && t != NULL)
-        return (s->value > t->value) - (s->value < t->value);
-    int left = x != NULL ? 2 : s != NULL, right = y != NULL ? 2 : t != NULL;
-    return left - right;
+    return change->new_task != NULL ? change->new_task : change->old_task;
+}
+
+static const struct section *section_of(const struct change *change)
+{
+    const struct task *task = task_of(change);
+    if (task != NULL)
+        return task->section;
+    return change->new_section != NULL ? change->new_section : change->old_section;
+}
+
+static unsigned place_of_section(const struct change *change)
+{
+    const struct section *section = section_of(change);
+    return section != NULL ? section->value : 0;
+}
+
+static bool is_last(const struct change *change)
+{
+    return change->kind == CHANGE_RENUMBERED && change->alone;
 }
 
 static int compare_changes(const void *a, const void *b)
 {
     const struct change *x = a, *y = b;
-    if (x->kind != y->kind)
-        return x->kind < y->kind ? -1 : 1;
-    int place = compare_places(x, y);
-    return place != 0 ? place : (x->order > y->order) - (x->order < y->order);
+    const struct task *s = task_of(x), *t = task_of(y);
+    if (is_last(x) != is_last(y))
+        return is_last(x) ? 1 : -1;
+    unsigned left = place_of_section(x), right = place_of_section(y);
+    if (left != right)
+        return left < right ? -1 : 1;
+    int order = s != NULL && t != NULL ? task_compare(s, t) : (s != NULL) - (t != NULL);
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-void diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
-              const struct agency_table *agencies)
+/* A task or section that one plan alone has. */
+static void add_whole(struct differ *d, int side, const struct task *task,
+                      const struct section *section)
+{
+    const char *title = task != NULL ? task->text[TASK_TITLE] : section->title;
+    struct change change = {.field = section != NULL ? "section_title" : NULL};
+    if (side == PLAN_OLD) {
+        change.kind = CHANGE_REMOVED;
+        change.old_task = task;
+        change.old_section = section;
+        change.old_text = title;
+    } else {
+        change.kind = CHANGE_ADDED;
+        change.new_task = task;
+        change.new_section = section;
+        change.new_text = title;
+    }
+    add(d->diff, change);
+}
+
+static void add_changes(struct differ *d, const struct plan_match *match)
+{
+    const struct plan *const *plans = d->plans;
+    compare_years(d);
+    for (int side = 0; side < PLAN_SIDES; side++) {
+        for (size_t i = 0; i < plans[side]->section_count; i++)
+            if (match->sections.partners[side][i] == UNMATCHED)
+                add_whole(d, side, NULL, plans[side]->sections[i]);
+        for (size_t i = 0; i < plans[side]->task_count; i++)
+            if (match->tasks.partners[side][i] == UNMATCHED)
+                add_whole(d, side, plans[side]->tasks[i], NULL);
+    }
+    for (size_t i = 0; i < plans[PLAN_NEW]->section_count; i++) {
+        size_t partner = match->sections.partners[PLAN_NEW][i];
+        if (partner != UNMATCHED)
+            compare_sections(d, plans[PLAN_OLD]->sections[partner], plans[PLAN_NEW]->sections[i]);
+    }
+    for (size_t i = 0; i < plans[PLAN_NEW]->task_count; i++) {
+        size_t partner = match->tasks.partners[PLAN_NEW][i];
+        if (partner != UNMATCHED)
+            compare_tasks(d, plans[PLAN_OLD]->tasks[partner], plans[PLAN_NEW]->tasks[i],
+                          match->moved[i]);
+    }
+}
+
+int diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
+             const struct agency_table *agencies, struct error *error)
 {
     struct differ d = {.diff = diff, .plans = {old, new}, .agencies = agencies};
     struct plan_match match = {0};
-    diff->summed = true;
-    sum(diff, &diff->before, old);
-    sum(diff, &diff->after, new);
+    if (sum(&diff->before, old, error) != 0 || sum(&diff->after, new, error) != 0)
+        return -1;
     plan_match_run(&match, old, new);
-    const size_t *sections = match.sections.partners[PLAN_NEW];
-    const size_t *tasks = match.tasks.partners[PLAN_NEW];
-    compare_years(&d);
     find_extra_columns(&d);
-    for (size_t i = 0; i < old->section_count; i++)
-        if (match.sections.partners[PLAN_OLD][i] == UNMATCHED)
-            compare_sections(&d, old->sections[i], NULL);
-    for (size_t i = 0; i < new->section_count; i++)
-        compare_sections(&d, sections[i] != UNMATCHED ? old->sections[sections[i]] : NULL,
-                         new->sections[i]);
-    for (size_t i = 0; i < old->task_count; i++)
-        if (match.tasks.partners[PLAN_OLD][i] == UNMATCHED)
-            compare_tasks(&d, old->tasks[i], NULL);
-    for (size_t i = 0; i < new->task_count; i++)
-        compare_tasks(&d, tasks[i] != UNMATCHED ? old->tasks[tasks[i]] : NULL, new->tasks[i]);
+    add_changes(&d, &match);
     if (diff->count > 0)
         qsort(diff->items, diff->count, sizeof *diff->items, compare_changes);
     plan_match_release(&match);
     free(d.extra);
+    return 0;
 }
 
-/* Only where the change is one of money do its sides add up to the difference of the totals. */
 static bool find_vnd(const struct change *change, const struct task *task, int64_t *vnd)
 {
     bool counts = change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED ||

@@ -45,6 +45,7 @@ void plan_match_release(struct plan_match *match)
         free(match->sections.partners[side]);
         free(match->tasks.partners[side]);
     }
+    free(match->moved);
     *match = (struct plan_match){0};
 }
 
@@ -138,7 +139,7 @@ static void match_sections(struct matcher *m)
 }
 
 /* What of a task is in a key. */
-enum key_part { KEY_SECTION = 1, KEY_NUMBER = 2, KEY_TITLE = 4 };
+enum key_part { KEY_SECTION = 1, KEY_NUMBER = 2, KEY_TITLE = 4, KEY_OTHERS = 8 };
 
 static const char *key_of_task(struct matcher *m, int side, size_t index, unsigned parts)
 {
@@ -154,6 +155,10 @@ static const char *key_of_task(struct matcher *m, int side, size_t index, unsign
     }
     if ((parts & KEY_TITLE) != 0 && title != NULL)
         strbuf_adds(&m->key, title);
+    for (int field = TASK_TITLE + 1; field < TASK_FIELDS && (parts & KEY_OTHERS) != 0; field++) {
+        add_folded(m, task->text[field]);
+        strbuf_addc(&m->key, '\n');
+    }
     return finish_key(m);
 }
 
@@ -185,8 +190,98 @@ static void match_tasks(struct matcher *m)
     make_task_keys(m, &keys, KEY_SECTION | KEY_NUMBER);
     title_match_run(pairing, (const char *const *const *)m->titles.items,
                     (const char *const *const *)keys.items);
+    make_task_keys(m, &keys, KEY_SECTION | KEY_NUMBER | KEY_OTHERS);
+    pair_equal(pairing, &keys);
     keys_free(&m->titles);
     keys_free(&keys);
+}
+
+/* A task of the new plan, its section there, and the rank of its partner in the old one. */
+struct placed {
+    const struct task *task;
+    size_t index, section, rank;
+};
+
+static int compare_tasks(const void *a, const void *b)
+{
+    const struct placed *x = a, *y = b;
+    if (x->section != y->section)
+        return x->section < y->section ? -1 : 1;
+    int order = task_compare(x->task, y->task);
+    return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
+}
+
+/* The places of a side's tasks, ordered by number within their sections. */
+static struct placed *order_tasks(const struct matcher *m, int side)
+{
+    const struct plan *plan = m->plans[side];
+    struct pointer_map sections = {0};
+    struct placed *placed = memory_alloc(plan->task_count * sizeof *placed);
+    for (size_t i = 0; i < plan->section_count; i++)
+        *pointer_map_at(&sections, plan->sections[i]) = i;
+    for (size_t i = 0; i < plan->task_count; i++)
+        placed[i] = (struct placed){.task = plan->tasks[i],
+                                    .index = i,
+                                    .section = *pointer_map_at(&sections, plan->tasks[i]->section)};
+    if (plan->task_count > 0)
+        qsort(placed, plan->task_count, sizeof *placed, compare_tasks);
+    pointer_map_release(&sections);
+    return placed;
+}
+
+/* Of the tasks of one section, a longest row in the old order has not moved (patience sorting). */
+static void keep_longest(struct plan_match *match, const struct placed *placed, size_t count)
+{
+    size_t *tails = memory_alloc(count * sizeof *tails), length = 0;
+    size_t *previous = memory_alloc(count * sizeof *previous);
+    for (size_t i = 0; i < count; i++) {
+        size_t low = 0, high = length;
+        while (low < high) {
+            size_t middle = (low + high) / 2;
+            if (placed[tails[middle]].rank < placed[i].rank)
+                low = middle + 1;
+            else
+                high = middle;
+        }
+        previous[i] = low > 0 ? tails[low - 1] : UNMATCHED;
+        tails[low] = i;
+        length += low == length;
+    }
+    for (size_t i = length > 0 ? tails[length - 1] : UNMATCHED; i != UNMATCHED; i = previous[i])
+        match->moved[placed[i].index] = false;
+    free(tails);
+    free(previous);
+}
+
+static void find_moved(struct matcher *m)
+{
+    struct plan_match *match = m->match;
+    size_t old_count = match->tasks.counts[PLAN_OLD], new_count = match->tasks.counts[PLAN_NEW];
+    struct placed *old = order_tasks(m, PLAN_OLD), *new = order_tasks(m, PLAN_NEW);
+    struct placed *of_old = memory_alloc(old_count * sizeof *of_old);
+    for (size_t i = 0; i < old_count; i++) {
+        of_old[old[i].index] = old[i];
+        of_old[old[i].index].rank = i;
+    }
+    size_t kept = 0; /* those that stay in their section */
+    match->moved = memory_alloc(new_count * sizeof *match->moved);
+    for (size_t i = 0; i < new_count; i++) {
+        size_t partner = match->tasks.partners[PLAN_NEW][new[i].index];
+        match->moved[new[i].index] = partner != UNMATCHED;
+        if (partner == UNMATCHED ||
+            of_old[partner].section != match->sections.partners[PLAN_NEW][new[i].section])
+            continue;
+        new[kept] = new[i];
+        new[kept++].rank = of_old[partner].rank;
+    }
+    for (size_t start = 0, end = 0; start < kept; start = end) {
+        while (end < kept && new[end].section == new[start].section)
+            end++;
+        keep_longest(match, new + start, end - start);
+    }
+    free(old);
+    free(new);
+    free(of_old);
 }
 
 void plan_match_run(struct plan_match *match, const struct plan *old, const struct plan *new)
@@ -196,6 +291,7 @@ void plan_match_run(struct plan_match *match, const struct plan *old, const stru
     pairing_init(&match->tasks, old->task_count, new->task_count);
     match_sections(&m);
     match_tasks(&m);
+    find_moved(&m);
     strbuf_release(&m.key);
     pointer_map_release(&m.sections);
     arena_release(&m.arena);
