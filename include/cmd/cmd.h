@@ -20,7 +20,7 @@ enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
-    NEED_PLACES = 1 << 3, /* of every cell of the plans */
+    NEED_PLACES = 1 << 3,        /* of every cell of the plans */
     NEED_OPERAND_PLANS = 1 << 4, /* two plans, which the operands name, not --plan */
 };
 

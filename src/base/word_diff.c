@@ -137,8 +137,7 @@ void word_diff_run(struct word_diff *diff, const char *old, const char *new)
     size_t least = a.count < b.count ? a.count : b.count, head = 0, tail = 0;
     while (head < least && is_same(a.items[head], b.items[head]))
         head++;
-    while (tail < least - head &&
-           is_same(a.items[a.count - 1 - tail], b.items[b.count - 1 - tail]))
+    while (tail < least - head && is_same(a.items[a.count - 1 - tail], b.items[b.count - 1 - tail]))
         tail++;
     add_run(diff, WORDS_SAME, b.items, head);
     if (a.count > head + tail || b.count > head + tail)

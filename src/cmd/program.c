@@ -133,8 +133,7 @@ static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *ho
         return error_set(error, ERROR_USAGE, "%s takes no --plan: expected %s alone", name,
                          ctx->cmd->operands);
     if (strcmp(ctx->operands[0], "-") == 0 && strcmp(ctx->operands[1], "-") == 0)
-        return error_set(error, ERROR_USAGE, "only one of %s can be standard input",
-                         ctx->cmd->operands);
+        return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
     for (size_t i = 0; i < ctx->operand_count; i++)
         load_plan(ctx, ctx->operands[i], how);
     return 0;

@@ -11,14 +11,10 @@
 #include <string.h>
 
 const char *const change_kind_names[CHANGE_KINDS] = {
-    [CHANGE_ADDED] = "added",
-    [CHANGE_REMOVED] = "removed",
-    [CHANGE_MOVED] = "moved",
-    [CHANGE_RENUMBERED] = "renumbered",
-    [CHANGE_REWORDED] = "reworded",
-    [CHANGE_RESCHEDULED] = "rescheduled",
-    [CHANGE_REBUDGETED] = "rebudgeted",
-    [CHANGE_REASSIGNED] = "reassigned",
+    [CHANGE_ADDED] = "added",           [CHANGE_REMOVED] = "removed",
+    [CHANGE_MOVED] = "moved",           [CHANGE_RENUMBERED] = "renumbered",
+    [CHANGE_REWORDED] = "reworded",     [CHANGE_RESCHEDULED] = "rescheduled",
+    [CHANGE_REBUDGETED] = "rebudgeted", [CHANGE_REASSIGNED] = "reassigned",
 };
 
 /* A column whose meaning is not known, by its index on each side; UNMATCHED where it is not. */
@@ -138,8 +134,8 @@ static enum change_kind kind_of_cell(const struct differ *d, enum task_field fie
     case TASK_SCHEDULE:
         return same_times(d, a, b) ? CHANGE_REWORDED : CHANGE_RESCHEDULED;
     case TASK_BUDGET:
-        return old->budget.kind == new->budget.kind && are_alike(a, b) ? CHANGE_REWORDED
-                                                                       : CHANGE_REBUDGETED;
+        return old->budget.kind == new->budget.kind &&are_alike(a, b) ? CHANGE_REWORDED
+                                                                      : CHANGE_REBUDGETED;
     case TASK_TITLE:
     case TASK_OUTPUT:
     case TASK_FIELDS:
@@ -203,9 +199,8 @@ static void compare_tasks(struct differ *d, const struct task *old, const struct
                           bool moved)
 {
     size_t before = d->diff->count;
-    struct change change = {.kind = moved ? CHANGE_MOVED : CHANGE_RENUMBERED,
-                            .old_task = old,
-                            .new_task = new};
+    struct change change = {
+        .kind = moved ? CHANGE_MOVED : CHANGE_RENUMBERED, .old_task = old, .new_task = new};
     if (task_compare(old, new) != 0)
         add_renumbering(d->diff, change);
     compare_cells(d, change);
@@ -215,8 +210,7 @@ static void compare_tasks(struct differ *d, const struct task *old, const struct
 
 static void compare_sections(struct differ *d, const struct section *old, const struct section *new)
 {
-    struct change change = {
-        .kind = CHANGE_RENUMBERED, .old_section = old, .new_section = new};
+    struct change change = {.kind = CHANGE_RENUMBERED, .old_section = old, .new_section = new};
     if (old->value != new->value)
         add_renumbering(d->diff, change);
     change.kind = CHANGE_REWORDED;
@@ -254,8 +248,8 @@ static void find_extra_columns(struct differ *d)
         for (size_t i = 0; i < d->plans[side]->extra_count; i++) {
             const char *name = d->plans[side]->extra_names[i];
             size_t at = 0;
-            while (at < d->extra_count && (d->extra[at].index[side] != UNMATCHED ||
-                                           !are_alike(d->extra[at].name, name)))
+            while (at < d->extra_count &&
+                   (d->extra[at].index[side] != UNMATCHED || !are_alike(d->extra[at].name, name)))
                 at++;
             if (at == d->extra_count) {
                 d->extra = memory_grow(d->extra, at, &d->extra_capacity, sizeof *d->extra);

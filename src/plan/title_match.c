@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/pointer_map.h"
+#include "base/strbuf.h"
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,9 +20,11 @@ enum {
     COMPARISONS = 20000000,
 };
 
+/* A word, or two that follow one another: these are rarer, find titles, and weigh nothing. */
 struct word {
     uint32_t titles; /* that have it */
     uint32_t weight;
+    bool pair;
     size_t first, end; /* of the old tasks that have it, in `tasks` */
 };
 
@@ -40,7 +43,7 @@ struct title_matcher {
     const char *const *const *titles;
     const char *const *const *places;
 
-    struct arena arena;         /* the words */
+    struct arena arena; /* the words */
     struct pointer_map numbers_of;
     struct word *words;
     size_t word_count, word_capacity;
@@ -63,13 +66,13 @@ static bool is_in_word(char c)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || (unsigned char)c >= 0x80;
 }
 
-static void add_word(struct title_matcher *m, const char *text, size_t length)
+static void add_word(struct title_matcher *m, const char *text, size_t length, bool pair)
 {
     size_t *number = pointer_map_at(&m->numbers_of, arena_intern(&m->arena, text, length));
     if (*number == POINTER_MAP_NONE) {
         *number = m->word_count++;
         m->words = memory_grow(m->words, *number, &m->word_capacity, sizeof *m->words);
-        m->words[*number] = (struct word){0};
+        m->words[*number] = (struct word){.pair = pair};
     }
     m->numbers = memory_grow(m->numbers, m->number_count, &m->number_capacity, sizeof *m->numbers);
     m->numbers[m->number_count++] = (uint32_t)*number;
@@ -84,12 +87,22 @@ static int compare_numbers(const void *a, const void *b)
 static struct title read_title(struct title_matcher *m, const char *folded)
 {
     struct title title = {.first = m->number_count};
+    struct strbuf pair = {0}; /* the last word, then with this one */
     for (size_t length; *folded != '\0'; folded += length > 0 ? length : 1) {
         for (length = 0; is_in_word(folded[length]);)
             length++;
-        if (length > 0)
-            add_word(m, folded, length);
+        if (length == 0)
+            continue;
+        add_word(m, folded, length, false);
+        bool second = pair.length > 0;
+        strbuf_addc(&pair, ' ');
+        strbuf_add(&pair, folded, length);
+        if (second)
+            add_word(m, pair.text, pair.length, true);
+        strbuf_clear(&pair);
+        strbuf_add(&pair, folded, length);
     }
+    strbuf_release(&pair);
     if (m->number_count == title.first)
         return title;
     uint32_t *numbers = m->numbers + title.first;
@@ -124,8 +137,8 @@ static size_t read_titles(struct title_matcher *m, int side)
 static void weigh_words(struct title_matcher *m, size_t titles)
 {
     for (size_t w = 0; w < m->word_count; w++) {
-        m->words[w].weight = 1;
-        for (size_t share = titles / m->words[w].titles; share > 1; share /= 2)
+        m->words[w].weight = !m->words[w].pair;
+        for (size_t share = titles / m->words[w].titles; share > 1 && !m->words[w].pair; share /= 2)
             m->words[w].weight++;
     }
     for (int side = 0; side < PLAN_SIDES; side++)

@@ -7,7 +7,7 @@
 #include <stdio.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list, &cmd_show, &cmd_due,    &cmd_budget, &cmd_check,
+    &cmd_list, &cmd_show,   &cmd_due,  &cmd_budget, &cmd_check,
     &cmd_diff, &cmd_export, &cmd_help, NULL,
 };
 
@@ -58,6 +58,7 @@ static void commands_run_again_with_the_same_answer(void **state)
         {"cchc", "show", "V.1", "--format", "jsonl", NULL},
         {"cchc", "help", "list", NULL},
         {"cchc", "check", "--fail-on", "note", "--ignore", "numbering", NULL},
+        {"cchc", "diff", "data/plan-2021.csv", "tests/data/plan-2021-adjusted.csv", NULL},
         {"cchc", "lst", NULL},
     };
     static const int codes[] = {0, 0, 0, 0, 0, 0, 1, 2};
