@@ -75,6 +75,18 @@ void diff_release(struct diff *diff);
 bool change_old_vnd(const struct change *change, int64_t *vnd);
 bool change_new_vnd(const struct change *change, int64_t *vnd);
 
+/* The task in the new plan, of a removed one in the old; NULL where the change is of none. */
+const struct task *change_task(const struct change *change);
+
+/* The same of the section, a task's included; NULL where the change is the whole plan's. */
+const struct section *change_section(const struct change *change);
+
+/* By value: the plan, then each section and after it its tasks. */
+int change_compare_places(const struct change *a, const struct change *b);
+
+/* Whether a task has another number and is else the same. */
+bool change_is_only_renumbered(const struct change *change);
+
 /* Of what has changed: «III.2», a section's «III», nothing where it is the plan. */
 void change_add_old_id(struct strbuf *out, const struct change *change);
 void change_add_new_id(struct strbuf *out, const struct change *change);

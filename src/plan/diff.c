@@ -270,26 +270,30 @@ static int sum(struct tally *tally, const struct plan *plan, struct error *error
     return 0;
 }
 
-static const struct task *task_of(const struct change *change)
+const struct task *change_task(const struct change *change)
 {
     return change->new_task != NULL ? change->new_task : change->old_task;
 }
 
-static const struct section *section_of(const struct change *change)
+const struct section *change_section(const struct change *change)
 {
-    const struct task *task = task_of(change);
+    const struct task *task = change_task(change);
     if (task != NULL)
         return task->section;
     return change->new_section != NULL ? change->new_section : change->old_section;
 }
 
-static unsigned place_of_section(const struct change *change)
+int change_compare_places(const struct change *a, const struct change *b)
 {
-    const struct section *section = section_of(change);
-    return section != NULL ? section->value : 0;
+    const struct section *x = change_section(a), *y = change_section(b);
+    const struct task *s = change_task(a), *t = change_task(b);
+    unsigned left = x != NULL ? x->value : 0, right = y != NULL ? y->value : 0;
+    if (left != right)
+        return left < right ? -1 : 1;
+    return s != NULL && t != NULL ? task_compare(s, t) : (s != NULL) - (t != NULL);
 }
 
-static bool is_last(const struct change *change)
+bool change_is_only_renumbered(const struct change *change)
 {
     return change->kind == CHANGE_RENUMBERED && change->alone;
 }
@@ -297,13 +301,9 @@ static bool is_last(const struct change *change)
 static int compare_changes(const void *a, const void *b)
 {
     const struct change *x = a, *y = b;
-    const struct task *s = task_of(x), *t = task_of(y);
-    if (is_last(x) != is_last(y))
-        return is_last(x) ? 1 : -1;
-    unsigned left = place_of_section(x), right = place_of_section(y);
-    if (left != right)
-        return left < right ? -1 : 1;
-    int order = s != NULL && t != NULL ? task_compare(s, t) : (s != NULL) - (t != NULL);
+    int order = change_is_only_renumbered(x) - change_is_only_renumbered(y);
+    if (order == 0)
+        order = change_compare_places(x, y);
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 

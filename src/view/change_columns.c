@@ -2,7 +2,6 @@
 #include "view/change_view.h"
 
 #include "base/word_diff.h"
-#include "plan/task_list.h"
 
 #include <string.h>
 
@@ -47,31 +46,16 @@ static struct value get_id(const void *row, struct strbuf *scratch)
     return id.kind != VALUE_NONE ? id : get_old_id(row, scratch);
 }
 
-static const struct task *task_of(const struct change *change)
-{
-    return change->new_task != NULL ? change->new_task : change->old_task;
-}
-
-static const struct section *section_of(const struct change *change)
-{
-    return change->new_section != NULL ? change->new_section : change->old_section;
-}
-
 static int compare_ids(const void *a, const void *b, bool reverse)
 {
-    const struct task *x = task_of(change_of(a)), *y = task_of(change_of(b));
-    const struct section *s = x != NULL ? x->section : section_of(change_of(a));
-    const struct section *t = y != NULL ? y->section : section_of(change_of(b));
-    int order = (s->value > t->value) - (s->value < t->value);
-    if (order == 0)
-        order = x != NULL && y != NULL ? task_compare(x, y) : (x != NULL) - (y != NULL);
+    int order = change_compare_places(change_of(a), change_of(b));
     return reverse ? -order : order;
 }
 
 static const char *title_of(const struct change *change)
 {
-    const struct task *task = task_of(change);
-    const struct section *section = section_of(change);
+    const struct task *task = change_task(change);
+    const struct section *section = change_section(change);
     if (task != NULL)
         return task->text[TASK_TITLE];
     return section != NULL ? section->title : NULL;
@@ -227,11 +211,6 @@ const struct column_table change_columns = {columns, COLUMN_COUNT, "change,field
 const struct column_table change_columns_unheaded = {columns, COLUMN_COUNT,
                                                      "id,change,field,words"};
 
-static bool is_only_renumbered(const struct change *change)
-{
-    return change->kind == CHANGE_RENUMBERED && change->alone;
-}
-
 void change_add_heading(const void *row, struct strbuf *out)
 {
     const struct change *change = change_of(row);
@@ -240,7 +219,7 @@ void change_add_heading(const void *row, struct strbuf *out)
     change_add_new_id(&new, change);
     bool renamed = old.length > 0 && new.length > 0 && strcmp(old.text, new.text) != 0;
     const char *id = new.length > 0 ? new.text : strbuf_text(&old);
-    if (is_only_renumbered(change)) {
+    if (change_is_only_renumbered(change)) {
         strbuf_adds(out, "Only renumbered");
     } else {
         strbuf_adds(out, *id != '\0' ? id : "The plan");
@@ -256,9 +235,9 @@ void change_add_heading(const void *row, struct strbuf *out)
 bool change_same_heading(const void *a, const void *b)
 {
     const struct change *x = change_of(a), *y = change_of(b);
-    if (is_only_renumbered(x) || is_only_renumbered(y))
-        return is_only_renumbered(x) && is_only_renumbered(y);
-    return task_of(x) == task_of(y) && section_of(x) == section_of(y);
+    if (change_is_only_renumbered(x) || change_is_only_renumbered(y))
+        return change_is_only_renumbered(x) && change_is_only_renumbered(y);
+    return change_task(x) == change_task(y) && change_section(x) == change_section(y);
 }
 
 static void add_kinds(struct strbuf *out, const struct diff *diff, enum lang lang)
