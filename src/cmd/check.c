@@ -98,7 +98,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (read_ignored(ctx, &ignored, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, ignored);
+        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
         ctx->found |= findings.severity_count[i] > 0;
