@@ -7,9 +7,9 @@
 #include "view/task_view.h"
 #include "view/update_view.h"
 
-/* A task's entries, rows of entry_columns, the newest first. */
+/* A task's entries, the newest first. */
 struct history {
-    const void **rows;
+    struct entry_row *rows;
     size_t count;
 };
 

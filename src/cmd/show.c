@@ -39,10 +39,7 @@ static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t inde
     struct task_row row = {
         .task = task, .with_plan = ctx->scope.plan_count > 1, .as_of = ctx->as_of};
     struct history history;
-    struct entry_row *entries = find_history(ctx, task, &history.count);
-    history.rows = memory_alloc(history.count * sizeof *history.rows);
-    for (size_t i = 0; i < history.count; i++)
-        history.rows[i] = &entries[i];
+    history.rows = find_history(ctx, task, &history.count);
     if (ctx->format == FORMAT_TABLE) {
         fputs(index > 0 ? "\n" : "", ctx->out);
         task_card_write(&row, &history, &ctx->agencies, &ctx->style, ctx->out);
@@ -51,8 +48,7 @@ static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t inde
         task_card_write_json(&row, &history, &ctx->agencies, ctx->out);
         fputs(ctx->format == FORMAT_JSONL ? "\n" : "", ctx->out);
     }
-    free((void *)history.rows);
-    free(entries);
+    free(history.rows);
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)

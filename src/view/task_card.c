@@ -204,7 +204,8 @@ static void write_head(const struct card *card, const struct task_row *row)
 static void write_history(const struct history *history, const struct style *style, FILE *out)
 {
     struct error impossible;
-    struct records records = {.rows = history->rows, .row_count = history->count, .footer = ""};
+    struct records records = {.footer = ""};
+    records_set_rows(&records, history->rows, history->count, sizeof *history->rows);
     records_choose(&records, &entry_columns, NULL, FORMAT_TABLE, &impossible);
     records_write(&records, FORMAT_TABLE, style, out);
     records_release(&records);
@@ -310,7 +311,7 @@ void task_card_write_json(const struct task_row *row, const struct history *hist
     strbuf_adds(&object, ",\"history\":[");
     for (size_t i = 0; i < history->count; i++) {
         strbuf_adds(&object, i > 0 ? "," : "");
-        add_json_row(&object, &entry_columns, history->rows[i]);
+        add_json_row(&object, &entry_columns, &history->rows[i]);
     }
     fprintf(out, "%s]}", object.text);
     strbuf_release(&object);
