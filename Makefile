@@ -14,7 +14,7 @@ PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 CLANG_FORMAT ?= clang-format
 
-BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libunistring-dev
+BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev
 CHECK_PACKAGES = libcmocka-dev
 CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
@@ -57,6 +57,17 @@ $B/%.o: src/%.c $B/flags
 	$(call say,CC)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
+
+# The messages in Vietnamese. What people are written is said in these functions' arguments.
+keywords = _:1 N_:1 error_set:3 error_list_add:3 source_error:4 plan_builder_error:4 check_add:3 \
+	xml_fail:2 lang_add_plural:4,5
+$B/vi.mo: data/vi.po
+	$(call say,MSGFMT)
+	$(Q)mkdir -p $(@D)
+	$(Q)msgfmt --check-format -o $@ $<
+
+$B/base/message.o: $B/vi.mo
+$B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
 
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)
@@ -109,6 +120,15 @@ $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $<
 
+# Brings data/vi.po up to date with the sources; msgcmp then fails while a message lacks its
+# translation.
+messages: $B/messages.pot
+	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
+	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
+
+$B/messages.pot: src/main.c $(sources) $(headers)
+	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $^
+
 format:
 	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.c tests/bench/*.c
 
@@ -140,7 +160,7 @@ bench-deps:
 
 FORCE:
 .PHONY: all run check check-all asan valgrind accept bench format install uninstall clean \
-	deps check-deps ci-deps bench-deps FORCE
+	messages deps check-deps ci-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

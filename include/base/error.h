@@ -31,7 +31,8 @@ struct error {
     char text[512]; /* UTF-8, cut at a character where too long */
 };
 
-/* Fills `error` and returns -1, so that a failing function can `return error_set(…)`. */
+/* Fills `error`, in the language of base/message.h, and returns -1, so that a failing function can
+ * `return error_set(…)`. */
 int error_set(struct error *error, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

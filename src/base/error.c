@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 
+#include "base/message.h"
+
 #include <stdio.h>
 
 static void fill(struct error *error, const char *format, va_list arguments)
 {
-    int length = vsnprintf(error->text, sizeof error->text, format, arguments);
+    int length = vsnprintf(error->text, sizeof error->text, message(format), arguments);
     if (length < (int)sizeof error->text)
         return;
     size_t end = sizeof error->text - 1;
