@@ -51,7 +51,6 @@ const char *message(const char *english)
 /* Vietnamese has one form for every number; a plural's entry is found by its singular. */
 const char *message_plural(const char *one, const char *many, size_t count)
 {
-    if (language == LANG_VI)
-        return message(one);
-    return count == 1 ? one : many;
+    const char *translated = message(one);
+    return translated != one ? translated : count == 1 ? one : many;
 }
