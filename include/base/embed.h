@@ -6,6 +6,8 @@
 #ifndef BASE_EMBED_H
 #define BASE_EMBED_H
 
+#include <stddef.h>
+
 #define EMBED(name, file)                                                                          \
     __asm__(".section .rodata\n"                                                                   \
             ".balign 8\n"                                                                          \
