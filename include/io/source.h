@@ -22,6 +22,9 @@ struct source {
 int source_read(struct source *source, const char *path, struct error_list *errors);
 void source_release(struct source *source);
 
+/* The same of bytes that are there already, a NUL after them: the byte order mark is passed over. */
+int source_check(struct source *source, struct error_list *errors);
+
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column);
 

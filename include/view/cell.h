@@ -16,7 +16,8 @@ struct value cell_shown_value(const struct column *column, const void *row, stru
 /* A JSON string in quotes, every control, bidi and invisible character escaped (RFC 8259). */
 void json_add_string(struct strbuf *out, const char *text);
 
-/* The exact value in JSON: null for an unknown one, dates as strings, the rest as numbers. */
+/* The exact value in JSON: null for an unknown one, dates as strings, the rest as numbers; those
+ * that a double cannot hold as strings too. */
 void json_add_value(struct strbuf *out, const struct value *value);
 
 #endif

@@ -121,6 +121,21 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
+int source_check(struct source *source, struct error_list *errors)
+{
+    if (starts(source, "\xEF\xBB\xBF", 3)) {
+        source->text += 3;
+        source->length -= 3;
+    }
+    size_t before = errors->count;
+    const char *foreign = foreign_format(source);
+    if (foreign != NULL)
+        source_error(source, 0, errors, "%s", foreign);
+    else
+        check_bytes(source, errors);
+    return errors->count > before ? -1 : 0;
+}
+
 int source_read(struct source *source, const char *path, struct error_list *errors)
 {
     struct strbuf bytes = {0};
@@ -135,17 +150,7 @@ int source_read(struct source *source, const char *path, struct error_list *erro
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
-    if (starts(source, "\xEF\xBB\xBF", 3)) {
-        source->text += 3;
-        source->length -= 3;
-    }
-    size_t before = errors->count;
-    const char *foreign = foreign_format(source);
-    if (foreign != NULL)
-        source_error(source, 0, errors, "%s", foreign);
-    else
-        check_bytes(source, errors);
-    return errors->count > before ? -1 : 0;
+    return source_check(source, errors);
 }
 
 void source_release(struct source *source)

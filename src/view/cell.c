@@ -91,6 +91,14 @@ void json_add_string(struct strbuf *out, const char *text)
     strbuf_addc(out, '"');
 }
 
+/* Past 2^53 a reader that counts in doubles would read another number (RFC 7493, section 2.2). */
+static bool needs_string(const struct value *value)
+{
+    static const int64_t exact = INT64_C(1) << 53;
+    return (value->kind == VALUE_INTEGER || value->kind == VALUE_MONEY) &&
+           (value->number > exact || value->number < -exact);
+}
+
 void json_add_value(struct strbuf *out, const struct value *value)
 {
     char date[DATE_TEXT_SIZE];
@@ -100,6 +108,8 @@ void json_add_value(struct strbuf *out, const struct value *value)
         json_add_string(out, value->text);
     else if (value->kind == VALUE_DATE)
         json_add_string(out, date_format(date, value->date));
+    else if (needs_string(value))
+        strbuf_addf(out, "\"%" PRId64 "\"", value->number);
     else
         cell_add_exact(out, value);
 }
