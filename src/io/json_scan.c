@@ -103,12 +103,28 @@ static bool skip_digits(struct json_scan *scan)
     return scan->offset > start;
 }
 
+/* Written within 99 places, and at most as many away by its exponent: no double becomes 0. */
+static bool is_in_range(const char *number, size_t length)
+{
+    enum { PLACES = 99 };
+    size_t mantissa = 0;
+    while (mantissa < length && number[mantissa] != 'e' && number[mantissa] != 'E')
+        mantissa++;
+    int exponent = 0;
+    for (size_t i = mantissa; i < length && exponent <= PLACES; i++)
+        if (number[i] >= '0' && number[i] <= '9')
+            exponent = exponent * 10 + (number[i] - '0');
+    return mantissa <= PLACES && exponent <= PLACES;
+}
+
 /* A double holds 15 significant digits, and whole numbers up to 2^53; others would change. */
 static bool fits_double(const char *number, size_t length)
 {
     int digits = 0;
     bool whole = true;
     uint64_t value = 0;
+    if (!is_in_range(number, length))
+        return false;
     for (size_t i = 0; i < length && number[i] != 'e' && number[i] != 'E'; i++) {
         bool digit = number[i] >= '0' && number[i] <= '9';
         whole &= digit || number[i] == '-';
