@@ -21,20 +21,34 @@ struct document {
     size_t offset, length; /* its bytes in the source */
     cJSON *root;
     const cJSON **objects; /* all of them, in document order, and where each starts */
-    const size_t *object_offsets;
+    const struct json_scan *scan;
     size_t object_count, object_capacity, object_next;
+    size_t value_count, wide_next; /* while its values are listed */
     struct line_cursor *lines;
 };
 
-static void list_objects(struct document *document, const cJSON *value)
+/* cJSON has numbers as doubles: what is too wide for one keeps its digits beside it. */
+static void keep_digits(struct document *document, cJSON *value)
 {
+    const struct json_scan *scan = document->scan;
+    const struct json_wide *wide = scan->wides + document->wide_next;
+    if (document->wide_next == scan->wide_count || wide->value != document->value_count)
+        return;
+    value->valuestring = memory_copy(scan->text + wide->offset, wide->length);
+    document->wide_next++;
+}
+
+static void list_values(struct document *document, cJSON *value)
+{
+    document->value_count++;
+    keep_digits(document, value);
     if (cJSON_IsObject(value)) {
         document->objects = memory_grow(document->objects, document->object_count,
                                         &document->object_capacity, sizeof *document->objects);
         document->objects[document->object_count++] = value;
     }
-    for (const cJSON *child = value->child; child != NULL; child = child->next)
-        list_objects(document, child);
+    for (cJSON *child = value->child; child != NULL; child = child->next)
+        list_values(document, child);
 }
 
 /* The line of an object that comes after the last one asked for. */
@@ -42,7 +56,7 @@ static size_t object_line(struct document *document, const cJSON *object)
 {
     while (document->objects[document->object_next] != object)
         document->object_next++;
-    size_t offset = document->offset + document->object_offsets[document->object_next];
+    size_t offset = document->offset + document->scan->objects[document->object_next];
     return source_line(document->builder->source, document->lines, offset);
 }
 
@@ -92,11 +106,22 @@ struct record {
     const cJSON *members[ROW_KEYS];
 };
 
+/* Looks from the object on, whose line was asked for last: a file has many. */
+static void locate_member(const struct document *document, const cJSON *object, const cJSON *value,
+                          struct place *place)
+{
+    const struct source *source = document->builder->source;
+    size_t start = document->offset + document->scan->objects[document->object_next];
+    struct json_scan scan = {.text = source->text + start, .length = source->length - start};
+    count_to(object, value != NULL ? value : object, &scan.wanted);
+    json_scan_value(&scan);
+    source_locate_from(source, *document->lines, start + scan.found, place);
+}
+
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    const cJSON *member = record->members[key];
-    locate_value(record->document, member != NULL ? member : record->object, place);
+    locate_member(record->document, record->object, record->members[key], place);
 }
 
 /* A key twice: which of the two holds, nobody can say. */
@@ -138,6 +163,8 @@ static const char *number_cell(const struct document *document, const cJSON *val
 {
     char scientific[32], digits[16]; /* d.dddddddddddddde±xx */
     double number = value->valuedouble;
+    if (value->valuestring != NULL)
+        return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
     if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
         int length = snprintf(scientific, sizeof scientific, "%" PRId64, (int64_t)number);
         return plan_builder_cell(document->builder, scientific, (size_t)length);
@@ -188,29 +215,44 @@ static size_t extra_column(struct plan *plan, const char *key)
     return plan->extra_count++;
 }
 
-static bool is_known(const char *key)
+static bool is_among(const char *key, const char *const *known)
 {
-    for (int i = 0; i < ROW_KEYS; i++)
-        if (strcmp(row_key_names[i], key) == 0)
+    for (; *known != NULL; known++)
+        if (strcmp(*known, key) == 0)
             return true;
     return false;
 }
 
 /* Members whose keys are not known, in the plan's columns for them. */
-static struct extra_cells read_extras(const struct document *document, const cJSON *object)
+static struct extra_cells read_extras(const struct document *document, const cJSON *object,
+                                      const char *const *known)
 {
     struct plan *plan = document->builder->plan;
     struct extra_cells extra = {0};
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_known(m->string) && extra_column(plan, m->string) >= extra.count)
+        if (!is_among(m->string, known) && extra_column(plan, m->string) >= extra.count)
             extra.count = extra_column(plan, m->string) + 1;
     if (extra.count == 0)
         return extra;
     extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_known(m->string))
+        if (!is_among(m->string, known))
             extra.cells[extra_column(plan, m->string)] = cell(document, m);
     return extra;
+}
+
+/* A section's own columns; what is no cell («task» for «tasks») would lose what it holds. */
+static struct extra_cells read_section_extras(const struct document *document, const cJSON *object)
+{
+    static const char *const keys[] = {"code", "title", "tasks", "budget", NULL};
+    char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
+    for (const cJSON *m = object->child; m != NULL; m = m->next)
+        if (!is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {
+            snprintf(problem, sizeof problem, "no such key here%s", suggest(hint, m->string, keys));
+            refuse(document, m, problem);
+            return (struct extra_cells){0};
+        }
+    return read_extras(document, object, keys);
 }
 
 static void add_record(struct document *document, const cJSON *object, struct section *section)
@@ -229,7 +271,7 @@ static void add_record(struct document *document, const cJSON *object, struct se
         record.members[key] = member(object, row_key_names[key]);
         row.cells[key] = cell(document, record.members[key]);
     }
-    row.extra = read_extras(document, object);
+    row.extra = read_extras(document, object, row_key_names);
     row.decimal_mark = cJSON_IsNumber(record.members[ROW_BUDGET]) ? ',' : '\0';
     if (builder->errors->count == before)
         plan_builder_add(builder, section, &row);
@@ -258,9 +300,7 @@ static void add_section(struct document *document, const cJSON *object)
         refuse(document, object, "expected an object, a section");
         return;
     }
-    static const char *const keys[] = {"code", "title", "tasks", NULL};
     check_keys(document, object);
-    refuse_unknown(document, object, keys);
     const char *code = cell(document, member(object, "code"));
     const cJSON *tasks = member(object, "tasks");
     if (code == NULL || section_value(code) == 0) {
@@ -274,6 +314,10 @@ static void add_section(struct document *document, const cJSON *object)
     struct section *section =
         plan_add_section(builder->plan, code, cell(document, member(object, "title")));
     section->line = object_line(document, object);
+    section->declared_budget = cell(document, member(object, "budget"));
+    section->extra = read_section_extras(document, object);
+    if (builder->keep_places)
+        locate_member(document, object, member(object, "title"), &section->title_place);
     for (const cJSON *task = cJSON_IsArray(tasks) ? tasks->child : NULL; task; task = task->next)
         add_record(document, task, section);
 }
@@ -323,6 +367,10 @@ static void read_plan(struct document *document)
     }
     plan->declared.tasks = cell(document, member(declared, "tasks"));
     plan->declared.budget = cell(document, member(declared, "budget"));
+    if (plan->declared.tasks != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "tasks"), &plan->declared.tasks_place);
+    if (plan->declared.budget != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "budget"), &plan->declared.budget_place);
     if (!cJSON_IsArray(sections)) {
         refuse(document, sections, "expected an array of sections");
         return;
@@ -350,7 +398,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
 {
     struct plan_builder *builder = document->builder;
     document->length = scan->offset;
-    document->object_offsets = scan->objects;
+    document->scan = scan;
     document->root = cJSON_ParseWithLength(scan->text, scan->offset);
     bool row = cJSON_IsObject(document->root) && member(document->root, "sections") == NULL;
     int status = 0;
@@ -362,7 +410,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
             builder->source, document->offset + (first ? scan->offset : 0), builder->errors, "%s",
             first ? "expected nothing after the JSON document" : "expected a task on each line");
     } else {
-        list_objects(document, document->root);
+        list_values(document, document->root);
         read_document(document);
     }
     cJSON_Delete(document->root);
@@ -384,6 +432,7 @@ int json_plan_read(struct plan_builder *builder)
         else
             status = read_scanned(&document, &scan, scan.offset == source->length);
         free(scan.objects);
+        free(scan.wides);
         if (status != 0)
             return -1;
         offset += scan.offset;

@@ -18,6 +18,12 @@ char *fuzz_bytes(const uint8_t *data, size_t size)
     return bytes;
 }
 
+struct source fuzz_source(const uint8_t *data, size_t size)
+{
+    char *bytes = fuzz_bytes(data, size);
+    return (struct source){.path = "fuzz.csv", .text = bytes, .length = size, .owned = bytes};
+}
+
 char *fuzz_cell(const uint8_t *data, size_t size)
 {
     const char *text = (const char *)data;

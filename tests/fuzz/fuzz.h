@@ -6,6 +6,8 @@
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 
+#include "io/source.h"
+
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -26,6 +28,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 /* The bytes with a NUL after them, and not one more that could be read. The caller frees them. */
 char *fuzz_bytes(const uint8_t *data, size_t size);
+
+/* The bytes as a file that was read and not looked at yet. source_release frees them. */
+struct source fuzz_source(const uint8_t *data, size_t size);
 
 /* The bytes as a cell: NFC, trimmed. NULL where they are no text, or blank. The caller frees it. */
 char *fuzz_cell(const uint8_t *data, size_t size);

@@ -193,8 +193,8 @@ static void law_loads_again(const struct plan *plan, enum format format, bool wi
     struct read_options options = {.year = plan->year};
     struct error_list errors = {0};
     char *text = write_list(plan, format, with_plan, &source.length);
-    source.text = text;
-    MUST(source_check(&source, &errors) == 0);
+    source.text = source.owned = text;
+    MUST(source_check(&source, NULL, &errors) == 0);
     struct plan *again = plan_read(&source, &options, &errors);
     if (again == NULL)
         fprintf(stderr, "%zu:%zu: %s\n%s", errors.items[0].place.line, errors.items[0].place.column,
@@ -202,7 +202,7 @@ static void law_loads_again(const struct plan *plan, enum format format, bool wi
     MUST(again != NULL);
     law_same_plan(plan, again);
     plan_free(again);
-    free(text);
+    source_release(&source);
 }
 
 void law_round_trip(const struct plan *plan)
@@ -237,13 +237,12 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
 void law_text(const uint8_t *data, size_t size)
 {
     static const char marks[] = {0, 0, ',', '.'};
-    char *bytes = fuzz_bytes(data, size);
-    struct source source = {.path = "fuzz.csv", .text = bytes, .length = size};
+    struct source source = fuzz_source(data, size);
     struct read_options options = {.year = size % 3 == 0 ? 0 : 2021,
                                    .decimal_mark = marks[size % 4]};
     struct error_list errors = {0};
     struct plan *plan = NULL;
-    if (source_check(&source, &errors) == 0) {
+    if (source_check(&source, NULL, &errors) == 0) {
         plan = plan_read(&source, &options, &errors);
         law_read_twice(plan, &errors, &source, options);
     }
@@ -253,5 +252,5 @@ void law_text(const uint8_t *data, size_t size)
         law_round_trip(plan);
     }
     plan_free(plan);
-    free(bytes);
+    source_release(&source);
 }
