@@ -33,8 +33,7 @@ static void law_year(const char *text, int year)
 static void law_decomposed(const char *cell)
 {
     size_t length;
-    uint8_t *apart =
-        u8_normalize(UNINORM_NFD, (const uint8_t *)cell, strlen(cell), NULL, &length);
+    uint8_t *apart = u8_normalize(UNINORM_NFD, (const uint8_t *)cell, strlen(cell), NULL, &length);
     MUST(apart != NULL);
     char *again = fuzz_cell(apart, length);
     MUST(again != NULL && strcmp(again, cell) == 0);

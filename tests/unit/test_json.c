@@ -105,7 +105,7 @@ static const struct document not_utf8[] = {
     DOC("\x00"),
 };
 
-/* Nothing at all, byte order marks where none belongs, other encodings. */
+/* Nothing at all, byte order marks where none belongs, broken UTF-16, UTF-16 without its mark. */
 static const struct document no_text[] = {
     DOC(""),
     DOC(" "),
@@ -120,8 +120,15 @@ static const struct document no_text[] = {
     DOC("[1,\xEF\xBB\xBF"
         "2]"),
     DOC("{\xEF\xBB\xBF\"a\":1}"),
-    DOC("\xFF\xFE[\x00]\x00"),
-    DOC("\xFE\xFF\x00[\x00]"),
+    DOC("\xFF\xFE[\x00]"),
+    DOC("\xFE\xFF\x00[\x00]\x00"),
+    DOC("\xFF\xFE"),
+    DOC("\xFF\xFE[\x00\x00\x00]\x00"),
+    DOC("\xFF\xFE[\x00\"\x00\x00\xD8\"\x00]\x00"),
+    DOC("\xFF\xFE[\x00\"\x00\x00\xDC\x00\xD8\"\x00]\x00"),
+    DOC("\xFE\xFF\x00[\x00\"\xD8\x00\x00\"\x00]"),
+    DOC("\xFE\xFF\x00[\x00]\xD8\x00"),
+    DOC("\xFF\xFE\xFF\xFE[\x00]\x00"),
     DOC("[\x00]\x00"),
     DOC("\x00[\x00]"),
     DOC("[\x00]"),
