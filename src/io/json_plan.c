@@ -31,8 +31,10 @@ struct document {
 static void keep_digits(struct document *document, cJSON *value)
 {
     const struct json_scan *scan = document->scan;
-    const struct json_wide *wide = scan->wides + document->wide_next;
-    if (document->wide_next == scan->wide_count || wide->value != document->value_count)
+    if (document->wide_next == scan->wide_count)
+        return;
+    const struct json_wide *wide = &scan->wides[document->wide_next];
+    if (wide->value != document->value_count)
         return;
     value->valuestring = memory_copy(scan->text + wide->offset, wide->length);
     document->wide_next++;
