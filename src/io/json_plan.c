@@ -126,13 +126,16 @@ static void locate(const struct row *row, int key, struct place *place)
     locate_member(record->document, record->object, record->members[key], place);
 }
 
+/* No table is wider; each key beyond a task's own is a column of every task. */
+#define KEYS_MAX 256
+#define TOO_WIDE "expected at most 256 different keys"
+
 /* A key twice: which of the two holds, nobody can say. */
 static int check_keys(const struct document *document, const cJSON *object)
 {
-    enum { MOST = 256 };
     int status = 0;
-    if (cJSON_GetArraySize(object) > MOST)
-        return refuse(document, object, "expected at most 256 keys in one object");
+    if (cJSON_GetArraySize(object) > KEYS_MAX)
+        return refuse(document, object, TOO_WIDE);
     for (const cJSON *member = object->child; member != NULL; member = member->next)
         for (const cJSON *other = object->child; other != member; other = other->next)
             if (strcmp(member->string, other->string) == 0)
@@ -205,12 +208,14 @@ static const cJSON *member(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-/* The plan's column for a key that is not known, made where it is new. */
+/* The plan's column for a key that is not known, made where it is new; KEYS_MAX: one too many. */
 static size_t extra_column(struct plan *plan, const char *key)
 {
     for (size_t i = 0; i < plan->extra_count; i++)
         if (strcmp(plan->extra_names[i], key) == 0)
             return i;
+    if (plan->extra_count == KEYS_MAX)
+        return KEYS_MAX;
     plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                     &plan->extra_capacity, sizeof *plan->extra_names);
     plan->extra_names[plan->extra_count] = arena_intern(&plan->arena, key, strlen(key));
@@ -234,6 +239,10 @@ static struct extra_cells read_extras(const struct document *document, const cJS
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!is_among(m->string, known) && extra_column(plan, m->string) >= extra.count)
             extra.count = extra_column(plan, m->string) + 1;
+    if (extra.count > KEYS_MAX) {
+        refuse(document, object, TOO_WIDE);
+        extra.count = 0;
+    }
     if (extra.count == 0)
         return extra;
     extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
@@ -423,7 +432,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
 int json_plan_read(struct plan_builder *builder)
 {
     const struct source *source = builder->source;
-    struct line_cursor lines = {0, 1};
+    struct line_cursor lines = {.line = 1};
     for (size_t offset = 0; offset < source->length;) {
         struct json_scan scan = {
             .text = source->text + offset, .length = source->length - offset, .list_objects = true};

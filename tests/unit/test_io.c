@@ -225,6 +225,30 @@ static void json_numbers_are_exact(void **state)
     }
 }
 
+/* From wherever a cursor stands, a place is what it is counted from the start. */
+static void places_are_the_same_from_everywhere(void **state)
+{
+    (void)state;
+    static const char text[] = "a«b»\r\nđ\n\r\rquý 1 quý 2\n\nx";
+    struct source source = {.path = "-", .text = text, .length = sizeof text - 1};
+    for (size_t from = 0; from < sizeof text; from++)
+        for (size_t to = 0; to < sizeof text; to++) {
+            struct line_cursor cursor = {.line = 1};
+            struct place place, start;
+            source_line(&source, &cursor, from);
+            if (to < cursor.offset)
+                continue;
+            source_locate_from(&source, cursor, to, &place);
+            source_locate(&source, to, &start.line, &start.column);
+            assert_int_equal(place.line, start.line);
+            assert_int_equal(place.column, start.column);
+        }
+    struct place place;
+    source_locate(&source, sizeof text - 4, &place.line, &place.column);
+    assert_int_equal(place.line, 5);
+    assert_int_equal(place.column, 12);
+}
+
 /* No double holds them; whatever stands before them, each is found again. */
 static void whole_numbers_are_exact_to_64_bits(void **state)
 {
@@ -558,6 +582,7 @@ int main(void)
         cmocka_unit_test(exact_columns_settle_amount_and_year),
         cmocka_unit_test(json_numbers_are_exact),
         cmocka_unit_test(whole_numbers_are_exact_to_64_bits),
+        cmocka_unit_test(places_are_the_same_from_everywhere),
         cmocka_unit_test(unknown_columns_are_kept),
         cmocka_unit_test(sub_items_are_tasks_of_their_own),
         cmocka_unit_test(headers_may_take_two_rows),
