@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SOURCE_SIZE_MAX ((size_t)1 << 30) /* bytes of a file; more is ERROR_SYSTEM */
+
 struct source {
     const char *path; /* as the user gave it, borrowed; "-" for standard input */
     const char *text; /* `length` bytes and a NUL after them */

@@ -10,12 +10,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A device or a pipe may never end. */
 static int read_stream(struct strbuf *bytes, FILE *stream)
 {
     char block[65536];
     size_t length;
-    while ((length = fread(block, 1, sizeof block, stream)) > 0)
+    while ((length = fread(block, 1, sizeof block, stream)) > 0) {
         strbuf_add(bytes, block, length);
+        if (bytes->length > SOURCE_SIZE_MAX) {
+            errno = EFBIG;
+            return -1;
+        }
+    }
     return ferror(stream) ? -1 : 0;
 }
 
