@@ -4,6 +4,6 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    law_text(data, size);
+    law_file(data, size);
     return 0;
 }

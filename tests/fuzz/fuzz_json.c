@@ -49,6 +49,6 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
         law_agrees(&source);
     }
     source_release(&source);
-    law_text(data, size);
+    law_file(data, size);
     return 0;
 }

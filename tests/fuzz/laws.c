@@ -19,9 +19,16 @@ static void law_sentence(const char *text)
     }
 }
 
-/* The line is one of the text, or the one after its last line end; the column stands in it. */
+/*
+ * The line is one of the text, or the one after its last line end; the column stands in it. What is
+ * no text (NULL) has cells, or members.
+ */
 static void law_place(const struct place *place, const struct source *source)
 {
+    if (source == NULL) {
+        MUST(*place->cell != '\0' || (place->line > 0 && place->column > 0));
+        return;
+    }
     MUST(place->line > 0 && place->column > 0);
     size_t offset = 0, length = source_line_length(source->text, source->length);
     for (size_t line = 1; line < place->line; line++) {
@@ -40,10 +47,7 @@ void law_answer(const struct plan *plan, const struct error_list *errors,
         const struct error *error = &errors->items[i];
         MUST(error->code == ERROR_DATA && error->path != NULL);
         law_sentence(error->text);
-        if (source != NULL)
-            law_place(&error->place, source);
-        else
-            MUST(*error->place.cell != '\0' || (error->place.line > 0 && error->place.column > 0));
+        law_place(&error->place, source);
     }
 }
 
@@ -213,10 +217,18 @@ void law_round_trip(const struct plan *plan)
         law_loads_again(plan, FORMAT_JSONL, false);
 }
 
+/* The source if its places are lines of a text, NULL for an archive. */
+static const struct source *text_of(const struct source *source)
+{
+    bool archive = source->length >= 4 && memcmp(source->text, "PK\3\4", 4) == 0;
+    return archive ? NULL : source;
+}
+
 /* With places kept, the same bytes give the same plan, and its cells stand somewhere. */
 static void law_read_twice(const struct plan *plan, const struct error_list *errors,
                            const struct source *source, struct read_options options)
 {
+    const struct source *text = text_of(source);
     struct error_list other = {0};
     options.keep_places = true;
     struct plan *again = plan_read(source, &options, &other);
@@ -229,12 +241,12 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
         law_same_plan(plan, again);
     for (size_t i = 0; again != NULL && i < again->task_count; i++)
         for (int field = 0; field <= TASK_FIELDS; field++)
-            law_place(&again->tasks[i]->places[field], source);
+            law_place(&again->tasks[i]->places[field], text);
     plan_free(again);
 }
 
 /* The options follow from the length, so that an input is nothing but a file. */
-void law_text(const uint8_t *data, size_t size)
+void law_file(const uint8_t *data, size_t size)
 {
     static const char marks[] = {0, 0, ',', '.'};
     struct source source = fuzz_source(data, size);
@@ -246,7 +258,7 @@ void law_text(const uint8_t *data, size_t size)
         plan = plan_read(&source, &options, &errors);
         law_read_twice(plan, &errors, &source, options);
     }
-    law_answer(plan, &errors, &source);
+    law_answer(plan, &errors, text_of(&source));
     if (plan != NULL) {
         law_plan(plan);
         law_round_trip(plan);

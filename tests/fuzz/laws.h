@@ -27,7 +27,7 @@ void law_same_plan(const struct plan *a, const struct plan *b);
 /* What `list` writes of the plan as CSV, JSON and JSON Lines loads again as the same tasks. */
 void law_round_trip(const struct plan *plan);
 
-/* All of them, for the bytes of a file that is a text. */
-void law_text(const uint8_t *data, size_t size);
+/* All of them, for the bytes of a file: a text, or an archive (see stored_zip.h). */
+void law_file(const uint8_t *data, size_t size);
 
 #endif
