@@ -98,7 +98,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (read_ignored(ctx, &ignored, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, ignored);
+        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
         ctx->found |= findings.severity_count[i] > 0;
@@ -119,7 +119,7 @@ const struct cmd cmd_check = {
                "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
                "  cchc check --plan plan.csv --fail-on error --format json\n",
     .option_groups = OPTION_CHECK | OPTION_ROWS,
-    .needs = NEED_PLANS | NEED_PLACES,
+    .needs = NEED_PLANS | NEED_PLACES | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &finding_columns,
     .run = run,

@@ -38,9 +38,10 @@ static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned w
 {
     bool any = false;
     for (size_t i = 0; i < option_count; i++) {
-        /* an option of two groups stands with the last that the command takes */
+        /* to `due` a quarter is a period */
         unsigned shared = options[i].groups & groups;
-        if (shared == 0 || (shared & wanted) == 0 || shared >= wanted * 2)
+        if ((shared & wanted) == 0 ||
+            (shared == (OPTION_FILTER | OPTION_PERIOD) && wanted == OPTION_FILTER))
             continue;
         if (!any)
             fprintf(ctx->out, "\n%s\n", heading);
@@ -57,7 +58,9 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
         fprintf(ctx->out, "\n%s", cmd->details);
     unsigned groups = cmd->option_groups | OPTION_GLOBAL;
     write_options(ctx, groups, OPTION_PERIOD, "Period:");
-    write_options(ctx, groups, OPTION_TOTALS, "Totals:");
+    write_options(ctx, groups, OPTION_UPDATE, "What is recorded:");
+    write_options(ctx, groups, OPTION_RECORD, "How it is recorded:");
+    write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, "Totals:");
     write_options(ctx, groups, OPTION_CHECK, "Rules:");
     write_options(ctx, groups, OPTION_FILTER,
                   "Filters (one's values, repeated or comma-separated, are alternatives;\n"
@@ -80,8 +83,8 @@ static void write_program(const struct cmd_ctx *ctx)
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, (*cmd)->summary);
     write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, "Options of every command:");
-    fputs("\nExit codes: 0 done, 1 check found something, 2 wrong usage, 3 wrong data, 4 a file\n"
-          "or the system failed.\n"
+    fputs("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
+          "data, 4 a file or the system failed.\n"
           "cchc help COMMAND says all of a command.\n",
           ctx->out);
 }

@@ -21,7 +21,8 @@ static int set_up(void **state)
     struct read_options options = {0};
     world->plan = plan_read_path("", &options, &errors);
     builtin_agencies(&world->agencies);
-    world->scope = (struct query_scope){&world->plan, 1, &world->agencies};
+    world->scope =
+        (struct query_scope){.plans = &world->plan, .plan_count = 1, .agencies = &world->agencies};
     *state = world;
     return world->plan != NULL ? 0 : -1;
 }
@@ -225,7 +226,8 @@ static void groups_add_up(void **state)
         struct error error;
         int64_t sum = 0;
         size_t count = 0;
-        assert_int_equal(tally_list_run(&list, &tasks, (enum tally_by)by, &world->agencies, &error),
+        assert_int_equal(tally_list_run(&list, &tasks, (enum tally_by)by, &world->agencies,
+                                        (struct date){0}, &error),
                          0);
         for (size_t i = 0; i < list.count; i++) {
             sum += list.items[i].budget_vnd;
