@@ -204,7 +204,7 @@ int xml_read(struct zip *zip, const char *member, const struct xml_events *event
         xml->expat.set_user_data(xml->parser, xml);
         xml->expat.set_element_handler(xml->parser, on_start, on_end);
         xml->expat.set_text_handler(xml->parser, on_text);
-        xml->expat.set_doctype_handler(xml->parser, on_doctype, NULL);
+        xml->expat.set_doctype_handler(xml->parser, on_doctype);
         status = zip_read(zip, member, sink, xml, error);
         if (status == 0)
             status = parse(xml, "", 0, true);
