@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list, &cmd_show, &cmd_due, &cmd_budget, &cmd_help, NULL,
+    &cmd_list, &cmd_show, &cmd_due, &cmd_budget, &cmd_check, &cmd_export, &cmd_help, NULL,
 };
 
 static struct date today(void)

@@ -41,7 +41,7 @@ int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct
 #define MONEY_UNIT_WRONG INT64_C(-1)
 int64_t money_unit_find(const char *text);
 
-/* Whether a figure with a unit stands somewhere in words: «khoảng 5 triệu». */
+/* Whether an amount stands somewhere in words: «khoảng 5 triệu», «Ngân sách tỉnh: 100». */
 bool money_stands_in(const char *text);
 
 /* Adds, or returns false on overflow and leaves `*total` as it was. */

@@ -3,6 +3,7 @@
 #ifndef BASE_STRBUF_H
 #define BASE_STRBUF_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -20,6 +21,8 @@ void strbuf_addc(struct strbuf *buffer, char c);
 void strbuf_add_spaces(struct strbuf *buffer, size_t count);
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
+void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
+    __attribute__((format(printf, 2, 0)));
 
 /* The text, "" when nothing was ever added. Borrowed until the next change. */
 const char *strbuf_text(const struct strbuf *buffer);

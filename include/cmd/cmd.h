@@ -20,6 +20,7 @@ enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
+    NEED_PLACES = 1 << 3, /* of every cell of the plans */
 };
 
 struct cmd {
@@ -54,10 +55,15 @@ struct cmd_ctx {
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */
+    bool found;               /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
 
+/* The exit code of `check` and `diff` where they found something; the errors' are in base/error.h.
+ */
+#define EXIT_FOUND 1
+
 /* The commands. */
-extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_help;
+extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_check, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);

@@ -15,6 +15,7 @@ enum option_group {
     OPTION_ROWS = 1 << 2, /* order, number and columns of the rows */
     OPTION_PERIOD = 1 << 3,
     OPTION_TOTALS = 1 << 4,
+    OPTION_CHECK = 1 << 5,
 };
 
 struct option {

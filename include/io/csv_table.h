@@ -14,6 +14,7 @@ struct csv_table {
     struct table table;
     const struct source *source; /* borrowed */
     char delimiter;
+    struct line_cursor row; /* the last row that was located: the next one is seldom before it */
 };
 
 struct csv_table csv_table_of(const struct source *source, char delimiter);

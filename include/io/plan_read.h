@@ -12,9 +12,10 @@
 #include <stdbool.h>
 
 struct read_options {
-    int year;          /* for a plan that names none; 0 where the user gave none */
-    char decimal_mark; /* '.', ',' or 0: see base/money.h */
-    bool keep_places;  /* of every task's cells, for findings about the document itself */
+    int year;             /* for a plan that names none; 0 where the user gave none */
+    char decimal_mark;    /* '.', ',' or 0: see base/money.h */
+    const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
+    bool keep_places;     /* of every task's cells, for findings about the document itself */
 };
 
 /*

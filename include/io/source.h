@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The bytes of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
+/* The text of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
 #ifndef IO_SOURCE_H
 #define IO_SOURCE_H
 
@@ -16,10 +16,12 @@ struct source {
 };
 
 /*
- * Reads a file, or standard input for "-". What is no text in UTF-8 is an error with its place:
- * another encoding, a spreadsheet, a stray NUL. All of its errors are added to `errors`.
+ * Reads a file, or standard input for "-". Its encoding is what its byte order mark says, else
+ * the named one, else UTF-8 (NULL names none). What is no text in it is an error with its place.
+ * All of its errors are added to `errors`.
  */
-int source_read(struct source *source, const char *path, struct error_list *errors);
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors);
 void source_release(struct source *source);
 
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */
@@ -32,6 +34,10 @@ struct line_cursor {
 
 /* The line of a byte that is not before the last one asked for. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
+
+/* The place of a byte that is not before the cursor's, counted from there. */
+void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
+                        struct place *place);
 
 /* Adds an error at a byte of the source and returns -1. */
 int source_error(const struct source *source, size_t offset, struct error_list *errors,

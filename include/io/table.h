@@ -36,7 +36,7 @@ struct table {
                 struct error_list *errors);
 
     /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
-    void (*locate)(const struct table *table, size_t row_offset, size_t cell, struct place *place);
+    void (*locate)(struct table *table, size_t row_offset, size_t cell, struct place *place);
 };
 
 #endif

@@ -8,6 +8,7 @@
 #define PLAN_PLAN_H
 
 #include "base/arena.h"
+#include "base/error.h"
 #include "base/money.h"
 #include "plan/schedule.h"
 
@@ -48,8 +49,9 @@ struct section {
     const char *title;           /* NULL where the document has lost it */
     const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
     struct extra_cells extra;
-    unsigned value; /* of the code: 3 */
-    size_t line;    /* in its file */
+    unsigned value;                         /* of the code: 3 */
+    size_t line;                            /* in its file */
+    struct place title_place, budget_place; /* kept where the reader was asked, else zeroed */
 };
 
 struct task {
@@ -69,11 +71,15 @@ struct task {
 struct plan {
     const char *path; /* as the user gave it, for messages; borrowed */
     const char *id, *title, *organisation;
-    int year;     /* 0 where neither the document nor the user says */
-    int64_t unit; /* of a bare budget figure, in đồng */
+    int year;          /* 0 where neither the document nor the user says */
+    int64_t unit;      /* of a bare budget figure, in đồng */
+    char decimal_mark; /* of its figures, as the user said; else 0 */
     struct {
         const char *tasks, *budget; /* the footer's own words, NULL where it has none */
+        struct place tasks_place, budget_place;
     } declared;
+    const char **preamble, **footer; /* the lines around the table, as one text each */
+    size_t preamble_count, preamble_capacity, footer_count, footer_capacity;
     const char **extra_names; /* columns that are kept though their meaning is not known */
     size_t extra_count, extra_capacity;
     struct section **sections; /* in the document's order, as are the tasks */
@@ -90,8 +96,13 @@ void plan_free(struct plan *plan);
 /* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
 unsigned section_value(const char *code);
 
+/* Writes the numeral of a value from 1 to 3999: «III». Returns `buffer`. */
+#define SECTION_CODE_SIZE 32
+const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value);
+
 /* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
+void plan_add_line(struct plan *plan, bool below, const char *line);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
 

@@ -3,16 +3,20 @@
  * A task's schedule: the plan's own words, read into milestones. The words are never changed and
  * never guessed at: what the grammar does not cover as a whole is SCHEDULE_UNKNOWN.
  *
- *   schedule  = triggered | recurring | phase { [","|";"|"."|"và"] phase }
- *   triggered = … ("sau khi" | "khi có" | "khi phát sinh" | …) …       without any period
- *   recurring = ["định kỳ"] ("hằng" | "hàng" | "mỗi" | "từng") ("tháng" | "quý") [in-year]
+ *   schedule  = triggered | recurring (plan/schedule_recurring.h) | phase { part phase }
+ *   part      = "," | ";" | "." | "và" | "-"
+ *   triggered = … ("sau khi" | "khi có" | "khi cần" | "theo yêu cầu" …) …  without any time
  *   phase     = [name [":"]] when | when [":"] name            one way throughout a schedule
- *   when      = year-round | [deadline] span { ("," | ";" | "và" | "&" | "+") span }
+ *   name      = a verb («ban hành») and words | words ":"
+ *   when      = years | year-round | [deadline] span { ("," | ";" | "và" | "&" | "+") span }
+ *   years     = ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" | "đến") ["năm"] YYYY
  *   year-round= "thường xuyên" ["liên tục"] [in-year] | in-year
- *   in-year   = ["trong" | "cả" | "trong cả"] "năm" [YYYY]
+ *   in-year   = ["trong" | "cả" | "trong cả" | "suốt"] "năm" [YYYY]
  *   deadline  = "trước" | "chậm nhất" | "đến" | "đến hết" | "hết" …
- *   span      = ["từ"] point [("-" | "đến") point] | N "tháng" ("đầu" | "cuối") "năm" [YYYY]
- *   point     = quarter | month | date, Arabic or Roman, with or without its year
+ *   span      = ["từ"] point [("-" | "đến") (point | "hết năm")]
+ *             | N "tháng" ("đầu" | "cuối") "năm" [YYYY]
+ *   point     = quarter | month | date, Arabic or Roman, with or without its year; "năm" after a
+ *               deadline
  *
  * A quarter or month is due on its last day and starts on its first. A bare date or a deadline has
  * no known start. «Trước 15/6» is due on 15 June: offices write «trước 31/12» for the year's end.

@@ -17,4 +17,7 @@
  */
 unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, unsigned room);
 
+/* Reads years up to a later one («giai đoạn 2021-2025»); false, the cursor as it was, for none. */
+bool years_take(struct cursor *c, struct milestone *milestone);
+
 #endif

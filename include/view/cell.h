@@ -13,9 +13,6 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
 
 struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch);
 
-/* A JSON string in quotes, every control, bidi and invisible character escaped (RFC 8259). */
-void json_add_string(struct strbuf *out, const char *text);
-
 /* The exact value in JSON: null for an unknown one, dates as strings, the rest as numbers. */
 void json_add_value(struct strbuf *out, const struct value *value);
 

@@ -24,6 +24,11 @@ static const struct unit_word {
     {"vnd", MONEY_VND},        {"đ", MONEY_VND},           {"₫", MONEY_VND},
 };
 
+static const char *skip_spaces(const char *text)
+{
+    return text + strspn(text, " ");
+}
+
 static bool is_letter(char c)
 {
     return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
@@ -90,11 +95,19 @@ int64_t money_unit_find(const char *text)
     return found;
 }
 
+/* «Ngân sách tỉnh: 100»: what the words lead up to. */
+static bool ends_in_figure(const char *text)
+{
+    const char *colon = strrchr(text, ':'), *figure = colon != NULL ? colon + 1 : "";
+    figure += strspn(figure, " ");
+    return *figure != '\0' && strspn(figure, "0123456789., ") == strlen(figure);
+}
+
 bool money_stands_in(const char *text)
 {
     struct strbuf lower = {0};
     text_add_lower(&lower, text, strlen(text));
-    bool found = false;
+    bool found = ends_in_figure(strbuf_text(&lower));
     for (const char *p = strbuf_text(&lower); *p != '\0' && !found;) {
         size_t digits = strspn(p, "0123456789.,");
         const char *word = p + digits + strspn(p + digits, " ");
@@ -219,18 +232,15 @@ static int scale(const struct figure *figure, int64_t unit, int64_t *vnd, struct
     return 0;
 }
 
-static const char *skip_spaces(const char *text)
-{
-    return text + strspn(text, " ");
-}
-
 /* A unit and «đồng» after it; 0 where no word follows, -1 where it is no unit. */
 static int64_t read_unit(const char **text)
 {
     const char *p = skip_spaces(*text);
+    bool bracket = *p == '(';
+    p = skip_spaces(p + bracket);
     size_t length = word_length(p);
     if (length == 0)
-        return 0;
+        return bracket ? -1 : 0;
     int64_t unit = unit_of_word(p, length);
     if (unit == 0)
         return -1;
@@ -241,7 +251,10 @@ static int64_t read_unit(const char **text)
     size_t next_length = word_length(next);
     if (unit > MONEY_VND && next_length > 0 && unit_of_word(next, next_length) == MONEY_VND)
         p = next + next_length + (next[next_length] == '.');
-    *text = p;
+    p = bracket ? skip_spaces(p) : p;
+    if (bracket && *p != ')')
+        return -1;
+    *text = p + bracket;
     return unit;
 }
 

@@ -59,19 +59,25 @@ void strbuf_add_spaces(struct strbuf *buffer, size_t count)
     buffer->text[buffer->length] = '\0';
 }
 
+void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
+{
+    va_list again;
+    va_copy(again, arguments);
+    int length = vsnprintf(NULL, 0, format, arguments);
+    if (length >= 0) {
+        reserve(buffer, (size_t)length);
+        vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}
+
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
 {
     va_list arguments;
     va_start(arguments, format);
-    int length = vsnprintf(NULL, 0, format, arguments);
+    strbuf_vaddf(buffer, format, arguments);
     va_end(arguments);
-    if (length < 0)
-        return;
-    reserve(buffer, (size_t)length);
-    va_start(arguments, format);
-    vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, arguments);
-    va_end(arguments);
-    buffer->length += (size_t)length;
 }
 
 const char *strbuf_text(const struct strbuf *buffer)

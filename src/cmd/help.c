@@ -58,6 +58,7 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
     unsigned groups = cmd->option_groups | OPTION_GLOBAL;
     write_options(ctx, groups, OPTION_PERIOD, "Period:");
     write_options(ctx, groups, OPTION_TOTALS, "Totals:");
+    write_options(ctx, groups, OPTION_CHECK, "Rules:");
     write_options(ctx, groups, OPTION_FILTER,
                   "Filters (one's values, repeated or comma-separated, are alternatives;\n"
                   "different ones all hold):");
@@ -79,7 +80,8 @@ static void write_program(const struct cmd_ctx *ctx)
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, (*cmd)->summary);
     write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, "Options of every command:");
-    fputs("\nExit codes: 0 done, 2 wrong usage, 3 wrong data, 4 a file or the system failed.\n"
+    fputs("\nExit codes: 0 done, 1 check found something, 2 wrong usage, 3 wrong data, 4 a file\n"
+          "or the system failed.\n"
           "cchc help COMMAND says all of a command.\n",
           ctx->out);
 }

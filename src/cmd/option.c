@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "plan/finding.h"
 #include "plan/tally.h"
 #include "view/records.h"
 
@@ -41,6 +42,13 @@ const struct option options[] = {
     {"unit", 0, "UNIT", OPTION_TOTALS, "vnd, thousand or million (default), of --total",
      unit_words},
 
+    {"ignore", 0, "RULES", OPTION_CHECK, "leave out these rules, comma-separated", NULL},
+    {"fail-on", 0, "SEVERITY", OPTION_CHECK,
+     "exit code 1 from this severity on: error, warning or note (default: any finding)",
+     severity_names},
+    {"rules", 0, NULL, OPTION_CHECK, "list the rules instead: name, severity, what they find",
+     NULL},
+
     {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
     {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},
     {"reverse", 0, NULL, OPTION_ROWS, "the other way round", NULL},
@@ -49,6 +57,7 @@ const struct option options[] = {
     {"plan", 'p', "FILE", OPTION_GLOBAL,
      "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
     {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
+    {"encoding", 0, "NAME", OPTION_GLOBAL, "of a plan not in UTF-8: windows-1258, tcvn, …", NULL},
     {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
      mark_words},
     {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",

@@ -68,6 +68,7 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
             "  cchc due --quarter %d       what falls due in a quarter\n"
             "  cchc budget                what it costs, by section\n"
             "  cchc show III.2            all of a task, and how it was read\n"
+            "  cchc check                 what is wrong with the document itself\n"
             "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
             "  cchc help                  every command and option\n",
             quarter);

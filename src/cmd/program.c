@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/builtin.h"
+#include "io/encoding.h"
 #include "io/output.h"
 #include "io/plan_read.h"
 
@@ -54,7 +56,8 @@ static int format_of_output(const struct cmd_ctx *ctx)
     const char *path = arguments_last(&ctx->arguments, "output");
     const char *ending = path != NULL ? strrchr(path, '.') : NULL;
     for (int format = FORMAT_CSV; ending != NULL && format < FORMAT_COUNT; format++)
-        if (strcmp(format_names[format], ending + 1) == 0)
+        if (strcmp(format_names[format], ending + 1) == 0 && ctx->cmd != NULL &&
+            (ctx->cmd->formats & (1U << format)) != 0)
             return format;
     return FORMAT_TABLE;
 }
@@ -82,7 +85,16 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
     if (year != NULL && cmd_read_count("--year", year, 1900, 2999, &number, error) != 0)
         return -1;
     how.year = (int)number;
+    how.encoding = arguments_last(&ctx->arguments, "encoding");
+    if (how.encoding != NULL && !encoding_is_known(how.encoding)) {
+        static const char *const names[] = {"utf-8", "utf-16", "windows-1258", "tcvn", NULL};
+        char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+        return error_set(error, ERROR_USAGE, "no encoding «%s»%s",
+                         text_quote(quoted, how.encoding, strlen(how.encoding)),
+                         suggest(hint, how.encoding, names));
+    }
     how.decimal_mark = mark != NULL ? *mark : '\0';
+    how.keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     struct plan *plan = plan_read_path(path, &how, &ctx->errors);
     if (plan == NULL)
         return 0;
@@ -277,6 +289,8 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     if (status != 0) {
         print_error(ctx, &error);
         code = (int)error.code;
+    } else if (code == 0 && ctx->found) {
+        code = EXIT_FOUND;
     }
     release(ctx);
     return code;

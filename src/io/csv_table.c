@@ -146,9 +146,9 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     return reader.stopped;
 }
 
-static void locate(const struct table *table, size_t row_offset, size_t cell, struct place *place)
+static void locate(struct table *table, size_t row_offset, size_t cell, struct place *place)
 {
-    const struct csv_table *csv = (const struct csv_table *)table;
+    struct csv_table *csv = (struct csv_table *)table;
     const struct source *source = csv->source;
     bool inside = false;
     size_t at = row_offset;
@@ -159,7 +159,10 @@ static void locate(const struct table *table, size_t row_offset, size_t cell, st
             break;
         cell -= !inside && c == csv->delimiter;
     }
-    source_locate(source, cell > 0 ? row_offset : at, &place->line, &place->column);
+    if (row_offset < csv->row.offset)
+        csv->row = (struct line_cursor){0, 1};
+    source_line(source, &csv->row, row_offset);
+    source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
 }
 
 struct csv_table csv_table_of(const struct source *source, char delimiter)
@@ -168,5 +171,6 @@ struct csv_table csv_table_of(const struct source *source, char delimiter)
         .table = {.path = source->path, .read = read_rows, .locate = locate},
         .source = source,
         .delimiter = delimiter,
+        .row = {0, 1},
     };
 }

@@ -92,11 +92,22 @@ struct record {
     const cJSON *members[ROW_KEYS];
 };
 
+/* Looks from the object on, whose line was asked for last: a file has many. */
+static void locate_member(const struct document *document, const cJSON *object, const cJSON *value,
+                          struct place *place)
+{
+    const struct source *source = document->builder->source;
+    size_t start = document->offset + document->object_offsets[document->object_next];
+    struct json_scan scan = {.text = source->text + start, .length = source->length - start};
+    count_to(object, value != NULL ? value : object, &scan.wanted);
+    json_scan_value(&scan);
+    source_locate_from(source, *document->lines, start + scan.found, place);
+}
+
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    const cJSON *member = record->members[key];
-    locate_value(record->document, member != NULL ? member : record->object, place);
+    locate_member(record->document, record->object, record->members[key], place);
 }
 
 /* A key twice: which of the two holds, nobody can say. */
@@ -188,29 +199,44 @@ static size_t extra_column(struct plan *plan, const char *key)
     return plan->extra_count++;
 }
 
-static bool is_known(const char *key)
+static bool is_among(const char *key, const char *const *known)
 {
-    for (int i = 0; i < ROW_KEYS; i++)
-        if (strcmp(row_key_names[i], key) == 0)
+    for (; *known != NULL; known++)
+        if (strcmp(*known, key) == 0)
             return true;
     return false;
 }
 
 /* Members whose keys are not known, in the plan's columns for them. */
-static struct extra_cells read_extras(const struct document *document, const cJSON *object)
+static struct extra_cells read_extras(const struct document *document, const cJSON *object,
+                                      const char *const *known)
 {
     struct plan *plan = document->builder->plan;
     struct extra_cells extra = {0};
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_known(m->string) && extra_column(plan, m->string) >= extra.count)
+        if (!is_among(m->string, known) && extra_column(plan, m->string) >= extra.count)
             extra.count = extra_column(plan, m->string) + 1;
     if (extra.count == 0)
         return extra;
     extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_known(m->string))
+        if (!is_among(m->string, known))
             extra.cells[extra_column(plan, m->string)] = cell(document, m);
     return extra;
+}
+
+/* A section's own columns; what is no cell («task» for «tasks») would lose what it holds. */
+static struct extra_cells read_section_extras(const struct document *document, const cJSON *object)
+{
+    static const char *const keys[] = {"code", "title", "tasks", "budget", NULL};
+    char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
+    for (const cJSON *m = object->child; m != NULL; m = m->next)
+        if (!is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {
+            snprintf(problem, sizeof problem, "no such key here%s", suggest(hint, m->string, keys));
+            refuse(document, m, problem);
+            return (struct extra_cells){0};
+        }
+    return read_extras(document, object, keys);
 }
 
 static void add_record(struct document *document, const cJSON *object, struct section *section)
@@ -229,7 +255,7 @@ static void add_record(struct document *document, const cJSON *object, struct se
         record.members[key] = member(object, row_key_names[key]);
         row.cells[key] = cell(document, record.members[key]);
     }
-    row.extra = read_extras(document, object);
+    row.extra = read_extras(document, object, row_key_names);
     row.decimal_mark = cJSON_IsNumber(record.members[ROW_BUDGET]) ? ',' : '\0';
     if (builder->errors->count == before)
         plan_builder_add(builder, section, &row);
@@ -258,9 +284,7 @@ static void add_section(struct document *document, const cJSON *object)
         refuse(document, object, "expected an object, a section");
         return;
     }
-    static const char *const keys[] = {"code", "title", "tasks", NULL};
     check_keys(document, object);
-    refuse_unknown(document, object, keys);
     const char *code = cell(document, member(object, "code"));
     const cJSON *tasks = member(object, "tasks");
     if (code == NULL || section_value(code) == 0) {
@@ -274,6 +298,10 @@ static void add_section(struct document *document, const cJSON *object)
     struct section *section =
         plan_add_section(builder->plan, code, cell(document, member(object, "title")));
     section->line = object_line(document, object);
+    section->declared_budget = cell(document, member(object, "budget"));
+    section->extra = read_section_extras(document, object);
+    if (builder->keep_places)
+        locate_member(document, object, member(object, "title"), &section->title_place);
     for (const cJSON *task = cJSON_IsArray(tasks) ? tasks->child : NULL; task; task = task->next)
         add_record(document, task, section);
 }
@@ -323,6 +351,10 @@ static void read_plan(struct document *document)
     }
     plan->declared.tasks = cell(document, member(declared, "tasks"));
     plan->declared.budget = cell(document, member(declared, "budget"));
+    if (plan->declared.tasks != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "tasks"), &plan->declared.tasks_place);
+    if (plan->declared.budget != NULL && document->builder->keep_places)
+        locate_value(document, member(declared, "budget"), &plan->declared.budget_place);
     if (!cJSON_IsArray(sections)) {
         refuse(document, sections, "expected an array of sections");
         return;

@@ -124,6 +124,8 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     if (section == NULL) {
         section = plan_add_section(builder->plan, code, title);
         section->line = row->line;
+        if (builder->keep_places)
+            row->locate(row, ROW_SECTION_TITLE, &section->title_place);
     }
     if (section->title == NULL)
         section->title = title;

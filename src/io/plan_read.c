@@ -63,6 +63,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     if (plan->year == 0)
         plan->year = options->year;
     plan->unit = builder.money.unit;
+    plan->decimal_mark = options->decimal_mark;
     plan_finish(plan);
     return plan;
 }
@@ -73,7 +74,7 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     struct source source;
     if (*path == '\0')
         source = builtin_plan();
-    else if (source_read(&source, path, errors) != 0) {
+    else if (source_read(&source, path, options->encoding, errors) != 0) {
         source_release(&source);
         return NULL;
     }

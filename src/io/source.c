@@ -3,6 +3,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "io/encoding.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -62,11 +63,19 @@ size_t source_line(const struct source *source, struct line_cursor *cursor, size
     }
 }
 
+void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
+                        struct place *place)
+{
+    place->line = source_line(source, &cursor, offset);
+    place->column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+}
+
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column)
 {
-    struct line_cursor cursor = {0, 1};
-    *line = source_line(source, &cursor, offset);
-    *column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+    struct place place;
+    source_locate_from(source, (struct line_cursor){0, 1}, offset, &place);
+    *line = place.line;
+    *column = place.column;
 }
 
 int source_verror(const struct source *source, size_t offset, struct error_list *errors,
@@ -93,11 +102,9 @@ static bool starts(const struct source *source, const char *bytes, size_t length
     return source->length >= length && memcmp(source->text, bytes, length) == 0;
 }
 
-/* What is no UTF-8 text as a whole, so that a message for each of its bytes would help nobody. */
+/* What is no text at all, so that a message for each of its bytes would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
-    if (starts(source, "\xFF\xFE", 2) || starts(source, "\xFE\xFF", 2))
-        return "this is UTF-16 text: save it as UTF-8";
     if (starts(source, "PK\x03\x04", 4))
         return "this is an Excel or Word file: save it as CSV UTF-8";
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
@@ -105,6 +112,29 @@ static const char *foreign_format(const struct source *source)
     if (starts(source, "%PDF", 4))
         return "this is a PDF: save its table as CSV UTF-8";
     return NULL;
+}
+
+/* Turns the text into UTF-8 where a name or its byte order mark says that it is not. */
+static int decode(struct source *source, const char *encoding, struct error_list *errors)
+{
+    size_t mark, bad;
+    const char *marked = encoding_of_mark(source->text, source->length, &mark);
+    encoding = marked != NULL ? marked : encoding;
+    source->text += mark;
+    source->length -= mark;
+    if (encoding == NULL || strcmp(encoding, "UTF-8") == 0)
+        return 0;
+    struct strbuf text = {0};
+    unsigned char byte = 0;
+    int status = encoding_to_utf8(encoding, source->text, source->length, &text, &bad);
+    if (status != 0 && bad < source->length)
+        byte = (unsigned char)source->text[bad];
+    free(source->owned);
+    source->length = text.length;
+    source->text = source->owned = strbuf_detach(&text);
+    return status == 0 ? 0
+                       : source_error(source, source->length, errors,
+                                      "byte 0x%02X is no text in %s", byte, encoding);
 }
 
 static void check_bytes(const struct source *source, struct error_list *errors)
@@ -115,13 +145,15 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     for (size_t at = 0; at < source->length && nul == NULL; at++) {
         at += text_invalid_offset(source->text + at, source->length - at);
         if (at < source->length)
-            source_error(source, at, errors,
-                         "byte 0x%02X is not UTF-8: expected text saved as UTF-8",
-                         (unsigned char)source->text[at]);
+            source_error(
+                source, at, errors,
+                "byte 0x%02X is not UTF-8: expected text saved as UTF-8, or its --encoding",
+                (unsigned char)source->text[at]);
     }
 }
 
-int source_read(struct source *source, const char *path, struct error_list *errors)
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors)
 {
     struct strbuf bytes = {0};
     *source = (struct source){.path = path};
@@ -135,15 +167,11 @@ int source_read(struct source *source, const char *path, struct error_list *erro
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
-    if (starts(source, "\xEF\xBB\xBF", 3)) {
-        source->text += 3;
-        source->length -= 3;
-    }
-    size_t before = errors->count;
     const char *foreign = foreign_format(source);
     if (foreign != NULL)
-        source_error(source, 0, errors, "%s", foreign);
-    else
+        return source_error(source, 0, errors, "%s", foreign);
+    size_t before = errors->count;
+    if (decode(source, encoding, errors) == 0)
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;
 }

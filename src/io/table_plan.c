@@ -18,7 +18,7 @@ struct stray_row {
 
 struct reading {
     struct plan_builder *builder;
-    const struct table *table;
+    struct table *table;
     const struct column_names *names;
     struct table_header header;
     int *extras; /* the columns that no key has, in order */
@@ -93,6 +93,15 @@ static const char *cell_of(const struct reading *reading, int key)
     return index >= 0 ? cell_at(reading, (size_t)index) : NULL;
 }
 
+/* Keeps where a cell of the current row stands, where the reader was asked. */
+static void keep_place(const struct reading *reading, int key, struct place *place)
+{
+    int cell = reading->header.column_of[key];
+    if (reading->builder->keep_places)
+        reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
+                               place);
+}
+
 static bool is_blank_row(const struct table_row *row)
 {
     for (size_t i = 0; i < row->count; i++)
@@ -130,6 +139,22 @@ static void note_year(struct reading *reading, const char *text)
         reading->last_year = year;
 }
 
+/* A line with «Kế hoạch» is the title; «Cơ quan: …» names who signs it. */
+static void keep_line(struct reading *reading, bool below, const char *text)
+{
+    struct plan *plan = reading->builder->plan;
+    const char *line = plan_builder_cell(reading->builder, text, strlen(text));
+    const char *colon = strchr(text, ':');
+    if (line == NULL)
+        return;
+    plan_add_line(plan, below, line);
+    if (!below && plan->title == NULL && text_contains(text, "kế hoạch") && *text != '(')
+        plan->title = line;
+    if (!below && plan->organisation == NULL && colon != NULL &&
+        (size_t)(colon - text) == strlen("Cơ quan") && text_contains(text, "cơ quan:"))
+        plan->organisation = plan_builder_cell(reading->builder, colon + 1, strlen(colon + 1));
+}
+
 #define WRONG_UNIT "«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng"
 
 /* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
@@ -151,6 +176,7 @@ static void read_preamble(struct reading *reading)
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
     note_year(reading, text);
+    keep_line(reading, false, text);
     char quoted[TEXT_QUOTE_SIZE];
     if (unit == MONEY_UNIT_WRONG)
         add_error(reading, 0, WRONG_UNIT, quote(quoted, text));
@@ -193,11 +219,18 @@ static void read_footer(struct reading *reading)
         const char *text = reading->strays[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
         const char *cell = plan_builder_cell(reading->builder, said, strlen(said));
-        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ"))
+        keep_line(reading, true, text);
+        struct place place = {0};
+        if (reading->builder->keep_places)
+            reading->table->locate(reading->table, reading->strays[i].offset, 0, &place);
+        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ")) {
             plan->declared.tasks = cell;
-        else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
-                 text_contains(text, "kinh phí"))
+            plan->declared.tasks_place = place;
+        } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
+                   text_contains(text, "kinh phí")) {
             plan->declared.budget = cell;
+            plan->declared.budget_place = place;
+        }
         if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
             note_year(reading, text);
         free(reading->strays[i].text);
@@ -320,6 +353,8 @@ static int open_section(struct reading *reading, const char *code, const char *r
     if (reading->section->declared_budget == number)
         reading->section->declared_budget = NULL;
     reading->section->extra = read_extras(reading);
+    keep_place(reading, title != NULL ? ROW_TITLE : ROW_NUMBER, &reading->section->title_place);
+    keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
     reading->number = NULL;
     return cell_of(reading, ROW_TITLE) == number ? 0 : check_section_row(reading, title);
 }
@@ -380,10 +415,12 @@ static int read_unnumbered(struct reading *reading)
                     reading->section->declared_budget == NULL &&
                     (text_compare(text, "cộng") == 0 || text_contains(text, "cộng mục") ||
                      text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
-    if (subtotal)
+    if (subtotal) {
         reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
-    else
+        keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
+    } else {
         add_stray(reading);
+    }
     return 0;
 }
 
@@ -497,7 +534,7 @@ static int read_row(void *context, const struct table_row *table_row)
     return 0;
 }
 
-static int read_table(struct plan_builder *builder, const struct table *table,
+static int read_table(struct plan_builder *builder, struct table *table,
                       struct table_header *header, const struct column_names *names)
 {
     struct reading reading = {

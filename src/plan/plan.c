@@ -23,6 +23,8 @@ void plan_free(struct plan *plan)
     arena_release(&plan->arena);
     free(plan->sections);
     free((void *)plan->extra_names);
+    free((void *)plan->preamble);
+    free((void *)plan->footer);
     free(plan->tasks);
     free(plan);
 }
@@ -35,21 +37,23 @@ static unsigned letter_value(char c)
     return letter != NULL ? values[letter - letters] : 0;
 }
 
-/* The one right way to write a value: «IIII» and «IC» are no numerals. */
-static void roman_write(unsigned value, char *out)
+const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value)
 {
     static const struct {
         unsigned value;
         const char *text;
-    } parts[] = {{1000, "m"}, {900, "cm"}, {500, "d"}, {400, "cd"}, {100, "c"},
-                 {90, "xc"},  {50, "l"},   {40, "xl"}, {10, "x"},   {9, "ix"},
-                 {5, "v"},    {4, "iv"},   {1, "i"}};
+    } parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
+                 {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
+                 {5, "V"},    {4, "IV"},   {1, "I"}};
+    char *out = buffer;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
         for (; value >= parts[i].value; value -= parts[i].value)
             out = stpcpy(out, parts[i].text);
     *out = '\0';
+    return buffer;
 }
 
+/* There is one right way to write a value: «IIII» and «IC» are no numerals. */
 static unsigned roman_value(const char *text)
 {
     int total = 0;
@@ -59,10 +63,10 @@ static unsigned roman_value(const char *text)
             return 0;
         total += value < (int)letter_value(p[1]) ? -value : value;
     }
-    char canonical[32];
+    char canonical[SECTION_CODE_SIZE];
     if (total <= 0 || total > 3999)
         return 0;
-    roman_write((unsigned)total, canonical);
+    section_code_write(canonical, (unsigned)total);
     return strcasecmp(canonical, text) == 0 ? (unsigned)total : 0;
 }
 
@@ -83,6 +87,15 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
                                  sizeof(struct section *));
     plan->sections[plan->section_count++] = section;
     return section;
+}
+
+void plan_add_line(struct plan *plan, bool below, const char *line)
+{
+    const char ***lines = below ? &plan->footer : &plan->preamble;
+    size_t *count = below ? &plan->footer_count : &plan->preamble_count;
+    size_t *capacity = below ? &plan->footer_capacity : &plan->preamble_capacity;
+    *lines = memory_grow((void *)*lines, *count, capacity, sizeof **lines);
+    (*lines)[(*count)++] = line;
 }
 
 struct section *plan_find_section(const struct plan *plan, unsigned value)

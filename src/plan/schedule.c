@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "plan/schedule.h"
 
+#include "plan/schedule_recurring.h"
 #include "plan/schedule_span.h"
 #include "plan/schedule_token.h"
 
-#include <stdio.h>
 #include <string.h>
 
 const char *const schedule_kind_names[SCHEDULE_KINDS + 1] = {
@@ -91,6 +91,10 @@ static bool take_year_round(struct cursor *c, struct reading *reading, bool name
 
 static bool take_when(struct cursor *c, struct reading *reading, bool named)
 {
+    if (reading->count < SPANS_MAX && years_take(c, &reading->milestones[reading->count])) {
+        reading->count++;
+        return true;
+    }
     if (take_year_round(c, reading, named))
         return true;
     unsigned count = spans_take(c, reading->year, reading->milestones + reading->count,
@@ -107,27 +111,33 @@ static bool stands_any(const struct token *token, const char *const *words)
     return false;
 }
 
+/* A name ends before a time or a colon, else with its phase. */
+static bool ends_name(const struct cursor *c, const struct reading *reading, bool before_time)
+{
+    if (!before_time)
+        return c->at->kind == TOKEN_END || token_is(c->at, ",") || token_is(c->at, ";") ||
+               token_is(c->at, ".");
+    struct reading probe = {.text = reading->text, .year = reading->year};
+    struct cursor ahead = *c;
+    return token_is(c->at, ":") || take_when(&ahead, &probe, true);
+}
+
 /*
- * Reads a phase's name: a verb and the words after it, up to a time (`before_time`) or to the end
- * of the phase. Fails where there is no verb, or a word that bends the time is left in the name.
+ * Reads a phase's name: a verb and the words after it, or any words up to a colon. Fails, the
+ * cursor as it was, where a word that bends the time is left in the name.
  */
 static bool take_name(struct cursor *c, const struct reading *reading, bool before_time,
                       const char **name)
 {
     const struct token *first = c->at;
-    if (!cursor_take_any(c, verbs))
+    bool verb = cursor_take_any(c, verbs), bent = false;
+    while (!bent && !(c->at > first && ends_name(c, reading, before_time))) {
+        bent = c->at->kind != TOKEN_WORD || stands_any(c->at, bending);
+        c->at += !bent;
+    }
+    if (bent || (!verb && !(before_time && token_is(c->at, ":")))) {
+        c->at = first;
         return false;
-    for (;; c->at++) {
-        struct reading probe = {.text = reading->text, .year = reading->year};
-        struct cursor ahead = *c;
-        bool mark = token_is(c->at, ",") || token_is(c->at, ";") || token_is(c->at, ".");
-        if (before_time ? token_is(c->at, ":") || take_when(&ahead, &probe, true)
-                        : c->at->kind == TOKEN_END || mark)
-            break;
-        if (c->at->kind != TOKEN_WORD || stands_any(c->at, bending)) {
-            c->at = first;
-            return false;
-        }
     }
     size_t start = first->start, end = c->at[-1].end;
     *name = arena_intern(reading->arena, reading->text + start, end - start);
@@ -143,8 +153,10 @@ static void name_milestones(struct reading *reading, unsigned from, const char *
 /* One phase: its name before or after its time, or no name. */
 static bool take_phase(struct cursor *c, struct reading *reading, bool name_first)
 {
+    static const char *const bullets[] = {"-", "+", "•", "*", NULL};
     const char *name = NULL;
     unsigned from = reading->count;
+    cursor_take_any(c, bullets);
     if (name_first) {
         if (take_name(c, reading, true, &name))
             cursor_take(c, ":");
@@ -194,43 +206,12 @@ static enum schedule_kind kind_of_phases(unsigned phases, struct reading *readin
     return all_year ? SCHEDULE_YEAR_ROUND : SCHEDULE_DATED;
 }
 
-/* «Hằng quý»: a milestone for each quarter or month of the year. */
-static bool read_recurring(const struct token *tokens, struct reading *reading)
-{
-    static const char *const each[] = {"hang", "moi", "tung", NULL};
-    struct cursor c = {tokens};
-    if (cursor_take(&c, "thuong xuyen"))
-        take_mark(&c);
-    cursor_take(&c, "dinh ky");
-    int year = reading->year;
-    if (!cursor_take_any(&c, each))
-        return false;
-    unsigned months = cursor_take(&c, "thang")                           ? 1
-                      : cursor_take(&c, "quy") || cursor_take(&c, "qui") ? 3
-                                                                         : 0;
-    take_in_year(&c, true, &year);
-    cursor_take(&c, ".");
-    if (months == 0 || c.at->kind != TOKEN_END)
-        return false;
-    reading->count = 12 / months;
-    for (unsigned i = 0; i < reading->count; i++) {
-        char name[8];
-        int length = snprintf(name, sizeof name, "%c%u", months == 1 ? 'M' : 'Q', i + 1);
-        struct milestone *milestone = &reading->milestones[i];
-        *milestone = (struct milestone){.name = arena_intern(reading->arena, name, (size_t)length)};
-        if (year > 0) {
-            milestone->start = date_make(year, (int)(i * months + 1), 1);
-            milestone->due = date_month_end(year, (int)((i + 1) * months));
-        }
-    }
-    return true;
-}
-
 /* Waits for something, and no time stands beside it, nor a word that turns it round. */
 static bool is_triggered(const struct token *tokens, const struct reading *reading)
 {
-    static const char *const events[] = {"sau khi",       "ngay khi", "khi co", "khi duoc",
-                                         "khi phat sinh", "khi nhan", NULL};
+    static const char *const events[] = {"sau khi",  "ngay khi",      "khi co",
+                                         "khi duoc", "khi phat sinh", "khi nhan",
+                                         "khi can",  "theo yeu cau",  NULL};
     static const char *const turning[] = {"khong", "tru", "cham", "muon", "truoc", "het", NULL};
     bool waits = false;
     for (struct cursor c = {tokens}; c.at->kind != TOKEN_END;) {
@@ -251,7 +232,8 @@ static enum schedule_kind read_schedule(const struct token *tokens, struct readi
 {
     if (is_triggered(tokens, reading))
         return SCHEDULE_TRIGGERED;
-    if (read_recurring(tokens, reading))
+    reading->count = recurring_read(tokens, reading->year, reading->arena, reading->milestones);
+    if (reading->count > 0)
         return SCHEDULE_RECURRING;
     unsigned phases = read_phases(tokens, reading, true);
     if (phases == 0)

@@ -4,7 +4,7 @@
 #include <string.h>
 
 /* A point in time: a quarter, a month, a day, or a day whose month is still to come («15-30/6»). */
-enum point_unit { POINT_NONE, POINT_QUARTER, POINT_MONTH, POINT_DAY };
+enum point_unit { POINT_NONE, POINT_QUARTER, POINT_MONTH, POINT_DAY, POINT_YEAR };
 
 struct point {
     enum point_unit unit;
@@ -17,18 +17,15 @@ struct span {
     bool range; /* from and to were both said */
 };
 
+/* «/2021», «năm 2021», «, năm 2021» name a year; «hằng năm» names none, and is passed over. */
 static int take_year_suffix(struct cursor *c)
 {
+    static const char *const yearly[] = {"hang nam", "moi nam", NULL};
+    static const char *const words[] = {"/", "cua nam", "nam", ", nam", NULL};
     const struct token *start = c->at;
-    bool slash = cursor_take(c, "/");
-    if (!slash) {
-        cursor_take(c, "cua");
-        if (!cursor_take(c, "nam")) {
-            c->at = start;
-            return 0;
-        }
-    }
-    if (token_is_year(c->at))
+    if (cursor_take_any(c, yearly))
+        return 0;
+    if (cursor_take_any(c, words) && token_is_year(c->at))
         return (c->at++)->value;
     c->at = start;
     return 0;
@@ -91,6 +88,8 @@ static bool take_month_of_day(struct cursor *c, struct point *point)
     if (token_is(c->at, mark) && token_is_year(c->at + 1)) {
         point->year = c->at[1].value;
         c->at += 2;
+    } else if (slash) {
+        point->year = take_year_suffix(c);
     }
     return slash || point->year > 0;
 }
@@ -194,6 +193,22 @@ static bool take_dash(struct cursor *c)
     return cursor_take_any(c, dashes);
 }
 
+/* «hết năm», «năm 2021»: the last day of a year, where something runs up to it. */
+static bool take_year_end(struct cursor *c, struct point *point)
+{
+    const struct token *start = c->at;
+    cursor_take(c, "het");
+    cursor_take(c, "cuoi");
+    if (!cursor_take(c, "nam")) {
+        c->at = start;
+        return false;
+    }
+    *point = (struct point){.unit = POINT_YEAR};
+    if (token_is_year(c->at))
+        point->year = (c->at++)->value;
+    return true;
+}
+
 /* `unit` is that of the span before in a list, POINT_NONE for the first. */
 static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 {
@@ -205,12 +220,16 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
         return true;
     *span = (struct span){0};
     if (take_point(c, unit, &span->from)) {
+        const struct token *end = c->at;
         span->to = span->from;
         span->range = take_dash(c);
         const struct token *second = c->at;
-        if (span->range ? take_point(c, span->from.unit, &span->to) &&
-                              !is_month_or_quarter(second, &span->from, &span->to)
-                        : !from)
+        if (span->range && !take_point(c, span->from.unit, &span->to) &&
+            !take_year_end(c, &span->to)) {
+            c->at = end; /* the dash belongs to what comes next */
+            span->range = false;
+        }
+        if (span->range ? !is_month_or_quarter(second, &span->from, &span->to) : !from)
             return true;
     }
     c->at = start;
@@ -220,12 +239,14 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 static bool is_ordered(const struct point *a, const struct point *b)
 {
     int x = a->unit == POINT_QUARTER ? a->quarter * 3 - 2 : a->month;
-    int y = b->unit == POINT_QUARTER ? b->quarter * 3 : b->month;
+    int y = b->unit == POINT_YEAR ? 12 : b->unit == POINT_QUARTER ? b->quarter * 3 : b->month;
     return x < y || (x == y && (a->unit != POINT_DAY || b->unit != POINT_DAY || a->day <= b->day));
 }
 
 static struct date point_start(const struct point *point)
 {
+    if (point->unit == POINT_YEAR)
+        return date_make(point->year, 1, 1);
     if (point->unit == POINT_DAY)
         return date_make(point->year, point->month, point->day);
     return date_make(point->year,
@@ -236,6 +257,8 @@ static struct date point_end(const struct point *point)
 {
     if (point->unit == POINT_DAY)
         return date_make(point->year, point->month, point->day);
+    if (point->unit == POINT_YEAR)
+        return date_make(point->year, 12, 31);
     return date_month_end(point->year,
                           point->unit == POINT_QUARTER ? point->quarter * 3 : point->month);
 }
@@ -322,7 +345,13 @@ unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, un
     unsigned limit = room < SPANS_MAX ? room : SPANS_MAX;
     if (deadline != DEADLINE_NONE && limit > 1)
         limit = 1;
-    unsigned count = take_list(c, spans, limit);
+    unsigned count = 0;
+    if (deadline == DEADLINE_ANY && limit > 0 && take_year_end(c, &spans[0].to)) {
+        spans[0] = (struct span){.from = spans[0].to, .to = spans[0].to};
+        count = 1;
+    } else {
+        count = take_list(c, spans, limit);
+    }
     bool valid = count > 0 && (deadline != DEADLINE_DAY || spans[0].from.unit == POINT_DAY) &&
                  (deadline == DEADLINE_NONE || !spans[0].range);
     for (unsigned i = 0; i < count && valid; i++)
@@ -332,4 +361,22 @@ unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, un
         return count;
     c->at = start;
     return 0;
+}
+
+bool years_take(struct cursor *c, struct milestone *milestone)
+{
+    const struct token *start = c->at;
+    cursor_take(c, "tu");
+    cursor_take(c, "giai doan");
+    cursor_take(c, "nam");
+    int from = token_is_year(c->at) ? (c->at++)->value : 0;
+    bool range = from > 0 && take_dash(c);
+    cursor_take(c, "nam");
+    int to = range && token_is_year(c->at) ? (c->at++)->value : 0;
+    if (to <= from || token_is(c->at, "-") || token_is(c->at, "/")) {
+        c->at = start;
+        return false;
+    }
+    *milestone = (struct milestone){.start = date_make(from, 1, 1), .due = date_make(to, 12, 31)};
+    return true;
 }

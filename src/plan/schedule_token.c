@@ -124,6 +124,10 @@ size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
         size_t end = token_end(text, at);
         if (count == TOKENS_MAX || !fill(&tokens[count], text, at, end))
             return 0;
+        if (tokens[count].text[0] == 'q' && roman_value(tokens[count].text + 1) > 0)
+            end = at + 1; /* «QIII» is a Q and a numeral */
+        if (!fill(&tokens[count], text, at, end))
+            return 0;
         count++;
         at = end;
     }

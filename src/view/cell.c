@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "view/cell.h"
 
+#include "base/escape.h"
 #include "base/text.h"
 
 #include <inttypes.h>
-#include <string.h>
 
 void cell_add_exact(struct strbuf *out, const struct value *value)
 {
@@ -62,44 +62,15 @@ struct value cell_shown_value(const struct column *column, const void *row, stru
     return column->show != NULL ? column->show(row, scratch) : column->get(row, scratch);
 }
 
-static void add_escaped(struct strbuf *out, uint32_t code_point)
-{
-    if (code_point > 0xFFFF) {
-        code_point -= 0x10000;
-        strbuf_addf(out, "\\u%04x", 0xD800U + (unsigned)(code_point >> 10));
-        code_point = 0xDC00 + (code_point & 0x3FF);
-    }
-    strbuf_addf(out, "\\u%04x", (unsigned)code_point);
-}
-
-void json_add_string(struct strbuf *out, const char *text)
-{
-    static const char named[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
-    strbuf_addc(out, '"');
-    while (*text != '\0') {
-        uint32_t code_point;
-        size_t used = text_decode(text, &code_point);
-        const char *escape = code_point < 0x80 ? strchr(named, (int)code_point) : NULL;
-        if (escape != NULL)
-            strbuf_addf(out, "\\%c", letters[escape - named]);
-        else if (text_is_unsafe(code_point))
-            add_escaped(out, code_point);
-        else
-            strbuf_add(out, text, used);
-        text += used;
-    }
-    strbuf_addc(out, '"');
-}
-
 void json_add_value(struct strbuf *out, const struct value *value)
 {
     char date[DATE_TEXT_SIZE];
     if (value->kind == VALUE_NONE)
         strbuf_adds(out, "null");
     else if (value->kind == VALUE_TEXT)
-        json_add_string(out, value->text);
+        escape_add_json(out, value->text);
     else if (value->kind == VALUE_DATE)
-        json_add_string(out, date_format(date, value->date));
+        escape_add_json(out, date_format(date, value->date));
     else
         cell_add_exact(out, value);
 }

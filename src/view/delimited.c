@@ -1,36 +1,7 @@
 // SPDX-License-Identifier: MIT
+#include "base/escape.h"
 #include "view/cell.h"
 #include "view/writers.h"
-
-#include <string.h>
-
-static void add_csv(struct strbuf *line, const char *cell)
-{
-    size_t length = strlen(cell);
-    bool bare = strpbrk(cell, ",\"\r\n") == NULL &&
-                (length == 0 ||
-                 (strchr(" \t", cell[0]) == NULL && strchr(" \t", cell[length - 1]) == NULL));
-    if (bare) {
-        strbuf_adds(line, cell);
-        return;
-    }
-    strbuf_addc(line, '"');
-    for (; *cell != '\0'; cell++)
-        strbuf_add(line, *cell == '"' ? "\"\"" : cell, *cell == '"' ? 2 : 1);
-    strbuf_addc(line, '"');
-}
-
-static void add_tsv(struct strbuf *line, const char *cell)
-{
-    static const char special[] = "\t\n\r\\", letters[] = "tnr\\";
-    for (; *cell != '\0'; cell++) {
-        const char *escape = strchr(special, *cell);
-        if (escape != NULL)
-            strbuf_addf(line, "\\%c", letters[escape - special]);
-        else
-            strbuf_addc(line, *cell);
-    }
-}
 
 static void write_rows(const struct records *records, FILE *out, char delimiter,
                        void (*add)(struct strbuf *line, const char *cell))
@@ -63,11 +34,11 @@ static void write_rows(const struct records *records, FILE *out, char delimiter,
 void csv_write_rows(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
-    write_rows(records, out, ',', add_csv);
+    write_rows(records, out, ',', escape_add_csv);
 }
 
 void tsv_write(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
-    write_rows(records, out, '\t', add_tsv);
+    write_rows(records, out, '\t', escape_add_tsv);
 }

@@ -1,26 +1,8 @@
 // SPDX-License-Identifier: MIT
+#include "base/escape.h"
+#include "base/text.h"
 #include "view/cell.h"
 #include "view/writers.h"
-
-#include "base/text.h"
-
-#include <string.h>
-
-/* Nothing in a cell may end it, start markup or become HTML. */
-static void add_escaped(struct strbuf *out, const char *text)
-{
-    for (; *text != '\0'; text++) {
-        if (*text == '\n')
-            strbuf_adds(out, "<br>");
-        else if (*text == '<' || *text == '&')
-            strbuf_adds(out, *text == '<' ? "&lt;" : "&amp;");
-        else {
-            if (strchr("|\\`*_[]#~", *text) != NULL)
-                strbuf_addc(out, '\\');
-            strbuf_addc(out, *text);
-        }
-    }
-}
 
 static void add_row(struct strbuf *line, const struct records *records, const void *row,
                     const struct style *style)
@@ -32,7 +14,7 @@ static void add_row(struct strbuf *line, const struct records *records, const vo
         struct value value = cell_shown_value(records->columns[c], row, &scratch);
         cell_add_shown(&cell, &value, style->lang);
         strbuf_adds(line, c == 0 ? "| " : " | ");
-        add_escaped(line, strbuf_text(&cell));
+        escape_add_markdown(line, strbuf_text(&cell));
     }
     strbuf_adds(line, " |\n");
     strbuf_release(&cell);
@@ -43,7 +25,7 @@ static void add_head(struct strbuf *line, const struct records *records)
 {
     for (size_t c = 0; c < records->column_count; c++) {
         strbuf_adds(line, c == 0 ? "| " : " | ");
-        add_escaped(line, records->columns[c]->heading);
+        escape_add_markdown(line, records->columns[c]->heading);
     }
     strbuf_adds(line, " |\n");
     for (size_t c = 0; c < records->column_count; c++)
@@ -59,7 +41,7 @@ static void add_heading(struct strbuf *line, const struct records *records, cons
     records->add_heading(row, &heading);
     text_add_printable(&printable, strbuf_text(&heading), false);
     strbuf_adds(line, first ? "### " : "\n### ");
-    add_escaped(line, strbuf_text(&printable));
+    escape_add_markdown(line, strbuf_text(&printable));
     strbuf_adds(line, "\n\n");
     add_head(line, records);
     strbuf_release(&heading);
@@ -86,7 +68,7 @@ void markdown_write(const struct records *records, const struct style *style, FI
         struct strbuf printable = {0};
         text_add_printable(&printable, records->footer, true);
         strbuf_addc(&line, '\n');
-        add_escaped(&line, strbuf_text(&printable));
+        escape_add_markdown(&line, strbuf_text(&printable));
         strbuf_addc(&line, '\n');
         strbuf_release(&printable);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/task_card.h"
 
+#include "base/escape.h"
 #include "base/text.h"
 #include "view/cell.h"
 
@@ -163,7 +164,7 @@ static void add_json_milestones(struct strbuf *out, const struct task_row *row)
         const struct value name = value_text(milestone->name);
         const struct value start = value_date(milestone->start), due = value_date(milestone->due);
         strbuf_addf(out, "%s{\"id\":", i > 0 ? "," : "");
-        json_add_string(out, id.text);
+        escape_add_json(out, id.text);
         strbuf_adds(out, ",\"name\":");
         json_add_value(out, &name);
         strbuf_adds(out, ",\"start\":");
@@ -187,7 +188,7 @@ static void add_json_agencies(struct strbuf *out, const char *key, const char *c
         const char *known = agency_office(agencies, name, length);
         strbuf_add(&office, known != NULL ? known : name, known != NULL ? strlen(known) : length);
         strbuf_adds(out, separator);
-        json_add_string(out, office.text);
+        escape_add_json(out, office.text);
         strbuf_release(&office);
         separator = ",";
     }

@@ -3,6 +3,7 @@
 
 #include "base/strbuf.h"
 #include "io/plan_read.h"
+#include "io/plan_write.h"
 
 #include <stdio.h>
 
@@ -457,6 +458,64 @@ static void a_decomposed_header_is_the_same(void **state)
     plan_free(plan);
 }
 
+static void assert_same_tasks(const struct plan *a, const struct plan *b)
+{
+    assert_int_equal(a->task_count, b->task_count);
+    for (size_t i = 0; i < a->task_count; i++) {
+        const struct task *x = a->tasks[i], *y = b->tasks[i];
+        assert_int_equal(x->section->value, y->section->value);
+        assert_string_equal(x->number, y->number);
+        assert_int_equal(x->budget.kind, y->budget.kind);
+        assert_int_equal(x->budget.vnd, y->budget.vnd);
+        assert_int_equal(x->schedule.kind, y->schedule.kind);
+        assert_int_equal(date_compare(schedule_due(&x->schedule), schedule_due(&y->schedule)), 0);
+        for (int field = 0; field < TASK_BUDGET; field++) {
+            assert_int_equal(x->text[field] != NULL, y->text[field] != NULL);
+            if (x->text[field] != NULL)
+                assert_string_equal(x->text[field], y->text[field]);
+        }
+        for (size_t e = 0; e < x->extra.count; e++) {
+            if (x->extra.cells[e] == NULL)
+                continue;
+            size_t column = 0;
+            while (column < b->extra_count &&
+                   strcmp(b->extra_names[column], a->extra_names[e]) != 0)
+                column++;
+            assert_in_range(column, 0, y->extra.count - 1);
+            assert_string_equal(x->extra.cells[e], y->extra.cells[column]);
+        }
+    }
+}
+
+static void what_is_exported_loads_again_equal(void **state)
+{
+    (void)state;
+    static plan_writer *const writers[] = {plan_write_csv, plan_write_json, plan_write_jsonl};
+    static const char *const paths[] = {"", "tests/data/official.csv", "tests/data/semicolon.csv",
+                                        "tests/data/hostile.csv", "tests/data/odd-amounts.json"};
+    for (size_t p = 0; p < COUNT(paths); p++)
+        for (size_t w = 0; w < COUNT(writers); w++) {
+            struct read_options options = {.year = 2024};
+            struct error_list errors = {0};
+            struct query all = {0};
+            char *text = NULL;
+            size_t length;
+            struct plan *plan = plan_read_path(paths[p], &options, &errors);
+            FILE *stream = open_memstream(&text, &length);
+            writers[w](plan, &all, stream);
+            fclose(stream);
+            struct source source = {.path = "again", .text = text, .length = length};
+            struct plan *again = plan_read(&source, &options, &errors);
+            if (again == NULL)
+                print_error("%s: %s\n%s", paths[p], errors.items[0].text, text);
+            assert_non_null(again);
+            assert_same_tasks(plan, again);
+            plan_free(plan);
+            plan_free(again);
+            free(text);
+        }
+}
+
 static void a_lost_quote_does_not_swallow_a_large_file(void **state)
 {
     (void)state;
@@ -489,6 +548,7 @@ int main(void)
         cmocka_unit_test(all_errors_of_a_file_are_found_at_once),
         cmocka_unit_test(broken_json_is_refused),
         cmocka_unit_test(a_decomposed_header_is_the_same),
+        cmocka_unit_test(what_is_exported_loads_again_equal),
         cmocka_unit_test(a_lost_quote_does_not_swallow_a_large_file),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

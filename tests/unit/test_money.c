@@ -64,6 +64,11 @@ static void units_of_its_own_count_before_the_header_s(void **state)
         {"5.000 ₫", 0, 5000},
         {"10 TRIỆU ĐỒNG", 0, 10000000},
         {"10 trđ", 0, 10000000},
+        {"10tr", 0, 10000000},
+        {"10 (triệu đồng)", 0, 10000000},
+        {"10 (triệu", 0, -1},
+        {"10 ()", 0, -1},
+        {"10 (người)", 0, -1},
         {"10 tr.đ", 0, 10000000},
         {"1 tỷ 200 triệu", 0, 1200000000},
         {"1 tỷ 200", 0, -1},
@@ -185,6 +190,8 @@ static void a_budget_is_an_amount_words_or_blank(void **state)
         {"~5", -1},
         {"(5)", -1},
         {"khoảng 5 triệu", -1},
+        {"Ngân sách tỉnh: 100", -1},
+        {"Ngân sách tỉnh", BUDGET_UNSPECIFIED},
         {"#REF!", -1},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

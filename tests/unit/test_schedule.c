@@ -87,6 +87,16 @@ static void dated_schedules_are_read(void **state)
         {"Hoàn thành trong quý 2", SCHEDULE_DATED, "Hoàn thành " Q2},
         {"Quý\n 1 ", SCHEDULE_DATED, Q1},
         {"quy 1", SCHEDULE_DATED, Q1},
+        {"QI/2021", SCHEDULE_DATED, Q1},
+        {"Quý I, năm 2021", SCHEDULE_DATED, Q1},
+        {"Tháng 12 hằng năm", SCHEDULE_DATED, "2021-12-01..2021-12-31"},
+        {"Trước 15/12 hằng năm", SCHEDULE_DATED, "..2021-12-15"},
+        {"15/6 năm 2021", SCHEDULE_DATED, "..2021-06-15"},
+        {"Giai đoạn 2021-2025", SCHEDULE_DATED, "2021-01-01..2025-12-31"},
+        {"Từ năm 2021 đến năm 2025", SCHEDULE_DATED, "2021-01-01..2025-12-31"},
+        {"Đến hết năm", SCHEDULE_DATED, "..2021-12-31"},
+        {"Từ tháng 3 đến hết năm", SCHEDULE_DATED, "2021-03-01..2021-12-31"},
+        {"- Ban hành: Quý I", SCHEDULE_DATED, "Ban hành " Q1},
         {"Quí 1", SCHEDULE_DATED, Q1},
         {"Qúy 2-3/2021", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
         {"29/2/2024", SCHEDULE_DATED, "..2024-02-29"},
@@ -106,6 +116,20 @@ static void other_kinds_are_read(void **state)
         {"Thường xuyên, liên tục.", SCHEDULE_YEAR_ROUND, YEAR "*"},
         {"Trong năm 2022", SCHEDULE_YEAR_ROUND, "2022-01-01..2022-12-31*"},
         {"Hằng quý", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"Định kỳ hàng quý, 6 tháng, 9 tháng và năm", SCHEDULE_RECURRING,
+         "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"01 lần/quý", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"Các quý trong năm", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
+        {"Định kỳ 6 tháng, năm", SCHEDULE_RECURRING,
+         "M6 2021-01-01..2021-06-30; M12 2021-07-01..2021-12-31"},
+        {"2 lần/năm", SCHEDULE_RECURRING, "M6 2021-01-01..2021-06-30; M12 2021-07-01..2021-12-31"},
+        {"6 tháng một lần", SCHEDULE_RECURRING,
+         "M6 2021-01-01..2021-06-30; M12 2021-07-01..2021-12-31"},
+        {"Hằng năm", SCHEDULE_RECURRING, "M12 " YEAR},
+        {"Kế hoạch: Quý I; Báo cáo: Quý IV", SCHEDULE_PHASED, "Kế hoạch " Q1 "; Báo cáo " Q4},
+        {"Ban hành: Quý I - Triển khai: Quý II", SCHEDULE_PHASED,
+         "Ban hành " Q1 "; Triển khai " Q2},
+        {"Khi cần", SCHEDULE_TRIGGERED, ""},
         {"Định kỳ hàng quý", SCHEDULE_RECURRING, "Q1 " Q1 "; Q2 " Q2 "; Q3 " Q3 "; Q4 " Q4},
         {"Ban hành quý 1, triển khai thực hiện trong năm", SCHEDULE_PHASED,
          "Ban hành " Q1 "; triển khai thực hiện " YEAR "*"},
@@ -121,6 +145,11 @@ static void other_kinds_are_read(void **state)
     assert_int_equal(monthly.kind, SCHEDULE_RECURRING);
     assert_int_equal(monthly.count, 12);
     assert_int_equal(monthly.milestones[1].due.day, 29);
+    monthly = schedule_parse(&arena, "Trước ngày 20 hàng tháng", 2024);
+    assert_int_equal(monthly.count, 12);
+    assert_int_equal(monthly.milestones[11].due.day, 20);
+    monthly = schedule_parse(&arena, "Ngày 31 hằng tháng", 2024);
+    assert_int_equal(monthly.milestones[3].due.day, 30);
     arena_release(&arena);
 }
 
@@ -147,10 +176,12 @@ static void what_is_not_understood_is_unknown(void **state)
         "Theo kế hoạch của UBND tỉnh",
         "Ban hành không quý 1, triển khai trong năm",
         "Ban hành quý 1, trong năm",
-        "Hàng tháng, quý",
+        "6 tháng, năm",
+        "5 lần/năm",
+        "Tháng 3 năm",
+        "Lộ trình: không quý 1",
+        "2025-2021",
         "Quy định",
-        "Năm 2021 - 2025",
-        "1 lần/quý",
         "Quý",
         "-",
         "Quý 1 -",

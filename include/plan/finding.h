@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: MIT
+/* What is wrong with a document: findings are data, never errors. */
+#ifndef PLAN_FINDING_H
+#define PLAN_FINDING_H
+
+#include "base/error.h"
+#include "base/strbuf.h"
+#include "plan/plan.h"
+
+#include <stddef.h>
+
+/* The gravest first. */
+enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITIES };
+
+/* "error", "warning", "note", then NULL. */
+extern const char *const severity_names[SEVERITIES + 1];
+
+struct check_rule;
+
+struct finding {
+    const struct check_rule *rule;
+    enum severity severity; /* the rule's own, but for what could not even be read */
+    const struct plan *plan;
+    const struct section *section; /* NULL for the footer and what concerns the whole plan */
+    const struct task *task;       /* NULL where it is none's */
+    struct place place;            /* a line at least, and the cell's where places were kept */
+    char *message;                 /* what stands there, and where it helps what may be right */
+    size_t order;                  /* among those found */
+};
+
+/* Zeroed is empty. It borrows the plans. */
+struct finding_list {
+    struct finding *items;
+    size_t count, capacity;
+    size_t severity_count[SEVERITIES];
+};
+
+void finding_list_release(struct finding_list *list);
+
+/* Adds a finding; takes over the message. */
+void finding_list_add(struct finding_list *list, struct finding finding, char *message);
+
+/* Orders those from `first` on as they stand in their document. */
+void finding_list_sort(struct finding_list *list, size_t first);
+
+/* Writes a finding's id: a task's «III.2», a section's «III», nothing where it has neither. */
+void finding_add_id(struct strbuf *out, const struct finding *finding, bool with_plan);
+
+#endif

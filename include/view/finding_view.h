@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/* Findings and rules as rows: the columns of `check`. */
+#ifndef VIEW_FINDING_VIEW_H
+#define VIEW_FINDING_VIEW_H
+
+#include "plan/check.h"
+#include "view/records.h"
+
+struct finding_row {
+    const struct finding *finding;
+    bool with_plan; /* ids say which plan: PLAN:III.2 */
+};
+
+/* Findings under headings of their files, and in any order, each with its file. */
+extern const struct column_table finding_columns, finding_columns_unheaded;
+
+/* Rows are `struct check_rule`. */
+extern const struct column_table rule_columns;
+
+/* A heading of its file over each table's rows. */
+void finding_add_file_heading(const void *row, struct strbuf *out);
+bool finding_same_file(const void *a, const void *b);
+
+/* «2 errors, 1 note», or «no findings». */
+void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang);
+
+#endif

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "base/escape.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+void escape_add_csv(struct strbuf *out, const char *text)
+{
+    size_t length = strlen(text);
+    bool bare = strpbrk(text, ",\"\r\n") == NULL &&
+                (length == 0 ||
+                 (strchr(" \t", text[0]) == NULL && strchr(" \t", text[length - 1]) == NULL));
+    if (bare) {
+        strbuf_adds(out, text);
+        return;
+    }
+    strbuf_addc(out, '"');
+    for (; *text != '\0'; text++)
+        strbuf_add(out, *text == '"' ? "\"\"" : text, *text == '"' ? 2 : 1);
+    strbuf_addc(out, '"');
+}
+
+void escape_add_tsv(struct strbuf *out, const char *text)
+{
+    static const char special[] = "\t\n\r\\", letters[] = "tnr\\";
+    for (; *text != '\0'; text++) {
+        const char *escape = strchr(special, *text);
+        if (escape != NULL)
+            strbuf_addf(out, "\\%c", letters[escape - special]);
+        else
+            strbuf_addc(out, *text);
+    }
+}
+
+static void add_unicode_escape(struct strbuf *out, uint32_t code_point)
+{
+    if (code_point > 0xFFFF) {
+        code_point -= 0x10000;
+        strbuf_addf(out, "\\u%04x", 0xD800U + (unsigned)(code_point >> 10));
+        code_point = 0xDC00 + (code_point & 0x3FF);
+    }
+    strbuf_addf(out, "\\u%04x", (unsigned)code_point);
+}
+
+void escape_add_json(struct strbuf *out, const char *text)
+{
+    static const char named[] = "\b\f\n\r\t\"\\", letters[] = "bfnrt\"\\";
+    strbuf_addc(out, '"');
+    while (*text != '\0') {
+        uint32_t code_point;
+        size_t used = text_decode(text, &code_point);
+        const char *escape = code_point < 0x80 ? strchr(named, (int)code_point) : NULL;
+        if (escape != NULL)
+            strbuf_addf(out, "\\%c", letters[escape - named]);
+        else if (text_is_unsafe(code_point))
+            add_unicode_escape(out, code_point);
+        else
+            strbuf_add(out, text, used);
+        text += used;
+    }
+    strbuf_addc(out, '"');
+}
+
+/* Nothing in a cell may end it, start markup or become HTML. */
+void escape_add_markdown(struct strbuf *out, const char *text)
+{
+    for (; *text != '\0'; text++) {
+        if (*text == '\n')
+            strbuf_adds(out, "<br>");
+        else if (*text == '<' || *text == '&')
+            strbuf_adds(out, *text == '<' ? "&lt;" : "&amp;");
+        else {
+            if (strchr("|\\`*_[]#~", *text) != NULL)
+                strbuf_addc(out, '\\');
+            strbuf_addc(out, *text);
+        }
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: MIT
+#include "plan/check.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "view/finding_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The comma-separated rules of one --ignore. */
+static int ignore_rules(check_rule_set *ignored, const char *names, struct error *error)
+{
+    for (;;) {
+        size_t whole = strcspn(names, ","), length = whole;
+        const char *start = text_trim(names, &length);
+        char *name = memory_copy(start, length);
+        int status = length == 0 ? error_set(error, ERROR_USAGE, "--ignore has an empty value")
+                                 : check_rule_set_add(ignored, name, error);
+        free(name);
+        if (status != 0 || names[whole] == '\0')
+            return status;
+        names += whole + 1;
+    }
+}
+
+static int read_ignored(const struct cmd_ctx *ctx, check_rule_set *ignored, struct error *error)
+{
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "ignore") == 0 &&
+            ignore_rules(ignored, argument->value, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* --fail-on's severity, which the option table has checked. */
+static enum severity read_threshold(const struct cmd_ctx *ctx)
+{
+    const char *name = arguments_last(&ctx->arguments, "fail-on");
+    int severity = SEVERITY_ERROR;
+    if (name == NULL)
+        return SEVERITY_NOTE;
+    while (strcmp(severity_names[severity], name) != 0)
+        severity++;
+    return (enum severity)severity;
+}
+
+static int write_rules(struct cmd_ctx *ctx, struct error *error)
+{
+    if (arguments_has(&ctx->arguments, "ignore") || arguments_has(&ctx->arguments, "fail-on"))
+        return error_set(error, ERROR_USAGE,
+                         "--rules checks nothing: expected it without --ignore and --fail-on");
+    const void **rows = memory_alloc(check_rule_count * sizeof *rows);
+    for (size_t i = 0; i < check_rule_count; i++)
+        rows[i] = &check_rules[i];
+    struct records records = {.rows = rows, .row_count = check_rule_count, .footer = ""};
+    int status = cmd_write_records(ctx, &records, &rule_columns, error);
+    free((void *)rows);
+    return status;
+}
+
+static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findings,
+                          struct error *error)
+{
+    bool with_plan = ctx->scope.plan_count > 1;
+    bool headed = !with_plan || !arguments_has(&ctx->arguments, "sort");
+    struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
+    const void **pointers = memory_alloc(findings->count * sizeof *pointers);
+    for (size_t i = 0; i < findings->count; i++) {
+        rows[i] = (struct finding_row){&findings->items[i], with_plan};
+        pointers[i] = &rows[i];
+    }
+    struct strbuf footer = {0};
+    finding_add_counts(&footer, findings, ctx->style.lang);
+    struct records records = {
+        .rows = pointers,
+        .row_count = findings->count,
+        .add_heading = finding_add_file_heading,
+        .same_heading = finding_same_file,
+        .footer = strbuf_text(&footer),
+    };
+    int status = cmd_write_records(ctx, &records,
+                                   headed ? &finding_columns : &finding_columns_unheaded, error);
+    strbuf_release(&footer);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct finding_list findings = {0};
+    check_rule_set ignored = 0;
+    if (arguments_has(&ctx->arguments, "rules"))
+        return write_rules(ctx, error);
+    if (read_ignored(ctx, &ignored, error) != 0)
+        return -1;
+    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, ignored);
+    int status = write_findings(ctx, &findings, error);
+    for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
+        ctx->found |= findings.severity_count[i] > 0;
+    finding_list_release(&findings);
+    return status;
+}
+
+const struct cmd cmd_check = {
+    .name = "check",
+    .summary = "what is wrong with the document itself: findings, each with its place",
+    .operands = "",
+    .details = "The exit code is 1 where there is any finding; --fail-on error or warning\n"
+               "overlooks the lesser ones, which are listed all the same. Nothing is ever\n"
+               "corrected.\n\n"
+               "Examples:\n"
+               "  cchc check\n"
+               "  cchc check --rules\n"
+               "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
+               "  cchc check --plan plan.csv --fail-on error --format json\n",
+    .option_groups = OPTION_CHECK | OPTION_ROWS,
+    .needs = NEED_PLANS | NEED_PLACES,
+    .formats = FORMATS_ALL,
+    .columns = &finding_columns,
+    .run = run,
+};

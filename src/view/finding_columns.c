@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MIT
+#include "view/finding_view.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+static const struct finding *finding_of(const void *row)
+{
+    return ((const struct finding_row *)row)->finding;
+}
+
+static struct value get_severity(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(severity_names[finding_of(row)->severity]);
+}
+
+/* By gravity, not by name. */
+static int compare_severities(const void *a, const void *b, bool reverse)
+{
+    int order = (int)finding_of(a)->severity - (int)finding_of(b)->severity;
+    return reverse ? -order : order;
+}
+
+static struct value get_rule(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(finding_of(row)->rule->name);
+}
+
+/* A path is any bytes, a value is text. */
+static void add_path(struct strbuf *out, const char *path)
+{
+    size_t length = strlen(path);
+    for (size_t i = 0; i < length;) {
+        size_t valid = text_invalid_offset(path + i, length - i);
+        strbuf_add(out, path + i, valid);
+        i += valid;
+        if (i < length)
+            strbuf_addf(out, "%%%02X", (unsigned char)path[i++]);
+    }
+}
+
+static struct value get_file(const void *row, struct strbuf *scratch)
+{
+    add_path(scratch, finding_of(row)->plan->path);
+    return value_text(strbuf_text(scratch));
+}
+
+static struct value value_position(size_t position)
+{
+    return position > 0 ? value_integer((int64_t)position) : value_none();
+}
+
+static struct value get_line(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_position(finding_of(row)->place.line);
+}
+
+static struct value get_column(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_position(finding_of(row)->place.column);
+}
+
+static struct value get_place(const void *row, struct strbuf *scratch)
+{
+    const struct place *place = &finding_of(row)->place;
+    if (place->cell[0] != '\0')
+        return value_text(place->cell);
+    if (place->line == 0)
+        return value_none();
+    strbuf_addf(scratch, "%zu", place->line);
+    if (place->column > 0)
+        strbuf_addf(scratch, ":%zu", place->column);
+    return value_text(strbuf_text(scratch));
+}
+
+/* In the order of the document. */
+static int compare_places(const void *a, const void *b, bool reverse)
+{
+    const struct place *x = &finding_of(a)->place, *y = &finding_of(b)->place;
+    int order = x->line != y->line ? (x->line > y->line) - (x->line < y->line)
+                                   : (x->column > y->column) - (x->column < y->column);
+    return reverse ? -order : order;
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    finding_add_id(scratch, finding_of(row), ((const struct finding_row *)row)->with_plan);
+    return value_text(scratch->length > 0 ? scratch->text : NULL);
+}
+
+static struct value get_message(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(finding_of(row)->message);
+}
+
+/* People see the rule here, to ignore it by. */
+static struct value show_message(const void *row, struct strbuf *scratch)
+{
+    const struct finding *finding = finding_of(row);
+    strbuf_addf(scratch, "%s [%s]", finding->message, finding->rule->name);
+    return value_text(scratch->text);
+}
+
+static const struct column columns[] = {
+    {.name = "severity",
+     .heading = "Severity",
+     .help = "error, warning or note",
+     .get = get_severity,
+     .compare = compare_severities},
+    {.name = "rule", .heading = "Rule", .help = "the rule that found it", .get = get_rule},
+    {.name = "file",
+     .heading = "File",
+     .help = "the plan's path as it was given",
+     .weight = 2,
+     .get = get_file},
+    {.name = "line", .heading = "Line", .help = "from 1", .right = true, .get = get_line},
+    {.name = "column",
+     .heading = "Column",
+     .help = "in characters, from 1",
+     .right = true,
+     .get = get_column},
+    {.name = "place",
+     .heading = "Place",
+     .help = "line and column as 5:216, or a sheet's cell",
+     .table_only = true,
+     .get = get_place,
+     .compare = compare_places},
+    {.name = "id", .heading = "ID", .help = "the task, as III.2, or the section", .get = get_id},
+    {.name = "message",
+     .heading = "Message",
+     .help = "what stands there, and what was expected",
+     .weight = 6,
+     .get = get_message,
+     .show = show_message},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table finding_columns = {columns, COLUMN_COUNT, "severity,place,id,message"};
+const struct column_table finding_columns_unheaded = {columns, COLUMN_COUNT,
+                                                      "severity,file,place,id,message"};
+
+static const struct check_rule *rule_of(const void *row)
+{
+    return row;
+}
+
+static struct value get_rule_name(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(rule_of(row)->name);
+}
+
+static struct value get_rule_severity(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(severity_names[rule_of(row)->severity]);
+}
+
+static int compare_rule_severities(const void *a, const void *b, bool reverse)
+{
+    int order = (int)rule_of(a)->severity - (int)rule_of(b)->severity;
+    return reverse ? -order : order;
+}
+
+static struct value get_explanation(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(rule_of(row)->explanation);
+}
+
+static const struct column rule_items[] = {
+    {.name = "rule", .heading = "Rule", .help = "its name, for --ignore", .get = get_rule_name},
+    {.name = "severity",
+     .heading = "Severity",
+     .help = "error, warning or note",
+     .get = get_rule_severity,
+     .compare = compare_rule_severities},
+    {.name = "explanation",
+     .heading = "Finds",
+     .help = "what it finds",
+     .weight = 1,
+     .get = get_explanation},
+};
+
+const struct column_table rule_columns = {rule_items, sizeof rule_items / sizeof *rule_items,
+                                          "rule,severity,explanation"};
+
+void finding_add_file_heading(const void *row, struct strbuf *out)
+{
+    const char *path = finding_of(row)->plan->path;
+    add_path(out, strcmp(path, "-") == 0 ? "standard input" : path);
+}
+
+bool finding_same_file(const void *a, const void *b)
+{
+    return finding_of(a)->plan == finding_of(b)->plan;
+}
+
+void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang)
+{
+    static const char *const plurals[SEVERITIES] = {"errors", "warnings", "notes"};
+    const char *separator = "";
+    for (int i = 0; i < SEVERITIES; i++) {
+        if (findings->severity_count[i] == 0)
+            continue;
+        strbuf_adds(out, separator);
+        lang_add_plural(out, lang, findings->severity_count[i], severity_names[i], plurals[i]);
+        separator = ", ";
+    }
+    if (findings->count == 0)
+        strbuf_adds(out, "no findings");
+}

@@ -1,0 +1,1 @@
+cchc check --plan clean.csv; echo $?; cchc check --plan clean.csv --format json

@@ -1,0 +1,1 @@
+cchc check --format csv --columns severity,rule,file,line,column,id

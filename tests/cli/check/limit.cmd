@@ -1,0 +1,1 @@
+cchc check --limit 2 --sort severity --columns severity,rule,place

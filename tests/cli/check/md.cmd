@@ -1,0 +1,1 @@
+cchc check --format md --ignore schedule-style,agency-style

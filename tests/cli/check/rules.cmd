@@ -1,0 +1,1 @@
+cchc check --rules

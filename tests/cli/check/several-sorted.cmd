@@ -1,0 +1,1 @@
+cchc check --plan faults.csv --plan noyear.csv --sort severity --ignore numbering

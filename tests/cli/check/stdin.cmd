@@ -1,0 +1,1 @@
+cchc check --plan - <faults.csv --format csv --columns file,rule

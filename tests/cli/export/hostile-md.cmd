@@ -1,0 +1,1 @@
+cchc --plan hostile.csv export md

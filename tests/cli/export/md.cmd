@@ -1,0 +1,1 @@
+cchc --plan official.csv export md
