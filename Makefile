@@ -14,7 +14,8 @@ PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 CLANG_FORMAT ?= clang-format
 
-BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libunistring-dev
+BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libunistring-dev \
+	libminizip-dev libexpat1-dev
 CHECK_PACKAGES = libcmocka-dev
 CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior

@@ -25,16 +25,19 @@
 
 #define GRID_ROWS_MAX (1U << 20)
 #define GRID_COLUMNS_MAX 16384U
-#define GRID_CELLS_MAX (1U << 24)             /* that are not blank */
-#define GRID_AREA_MAX (UINT64_C(1) << 26)     /* cells up to each row's last, blank ones too */
-#define GRID_CELL_TEXT_MAX (1U << 20)         /* bytes; Excel stops at 32,767 characters */
-#define GRID_TEXT_MAX (UINT64_C(512) << 20)   /* bytes in all cells */
+#define GRID_CELLS_MAX (1U << 24)           /* that are not blank */
+#define GRID_AREA_MAX (UINT64_C(1) << 26)   /* cells up to each row's last, blank ones too */
+#define GRID_CELL_TEXT_MAX (1U << 20)       /* bytes; Excel stops at 32,767 characters */
+#define GRID_TEXT_MAX (UINT64_C(512) << 20) /* bytes in all cells */
 #define GRID_MERGES_MAX (1U << 18)
+
+/* The mark of a cell whose content cannot be known; its text says what is wrong: «#REF!». */
+#define GRID_FAILED '!'
 
 struct grid_cell {
     const char *text; /* borrowed: lives in the file's arena */
     uint32_t column;  /* from 0 */
-    char mark;        /* the decimal mark of a number, 0 for text */
+    char mark;        /* the decimal mark of a number, 0 for text, GRID_FAILED */
 };
 
 struct grid_row {
@@ -60,24 +63,30 @@ struct grid {
     uint64_t text; /* bytes */
 };
 
-/* Each returns NULL, or what is wrong: a limit was passed, or the order is not. */
+/* These return NULL, or what is wrong: a limit was passed, or the order is not. */
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
 /* Once all was added: makes rows as wide as what is merged in them. */
 const char *grid_finish(struct grid *grid);
 
+/* The first row whose line is not before `line`; row_count where there is none. */
+size_t grid_find_row(const struct grid *grid, size_t line);
+
 /* What of a merged area's text goes to the rows below its first: nothing, words, any text. */
 enum grid_spread { SPREAD_NOTHING, SPREAD_WORDS, SPREAD_TEXT };
 
-/* A table of the grid: the rows of its groups and, where `lines`, the paragraphs around them. */
+/*
+ * A table of the grid: its rows and, where `lines`, whatever of the grid stands above and below
+ * them, apart.
+ */
 struct grid_table {
     struct table table;
     const struct grid *grid;
     const char *name; /* of the sheet, or «table 2» */
     bool hidden;
-    size_t first, last; /* its rows are rows[first] to rows[last - 1] */
-    uint32_t group, last_group;
+    size_t first, last;         /* its rows are rows[first] to rows[last - 1] */
+    uint32_t group, last_group; /* of its rows: one table of a document may go on in the next */
     bool lines;
     enum grid_spread *spread; /* of each column; NULL: not known yet */
     size_t spread_count, spread_after;
@@ -90,6 +99,7 @@ struct grid_file {
     size_t grid_count, grid_capacity;
     struct grid_table *tables;
     size_t table_count, table_capacity;
+    bool document; /* its tables follow each other in one grid, with paragraphs around them */
 };
 
 void grid_file_release(struct grid_file *file);

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* The text of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
+/*
+ * The text of one file, checked: UTF-8 without its byte order mark, no NUL inside; or the bytes of
+ * a zip archive, as they are.
+ */
 #ifndef IO_SOURCE_H
 #define IO_SOURCE_H
 

@@ -27,8 +27,8 @@ enum xlsx_kind { XLSX_NUMBER, XLSX_DATE, XLSX_MONTH, XLSX_YEAR, XLSX_TIME };
 
 struct xlsx_format {
     enum xlsx_kind kind;
-    int shift;                 /* the power of ten between the value and what is shown */
-    bool elapsed;              /* of a time: hours go beyond 24 */
+    int shift;                  /* the power of ten between the value and what is shown */
+    bool elapsed;               /* of a time: hours go beyond 24 */
     const char *before, *after; /* words around the figure, "" for none; in the arena */
 };
 

@@ -93,6 +93,7 @@ static int load_plan(struct cmd_ctx *ctx, const char *path, struct error *error)
                          text_quote(quoted, how.encoding, strlen(how.encoding)),
                          suggest(hint, how.encoding, names));
     }
+    how.sheet = arguments_last(&ctx->arguments, "sheet");
     how.decimal_mark = mark != NULL ? *mark : '\0';
     how.keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     struct plan *plan = plan_read_path(path, &how, &ctx->errors);

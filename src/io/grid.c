@@ -82,6 +82,19 @@ const char *grid_finish(struct grid *grid)
     return area > GRID_AREA_MAX ? "its cells are too far apart" : NULL;
 }
 
+size_t grid_find_row(const struct grid *grid, size_t line)
+{
+    size_t low = 0, high = grid->row_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (grid->rows[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
 static void grid_free(struct grid *grid)
 {
     free(grid->rows);
@@ -162,16 +175,16 @@ static void begin_areas(struct reading *reading)
             column >= table->spread_count || column >= reading->row.count ||
             table_cell_is_blank(reading->row.cells[column]))
             continue;
-        reading->carried[column] = (struct carried){
-            reading->row.cells[column], merge->last, reading->marks[column]};
+        reading->carried[column] =
+            (struct carried){reading->row.cells[column], merge->last, reading->marks[column]};
     }
 }
 
 /* Whether a row that an area spans takes its text. */
 static bool takes(const struct carried *carried, enum grid_spread spread, size_t line)
 {
-    bool words = carried->text != NULL && carried->mark == 0 &&
-                 strpbrk(carried->text, "0123456789") == NULL;
+    bool words =
+        carried->text != NULL && carried->mark == 0 && strpbrk(carried->text, "0123456789") == NULL;
     return carried->text != NULL && carried->last >= line &&
            (spread == SPREAD_TEXT || (spread == SPREAD_WORDS && words));
 }
@@ -217,8 +230,7 @@ static void fill_row(struct reading *reading, size_t index)
     reading->row.line = row->line;
     reading->row.offset = index;
     reading->row.marks = reading->marks;
-    reading->row.apart =
-        row->group == 0 && (index < reading->table->first || index >= reading->table->last);
+    reading->row.apart = index < reading->table->first || index >= reading->table->last;
 }
 
 int grid_table_read(const struct table *table, table_row_handler *handler, void *context,
@@ -236,11 +248,8 @@ int grid_table_read(const struct table *table, table_row_handler *handler, void 
     size_t first = self->lines ? 0 : self->first;
     size_t last = self->lines ? self->grid->row_count : self->last;
     for (size_t i = first; i < last && stopped == 0; i++) {
-        uint32_t group = self->grid->rows[i].group;
-        if (group != 0 && (group < self->group || group > self->last_group))
-            continue;
         fill_row(&reading, i);
-        if (self->spread != NULL && group != 0) {
+        if (self->spread != NULL && !reading.row.apart) {
             begin_areas(&reading);
             take_areas(&reading);
         }

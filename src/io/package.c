@@ -74,8 +74,7 @@ int relations_read(struct relations *relations, struct zip *zip, const char *par
     struct strbuf name = {0};
     strbuf_add(&name, part, (size_t)(file - part));
     strbuf_addf(&name, "_rels/%s.rels", file);
-    int status =
-        zip_has(zip, name.text) ? xml_read(zip, name.text, &events, &reader, error) : 0;
+    int status = zip_has(zip, name.text) ? xml_read(zip, name.text, &events, &reader, error) : 0;
     strbuf_release(&name);
     return status;
 }

@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/encoding.h"
+#include "io/zip.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -105,12 +106,13 @@ static bool starts(const struct source *source, const char *bytes, size_t length
 /* What is no text at all, so that a message for each of its bytes would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
-    if (starts(source, "PK\x03\x04", 4))
-        return "this is an Excel or Word file: save it as CSV UTF-8";
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
-        return "this is an old Excel or Word file: save it as CSV UTF-8";
+        return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
+               "save it as .xlsx or .docx, without a password";
     if (starts(source, "%PDF", 4))
-        return "this is a PDF: save its table as CSV UTF-8";
+        return "this is a PDF: save its table as .xlsx, .docx or CSV UTF-8";
+    if (starts(source, "{\\rtf", 5))
+        return "this is a Rich Text file: save it as .docx";
     return NULL;
 }
 
@@ -171,6 +173,8 @@ int source_read(struct source *source, const char *path, const char *encoding,
     if (foreign != NULL)
         return source_error(source, 0, errors, "%s", foreign);
     size_t before = errors->count;
+    if (zip_begins(source->text, source->length))
+        return 0;
     if (decode(source, encoding, errors) == 0)
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;

@@ -15,10 +15,10 @@ enum { DIGITS_MAX = 400, SIGNIFICANT = 15, LAST_DAY = 2958465, FROM_1904 = 1462 
 const char *xlsx_format_builtin(size_t id)
 {
     static const char *const codes[] = {
-        [9] = "0%",           [10] = "0.00%",   [14] = "d/m/yyyy",     [15] = "d-mmm-yy",
-        [16] = "d-mmm",       [17] = "mmm-yy",  [18] = "h:mm",         [19] = "h:mm:ss",
-        [20] = "h:mm",        [21] = "h:mm:ss", [22] = "d/m/yyyy h:mm", [45] = "mm:ss",
-        [46] = "[h]:mm:ss",   [47] = "mm:ss.0",
+        [9] = "0%",         [10] = "0.00%",   [14] = "d/m/yyyy",      [15] = "d-mmm-yy",
+        [16] = "d-mmm",     [17] = "mmm-yy",  [18] = "h:mm",          [19] = "h:mm:ss",
+        [20] = "h:mm",      [21] = "h:mm:ss", [22] = "d/m/yyyy h:mm", [45] = "mm:ss",
+        [46] = "[h]:mm:ss", [47] = "mm:ss.0",
     };
     if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) /* dates of East Asian locales */
         return codes[14];
@@ -127,10 +127,7 @@ struct xlsx_format xlsx_format_read(const char *code, struct arena *arena)
     struct xlsx_format format = {.elapsed = scan.elapsed};
     bool time = scan.hour && !scan.day && !scan.year;
     if (scan.day || scan.month || scan.year || scan.hour) {
-        format.kind = time           ? XLSX_TIME
-                      : scan.day     ? XLSX_DATE
-                      : scan.month   ? XLSX_MONTH
-                                     : XLSX_YEAR;
+        format.kind = time ? XLSX_TIME : scan.day ? XLSX_DATE : scan.month ? XLSX_MONTH : XLSX_YEAR;
         strbuf_clear(&scan.before);
         strbuf_clear(&scan.after);
     } else

@@ -31,7 +31,7 @@ struct xml {
     const struct xml_events *events;
     void *context;
     const char *member;
-    const XML_Char **attributes;             /* of the element that starts */
+    const XML_Char **attributes;              /* of the element that starts */
     char names[XML_DEPTH_MAX + 1][NAME_SIZE]; /* of the open elements, from 1; [0] is "" */
     size_t depth;
     bool failed;
@@ -71,7 +71,8 @@ void *xml_context(const struct xml *xml)
 const char *xml_attribute(const struct xml *xml, const char *name)
 {
     for (size_t i = 0; xml->attributes != NULL && xml->attributes[i] != NULL; i += 2)
-        if (strcmp(local_name(xml->attributes[i]), name) == 0)
+        if (strcmp(local_name(xml->attributes[i]), name) == 0 &&
+            strncmp(xml->attributes[i], "xmlns", 5) != 0)
             return xml->attributes[i + 1];
     return NULL;
 }

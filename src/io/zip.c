@@ -161,8 +161,7 @@ static int check_info(const struct zip *zip, const char *name, const unz_file_in
     if (find(zip, name) != NULL)
         return refuse(error, name, "a second member of this name in the archive");
     if (size > ZIP_MEMBER_MAX || size > ZIP_TOTAL_MAX - zip->total)
-        return refuse(error, name, "too large when unpacked: %llu bytes",
-                      (unsigned long long)size);
+        return refuse(error, name, "too large when unpacked: %llu bytes", (unsigned long long)size);
     if (packed > zip->length || (size > 1024 * 1024 && size / ZIP_RATIO_MAX > packed))
         return refuse(error, name, "%llu bytes that unpack to %llu: no document is packed so well",
                       (unsigned long long)packed, (unsigned long long)size);
@@ -226,9 +225,10 @@ struct zip *zip_open(const char *bytes, size_t length, struct error *error)
     int status = load(&zip->minizip, error);
     if (status == 0) {
         zip->file = zip->minizip.open("", &functions);
-        status = zip->file != NULL
-                     ? list_members(zip, error)
-                     : refuse(error, "", "the file is cut or damaged: no Excel or Word file ends so");
+        status =
+            zip->file != NULL
+                ? list_members(zip, error)
+                : refuse(error, "", "the file is cut or damaged: no Excel or Word file ends so");
     }
     if (status == 0)
         return zip;
