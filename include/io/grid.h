@@ -86,6 +86,7 @@ struct grid_table {
     const char *name; /* of the sheet, or «table 2» */
     bool hidden;
     size_t first, last;         /* its rows are rows[first] to rows[last - 1] */
+    size_t width;               /* of a document\'s table: its columns, blank ones too */
     uint32_t group, last_group; /* of its rows: one table of a document may go on in the next */
     bool lines;
     enum grid_spread *spread; /* of each column; NULL: not known yet */

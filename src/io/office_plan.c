@@ -206,15 +206,6 @@ static int choose_by_header(struct office *office)
 
 /* ---- A document's table that goes on in the next ---- */
 
-static uint32_t table_width(const struct grid_table *table)
-{
-    uint32_t width = 0;
-    for (size_t i = table->first; i < table->last; i++)
-        if (table->grid->rows[i].width > width)
-            width = table->grid->rows[i].width;
-    return width;
-}
-
 /* Whether a row's cell is a section's or a task's number. */
 static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
 {
@@ -243,7 +234,7 @@ static int join_pages(struct office *office, bool named)
         table_header_release(&header);
         if (headed && !same)
             break;
-        if (same || table_width(table) == office->header.width) {
+        if (same || table->width == office->table->width) {
             last = i;
             continue;
         }
@@ -251,8 +242,8 @@ static int join_pages(struct office *office, bool named)
             continue;
         struct error error;
         error_set(&error, ERROR_DATA,
-                  "rows of %u columns below a header of %zu: expected as many, or --sheet NUMBER",
-                  (unsigned)table_width(table), office->header.width);
+                  "rows of %zu columns below a header of %zu: expected as many, or --sheet NUMBER",
+                  table->width, office->table->width);
         table->table.locate(&table->table, table->first, 0, &error.place);
         return add_error(office, &error);
     }
