@@ -20,8 +20,9 @@ enum error_code {
 
 /* Where something stands in a file. */
 struct place {
-    size_t line, column; /* from 1, the column in characters; 0 where there is none */
-    char cell[48];       /* «Plan!C12», where what it stands in has no lines; else "" */
+    size_t line, column; /* from 1, the column in characters; of a sheet's cell its row and column;
+                            0 where there is none */
+    char cell[48];       /* «Plan!C12», where what it stands in has no lines of text; else "" */
 };
 
 struct error {

@@ -50,6 +50,8 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
         snprintf(rest, sizeof rest, ", row %zu, column %zu", row->number, cell + 1);
     }
     place_name(place, name, rest);
+    place->line = row->line;
+    place->column = row->group == 0 ? 0 : cell + 1;
 }
 
 static void refuse(struct xml *xml, const char *problem)

@@ -60,6 +60,8 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
         letters[--at] = (char)('A' + (left - 1) % 26);
     snprintf(rest, sizeof rest, "!%s%zu", letters + at, row->line);
     place_name(place, self->name, rest);
+    place->line = row->line;
+    place->column = cell + 1;
 }
 
 /* ---- A sheet ---- */

@@ -162,7 +162,9 @@ static int check_info(const struct zip *zip, const char *name, const unz_file_in
         return refuse(error, name, "a second member of this name in the archive");
     if (size > ZIP_MEMBER_MAX || size > ZIP_TOTAL_MAX - zip->total)
         return refuse(error, name, "too large when unpacked: %llu bytes", (unsigned long long)size);
-    if (packed > zip->length || (size > 1024 * 1024 && size / ZIP_RATIO_MAX > packed))
+    if (packed > zip->length)
+        return refuse(error, name, "damaged: larger than the file it stands in");
+    if (size > 1024 * 1024 && size / ZIP_RATIO_MAX > packed)
         return refuse(error, name, "%llu bytes that unpack to %llu: no document is packed so well",
                       (unsigned long long)packed, (unsigned long long)size);
     return 0;
@@ -209,6 +211,33 @@ static int list_members(struct zip *zip, struct error *error)
     return 0;
 }
 
+static uint32_t number_at(const char *bytes, int size)
+{
+    uint32_t number = 0;
+    for (int i = size; i-- > 0;)
+        number = number << 8 | (unsigned char)bytes[i];
+    return number;
+}
+
+/*
+ * Whether the archive ends as it says: minizip takes what is cut off its last record (4.3.16) for
+ * zeros. The list of members must end where that record begins, unless its size stands elsewhere.
+ */
+static bool ends_whole(const struct zip *zip)
+{
+    enum { RECORD = 22, COMMENT_MAX = 65535 };
+    for (size_t back = RECORD; back <= zip->length && back <= RECORD + COMMENT_MAX; back++) {
+        size_t at = zip->length - back;
+        const char *record = zip->bytes + at;
+        if (memcmp(record, "PK\x05\x06", 4) != 0)
+            continue;
+        uint64_t size = number_at(record + 12, 4), offset = number_at(record + 16, 4);
+        bool elsewhere = size == UINT32_MAX || offset == UINT32_MAX;
+        return number_at(record + 20, 2) == back - RECORD && (elsewhere || size + offset == at);
+    }
+    return false;
+}
+
 struct zip *zip_open(const char *bytes, size_t length, struct error *error)
 {
     struct zip *zip = memory_alloc(sizeof *zip);
@@ -224,7 +253,7 @@ struct zip *zip_open(const char *bytes, size_t length, struct error *error)
     };
     int status = load(&zip->minizip, error);
     if (status == 0) {
-        zip->file = zip->minizip.open("", &functions);
+        zip->file = ends_whole(zip) ? zip->minizip.open("", &functions) : NULL;
         status =
             zip->file != NULL
                 ? list_members(zip, error)
