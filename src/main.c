@@ -8,7 +8,8 @@
 #include <unistd.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list, &cmd_show, &cmd_due, &cmd_budget, &cmd_check, &cmd_export, &cmd_help, NULL,
+    &cmd_list,   &cmd_show, &cmd_due,  &cmd_budget, &cmd_status, &cmd_timeline, &cmd_check,
+    &cmd_update, &cmd_log,  &cmd_undo, &cmd_export, &cmd_help,   NULL,
 };
 
 static struct date today(void)
@@ -17,6 +18,18 @@ static struct date today(void)
     struct tm local = {.tm_year = 70, .tm_mday = 1};
     localtime_r(&now, &local);
     return date_make(local.tm_year + 1900, local.tm_mon + 1, local.tm_mday);
+}
+
+/* The time with its zone: 2021-06-30T08:15:00+07:00. */
+static void now(char text[CMD_TIME_SIZE])
+{
+    time_t seconds = time(NULL);
+    struct tm local = {.tm_year = 70, .tm_mday = 1};
+    localtime_r(&seconds, &local);
+    long minutes = local.tm_gmtoff / 60, away = minutes < 0 ? -minutes : minutes;
+    size_t length = strftime(text, CMD_TIME_SIZE, "%Y-%m-%dT%H:%M:%S", &local);
+    snprintf(text + length, CMD_TIME_SIZE - length, "%c%02ld:%02ld", minutes < 0 ? '-' : '+',
+             away / 60 % 100, away % 60);
 }
 
 /* The terminal's width, else $COLUMNS, else 80. */
@@ -49,7 +62,12 @@ int main(int argc, char **argv)
         .out = stdout,
         .err = stderr,
         .plan_path = getenv("CCHC_PLAN"),
+        .progress_path = getenv("CCHC_PROGRESS"),
+        .data_home = getenv("XDG_DATA_HOME"),
+        .home = getenv("HOME"),
+        .user = getenv("USER"),
         .today = today,
+        .now = now,
         .commands = commands,
         .style =
             {

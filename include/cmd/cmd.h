@@ -9,18 +9,22 @@
 
 #include "base/error.h"
 #include "cmd/option.h"
+#include "plan/journal.h"
 #include "plan/query.h"
+#include "plan/tally.h"
 #include "plan/task_list.h"
 #include "view/records.h"
 
 struct cmd_ctx;
+struct journal_state;
 
 /* What is made ready before a command runs. */
 enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
-    NEED_PLACES = 1 << 3, /* of every cell of the plans */
+    NEED_PLACES = 1 << 3,   /* of every cell of the plans */
+    NEED_PROGRESS = 1 << 4, /* the plans' journals, folded as of the date */
 };
 
 struct cmd {
@@ -37,12 +41,18 @@ struct cmd {
 
 #define FORMATS_ALL ((1U << FORMAT_COUNT) - 1)
 
+#define CMD_TIME_SIZE 32
+
 /* Where and when the program runs: main fills it from the process, a test as it likes. */
 struct cmd_ctx {
     FILE *out, *err;
     const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
-    struct date (*today)(void); /* the only clock, asked once by what needs a date */
-    struct date as_of;          /* what --as-of says, else today, where NEED_DATE */
+    const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
+    const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */
+    const char *home, *user;    /* NULL where not known */
+    struct date (*today)(void); /* the only clock of dates, asked once by what needs one */
+    void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
+    struct date as_of;                     /* what --as-of says, else today, where NEED_DATE */
     struct style style;
 
     const struct cmd *const *commands; /* the table, NULL-terminated */
@@ -52,6 +62,8 @@ struct cmd_ctx {
     size_t operand_count;
     enum format format;
     struct agency_table agencies;
+    struct journal *journals; /* one a plan, or one for all of them */
+    size_t journal_count;
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */
@@ -63,7 +75,8 @@ struct cmd_ctx {
 #define EXIT_FOUND 1
 
 /* The commands. */
-extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_check, cmd_export, cmd_help;
+extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
+    cmd_check, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
@@ -82,6 +95,9 @@ int cmd_find(const struct cmd_ctx *ctx, const char *name, const struct cmd **fou
 int cmd_read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
                    struct error *error);
 
+/* --by's value, which the option table has checked; sections without it. */
+enum tally_by cmd_read_by(const struct cmd_ctx *ctx);
+
 int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
 /* Tasks of the operands' ids, and the filters' where there are none. */
@@ -89,6 +105,28 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
 
 /* An error unless every plan's year is known: what needs dates calls it. */
 int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
+
+/* ---- cmd/progress.c: the plans' journals ---- */
+
+/* Finds out where each plan's journal is; cmd_load_progress reads them too. */
+void cmd_locate_journals(struct cmd_ctx *ctx);
+
+/* Says on ctx->err that a journal's last line was torn. */
+void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
+                   const struct journal_state *state);
+
+/* Reads them into ctx->journals and folds them into the plans; faults go to ctx->errors. */
+void cmd_load_progress(struct cmd_ctx *ctx);
+void cmd_release_progress(struct cmd_ctx *ctx);
+
+/* The journal of a plan, by its index; NULL for a plan that has no file and is given none. */
+struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan);
+
+/* Whether anything is recorded. */
+bool cmd_has_progress(const struct cmd_ctx *ctx);
+
+/* The one year of the plans: a quarter by its number alone means it. */
+int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 
 /* Chooses columns, sorts, limits and writes as the options say; releases the records. */
 int cmd_write_records(struct cmd_ctx *ctx, struct records *records,

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* The options: one table drives parsing, help and the nearest right word. */
+/*
+ * The options: one table drives parsing, help and the nearest right word. Two of one name (--by
+ * WHAT, --by NAME) are of different commands, and take a value both.
+ */
 #ifndef CMD_OPTION_H
 #define CMD_OPTION_H
 
@@ -16,6 +19,9 @@ enum option_group {
     OPTION_PERIOD = 1 << 3,
     OPTION_TOTALS = 1 << 4,
     OPTION_CHECK = 1 << 5,
+    OPTION_UPDATE = 1 << 6, /* what is recorded */
+    OPTION_RECORD = 1 << 7, /* how it is recorded */
+    OPTION_GROUPS = 1 << 8,
 };
 
 struct option {
@@ -47,10 +53,18 @@ void arguments_release(struct arguments *arguments);
 
 /*
  * Options are `--name VALUE`, `--name=VALUE`, `-p VALUE` or `-pVALUE`; `--` ends them. One that
- * does not exist, lacks its value, has one too many or one that is not of its words is an error
- * that names the nearest right one; it is never run or ignored. Names are not shortened.
+ * does not exist, lacks its value or has one too many is an error that names the nearest right
+ * one; it is never run or ignored. Names are not shortened.
  */
 int arguments_parse(struct arguments *arguments, int argc, char **argv, struct error *error);
+
+/*
+ * Once the command is known, and with it the groups it takes: of two options of one name that one
+ * is meant which it takes. One it does not take, and a value that is none of an option's words,
+ * are errors.
+ */
+int arguments_check(struct arguments *arguments, const char *command, unsigned groups,
+                    struct error *error);
 
 /* The last value given, NULL where the option was not; for one without a value, its name. */
 const char *arguments_last(const struct arguments *arguments, const char *name);

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-/*
- * The text of one file, checked: UTF-8 without its byte order mark, no NUL inside; or the bytes of
- * a zip archive, as they are.
- */
+/* The text of one file, checked: UTF-8 without its byte order mark, no NUL inside. */
 #ifndef IO_SOURCE_H
 #define IO_SOURCE_H
 
@@ -25,6 +22,15 @@ struct source {
  */
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);
+
+/* Reads the bytes alone, whatever they are; source_check is still to come. */
+int source_load(struct source *source, const char *path, struct error_list *errors);
+
+/*
+ * The same as source_read of bytes that are there already, a NUL after them. Text that had to be
+ * decoded takes the place of `owned`; source_release frees it.
+ */
+int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);
 
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * What falls due in a period: milestones due within it, those running through it, tasks that wait
- * for an event, and what runs all year.
+ * for an event, and what runs all year. Recorded due dates count, and what is cancelled does not.
  */
 #ifndef PLAN_DUE_H
 #define PLAN_DUE_H

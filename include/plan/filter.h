@@ -14,6 +14,7 @@ struct query_scope {
     struct plan **plans;
     size_t plan_count;
     const struct agency_table *agencies;
+    struct date as_of; /* what --status is asked of */
 };
 
 enum comparison { BELOW, AT_MOST, EQUAL, AT_LEAST, ABOVE, FUNDED, UNFUNDED, UNSPECIFIED, MISSING };
@@ -21,9 +22,10 @@ enum comparison { BELOW, AT_MOST, EQUAL, AT_LEAST, ABOVE, FUNDED, UNFUNDED, UNSP
 /* One value of a filter, read. What a filter does not use stays zero. */
 struct criterion {
     const struct filter *filter;
-    unsigned number; /* a section's value, a quarter, a schedule kind */
+    unsigned number; /* a section's value, a quarter, a schedule kind, a status word */
     enum comparison comparison;
     int64_t vnd;
+    struct date as_of;
     struct agency_pattern agency;
     char *text;
 };

@@ -44,6 +44,8 @@ struct extra_cells {
     size_t count;
 };
 
+struct task_progress;
+
 struct section {
     const char *code;            /* as written: «III» */
     const char *title;           /* NULL where the document has lost it */
@@ -66,6 +68,7 @@ struct task {
     /* Where its cells stand, by task_field, and last its number: kept where the reader was asked.
      */
     const struct place *places;
+    const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
 };
 
 struct plan {

@@ -4,6 +4,7 @@
 #define PLAN_TALLY_H
 
 #include "base/pointer_map.h"
+#include "plan/progress.h"
 #include "plan/task_list.h"
 
 enum tally_by { TALLY_BY_SECTION, TALLY_BY_LEAD, TALLY_BY_QUARTER, TALLY_BY_PLAN, TALLY_BYS };
@@ -22,6 +23,9 @@ struct tally {
     size_t tasks;
     size_t budgeted, unspecified, missing; /* tasks by what their budget cell says */
     int64_t budget_vnd, spent_vnd;
+    size_t standings[STANDINGS];
+    size_t statuses[TASK_STATUSES];
+    size_t reported; /* tasks of which anything is recorded */
 };
 
 /* Zeroed is empty. Groups of sections and quarters are in their own order, others as first met. */
@@ -33,12 +37,16 @@ struct tally_list {
     struct arena arena;
 };
 
-/* Counts one task; a sum that does not fit is an ERROR_DATA. */
-int tally_add(struct tally *tally, const struct task *task, struct error *error);
+/* Counts one task as it stands on a date; a sum that does not fit is an ERROR_DATA. */
+int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error);
+
+/* Done tasks in a thousand of those not cancelled, rounded half up; -1 where there are none. */
+int64_t tally_completion(const struct tally *tally);
 
 void tally_list_release(struct tally_list *list);
 
+/* As the tasks stand on `as_of`; where that is unset, their standings mean nothing. */
 int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
-                   const struct agency_table *agencies, struct error *error);
+                   const struct agency_table *agencies, struct date as_of, struct error *error);
 
 #endif

@@ -4,6 +4,7 @@
 #define PLAN_TASK_LIST_H
 
 #include "plan/query.h"
+#include "plan/task_id.h"
 
 /* Zeroed is empty. The tasks are the plans' own. */
 struct task_list {
@@ -24,8 +25,5 @@ void task_list_select(struct task_list *list, const struct query *query,
  */
 int task_list_find(struct task_list *list, const char *id, const struct query_scope *scope,
                    struct error *error);
-
-/* Writes a task's id, «III.2», with its plan before it («plan-2021:III.2») where asked. */
-void task_add_id(struct strbuf *out, const struct task *task, bool with_plan);
 
 #endif

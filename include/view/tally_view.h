@@ -13,5 +13,7 @@ struct tally_row {
 
 /* Groups with titles (sections, plans) and without (leads, quarters). */
 extern const struct column_table tally_columns, tally_columns_untitled;
+/* The same where a journal is: their tables show what was spent and what is left. */
+extern const struct column_table tally_spent_columns, tally_spent_columns_untitled;
 
 #endif

@@ -19,6 +19,8 @@ struct task_row {
 
 /* The columns of `list`, and with milestone, group and days_left those of `due`. */
 extern const struct column_table task_columns, due_columns;
+/* The same where a journal is: their tables show the status too. */
+extern const struct column_table task_progress_columns, due_progress_columns;
 
 /* A heading of its section over each table's rows. */
 void task_add_section_heading(const void *row, struct strbuf *out);

@@ -77,3 +77,8 @@ void escape_add_markdown(struct strbuf *out, const char *text)
         }
     }
 }
+
+bool escape_is_formula(const char *text)
+{
+    return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+}

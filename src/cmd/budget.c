@@ -8,16 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* --by's value, which the option table has checked. */
-static enum tally_by read_by(const struct cmd_ctx *ctx)
-{
-    const char *by = arguments_last(&ctx->arguments, "by");
-    int value = TALLY_BY_SECTION;
-    while (by != NULL && strcmp(tally_by_names[value], by) != 0)
-        value++;
-    return (enum tally_by)value;
-}
-
 /* One bare figure, exact, with no unit and no grouping: what a script reads. */
 static void write_total(struct cmd_ctx *ctx, int64_t vnd)
 {
@@ -58,8 +48,11 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
         .total = &rows[list->count],
         .footer = footer,
     };
-    int status =
-        cmd_write_records(ctx, &records, titled ? &tally_columns : &tally_columns_untitled, error);
+    const struct column_table *tables[2][2] = {
+        {&tally_columns_untitled, &tally_columns},
+        {&tally_spent_columns_untitled, &tally_spent_columns},
+    };
+    int status = cmd_write_records(ctx, &records, tables[cmd_has_progress(ctx)][titled], error);
     free((void *)pointers);
     free(rows);
     return status;
@@ -70,13 +63,13 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct tally_list list = {0};
     struct strbuf footer = {0};
-    enum tally_by by = read_by(ctx);
+    enum tally_by by = cmd_read_by(ctx);
     int status = check_total(ctx, error);
     if (status == 0 && by == TALLY_BY_QUARTER)
         status = cmd_require_years(ctx, error);
     if (status == 0) {
         task_list_select(&tasks, &ctx->query, &ctx->scope);
-        status = tally_list_run(&list, &tasks, by, &ctx->agencies, error);
+        status = tally_list_run(&list, &tasks, by, &ctx->agencies, ctx->as_of, error);
     }
     if (status == 0)
         status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);
@@ -102,8 +95,8 @@ const struct cmd cmd_budget = {
                "  cchc budget --by lead --sort budget_vnd --reverse\n"
                "  cchc budget --section VII --total\n"
                "  cchc budget --total --unit vnd\n",
-    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_TOTALS,
-    .needs = NEED_PLANS | NEED_QUERY,
+    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS | OPTION_TOTALS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &tally_columns,
     .run = run,

@@ -119,7 +119,7 @@ const struct cmd cmd_check = {
                "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
                "  cchc check --plan plan.csv --fail-on error --format json\n",
     .option_groups = OPTION_CHECK | OPTION_ROWS,
-    .needs = NEED_PLANS | NEED_PLACES,
+    .needs = NEED_PLANS | NEED_PLACES | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &finding_columns,
     .run = run,

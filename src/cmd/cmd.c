@@ -39,6 +39,15 @@ int cmd_read_count(const char *what, const char *value, size_t min, size_t max, 
                      min, max);
 }
 
+enum tally_by cmd_read_by(const struct cmd_ctx *ctx)
+{
+    const char *by = arguments_last(&ctx->arguments, "by");
+    int value = TALLY_BY_SECTION;
+    while (by != NULL && strcmp(tally_by_names[value], by) != 0)
+        value++;
+    return (enum tally_by)value;
+}
+
 int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error)
 {
     char quoted[TEXT_QUOTE_SIZE];
@@ -77,6 +86,16 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
         error->path = plan->path;
         return -1;
     }
+    return 0;
+}
+
+int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
+{
+    *year = ctx->scope.plans[0]->year;
+    for (size_t i = 1; i < ctx->scope.plan_count; i++)
+        if (ctx->scope.plans[i]->year != *year)
+            return error_set(error, ERROR_USAGE,
+                             "the plans are of different years: expected those of one");
     return 0;
 }
 

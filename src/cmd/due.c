@@ -8,17 +8,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The year of the plans: a quarter by its number alone means theirs. */
-static int plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
-{
-    *year = ctx->scope.plans[0]->year;
-    for (size_t i = 1; i < ctx->scope.plan_count; i++)
-        if (ctx->scope.plans[i]->year != *year)
-            return error_set(error, ERROR_USAGE,
-                             "the plans are of different years: expected --from and --until");
-    return 0;
-}
-
 /* A quarter or month by number is the plan's; without any, the quarter of the as-of date. */
 static int read_period(struct cmd_ctx *ctx, struct period *period, struct error *error)
 {
@@ -32,7 +21,7 @@ static int read_period(struct cmd_ctx *ctx, struct period *period, struct error 
                          "expected one period: --quarter, --month, or --from with --until");
     if ((from != NULL) != (until != NULL))
         return error_set(error, ERROR_USAGE, "--from and --until go together");
-    if ((quarter != NULL || month != NULL) && plan_year(ctx, &year, error) != 0)
+    if ((quarter != NULL || month != NULL) && cmd_plan_year(ctx, &year, error) != 0)
         return -1;
     *period = period_of_quarter(ctx->as_of.year, date_quarter(ctx->as_of));
     if (quarter != NULL) {
@@ -135,7 +124,8 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
     };
-    int status = cmd_write_records(ctx, &records, &due_columns, error);
+    int status = cmd_write_records(
+        ctx, &records, cmd_has_progress(ctx) ? &due_progress_columns : &due_columns, error);
     strbuf_release(&footer);
     free((void *)pointers);
     free(rows);
@@ -170,7 +160,7 @@ const struct cmd cmd_due = {
         "  cchc due --month 6 --lead 'phong gdnn'\n"
         "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n",
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &due_columns,
     .run = run,

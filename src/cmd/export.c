@@ -46,7 +46,7 @@ const struct cmd cmd_export = {
                "  cchc export json --output plan.json\n"
                "  cchc --plan plan.csv export csv --section III\n",
     .option_groups = OPTION_FILTER,
-    .needs = NEED_PLANS | NEED_QUERY,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,
     .run = run,
 };

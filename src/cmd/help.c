@@ -38,9 +38,10 @@ static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned w
 {
     bool any = false;
     for (size_t i = 0; i < option_count; i++) {
-        /* an option of two groups stands with the last that the command takes */
+        /* to `due` a quarter is a period */
         unsigned shared = options[i].groups & groups;
-        if (shared == 0 || (shared & wanted) == 0 || shared >= wanted * 2)
+        if ((shared & wanted) == 0 ||
+            (shared == (OPTION_FILTER | OPTION_PERIOD) && wanted == OPTION_FILTER))
             continue;
         if (!any)
             fprintf(ctx->out, "\n%s\n", heading);
@@ -57,7 +58,9 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
         fprintf(ctx->out, "\n%s", cmd->details);
     unsigned groups = cmd->option_groups | OPTION_GLOBAL;
     write_options(ctx, groups, OPTION_PERIOD, "Period:");
-    write_options(ctx, groups, OPTION_TOTALS, "Totals:");
+    write_options(ctx, groups, OPTION_UPDATE, "What is recorded:");
+    write_options(ctx, groups, OPTION_RECORD, "How it is recorded:");
+    write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, "Totals:");
     write_options(ctx, groups, OPTION_CHECK, "Rules:");
     write_options(ctx, groups, OPTION_FILTER,
                   "Filters (one's values, repeated or comma-separated, are alternatives;\n"

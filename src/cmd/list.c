@@ -27,7 +27,8 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
         .same_heading = task_same_section,
         .footer = strbuf_text(&footer),
     };
-    int status = cmd_write_records(ctx, &records, &task_columns, error);
+    int status = cmd_write_records(
+        ctx, &records, cmd_has_progress(ctx) ? &task_progress_columns : &task_columns, error);
     strbuf_release(&footer);
     free((void *)pointers);
     free(rows);
@@ -57,7 +58,7 @@ const struct cmd cmd_list = {
         "  cchc list --search 'danh gia' --columns id,title,due\n"
         "  cchc list --schedule dated --sort due --format csv\n",
     .option_groups = OPTION_FILTER | OPTION_ROWS,
-    .needs = NEED_PLANS | NEED_QUERY,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &task_columns,
     .run = run,

@@ -29,18 +29,33 @@ const struct option options[] = {
      "dated, year-round, recurring, phased, triggered, unknown or missing", NULL},
     {"budget", 0, "B", OPTION_FILTER,
      "funded, none (0), unspecified (words), missing (blank), or as '>=10' (million đồng)", NULL},
+    {"status", 0, "STATUS", OPTION_FILTER,
+     "not-started, in-progress, done, cancelled; open, overdue, in-time; on-time, late (of done)",
+     NULL},
     {"search", 0, "TEXT", OPTION_FILTER,
      "with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá", NULL},
 
     {"month", 0, "N", OPTION_PERIOD, "due in month N of the plan's year", NULL},
     {"from", 0, "DATE", OPTION_PERIOD, "the period's first day", NULL},
+    {"from", 0, "FILE", OPTION_UPDATE, "record a table of answers, all of it or nothing", NULL},
     {"until", 0, "DATE", OPTION_PERIOD, "the period's last day", NULL},
     {"all", 0, NULL, OPTION_PERIOD, "list what runs all year too, not only its number", NULL},
 
-    {"by", 0, "WHAT", OPTION_TOTALS, "group by section, lead, quarter or plan", tally_by_names},
+    {"by", 0, "WHAT", OPTION_GROUPS, "group by section, lead, quarter or plan", tally_by_names},
     {"total", 0, NULL, OPTION_TOTALS, "print only the total, a bare figure for scripts", NULL},
     {"unit", 0, "UNIT", OPTION_TOTALS, "vnd, thousand or million (default), of --total",
      unit_words},
+
+    {"percent", 0, "N", OPTION_UPDATE, "how much is done, 0 to 100", NULL},
+    {"spent", 0, "AMOUNT", OPTION_UPDATE,
+     "what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'", NULL},
+    {"due", 0, "DATE", OPTION_UPDATE, "a new due date: an extension, or a triggered task's", NULL},
+    {"note", 0, "TEXT", OPTION_UPDATE, "what else is to be known", NULL},
+    {"evidence", 0, "TEXT", OPTION_UPDATE, "the document that proves it", NULL},
+    {"on", 0, "DATE", OPTION_RECORD, "the day from which it holds (default: today)", NULL},
+    {"by", 0, "NAME", OPTION_RECORD, "who records it (default: the user's name)", NULL},
+    {"dry-run", 0, NULL, OPTION_RECORD, "show what would change, record nothing", NULL},
+    {"force", 0, NULL, OPTION_UPDATE, "record what cannot be true yet, too", NULL},
 
     {"ignore", 0, "RULES", OPTION_CHECK, "leave out these rules, comma-separated", NULL},
     {"fail-on", 0, "SEVERITY", OPTION_CHECK,
@@ -64,6 +79,8 @@ const struct option options[] = {
     {"encoding", 0, "NAME", OPTION_GLOBAL, "of a plan not in UTF-8: windows-1258, tcvn, …", NULL},
     {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
      mark_words},
+    {"progress", 0, "FILE", OPTION_GLOBAL,
+     "the journal (default: $CCHC_PROGRESS, else PLAN.progress.csv beside the plan)", NULL},
     {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",
      format_names},
     {"output", 'o', "FILE", OPTION_GLOBAL, "write to FILE, whole or not at all", NULL},
@@ -146,7 +163,31 @@ static int add_option(struct arguments *arguments, const struct option *option, 
     arguments->items[arguments->count++] = (struct argument){option, value};
     if (option->value != NULL && *value == '\0')
         return error_set(error, ERROR_USAGE, "--%s has an empty value", option->name);
-    return option->value != NULL ? check_word(option, value, error) : 0;
+    return 0;
+}
+
+/* The option of that name that the groups take, else the first. */
+static const struct option *find_in_groups(const char *name, unsigned groups)
+{
+    for (size_t i = 0; i < option_count; i++)
+        if ((options[i].groups & groups) != 0 && strcmp(options[i].name, name) == 0)
+            return &options[i];
+    return option_find(name);
+}
+
+int arguments_check(struct arguments *arguments, const char *command, unsigned groups,
+                    struct error *error)
+{
+    for (size_t i = 0; i < arguments->count; i++) {
+        struct argument *argument = &arguments->items[i];
+        argument->option = find_in_groups(argument->option->name, groups);
+        if ((argument->option->groups & groups) == 0)
+            return error_set(error, ERROR_USAGE, "%s takes no --%s", command,
+                             argument->option->name);
+        if (argument->value != NULL && check_word(argument->option, argument->value, error) != 0)
+            return -1;
+    }
+    return 0;
 }
 
 /* One argument that begins with a dash, and the value after it; moves *at past both. */

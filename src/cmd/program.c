@@ -19,12 +19,7 @@
 /* Options that this command does not take, and formats it does not write. */
 static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
 {
-    unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
     const char *name = ctx->cmd != NULL ? ctx->cmd->name : "cchc alone";
-    for (size_t i = 0; i < ctx->arguments.count; i++)
-        if ((ctx->arguments.items[i].option->groups & groups) == 0)
-            return error_set(error, ERROR_USAGE, "%s takes no --%s", name,
-                             ctx->arguments.items[i].option->name);
     unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
     if ((formats & (1U << ctx->format)) == 0)
         return error_set(error, ERROR_USAGE, "%s has no format %s", name,
@@ -140,6 +135,9 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
             continue;
         if (strcmp(filter->name, "quarter") == 0 && cmd_require_years(ctx, error) != 0)
             return -1;
+        if (strcmp(filter->name, "status") == 0 && !date_is_set(ctx->as_of))
+            ctx->as_of = ctx->today();
+        ctx->scope.as_of = ctx->as_of;
         if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
             return -1;
     }
@@ -148,7 +146,7 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
 
 static int run_command(struct cmd_ctx *ctx, struct error *error)
 {
-    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS | NEED_DATE;
+    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS | NEED_DATE | NEED_PROGRESS;
     if ((needs & NEED_DATE) != 0 && !date_is_set(ctx->as_of))
         ctx->as_of = ctx->today();
     if ((needs & NEED_PLANS) != 0) {
@@ -158,6 +156,11 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
             return -1;
         if (ctx->errors.count > 0)
             return 0; /* main reports them */
+    }
+    if ((needs & NEED_PROGRESS) != 0) {
+        cmd_load_progress(ctx);
+        if (ctx->errors.count > 0)
+            return 0;
     }
     if ((needs & NEED_QUERY) != 0 && read_query(ctx, error) != 0)
         return -1;
@@ -177,7 +180,11 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
         if (cmd_find(ctx, arguments->operands[0], &ctx->cmd, error) != 0)
             return -1;
     }
-    if (read_globals(ctx, error) != 0)
+    unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
+    bool help = arguments_has(arguments, "help");
+    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : "cchc alone",
+                        help ? ~0U : groups, error) != 0 ||
+        read_globals(ctx, error) != 0)
         return -1;
     if (arguments_has(arguments, "help")) {
         ctx->operand_count = 0;
@@ -238,6 +245,7 @@ static int check_output(const struct cmd_ctx *ctx, const char *path, struct erro
 
 static void release(struct cmd_ctx *ctx)
 {
+    cmd_release_progress(ctx);
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
         plan_free(ctx->scope.plans[i]);
     free(ctx->scope.plans);

@@ -43,7 +43,7 @@ const struct cmd cmd_show = {
                "Examples:\n"
                "  cchc show III.2\n"
                "  cchc show V.1 VI.1 --format json\n",
-    .needs = NEED_PLANS,
+    .needs = NEED_PLANS | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .run = run,
 };

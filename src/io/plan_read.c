@@ -91,7 +91,9 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     struct source source;
     if (*path == '\0')
         source = builtin_plan();
-    else if (source_read(&source, path, options->encoding, errors) != 0) {
+    else if (source_load(&source, path, errors) != 0 ||
+             (!zip_begins(source.text, source.length) &&
+              source_check(&source, options->encoding, errors) != 0)) {
         source_release(&source);
         return NULL;
     }

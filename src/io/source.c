@@ -106,6 +106,8 @@ static bool starts(const struct source *source, const char *bytes, size_t length
 /* What is no text at all, so that a message for each of its bytes would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
+    if (zip_begins(source->text, source->length))
+        return "this is an Excel or Word file: save it as CSV UTF-8";
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
         return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
                "save it as .xlsx or .docx, without a password";
@@ -154,8 +156,18 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
-int source_read(struct source *source, const char *path, const char *encoding,
-                struct error_list *errors)
+int source_check(struct source *source, const char *encoding, struct error_list *errors)
+{
+    const char *foreign = foreign_format(source);
+    if (foreign != NULL)
+        return source_error(source, 0, errors, "%s", foreign);
+    size_t before = errors->count;
+    if (decode(source, encoding, errors) == 0)
+        check_bytes(source, errors);
+    return errors->count > before ? -1 : 0;
+}
+
+int source_load(struct source *source, const char *path, struct error_list *errors)
 {
     struct strbuf bytes = {0};
     *source = (struct source){.path = path};
@@ -169,15 +181,15 @@ int source_read(struct source *source, const char *path, const char *encoding,
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
-    const char *foreign = foreign_format(source);
-    if (foreign != NULL)
-        return source_error(source, 0, errors, "%s", foreign);
-    size_t before = errors->count;
-    if (zip_begins(source->text, source->length))
-        return 0;
-    if (decode(source, encoding, errors) == 0)
-        check_bytes(source, errors);
-    return errors->count > before ? -1 : 0;
+    return 0;
+}
+
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors)
+{
+    if (source_load(source, path, errors) != 0)
+        return -1;
+    return source_check(source, encoding, errors);
 }
 
 void source_release(struct source *source)

@@ -2,6 +2,7 @@
 #include "plan/due.h"
 
 #include "base/memory.h"
+#include "plan/progress.h"
 
 #include <stdlib.h>
 
@@ -47,17 +48,18 @@ static enum due_group group_of(const struct milestone *milestone, struct period 
 static void add_milestones(struct due_list *list, const struct task *task, struct period period,
                            bool all)
 {
-    for (unsigned i = 0; i < task->schedule.count; i++) {
-        const struct milestone *milestone = &task->schedule.milestones[i];
+    const struct schedule *schedule = task_schedule(task);
+    for (unsigned i = 0; i < schedule->count; i++) {
+        const struct milestone *milestone = &schedule->milestones[i];
         enum due_group group = group_of(milestone, period);
-        if (group == DUE_GROUPS)
+        if (group == DUE_GROUPS || milestone_status(task, i) == TASK_CANCELLED)
             continue;
         list->group_count[group]++;
-        list->phases += group == DUE_YEAR_ROUND && task->schedule.count > 1;
+        list->phases += group == DUE_YEAR_ROUND && schedule->count > 1;
         if (group != DUE_YEAR_ROUND || all)
             add(list, (struct due_item){.task = task,
                                         .milestone = milestone,
-                                        .index = task->schedule.count > 1 ? i + 1 : 0,
+                                        .index = schedule->count > 1 ? i + 1 : 0,
                                         .group = group});
     }
 }
@@ -72,15 +74,22 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
+static bool is_open(const struct task *task)
+{
+    enum task_status status = task_status(task);
+    return status == TASK_NOT_STARTED || status == TASK_IN_PROGRESS;
+}
+
 void due_list_select(struct due_list *list, const struct task_list *tasks, struct period period,
                      bool all)
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
         enum schedule_kind kind = task->schedule.kind;
-        list->unread += kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING;
+        bool undated = task_schedule(task)->count == 0 && is_open(task);
+        list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
         add_milestones(list, task, period, all);
-        if (kind != SCHEDULE_TRIGGERED)
+        if (!undated || kind != SCHEDULE_TRIGGERED)
             continue;
         list->group_count[DUE_TRIGGERED]++;
         add(list, (struct due_item){.task = task, .group = DUE_TRIGGERED});

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "plan/progress.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -132,8 +133,9 @@ static int read_quarter(struct criterion *criterion, const char *value,
 
 static bool falls_due_in_quarter(const struct criterion *criterion, const struct task *task)
 {
-    for (unsigned i = 0; i < task->schedule.count; i++) {
-        struct date due = task->schedule.milestones[i].due;
+    const struct schedule *schedule = task_schedule(task);
+    for (unsigned i = 0; i < schedule->count; i++) {
+        struct date due = schedule->milestones[i].due;
         if (date_is_set(due) && due.year == task->plan->year &&
             date_quarter(due) == (int)criterion->number)
             return true;
@@ -165,6 +167,42 @@ static int read_schedule(struct criterion *criterion, const char *value,
 static bool has_schedule_kind(const struct criterion *criterion, const struct task *task)
 {
     return task->schedule.kind == (enum schedule_kind)criterion->number;
+}
+
+/* The words of --status: a status, or sets of standings. */
+static const struct {
+    enum task_status status; /* TASK_UNSAID: the standings say */
+    unsigned standings;      /* bits of 1 << enum standing */
+} status_sets[] = {
+    {TASK_NOT_STARTED, 0},
+    {TASK_IN_PROGRESS, 0},
+    {TASK_DONE, 0},
+    {TASK_CANCELLED, 0},
+    {TASK_UNSAID, 1U << OPEN_IN_TIME | 1U << OPEN_OVERDUE | 1U << OPEN_NO_DUE},
+    {TASK_UNSAID, 1U << OPEN_OVERDUE},
+    {TASK_UNSAID, 1U << OPEN_IN_TIME},
+    {TASK_UNSAID, 1U << DONE_ON_TIME},
+    {TASK_UNSAID, 1U << DONE_LATE},
+};
+static const char *const status_words[] = {"not-started", "in-progress", "done",    "cancelled",
+                                           "open",        "overdue",     "in-time", "on-time",
+                                           "late",        NULL};
+
+static int read_status(struct criterion *criterion, const char *value,
+                       const struct query_scope *scope, struct error *error)
+{
+    int word = read_word("status", value, status_words, error);
+    criterion->number = (unsigned)word;
+    criterion->as_of = scope->as_of;
+    return word < 0 ? -1 : 0;
+}
+
+static bool has_status(const struct criterion *criterion, const struct task *task)
+{
+    enum task_status status = status_sets[criterion->number].status;
+    if (status != TASK_UNSAID)
+        return task_status(task) == status;
+    return status_sets[criterion->number].standings >> task_standing(task, criterion->as_of) & 1;
 }
 
 static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
@@ -248,6 +286,7 @@ const struct filter filters[] = {
     {"agency", NULL, read_agency, concerns_agency},
     {"quarter", NULL, read_quarter, falls_due_in_quarter},
     {"schedule", schedule_kind_names, read_schedule, has_schedule_kind},
+    {"status", status_words, read_status, has_status},
     {"budget", budget_words, read_budget, has_budget},
     {"search", NULL, read_search, says},
 };

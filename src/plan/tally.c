@@ -18,7 +18,7 @@ void tally_list_release(struct tally_list *list)
 
 static const char *quarter_group(struct tally_list *list, const struct task *task)
 {
-    const struct schedule *schedule = &task->schedule;
+    const struct schedule *schedule = task_schedule(task);
     bool all_year = schedule->kind == SCHEDULE_RECURRING;
     for (unsigned i = 0; i < schedule->count; i++)
         all_year |= schedule->milestones[i].all_year;
@@ -86,14 +86,26 @@ static struct tally *find_group(struct tally_list *list, struct tally key, const
     return tally;
 }
 
-int tally_add(struct tally *tally, const struct task *task, struct error *error)
+int64_t tally_completion(const struct tally *tally)
 {
+    int64_t whole = (int64_t)(tally->tasks - tally->statuses[TASK_CANCELLED]);
+    return whole > 0 ? ((int64_t)tally->statuses[TASK_DONE] * 2000 + whole) / (whole * 2) : -1;
+}
+
+int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error)
+{
+    int64_t spent = task_spent(task);
     tally->tasks++;
     tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
     tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
     tally->missing += task->budget.kind == BUDGET_MISSING;
+    tally->standings[task_standing(task, as_of)]++;
+    tally->statuses[task_status(task)]++;
+    tally->reported += task->progress != NULL;
     if (!money_add(&tally->budget_vnd, task->budget.vnd))
         return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
+    if (spent != SPENT_UNSAID && !money_add(&tally->spent_vnd, spent))
+        return error_set(error, ERROR_DATA, "what was spent adds up to more than can be counted");
     return 0;
 }
 
@@ -111,13 +123,14 @@ static int compare_names(const void *a, const void *b)
 }
 
 int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
-                   const struct agency_table *agencies, struct error *error)
+                   const struct agency_table *agencies, struct date as_of, struct error *error)
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
         struct tally key = key_of(list, task, by, agencies);
         struct tally *group = find_group(list, key, identity(list, task, by, key.group));
-        if (tally_add(group, task, error) != 0 || tally_add(&list->total, task, error) != 0)
+        if (tally_add(group, task, as_of, error) != 0 ||
+            tally_add(&list->total, task, as_of, error) != 0)
             return -1;
     }
     list->total.group = "total";

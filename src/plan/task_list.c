@@ -51,18 +51,6 @@ void task_list_select(struct task_list *list, const struct query *query,
     }
 }
 
-static bool is_plan(const struct plan *plan, const char *id, size_t length)
-{
-    return strncmp(plan->id, id, length) == 0 && plan->id[length] == '\0';
-}
-
-void task_add_id(struct strbuf *out, const struct task *task, bool with_plan)
-{
-    if (with_plan)
-        strbuf_addf(out, "%s:", task->plan->id);
-    strbuf_addf(out, "%s.%s", task->section->code, task->number);
-}
-
 static int no_such_task(const char *id, const struct query_scope *scope, struct error *error)
 {
     struct strbuf words = {0};
@@ -95,21 +83,12 @@ static int no_such_task(const char *id, const struct query_scope *scope, struct 
 int task_list_find(struct task_list *list, const char *id, const struct query_scope *scope,
                    struct error *error)
 {
-    const char *colon = strrchr(id, ':'), *local = colon != NULL ? colon + 1 : id;
-    size_t code_length = strcspn(local, ".");
-    char *code = memory_copy(local, code_length);
-    unsigned value = section_value(code);
-    free(code);
+    struct task_id parsed;
     size_t before = list->count;
-    const char *number = local + code_length + (local[code_length] == '.');
-    for (size_t p = 0; p < scope->plan_count && value > 0; p++) {
-        const struct plan *plan = scope->plans[p];
-        if (colon != NULL && !is_plan(plan, id, (size_t)(colon - id)))
-            continue;
-        for (size_t i = 0; i < plan->task_count; i++)
-            if (plan->tasks[i]->section->value == value &&
-                strcasecmp(plan->tasks[i]->number, number) == 0)
-                task_list_add(list, plan->tasks[i]);
-    }
+    bool known = task_id_parse(id, &parsed) && parsed.milestone == 0;
+    for (size_t p = 0; p < scope->plan_count && known; p++)
+        for (size_t i = 0; i < scope->plans[p]->task_count; i++)
+            if (task_id_names(&parsed, scope->plans[p]->tasks[i]))
+                task_list_add(list, scope->plans[p]->tasks[i]);
     return list->count > before ? 0 : no_such_task(id, scope, error);
 }

@@ -40,7 +40,10 @@ void json_write(const struct records *records, const struct style *style, FILE *
     }
     struct strbuf total = {0};
     add_object(&total, records, records->total);
-    fputs("{\"groups\":", out);
+    if (records->as_of != NULL)
+        fprintf(out, "{\"as_of\":\"%s\",\"groups\":", records->as_of);
+    else
+        fputs("{\"groups\":", out);
     write_array(records, out);
     fprintf(out, ",\n\"total\":%s}\n", strbuf_text(&total));
     strbuf_release(&total);

@@ -130,3 +130,7 @@ const struct column_table tally_columns = {columns, COLUMN_COUNT,
                                            "group,title,tasks,budget_vnd,share"};
 const struct column_table tally_columns_untitled = {columns, COLUMN_COUNT,
                                                     "group,tasks,budget_vnd,share"};
+const struct column_table tally_spent_columns = {
+    columns, COLUMN_COUNT, "group,title,tasks,budget_vnd,spent_vnd,left_vnd,share"};
+const struct column_table tally_spent_columns_untitled = {
+    columns, COLUMN_COUNT, "group,tasks,budget_vnd,spent_vnd,left_vnd,share"};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/task_view.h"
 
+#include "plan/progress.h"
+
 #include <string.h>
 
 static const struct task *task_of(const void *row)
@@ -140,14 +142,15 @@ static struct value get_start(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     return value_date(r->milestone != NULL ? r->milestone->start
-                                           : schedule_start(&r->task->schedule));
+                                           : schedule_start(task_schedule(r->task)));
 }
 
 static struct value get_due(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct task_row *r = row;
-    return value_date(r->milestone != NULL ? r->milestone->due : schedule_due(&r->task->schedule));
+    return value_date(r->milestone != NULL ? r->milestone->due
+                                           : schedule_due(task_schedule(r->task)));
 }
 
 static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
@@ -157,19 +160,31 @@ static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
     return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : value_none();
 }
 
-/* Nothing is recorded yet: every task is still to be started. */
-static struct value get_status(const void *row, struct strbuf *scratch)
+/* Of the milestone, where the row is about one of several. */
+static enum task_status status_of(const struct task_row *row)
 {
-    (void)row;
-    (void)scratch;
-    return value_text("not-started");
+    return row->milestone_index > 0 ? milestone_status(row->task, row->milestone_index - 1)
+                                    : task_status(row->task);
 }
 
-static struct value get_unrecorded(const void *row, struct strbuf *scratch)
+static struct value get_status(const void *row, struct strbuf *scratch)
 {
-    (void)row;
     (void)scratch;
-    return value_none();
+    return value_text(task_status_names[status_of(row)]);
+}
+
+static struct value get_percent(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    int percent = task_percent(task_of(row));
+    return percent != PERCENT_UNSAID ? value_integer(percent) : value_none();
+}
+
+static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    int64_t spent = task_spent(task_of(row));
+    return spent != SPENT_UNSAID ? value_money(spent) : value_none();
 }
 
 static struct value get_group(const void *row, struct strbuf *scratch)
@@ -182,9 +197,17 @@ static struct value get_days_left(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct task_row *r = row;
-    if (r->milestone == NULL || !date_is_set(r->milestone->due) || !date_is_set(r->as_of))
+    if (r->milestone == NULL || !date_is_set(r->milestone->due) || !date_is_set(r->as_of) ||
+        status_of(r) == TASK_DONE)
         return value_none();
     return value_integer(date_days_between(r->as_of, r->milestone->due));
+}
+
+static struct value get_days_late(const void *row, struct strbuf *scratch)
+{
+    struct value left = get_days_left(row, scratch);
+    return left.kind == VALUE_INTEGER && left.number < 0 ? value_integer(-left.number)
+                                                         : value_none();
 }
 
 static const struct column columns[] = {
@@ -252,17 +275,20 @@ static const struct column columns[] = {
      .help = "the budget in đồng, where it is an amount",
      .right = true,
      .get = get_budget_vnd},
-    {.name = "status", .heading = "Status", .help = "what is recorded of it", .get = get_status},
+    {.name = "status",
+     .heading = "Status",
+     .help = "not-started, in-progress, done or cancelled",
+     .get = get_status},
     {.name = "percent",
      .heading = "Done %",
      .help = "how much of it is done",
      .right = true,
-     .get = get_unrecorded},
+     .get = get_percent},
     {.name = "spent_vnd",
      .heading = "Spent (mil. đ)",
      .help = "what was spent on it, in đồng",
      .right = true,
-     .get = get_unrecorded},
+     .get = get_spent_vnd},
     {.name = "milestone",
      .heading = "Milestone",
      .help = "ID/N, where the task has several",
@@ -274,14 +300,24 @@ static const struct column columns[] = {
      .get = get_group},
     {.name = "days_left",
      .heading = "Days left",
-     .help = "from the as-of date to the due date",
+     .help = "from the as-of date to the due date, where it is not done",
      .right = true,
      .get = get_days_left},
+    {.name = "days_late",
+     .heading = "Days late",
+     .help = "from the due date to the as-of date, where it is not done",
+     .right = true,
+     .table_only = true,
+     .get = get_days_late},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DUE_ONLY = 3 };
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DUE_ONLY = 4 };
 
 const struct column_table task_columns = {columns, COLUMN_COUNT - DUE_ONLY,
                                           "id,title,lead,schedule,budget"};
+const struct column_table task_progress_columns = {columns, COLUMN_COUNT - DUE_ONLY,
+                                                   "id,title,lead,schedule,status,budget"};
+const struct column_table due_progress_columns = {columns, COLUMN_COUNT,
+                                                  "id,title,lead,due,days_left,status"};
 const struct column_table due_columns = {columns, COLUMN_COUNT,
                                          "id,title,lead,due,days_left,budget"};

@@ -57,7 +57,7 @@ int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_
 {
     struct tally total = {0};
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], error) != 0)
+        if (tally_add(&total, tasks->items[i], (struct date){0}, error) != 0)
             return -1;
     lang_add_millions(out, lang, total.budget_vnd);
     strbuf_adds(out, " million đồng in ");

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: MIT
+/* Entries on their way into a journal: what update and undo have in common. */
+#ifndef CMD_RECORDING_H
+#define CMD_RECORDING_H
+
+#include "base/suggest.h"
+#include "cmd/cmd.h"
+#include "io/journal_file.h"
+#include "plan/update.h"
+#include "view/update_view.h"
+
+/* Zeroed is empty. */
+struct recording {
+    struct journal_entry *entries;
+    struct update_target *targets; /* one an entry */
+    size_t count, capacity, target_capacity;
+    const char *path;       /* of the file the entries came from; NULL: the command line */
+    struct journal answers; /* what owns that file's texts */
+    const char *by, *recorded_at;
+    struct date on;     /* --on, else today */
+    struct arena arena; /* the texts of the entries */
+};
+
+/* Reads what all entries share: who, when, from which day. */
+int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct error *error);
+void recording_release(struct recording *recording);
+
+/* A text as a cell: NFC, runs of white space as one space; NULL where it is blank. */
+const char *recording_text(struct arena *arena, const char *text);
+
+void recording_add(struct recording *recording, struct journal_entry entry,
+                   struct update_target target);
+
+/*
+ * Checks the entries, records them all or none, and writes what they change, before and after as
+ * of each entry's own day. With --dry-run nothing is recorded. Faults of a file's rows go to
+ * ctx->errors.
+ */
+int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error *error);
+
+/*
+ * Opens the journal of a plan for writing, or reads it for a dry run, into the plan's own. To be
+ * ended with journal_close. -1 with `error`, or with ctx->errors.
+ */
+int recording_open(struct journal_file *file, struct cmd_ctx *ctx, size_t plan,
+                   struct error *error);
+
+/* The same, once the entries are ready and checked, their seq and task set. */
+int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
+                    struct error *error);
+
+#endif

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/* How tasks and their milestones are called: «III.2», «PLAN:III.2», «V.1/2». */
+#ifndef PLAN_TASK_ID_H
+#define PLAN_TASK_ID_H
+
+#include "base/pointer_map.h"
+#include "base/strbuf.h"
+#include "plan/plan.h"
+
+/* An id taken apart; its strings are borrowed from the text. */
+struct task_id {
+    const char *plan; /* NULL where it names none */
+    size_t plan_length;
+    unsigned section; /* the code's value */
+    const char *number;
+    size_t number_length;
+    unsigned milestone; /* from 1; 0: the task itself */
+};
+
+/* Reads «III.2», «iii.2», «3.2», «PLAN:III.2», each with «/N» behind; false where it is none. */
+bool task_id_parse(const char *text, struct task_id *id);
+
+/* Whether the task is called so, its milestone aside. */
+bool task_id_names(const struct task_id *id, const struct task *task);
+
+/* Writes a task's id, with its plan before it where asked; a milestone from 1, 0 for none. */
+void task_add_id(struct strbuf *out, const struct task *task, bool with_plan);
+void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
+                           unsigned milestone);
+
+/* A plan's tasks by their ids. Zeroed is empty; of tasks numbered alike it knows the first. */
+struct task_index {
+    struct arena keys;
+    struct pointer_map numbers;
+};
+
+void task_index_init(struct task_index *index, const struct plan *plan);
+void task_index_release(struct task_index *index);
+struct task *task_index_find(struct task_index *index, const struct plan *plan,
+                             const struct task_id *id);
+
+#endif

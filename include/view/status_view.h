@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MIT
+/* How tasks stand on a date: the columns of `status`, and its summary for people. */
+#ifndef VIEW_STATUS_VIEW_H
+#define VIEW_STATUS_VIEW_H
+
+#include "plan/tally.h"
+#include "view/records.h"
+
+/* Rows are `struct tally`. Groups with titles (sections, plans) and without (leads, quarters). */
+extern const struct column_table status_columns, status_columns_untitled;
+
+/*
+ * A line a standing that any task has, with its number, its share and a bar. Shares are rounded so
+ * that they add up to 100 % (largest remainders).
+ */
+void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
+                          FILE *out);
+
+/* Rounds each part's share of their sum to thousandths that add up to 1000; all 0 for no sum. */
+void status_add_up(const size_t *parts, size_t count, unsigned *thousandths);
+
+#endif

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "cmd/cmd.h"
+#include "plan/update.h"
+#include "view/update_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Whether an entry is about a task that was asked for; with no operand, every one is. */
+static bool is_asked(const struct journal_entry *entry, const struct cmd_ctx *ctx,
+                     const struct update_target *targets)
+{
+    struct task_id id;
+    for (size_t i = 0; i < ctx->operand_count; i++) {
+        const struct update_target *target = &targets[i];
+        const char *plan = target->task->plan->id;
+        if ((entry->plan == NULL || strcmp(entry->plan, plan) == 0) && entry->task != NULL &&
+            task_id_parse(entry->task, &id) && task_id_names(&id, target->task) &&
+            (target->milestone == 0 || target->milestone == id.milestone))
+            return true;
+    }
+    return ctx->operand_count == 0;
+}
+
+/* The newest first. */
+static size_t add_rows(struct cmd_ctx *ctx, const struct journal *journal,
+                       const struct update_target *targets, struct entry_row *rows)
+{
+    size_t count = 0;
+    uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    for (size_t i = journal->count; i-- > 0;)
+        if (is_asked(&journal->entries[i], ctx, targets))
+            rows[count++] = (struct entry_row){&journal->entries[i], voided_by[i]};
+    free(voided_by);
+    return count;
+}
+
+static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, struct error *error)
+{
+    size_t most = 0, count = 0;
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        most += ctx->journals[i].count;
+    struct entry_row *rows = memory_alloc(most * sizeof *rows);
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        count += add_rows(ctx, &ctx->journals[i], targets, rows + count);
+    const void **pointers = memory_alloc(count * sizeof *pointers);
+    for (size_t i = 0; i < count; i++)
+        pointers[i] = &rows[i];
+    struct records records = {
+        .rows = pointers, .row_count = count, .footer = count > 0 ? "" : "nothing is recorded"};
+    int status = cmd_write_records(ctx, &records, &entry_columns, error);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct update_target *targets = memory_alloc(ctx->operand_count * sizeof *targets);
+    int status = 0;
+    for (size_t i = 0; i < ctx->operand_count && status == 0; i++)
+        status = update_target_find(&targets[i], ctx->operands[i], &ctx->scope, error);
+    if (status == 0)
+        status = write_log(ctx, targets, error);
+    free(targets);
+    return status;
+}
+
+const struct cmd cmd_log = {
+    .name = "log",
+    .summary = "what was recorded: who, when and what, the newest first",
+    .operands = "[ID…]",
+    .details = "Entries that were undone, and those of tasks that the plan does not have, are\n"
+               "listed too.\n\n"
+               "Examples:\n"
+               "  cchc log\n"
+               "  cchc log III.2 V.1/1\n"
+               "  cchc log --format csv --columns all\n",
+    .option_groups = OPTION_ROWS,
+    .needs = NEED_PLANS | NEED_PROGRESS,
+    .formats = FORMATS_ALL,
+    .columns = &entry_columns,
+    .run = run,
+};

@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: MIT
+#include "plan/progress.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "io/journal_file.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The path that a plan was given by; "" for the plan built in. */
+static const char *path_of_plan(const struct cmd_ctx *ctx, size_t plan)
+{
+    size_t given = 0;
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "plan") == 0 && given++ == plan)
+            return argument->value;
+    }
+    return ctx->plan_path != NULL ? ctx->plan_path : "";
+}
+
+/* «plan.csv» has its journal in «plan.progress.csv». */
+static char *path_beside(const char *path)
+{
+    struct strbuf name = {0};
+    const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
+    bool ending = dot != NULL && dot != path && dot[-1] != '/' && (slash == NULL || dot > slash);
+    strbuf_add(&name, path, ending ? (size_t)(dot - path) : strlen(path));
+    strbuf_adds(&name, ".progress.csv");
+    return strbuf_detach(&name);
+}
+
+/* The XDG base directory specification: a relative $XDG_DATA_HOME is none. */
+static char *path_in_data_home(const struct cmd_ctx *ctx, const char *plan)
+{
+    struct strbuf name = {0};
+    if (ctx->data_home != NULL && *ctx->data_home == '/')
+        strbuf_adds(&name, ctx->data_home);
+    else if (ctx->home != NULL && *ctx->home != '\0')
+        strbuf_addf(&name, "%s/.local/share", ctx->home);
+    else
+        return NULL;
+    strbuf_addf(&name, "/cchc/%s.progress.csv", plan);
+    return strbuf_detach(&name);
+}
+
+static char *copy(const char *path)
+{
+    return memory_copy(path, strlen(path));
+}
+
+void cmd_locate_journals(struct cmd_ctx *ctx)
+{
+    const char *given = arguments_last(&ctx->arguments, "progress");
+    if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
+        given = ctx->progress_path;
+    ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
+    ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
+    for (size_t i = 0; i < ctx->journal_count; i++) {
+        const char *path = path_of_plan(ctx, i);
+        struct journal *journal = &ctx->journals[i];
+        *journal = (struct journal){.beside = given == NULL};
+        if (given != NULL)
+            journal->path = copy(given);
+        else if (*path == '\0')
+            journal->path = path_in_data_home(ctx, ctx->scope.plans[i]->id);
+        else if (strcmp(path, "-") != 0)
+            journal->path = path_beside(path);
+        journal->own_folder = given == NULL && *path == '\0';
+    }
+}
+
+/* A path in a message may be any bytes. */
+static void print_path(const struct cmd_ctx *ctx, const char *path, const char *message)
+{
+    struct strbuf line = {0};
+    strbuf_adds(&line, "cchc: ");
+    text_add_printable(&line, path, false);
+    fprintf(ctx->err, "%s: %s\n", line.text, message);
+    strbuf_release(&line);
+}
+
+void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
+                   const struct journal_state *state)
+{
+    struct strbuf message = {0};
+    if (state->torn_line == 0)
+        return;
+    strbuf_addf(&message, "line %zu is part of an entry that was never recorded: it ",
+                state->torn_line);
+    if (state->set_aside)
+        strbuf_addf(&message, "was moved to %s.torn", journal->path);
+    else
+        strbuf_adds(&message, "does not count");
+    print_path(ctx, journal->path, message.text);
+    strbuf_release(&message);
+}
+
+/* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
+static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *journal,
+                               const struct plan *plan)
+{
+    const char *other = NULL;
+    size_t count = 0;
+    for (size_t i = 0; i < journal->count; i++) {
+        const char *name = journal->entries[i].plan;
+        if (name == NULL || strcmp(name, plan->id) == 0)
+            continue;
+        other = name;
+        count++;
+    }
+    char quoted[2][TEXT_QUOTE_SIZE];
+    struct strbuf message = {0};
+    if (count > 0) {
+        lang_add_plural(&message, ctx->style.lang, count, "entry is", "entries are");
+        strbuf_addf(&message, " of the plan «%s», not of «%s»: not counted",
+                    text_quote(quoted[0], other, strlen(other)),
+                    text_quote(quoted[1], plan->id, strlen(plan->id)));
+        print_path(ctx, journal->path, message.text);
+    }
+    strbuf_release(&message);
+}
+
+void cmd_load_progress(struct cmd_ctx *ctx)
+{
+    cmd_locate_journals(ctx);
+    for (size_t i = 0; i < ctx->journal_count; i++) {
+        struct journal *journal = &ctx->journals[i];
+        struct journal_state state = {0};
+        if (journal->path == NULL || journal_read(journal, &state, &ctx->errors) != 0)
+            continue;
+        cmd_warn_torn(ctx, journal, &state);
+        if (journal->beside)
+            warn_of_other_plan(ctx, journal, ctx->scope.plans[i]);
+    }
+    if (ctx->errors.count > 0 || !cmd_has_progress(ctx))
+        return;
+    if (!date_is_set(ctx->as_of))
+        ctx->as_of = ctx->today();
+    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+        progress_fold(ctx->scope.plans[i], cmd_journal(ctx, i), ctx->as_of);
+}
+
+void cmd_release_progress(struct cmd_ctx *ctx)
+{
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        journal_release(&ctx->journals[i]);
+    free(ctx->journals);
+}
+
+struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan)
+{
+    return &ctx->journals[ctx->journal_count == 1 ? 0 : plan];
+}
+
+bool cmd_has_progress(const struct cmd_ctx *ctx)
+{
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        if (ctx->journals[i].count > 0)
+            return true;
+    return false;
+}

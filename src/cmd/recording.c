@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MIT
+#include "cmd/recording.h"
+
+#include "base/memory.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <pwd.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+const char *recording_text(struct arena *arena, const char *text)
+{
+    struct strbuf composed = {0}, line = {0};
+    text_add_nfc(&composed, text, strlen(text));
+    for (const char *p = strbuf_text(&composed); *p != '\0'; p++) {
+        bool space = strchr(" \t\r\n\v\f", *p) != NULL;
+        if (!space)
+            strbuf_addc(&line, *p);
+        else if (line.length > 0 && line.text[line.length - 1] != ' ')
+            strbuf_addc(&line, ' ');
+    }
+    size_t length = line.length;
+    const char *start = text_trim(strbuf_text(&line), &length);
+    const char *kept = length > 0 ? arena_intern(arena, start, length) : NULL;
+    strbuf_release(&composed);
+    strbuf_release(&line);
+    return kept;
+}
+
+/* --by, else the user's name as the system knows it. */
+static int read_by(struct recording *recording, const struct cmd_ctx *ctx, struct error *error)
+{
+    const char *by = arguments_last(&ctx->arguments, "by");
+    const char *name = by != NULL ? by : ctx->user;
+    const struct passwd *entry = NULL;
+    if (name == NULL || *name == '\0')
+        entry = getpwuid(geteuid());
+    if (entry != NULL)
+        name = entry->pw_name;
+    if (name == NULL || text_invalid_offset(name, strlen(name)) < strlen(name))
+        return error_set(error, ERROR_USAGE, "who records this is not known: expected --by NAME");
+    recording->by = recording_text(&recording->arena, name);
+    return recording->by != NULL ? 0 : error_set(error, ERROR_USAGE, "--by is blank");
+}
+
+int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
+{
+    char now[CMD_TIME_SIZE];
+    const char *on = arguments_last(&ctx->arguments, "on");
+    ctx->now(now);
+    recording->recorded_at = recording_text(&recording->arena, now);
+    recording->on = ctx->as_of;
+    if (on != NULL && cmd_read_date("--on", on, &recording->on, error) != 0)
+        return -1;
+    cmd_locate_journals(ctx);
+    return read_by(recording, ctx, error);
+}
+
+void recording_release(struct recording *recording)
+{
+    free(recording->entries);
+    free(recording->targets);
+    journal_release(&recording->answers);
+    arena_release(&recording->arena);
+    *recording = (struct recording){0};
+}
+
+void recording_add(struct recording *recording, struct journal_entry entry,
+                   struct update_target target)
+{
+    size_t index = recording->count++;
+    recording->entries =
+        memory_grow(recording->entries, index, &recording->capacity, sizeof *recording->entries);
+    recording->targets = memory_grow(recording->targets, index, &recording->target_capacity,
+                                     sizeof *recording->targets);
+    recording->entries[index] = entry;
+    recording->targets[index] = target;
+}
+
+/* Fills in what the entries leave to the recording, and checks each. */
+static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
+{
+    bool force = arguments_has(&ctx->arguments, "force");
+    struct strbuf id = {0};
+    int status = 0;
+    for (size_t i = 0; i < recording->count && status == 0; i++) {
+        struct journal_entry *entry = &recording->entries[i];
+        const struct update_target *target = &recording->targets[i];
+        unsigned milestone = target->task->schedule.count > 1 ? target->milestone : 0;
+        struct error why;
+        strbuf_clear(&id);
+        task_add_milestone_id(&id, target->task, false, milestone);
+        entry->task = recording_text(&recording->arena, id.text);
+        entry->plan = target->task->plan->id;
+        entry->recorded_at = recording->recorded_at;
+        entry->by = entry->by != NULL ? entry->by : recording->by;
+        entry->on = date_is_set(entry->on) ? entry->on : recording->on;
+        if (target->plan != recording->targets[0].plan)
+            status = error_set(error, ERROR_USAGE,
+                               "tasks of two plans have two journals: expected those of one");
+        else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
+                 recording->path == NULL)
+            status = error_set(error, ERROR_USAGE, "%s: %s", entry->task, why.text);
+        else if (update_check(entry, target, ctx->as_of, force, &why) != 0) {
+            struct error *fault =
+                error_list_add(&ctx->errors, recording->path, "%s: %s", entry->task, why.text);
+            if (fault != NULL)
+                fault->place = (struct place){.line = entry->line, .column = 1};
+        }
+    }
+    strbuf_release(&id);
+    return status;
+}
+
+int recording_open(struct journal_file *file, struct cmd_ctx *ctx, size_t plan, struct error *error)
+{
+    struct journal *journal = cmd_journal(ctx, plan);
+    struct journal_state state;
+    *file = (struct journal_file){.descriptor = -1};
+    if (journal->path == NULL)
+        return error_set(error, ERROR_USAGE,
+                         "this plan has no place for a journal: expected "
+                         "--progress FILE");
+    int status = arguments_has(&ctx->arguments, "dry-run")
+                     ? journal_read(journal, &state, &ctx->errors)
+                     : journal_open(file, journal, &state, &ctx->errors);
+    cmd_warn_torn(ctx, journal, &state);
+    return status;
+}
+
+static uint64_t next_seq(const struct journal *journal)
+{
+    return journal->count > 0 ? journal->entries[journal->count - 1].seq + 1 : 1;
+}
+
+/* The states of all targets, each as of its entry's day. */
+static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
+                        struct update_state *states)
+{
+    size_t plan = recording->targets[0].plan;
+    struct date folded = {0};
+    for (size_t i = 0; i < recording->count; i++) {
+        struct date on = recording->entries[i].on;
+        if (i == 0 || date_compare(on, folded) != 0)
+            progress_fold(ctx->scope.plans[plan], cmd_journal(ctx, plan), on);
+        folded = on;
+        states[i] = update_state_of(&recording->targets[i]);
+    }
+}
+
+/* A row for each field that an entry changes; one that changes nothing has its status said. */
+static size_t add_rows(const struct recording *recording, size_t index,
+                       const struct update_state *before, const struct update_state *after,
+                       bool with_plan, struct update_row *rows)
+{
+    size_t count = 0;
+    for (int field = 0; field < UPDATE_FIELDS; field++) {
+        rows[count] = (struct update_row){
+            .seq = recording->entries[index].seq,
+            .target = &recording->targets[index],
+            .with_plan = with_plan,
+            .field = (enum update_field)field,
+            .before = *before,
+            .after = *after,
+        };
+        count += update_changes(&rows[count]);
+    }
+    if (count == 0)
+        rows[count++].field = UPDATE_STATUS;
+    return count;
+}
+
+static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
+                         const struct update_state *before, const struct update_state *after,
+                         struct error *error)
+{
+    struct update_row *rows = memory_alloc((recording->count * UPDATE_FIELDS + 1) * sizeof *rows);
+    size_t count = 0;
+    for (size_t i = 0; i < recording->count; i++)
+        count +=
+            add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
+    const void **pointers = memory_alloc(count * sizeof *pointers);
+    for (size_t i = 0; i < count; i++)
+        pointers[i] = &rows[i];
+    struct strbuf footer = {0};
+    bool dry = arguments_has(&ctx->arguments, "dry-run");
+    strbuf_adds(&footer, dry ? "would record " : "recorded ");
+    lang_add_plural(&footer, ctx->style.lang, recording->count, "entry", "entries");
+    strbuf_addf(&footer, " in %s", cmd_journal(ctx, recording->targets[0].plan)->path);
+    struct records records = {.rows = pointers, .row_count = count, .footer = footer.text};
+    int status = cmd_write_records(ctx, &records, &update_columns, error);
+    strbuf_release(&footer);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
+                    struct error *error)
+{
+    struct journal *journal = cmd_journal(ctx, recording->targets[0].plan);
+    struct update_state *before = memory_alloc(recording->count * sizeof *before);
+    struct update_state *after = memory_alloc(recording->count * sizeof *after);
+    take_states(recording, ctx, before);
+    for (size_t i = 0; i < recording->count; i++) {
+        recording->entries[i].seq = next_seq(journal);
+        journal->entries = memory_grow(journal->entries, journal->count, &journal->capacity,
+                                       sizeof *journal->entries);
+        journal->entries[journal->count++] = recording->entries[i];
+    }
+    take_states(recording, ctx, after);
+    int status = 0;
+    if (!arguments_has(&ctx->arguments, "dry-run"))
+        status = journal_append(file, recording->entries, recording->count, error);
+    if (status == 0)
+        status = write_changes(recording, ctx, before, after, error);
+    if (status == 0 && fflush(ctx->out) != 0) {
+        status = error_set(error, ERROR_SYSTEM,
+                           "standard output: cannot write: %s; nothing is "
+                           "recorded",
+                           strerror(errno));
+        if (file->descriptor >= 0)
+            journal_take_back(file);
+    }
+    free(before);
+    free(after);
+    return status;
+}
+
+int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
+{
+    struct journal_file file = {.descriptor = -1};
+    if (check_entries(recording, ctx, error) != 0)
+        return -1;
+    if (ctx->errors.count > 0)
+        return 0;
+    int status = recording_open(&file, ctx, recording->targets[0].plan, error);
+    if (status == 0)
+        status = recording_write(recording, &file, ctx, error);
+    journal_close(&file);
+    return ctx->errors.count > 0 ? 0 : status;
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "cmd/cmd.h"
+#include "plan/tally.h"
+#include "view/status_view.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+
+static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
+                        struct error *error)
+{
+    const void **pointers = memory_alloc(list->count * sizeof *pointers);
+    for (size_t i = 0; i < list->count; i++)
+        pointers[i] = &list->items[i];
+    char as_of[DATE_TEXT_SIZE];
+    bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
+    struct records records = {
+        .rows = pointers,
+        .row_count = list->count,
+        .total = &list->total,
+        .as_of = date_format(as_of, ctx->as_of),
+        .footer = "",
+    };
+    int status = cmd_write_records(ctx, &records,
+                                   titled ? &status_columns : &status_columns_untitled, error);
+    free((void *)pointers);
+    return status;
+}
+
+/* Rows of all open milestones whose due date has passed. */
+static size_t add_overdue(const struct cmd_ctx *ctx, const struct task *task, struct task_row *rows)
+{
+    const struct schedule *schedule = task_schedule(task);
+    size_t count = 0;
+    for (unsigned i = 0; i < schedule->count; i++) {
+        if (milestone_standing(task, i, ctx->as_of) != OPEN_OVERDUE)
+            continue;
+        if (rows != NULL)
+            rows[count] = (struct task_row){
+                .task = task,
+                .with_plan = ctx->scope.plan_count > 1,
+                .milestone = &schedule->milestones[i],
+                .milestone_index = schedule->count > 1 ? i + 1 : 0,
+                .as_of = ctx->as_of,
+            };
+        count++;
+    }
+    return count;
+}
+
+static int compare_due(const void *a, const void *b)
+{
+    const struct task_row *x = *(const struct task_row *const *)a;
+    const struct task_row *y = *(const struct task_row *const *)b;
+    int order = date_compare(x->milestone->due, y->milestone->due);
+    return order != 0 ? order : (x > y) - (x < y);
+}
+
+/* Below the numbers, for people: what is overdue, the longest first. */
+static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, struct error *error)
+{
+    size_t count = 0, used = 0;
+    for (size_t i = 0; i < tasks->count; i++)
+        count += add_overdue(ctx, tasks->items[i], NULL);
+    if (count == 0)
+        return 0;
+    struct task_row *rows = memory_alloc(count * sizeof *rows);
+    const void **pointers = memory_alloc(count * sizeof *pointers);
+    for (size_t i = 0; i < tasks->count; i++)
+        used += add_overdue(ctx, tasks->items[i], rows + used);
+    for (size_t i = 0; i < count; i++)
+        pointers[i] = &rows[i];
+    qsort((void *)pointers, count, sizeof *pointers, compare_due);
+    struct records records = {.rows = pointers, .row_count = count, .footer = ""};
+    int status =
+        records_choose(&records, &due_columns, "id,title,lead,due,days_late", ctx->format, error);
+    if (status == 0) {
+        fputs("\nOverdue, the longest first:\n", ctx->out);
+        records_write(&records, ctx->format, &ctx->style, ctx->out);
+    }
+    records_release(&records);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct task_list tasks = {0};
+    struct tally_list list = {0};
+    enum tally_by by = cmd_read_by(ctx);
+    int status = cmd_require_years(ctx, error);
+    if (status == 0) {
+        task_list_select(&tasks, &ctx->query, &ctx->scope);
+        status = tally_list_run(&list, &tasks, by, &ctx->agencies, ctx->as_of, error);
+    }
+    bool table = ctx->format == FORMAT_TABLE;
+    if (status == 0 && table) {
+        status_write_summary(&list.total, ctx->as_of, &ctx->style, ctx->out);
+        fputs("\n", ctx->out);
+    }
+    if (status == 0)
+        status = write_groups(ctx, &list, by, error);
+    if (status == 0 && table)
+        status = write_overdue(ctx, &tasks, error);
+    tally_list_release(&list);
+    task_list_release(&tasks);
+    return status;
+}
+
+const struct cmd cmd_status = {
+    .name = "status",
+    .summary = "how the tasks stand on a date: done on time or late, in time, overdue",
+    .operands = "",
+    .details =
+        "What is due on the as-of date is still in time. Every task is in one of: done on time,\n"
+        "done late, done without a due date; open in time, overdue, open without a due date;\n"
+        "cancelled. completion_percent is the share of the done in those not cancelled.\n\n"
+        "Examples:\n"
+        "  cchc status\n"
+        "  cchc status --as-of 2021-06-30 --by lead\n"
+        "  cchc status --section VII --format json\n",
+    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .formats = FORMATS_ALL,
+    .columns = &status_columns,
+    .run = run,
+};

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "cmd/recording.h"
+
+#include <stdlib.h>
+
+/* The entry to be taken back, which must count. */
+static int find_entry(const struct journal *journal, size_t seq, const struct journal_entry **found,
+                      struct error *error)
+{
+    *found = journal_find(journal, seq);
+    if (*found == NULL)
+        return error_set(error, ERROR_USAGE, "no entry %zu: `cchc log` lists them", seq);
+    uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    uint64_t by = voided_by[*found - journal->entries];
+    free(voided_by);
+    if (by == 0)
+        return 0;
+    return error_set(error, ERROR_USAGE, "entry %zu is undone already, by %llu", seq,
+                     (unsigned long long)by);
+}
+
+/* The entry that an undone one was about, where that undid another itself. */
+static const struct journal_entry *origin_of(const struct journal *journal,
+                                             const struct journal_entry *entry)
+{
+    while (entry != NULL && entry->voids > 0)
+        entry = journal_find(journal, entry->voids);
+    return entry;
+}
+
+/* Takes an entry back from its own day on, so that no report as of then counts it. */
+static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
+                    const struct journal *journal, size_t seq, struct error *error)
+{
+    const struct journal_entry *entry, *origin;
+    struct update_target target;
+    if (find_entry(journal, seq, &entry, error) != 0)
+        return -1;
+    origin = origin_of(journal, entry);
+    if (origin == NULL || origin->task == NULL ||
+        update_target_find(&target, origin->task, &ctx->scope, error) != 0)
+        return error_set(error, ERROR_USAGE, "entry %zu is of no task that the plan has", seq);
+    struct journal_entry voiding = {
+        .by = recording->by,
+        .recorded_at = recording->recorded_at,
+        .plan = origin->plan,
+        .task = origin->task,
+        .status = TASK_UNSAID,
+        .percent = PERCENT_UNSAID,
+        .spent_vnd = SPENT_UNSAID,
+        .on = arguments_has(&ctx->arguments, "on") ? recording->on : entry->on,
+        .voids = seq,
+    };
+    recording_add(recording, voiding, target);
+    return 0;
+}
+
+static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
+{
+    struct journal_file file;
+    int status = recording_open(&file, ctx, 0, error);
+    for (size_t i = 0; i < ctx->operand_count && status == 0; i++) {
+        size_t seq;
+        status = cmd_read_count("entry", ctx->operands[i], 1, SIZE_MAX, &seq, error);
+        for (size_t j = 0; j < recording->count && status == 0; j++)
+            if (recording->entries[j].voids == seq)
+                status = error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
+        if (status == 0)
+            status = add_void(recording, ctx, cmd_journal(ctx, 0), seq, error);
+    }
+    if (status == 0)
+        status = recording_write(recording, &file, ctx, error);
+    journal_close(&file);
+    return ctx->errors.count > 0 ? 0 : status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct recording recording = {0};
+    if (ctx->operand_count == 0)
+        return error_set(error, ERROR_USAGE,
+                         "undo needs an entry's number, as `cchc log` shows it");
+    int status = recording_begin(&recording, ctx, error);
+    if (status == 0 && ctx->journal_count > 1)
+        status =
+            error_set(error, ERROR_USAGE,
+                      "entries of several journals have the same numbers: expected one --plan");
+    if (status == 0)
+        status = undo(&recording, ctx, error);
+    recording_release(&recording);
+    return status;
+}
+
+const struct cmd cmd_undo = {
+    .name = "undo",
+    .summary = "take recorded entries back, by new entries",
+    .operands = "SEQ…",
+    .details =
+        "Nothing is erased: log shows both. What is undone never counted, in reports as of an\n"
+        "earlier day too; --on DATE takes it back from that day only. An undo can be undone.\n\n"
+        "Examples:\n"
+        "  cchc undo 12\n"
+        "  cchc undo 12 13 --dry-run\n",
+    .option_groups = OPTION_RECORD,
+    .needs = NEED_PLANS | NEED_DATE,
+    .formats = FORMATS_ALL,
+    .columns = &update_columns,
+    .run = run,
+};

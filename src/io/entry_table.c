@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: MIT
+#include "io/entry_table.h"
+
+#include "base/escape.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "io/csv_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const entry_column_names[ENTRY_COLUMNS] = {
+    [ENTRY_SEQ] = "seq",
+    [ENTRY_RECORDED_AT] = "recorded_at",
+    [ENTRY_BY] = "by",
+    [ENTRY_PLAN] = "plan",
+    [ENTRY_TASK] = "task",
+    [ENTRY_STATUS] = "status",
+    [ENTRY_ON] = "on",
+    [ENTRY_PERCENT] = "percent",
+    [ENTRY_SPENT_VND] = "spent_vnd",
+    [ENTRY_DUE] = "due",
+    [ENTRY_NOTE] = "note",
+    [ENTRY_EVIDENCE] = "evidence",
+    [ENTRY_VOIDS] = "voids",
+    [ENTRY_SPENT] = "spent",
+};
+
+struct reading {
+    struct journal *journal;
+    struct table *table;
+    enum entry_rows rows;
+    struct entry_header *header;
+    struct error_list *errors;
+    struct strbuf scratch;
+    size_t row_count;
+};
+
+/* ---- The header ---- */
+
+static int column_named(const char *cell)
+{
+    size_t length = strlen(cell);
+    const char *start = text_trim(cell, &length);
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        if (strlen(entry_column_names[i]) == length &&
+            strncasecmp(start, entry_column_names[i], length) == 0)
+            return i;
+    return -1;
+}
+
+static bool is_blank(const struct table_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        size_t length = strlen(row->cells[i]);
+        text_trim(row->cells[i], &length);
+        if (length > 0)
+            return false;
+    }
+    return true;
+}
+
+/* A row with «task» and another of the names is the header. */
+static bool read_header(struct reading *reading, const struct table_row *row)
+{
+    struct entry_header header = {.width = row->count, .line = row->line};
+    size_t known = 0;
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        header.column_of[i] = -1;
+    for (size_t i = 0; i < row->count; i++) {
+        int column = column_named(row->cells[i]);
+        if (column < 0)
+            continue;
+        if (header.column_of[column] >= 0) {
+            struct error *error = error_list_add(reading->errors, reading->table->path,
+                                                 "column %s stands twice: expected it once",
+                                                 entry_column_names[column]);
+            if (error != NULL)
+                reading->table->locate(reading->table, row->offset, i, &error->place);
+        }
+        header.column_of[column] = (int)i;
+        known++;
+    }
+    if (header.column_of[ENTRY_TASK] < 0 || known < 2)
+        return false;
+    *reading->header = header;
+    return true;
+}
+
+static void require_columns(const struct reading *reading, const struct table_row *row)
+{
+    static const enum entry_column required[] = {ENTRY_SEQ, ENTRY_ON};
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
+        if (reading->rows != ENTRIES_OF_JOURNAL || reading->header->column_of[required[i]] >= 0)
+            continue;
+        struct error *error = error_list_add(reading->errors, reading->table->path,
+                                             "the journal's header has no column %s",
+                                             entry_column_names[required[i]]);
+        if (error != NULL)
+            reading->table->locate(reading->table, row->offset, 0, &error->place);
+    }
+}
+
+/* ---- Rows ---- */
+
+static int refuse(struct reading *reading, const struct table_row *row, enum entry_column column,
+                  const char *expected)
+{
+    int cell = reading->header->column_of[column];
+    const char *text = cell >= 0 && (size_t)cell < row->count ? row->cells[cell] : "";
+    char quoted[TEXT_QUOTE_SIZE];
+    struct error *error = error_list_add(reading->errors, reading->table->path,
+                                         "%s «%s»: expected %s", entry_column_names[column],
+                                         text_quote(quoted, text, strlen(text)), expected);
+    if (error != NULL)
+        reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
+                               &error->place);
+    return -1;
+}
+
+/* A cell, trimmed and in NFC, in `scratch` or where it stood; NULL where blank. */
+static const char *cell_of(struct reading *reading, const struct table_row *row,
+                           enum entry_column column)
+{
+    int cell = reading->header->column_of[column];
+    if (cell < 0 || (size_t)cell >= row->count)
+        return NULL;
+    size_t whole = strlen(row->cells[cell]), length = whole;
+    const char *start = text_trim(row->cells[cell], &length);
+    if (length == 0)
+        return NULL;
+    if (start[length] == '\0' && !text_may_change_by_nfc(start, length))
+        return start;
+    strbuf_clear(&reading->scratch);
+    text_add_nfc(&reading->scratch, start, length);
+    return reading->scratch.text;
+}
+
+static const char *keep(struct reading *reading, const struct table_row *row,
+                        enum entry_column column)
+{
+    const char *text = cell_of(reading, row, column);
+    if (text != NULL && *text == '\'' && escape_is_formula(text + 1))
+        text++;
+    return text != NULL ? arena_intern(&reading->journal->arena, text, strlen(text)) : NULL;
+}
+
+static int read_number(struct reading *reading, const struct table_row *row,
+                       enum entry_column column, uint64_t *number)
+{
+    const char *text = cell_of(reading, row, column);
+    *number = 0;
+    if (text == NULL)
+        return 0;
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0 && digits <= 18 && text[digits] == '\0')
+        *number = strtoull(text, NULL, 10);
+    return *number > 0 ? 0 : refuse(reading, row, column, "a whole number from 1");
+}
+
+static int read_date(struct reading *reading, const struct table_row *row, enum entry_column column,
+                     struct date *date)
+{
+    const char *text = cell_of(reading, row, column);
+    if (text == NULL || date_parse(text, date))
+        return 0;
+    return refuse(reading, row, column, "a date as 2021-06-30 or 30/06/2021");
+}
+
+static int read_status(struct reading *reading, const struct table_row *row,
+                       struct journal_entry *entry)
+{
+    const char *text = cell_of(reading, row, ENTRY_STATUS);
+    entry->status = text != NULL ? task_status_find(text) : TASK_UNSAID;
+    if (text == NULL || entry->status != TASK_UNSAID)
+        return 0;
+    return refuse(reading, row, ENTRY_STATUS, "not-started, in-progress, done or cancelled");
+}
+
+static int read_percent(struct reading *reading, const struct table_row *row,
+                        struct journal_entry *entry)
+{
+    const char *text = cell_of(reading, row, ENTRY_PERCENT);
+    entry->percent = PERCENT_UNSAID;
+    if (text == NULL)
+        return 0;
+    size_t digits = strspn(text, "0123456789");
+    const char *rest = text + digits;
+    rest += strspn(rest, " ");
+    rest += *rest == '%';
+    if (digits > 0 && digits <= 3 && *rest == '\0' && atoi(text) <= 100) {
+        entry->percent = atoi(text);
+        return 0;
+    }
+    return refuse(reading, row, ENTRY_PERCENT, "a whole number from 0 to 100");
+}
+
+static int read_spent(struct reading *reading, const struct table_row *row,
+                      struct journal_entry *entry)
+{
+    bool exact = cell_of(reading, row, ENTRY_SPENT_VND) != NULL;
+    enum entry_column column = exact ? ENTRY_SPENT_VND : ENTRY_SPENT;
+    const char *text = cell_of(reading, row, column);
+    struct error why;
+    entry->spent_vnd = SPENT_UNSAID;
+    if (text == NULL)
+        return 0;
+    struct money_rules rules = {.unit = exact ? MONEY_VND : MONEY_MILLION};
+    if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0)
+        return 0;
+    entry->spent_vnd = SPENT_UNSAID;
+    return refuse(reading, row, column,
+                  exact ? "a whole number of đồng" : "an amount in million đồng, or as «1,2 tỷ»");
+}
+
+static bool says_something(const struct journal_entry *entry)
+{
+    return entry->status != TASK_UNSAID || entry->percent != PERCENT_UNSAID ||
+           entry->spent_vnd != SPENT_UNSAID || date_is_set(entry->due) || entry->note != NULL ||
+           entry->evidence != NULL;
+}
+
+/* What every row of its kind must have. */
+static int check_entry(struct reading *reading, const struct table_row *row,
+                       const struct journal_entry *entry)
+{
+    if (reading->rows == ENTRIES_OF_ANSWER)
+        return entry->task != NULL ? 0 : refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
+    if (entry->seq == 0)
+        return refuse(reading, row, ENTRY_SEQ, "a whole number from 1");
+    if (!date_is_set(entry->on))
+        return refuse(reading, row, ENTRY_ON, "a date as 2021-06-30 or 30/06/2021");
+    if (entry->task == NULL && entry->voids == 0)
+        return refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
+    if (entry->voids >= entry->seq)
+        return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
+    if (entry->voids == 0 && !says_something(entry))
+        return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
+    return 0;
+}
+
+static void add_entry(struct journal *journal, struct journal_entry entry)
+{
+    journal->entries =
+        memory_grow(journal->entries, journal->count, &journal->capacity, sizeof entry);
+    journal->entries[journal->count++] = entry;
+}
+
+static void read_row(struct reading *reading, const struct table_row *row)
+{
+    struct journal_entry entry = {.line = row->line};
+    for (size_t i = reading->header->width; i < row->count; i++)
+        if (*row->cells[i] != '\0') {
+            struct error *error =
+                error_list_add(reading->errors, reading->table->path,
+                               "more cells than the header's %zu", reading->header->width);
+            if (error != NULL)
+                reading->table->locate(reading->table, row->offset, i, &error->place);
+            return;
+        }
+    int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
+    status |= read_number(reading, row, ENTRY_VOIDS, &entry.voids);
+    status |= read_date(reading, row, ENTRY_ON, &entry.on);
+    status |= read_date(reading, row, ENTRY_DUE, &entry.due);
+    status |= read_status(reading, row, &entry);
+    status |= read_percent(reading, row, &entry);
+    status |= read_spent(reading, row, &entry);
+    entry.recorded_at = keep(reading, row, ENTRY_RECORDED_AT);
+    entry.by = keep(reading, row, ENTRY_BY);
+    entry.plan = keep(reading, row, ENTRY_PLAN);
+    entry.task = keep(reading, row, ENTRY_TASK);
+    entry.note = keep(reading, row, ENTRY_NOTE);
+    entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
+    if (status != 0 || check_entry(reading, row, &entry) != 0)
+        return;
+    if (reading->rows == ENTRIES_OF_JOURNAL || says_something(&entry))
+        add_entry(reading->journal, entry);
+}
+
+static int read_any_row(void *context, const struct table_row *row)
+{
+    struct reading *reading = context;
+    if (is_blank(row))
+        return 0;
+    reading->row_count++;
+    if (reading->header->line > 0)
+        read_row(reading, row);
+    else if (read_header(reading, row))
+        require_columns(reading, row);
+    return 0;
+}
+
+static int compare_seqs(const void *a, const void *b)
+{
+    const struct journal_entry *x = a, *y = b;
+    if (x->seq != y->seq)
+        return x->seq < y->seq ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Someone may have sorted the file otherwise; no two entries may have one number. */
+static void order_entries(const struct reading *reading)
+{
+    struct journal *journal = reading->journal;
+    bool ordered = true;
+    for (size_t i = 1; i < journal->count && ordered; i++)
+        ordered = journal->entries[i - 1].seq < journal->entries[i].seq;
+    if (ordered)
+        return;
+    qsort(journal->entries, journal->count, sizeof *journal->entries, compare_seqs);
+    for (size_t i = 1; i < journal->count; i++) {
+        const struct journal_entry *entry = &journal->entries[i];
+        if (entry->seq != entry[-1].seq)
+            continue;
+        struct error *error = error_list_add(reading->errors, reading->table->path,
+                                             "seq %llu a second time: line %zu has it too",
+                                             (unsigned long long)entry->seq, entry[-1].line);
+        if (error != NULL)
+            error->place = (struct place){.line = entry->line, .column = 1};
+    }
+}
+
+int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
+                     struct entry_header *header, struct error_list *errors)
+{
+    struct reading reading = {
+        .journal = journal, .table = table, .rows = rows, .header = header, .errors = errors};
+    size_t before = errors->count;
+    *header = (struct entry_header){0};
+    table->read(table, read_any_row, &reading, errors);
+    strbuf_release(&reading.scratch);
+    if (reading.row_count > 0 && header->line == 0 && errors->count == before)
+        error_list_add(errors, table->path,
+                       "no header: expected a row with the columns task, status, on …");
+    if (rows == ENTRIES_OF_JOURNAL)
+        order_entries(&reading);
+    return errors->count > before ? -1 : 0;
+}
+
+enum { FOUND = 1, GIVEN_UP, HEADER_ROWS = 20 };
+
+static int find_task_column(void *context, const struct table_row *row)
+{
+    size_t *rows = context;
+    for (size_t i = 0; i < row->count && row->count > 1; i++)
+        if (column_named(row->cells[i]) == ENTRY_TASK)
+            return FOUND;
+    return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
+}
+
+/* The delimiter that gives one of the first rows a cell «task». */
+static char find_delimiter(const struct source *source)
+{
+    static const char delimiters[] = ",;\t";
+    for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++) {
+        struct csv_table table = csv_table_of(source, *delimiter);
+        struct error_list ignored = {0};
+        size_t rows = 0;
+        if (table.table.read(&table.table, find_task_column, &rows, &ignored) == FOUND)
+            return *delimiter;
+    }
+    return ',';
+}
+
+int entry_csv_read(struct journal *journal, const struct source *source, enum entry_rows rows,
+                   struct entry_header *header, char *delimiter, struct error_list *errors)
+{
+    *delimiter = find_delimiter(source);
+    struct csv_table table = csv_table_of(source, *delimiter);
+    return entry_table_read(journal, &table.table, rows, header, errors);
+}
+
+int entry_file_read(struct journal *answers, const char *path, const char *encoding,
+                    struct error_list *errors)
+{
+    struct source source;
+    struct entry_header header;
+    char delimiter;
+    if (source_read(&source, path, encoding, errors) != 0) {
+        source_release(&source);
+        return -1;
+    }
+    int status = entry_csv_read(answers, &source, ENTRIES_OF_ANSWER, &header, &delimiter, errors);
+    if (status == 0 && header.line == 0) {
+        error_list_add(errors, path, "an empty file: expected the columns task, status, on …");
+        status = -1;
+    }
+    source_release(&source);
+    return status;
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: MIT
+#include "plan/task_id.h"
+
+#include "base/memory.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* «/2» at the end of an id: its value, 0 where it is not a number from 1. */
+static unsigned milestone_value(const char *digits)
+{
+    size_t length = strspn(digits, "0123456789");
+    if (length == 0 || length > 4 || digits[length] != '\0' || *digits == '0')
+        return 0;
+    return (unsigned)atoi(digits);
+}
+
+bool task_id_parse(const char *text, struct task_id *id)
+{
+    *id = (struct task_id){0};
+    const char *colon = strrchr(text, ':'), *local = colon != NULL ? colon + 1 : text;
+    if (colon != NULL) {
+        id->plan = text;
+        id->plan_length = (size_t)(colon - text);
+    }
+    char code[SECTION_CODE_SIZE];
+    size_t code_length = strcspn(local, ".");
+    if (local[code_length] == '\0' || code_length >= sizeof code)
+        return false;
+    memcpy(code, local, code_length);
+    code[code_length] = '\0';
+    id->section = section_value(code);
+    id->number = local + code_length + 1;
+    id->number_length = strcspn(id->number, "/");
+    bool milestone = id->number[id->number_length] == '/';
+    if (milestone)
+        id->milestone = milestone_value(id->number + id->number_length + 1);
+    return id->section > 0 && id->number_length > 0 && (!milestone || id->milestone > 0);
+}
+
+bool task_id_names(const struct task_id *id, const struct task *task)
+{
+    return task->section->value == id->section &&
+           strncasecmp(task->number, id->number, id->number_length) == 0 &&
+           task->number[id->number_length] == '\0' &&
+           (id->plan == NULL || (strncmp(task->plan->id, id->plan, id->plan_length) == 0 &&
+                                 task->plan->id[id->plan_length] == '\0'));
+}
+
+void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
+                           unsigned milestone)
+{
+    if (with_plan)
+        strbuf_addf(out, "%s:", task->plan->id);
+    strbuf_addf(out, "%s.%s", task->section->code, task->number);
+    if (milestone > 0)
+        strbuf_addf(out, "/%u", milestone);
+}
+
+void task_add_id(struct strbuf *out, const struct task *task, bool with_plan)
+{
+    task_add_milestone_id(out, task, with_plan, 0);
+}
+
+/* «3.2» for III.2 however it is written: what two ids of one task share. */
+static const char *key_of(struct task_index *index, unsigned section, const char *number,
+                          size_t length)
+{
+    char small[64];
+    struct strbuf large = {0};
+    int used = snprintf(small, sizeof small, "%u.%.*s", section, (int)length, number);
+    char *key = small;
+    if (used < 0 || (size_t)used >= sizeof small) {
+        strbuf_addf(&large, "%u.%.*s", section, (int)length, number);
+        key = large.text;
+    }
+    for (char *c = key; *c != '\0'; c++)
+        if (*c >= 'A' && *c <= 'Z')
+            *c = (char)(*c | 0x20);
+    const char *interned = arena_intern(&index->keys, key, strlen(key));
+    strbuf_release(&large);
+    return interned;
+}
+
+void task_index_init(struct task_index *index, const struct plan *plan)
+{
+    *index = (struct task_index){0};
+    for (size_t i = 0; i < plan->task_count; i++) {
+        const struct task *task = plan->tasks[i];
+        size_t *number =
+            pointer_map_at(&index->numbers,
+                           key_of(index, task->section->value, task->number, strlen(task->number)));
+        if (*number == POINTER_MAP_NONE)
+            *number = i;
+    }
+}
+
+void task_index_release(struct task_index *index)
+{
+    arena_release(&index->keys);
+    pointer_map_release(&index->numbers);
+}
+
+struct task *task_index_find(struct task_index *index, const struct plan *plan,
+                             const struct task_id *id)
+{
+    const char *key = key_of(index, id->section, id->number, id->number_length);
+    size_t number = *pointer_map_at(&index->numbers, key);
+    return number != POINTER_MAP_NONE ? plan->tasks[number] : NULL;
+}

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MIT
+#include "base/text.h"
+#include "view/status_view.h"
+
+static const struct tally *tally_of(const void *row)
+{
+    return row;
+}
+
+static struct value get_group(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const char *group = tally_of(row)->group;
+    return value_text(*group != '\0' ? group : NULL);
+}
+
+static int compare_groups(const void *a, const void *b, bool reverse)
+{
+    const struct tally *x = a, *y = b;
+    unsigned u = section_value(x->group), v = section_value(y->group);
+    int order = u > 0 && v > 0 ? (u > v) - (u < v) : text_compare(x->group, y->group);
+    return reverse ? -order : order;
+}
+
+static struct value get_title(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(tally_of(row)->title);
+}
+
+/* One getter a count. */
+#define COUNT_GETTER(name, field)                                                                  \
+    static struct value name(const void *row, struct strbuf *scratch)                              \
+    {                                                                                              \
+        (void)scratch;                                                                             \
+        return value_integer((int64_t)tally_of(row)->field);                                       \
+    }
+COUNT_GETTER(get_tasks, tasks)
+COUNT_GETTER(get_done_on_time, standings[DONE_ON_TIME])
+COUNT_GETTER(get_done_late, standings[DONE_LATE])
+COUNT_GETTER(get_done_no_due, standings[DONE_NO_DUE])
+COUNT_GETTER(get_open_in_time, standings[OPEN_IN_TIME])
+COUNT_GETTER(get_open_overdue, standings[OPEN_OVERDUE])
+COUNT_GETTER(get_open_no_due, standings[OPEN_NO_DUE])
+COUNT_GETTER(get_not_started, statuses[TASK_NOT_STARTED])
+COUNT_GETTER(get_in_progress, statuses[TASK_IN_PROGRESS])
+COUNT_GETTER(get_cancelled, statuses[TASK_CANCELLED])
+COUNT_GETTER(get_reported, reported)
+
+static struct value get_completion(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    int64_t thousandths = tally_completion(tally_of(row));
+    return thousandths >= 0 ? (struct value){.kind = VALUE_SHARE, .number = thousandths}
+                            : value_none();
+}
+
+#define COUNT(column, head, says)                                                                  \
+    {                                                                                              \
+        .name = #column, .heading = head, .help = says, .right = true, .get = get_##column         \
+    }
+static const struct column columns[] = {
+    {.name = "group",
+     .heading = "Group",
+     .help = "the section, lead agency, quarter or plan",
+     .weight = 2,
+     .get = get_group,
+     .compare = compare_groups},
+    {.name = "title", .heading = "Title", .help = "its title", .weight = 4, .get = get_title},
+    COUNT(tasks, "Tasks", "how many tasks"),
+    COUNT(done_on_time, "On time", "done by their due date"),
+    COUNT(done_late, "Late", "done after it"),
+    COUNT(done_no_due, "No due", "done, with no due date"),
+    COUNT(open_in_time, "In time", "open, and not yet due"),
+    COUNT(open_overdue, "Overdue", "open, and due before the as-of date"),
+    COUNT(open_no_due, "Open, no due", "open, with no due date"),
+    COUNT(not_started, "Not started", "of the open ones"),
+    COUNT(in_progress, "In progress", "of the open ones"),
+    COUNT(cancelled, "Cancelled", "no longer to be done"),
+    COUNT(reported, "Reported", "of which anything is recorded"),
+    {.name = "completion_percent",
+     .heading = "Done",
+     .help = "done, of those not cancelled",
+     .right = true,
+     .get = get_completion},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table status_columns = {
+    columns, COLUMN_COUNT,
+    "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent"};
+const struct column_table status_columns_untitled = {
+    columns, COLUMN_COUNT,
+    "group,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent"};

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MIT
+#include "view/status_view.h"
+
+#include "view/bar.h"
+
+#include <stdbool.h>
+
+void status_add_up(const size_t *parts, size_t count, unsigned *thousandths)
+{
+    size_t sum = 0, left = 1000;
+    for (size_t i = 0; i < count; i++) {
+        sum += parts[i];
+        thousandths[i] = 0;
+    }
+    for (size_t i = 0; i < count && sum > 0; i++) {
+        thousandths[i] = (unsigned)(parts[i] * 1000 / sum);
+        left -= thousandths[i];
+    }
+    /* what rounding down has left goes, one each, to the largest remainders */
+    for (bool given[STANDINGS] = {false}; sum > 0 && left > 0 && count <= STANDINGS; left--) {
+        size_t best = count;
+        for (size_t i = 0; i < count; i++)
+            if (!given[i] && (best == count || parts[i] * 1000 % sum > parts[best] * 1000 % sum))
+                best = i;
+        given[best] = true;
+        thousandths[best]++;
+    }
+}
+
+static void write_line(const char *label, size_t number, unsigned thousandths, size_t most,
+                       const struct style *style, FILE *out)
+{
+    struct strbuf line = {0}, count = {0};
+    char mark = style->lang == LANG_VI ? ',' : '.';
+    lang_add_count(&count, style->lang, number);
+    strbuf_addf(&line, "  %-22s%9s  %3u%c%u %%  ", label, count.text, thousandths / 10, mark,
+                thousandths % 10);
+    unsigned used = (unsigned)line.length, room = style->width > used ? style->width - used : 0;
+    bar_add(&line, number, most, room < 40 ? room : 40);
+    while (line.length > 0 && line.text[line.length - 1] == ' ')
+        line.text[--line.length] = '\0';
+    fprintf(out, "%s\n", line.text);
+    strbuf_release(&line);
+    strbuf_release(&count);
+}
+
+void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
+                          FILE *out)
+{
+    static const char *const labels[STANDINGS] = {
+        [DONE_ON_TIME] = "Done on time",     [DONE_LATE] = "Done late",
+        [DONE_NO_DUE] = "Done, no due date", [OPEN_IN_TIME] = "Open, in time",
+        [OPEN_OVERDUE] = "Overdue",          [OPEN_NO_DUE] = "Open, no due date",
+        [STANDING_CANCELLED] = "Cancelled",
+    };
+    unsigned thousandths[STANDINGS];
+    size_t most = 0;
+    struct strbuf text = {0};
+    status_add_up(total->standings, STANDINGS, thousandths);
+    for (int i = 0; i < STANDINGS; i++)
+        most = total->standings[i] > most ? total->standings[i] : most;
+    strbuf_adds(&text, "As of ");
+    lang_add_date(&text, style->lang, as_of);
+    strbuf_adds(&text, ": ");
+    lang_add_plural(&text, style->lang, total->tasks, "task", "tasks");
+    fprintf(out, "%s\n\n", text.text);
+    for (int i = 0; i < STANDINGS; i++)
+        if (total->standings[i] > 0)
+            write_line(labels[i], total->standings[i], thousandths[i], most, style, out);
+    strbuf_clear(&text);
+    strbuf_adds(&text, "\n");
+    lang_add_count(&text, style->lang, total->statuses[TASK_NOT_STARTED]);
+    strbuf_adds(&text, " not started, ");
+    lang_add_count(&text, style->lang, total->statuses[TASK_IN_PROGRESS]);
+    strbuf_adds(&text, " in progress; something is recorded of ");
+    lang_add_count(&text, style->lang, total->reported);
+    fprintf(out, "%s\n", text.text);
+    strbuf_release(&text);
+}

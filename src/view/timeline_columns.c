@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: MIT
+#include "plan/task_id.h"
+#include "view/timeline_view.h"
+
+static const struct timeline_row *row_of(const void *row)
+{
+    return row;
+}
+
+static const struct milestone *milestone_of(const void *row)
+{
+    const struct schedule *schedule = task_schedule(row_of(row)->task);
+    unsigned index = row_of(row)->milestone;
+    return index < schedule->count ? &schedule->milestones[index] : NULL;
+}
+
+static struct value get_plan(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(row_of(row)->task->plan->id);
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    task_add_id(scratch, row_of(row)->task, row_of(row)->with_plan);
+    return value_text(scratch->text);
+}
+
+static struct value get_milestone(const void *row, struct strbuf *scratch)
+{
+    const struct timeline_row *r = row;
+    if (!r->several)
+        return value_none();
+    task_add_milestone_id(scratch, r->task, r->with_plan, r->milestone + 1);
+    return value_text(scratch->text);
+}
+
+static struct value get_name(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct milestone *milestone = milestone_of(row);
+    return value_text(milestone != NULL ? milestone->name : NULL);
+}
+
+static struct value get_title(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(row_of(row)->task->text[TASK_TITLE]);
+}
+
+static struct value get_start(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct milestone *milestone = milestone_of(row);
+    return milestone != NULL ? value_date(milestone->start) : value_none();
+}
+
+static struct value get_due(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct milestone *milestone = milestone_of(row);
+    return milestone != NULL ? value_date(milestone->due) : value_none();
+}
+
+static struct value get_status(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(
+        task_status_names[milestone_status(row_of(row)->task, row_of(row)->milestone)]);
+}
+
+static struct value get_standing(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    const struct timeline_row *r = row;
+    return value_text(standing_names[milestone_standing(r->task, r->milestone, r->as_of)]);
+}
+
+static const struct column columns[] = {
+    {.name = "plan", .heading = "Plan", .help = "the plan's id", .get = get_plan},
+    {.name = "id", .heading = "ID", .help = "the task", .get = get_id},
+    {.name = "milestone",
+     .heading = "Milestone",
+     .help = "ID/N, where the task has several",
+     .get = get_milestone},
+    {.name = "name", .heading = "Name", .help = "the milestone's name", .get = get_name},
+    {.name = "title",
+     .heading = "Task",
+     .help = "what is to be done",
+     .weight = 6,
+     .get = get_title},
+    {.name = "start", .heading = "Start", .help = "the first day", .get = get_start},
+    {.name = "due", .heading = "Due", .help = "the last day", .get = get_due},
+    {.name = "status",
+     .heading = "Status",
+     .help = "not-started, in-progress, done or cancelled",
+     .get = get_status},
+    {.name = "standing",
+     .heading = "Standing",
+     .help = "done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
+             "cancelled",
+     .get = get_standing},
+};
+
+const struct column_table timeline_columns = {columns, sizeof columns / sizeof *columns,
+                                              "id,milestone,title,start,due,standing"};

@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MIT
+#include "view/update_view.h"
+
+#include <string.h>
+
+static const struct update_row *row_of(const void *row)
+{
+    return row;
+}
+
+static struct value value_number(uint64_t number)
+{
+    return number > 0 ? value_integer((int64_t)number) : value_none();
+}
+
+static struct value get_seq(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_number(row_of(row)->seq);
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    const struct update_target *target = row_of(row)->target;
+    task_add_milestone_id(scratch, target->task, row_of(row)->with_plan, target->milestone);
+    return value_text(scratch->text);
+}
+
+static struct value get_field(const void *row, struct strbuf *scratch)
+{
+    static const char *const names[UPDATE_FIELDS] = {"status", "percent", "spent_vnd",
+                                                     "due",    "note",    "evidence"};
+    (void)scratch;
+    return value_text(names[row_of(row)->field]);
+}
+
+static struct value show_field(const void *row, struct strbuf *scratch)
+{
+    return row_of(row)->field == UPDATE_SPENT ? value_text("spent (mil. đ)")
+                                              : get_field(row, scratch);
+}
+
+static struct value value_of(const struct update_state *state, enum update_field field)
+{
+    switch (field) {
+    case UPDATE_STATUS:
+        return value_text(task_status_names[state->status]);
+    case UPDATE_PERCENT:
+        return state->percent != PERCENT_UNSAID ? value_integer(state->percent) : value_none();
+    case UPDATE_SPENT:
+        return state->spent_vnd != SPENT_UNSAID ? value_money(state->spent_vnd) : value_none();
+    case UPDATE_DUE:
+        return value_date(state->due);
+    case UPDATE_NOTE:
+        return value_text(state->note);
+    case UPDATE_EVIDENCE:
+    case UPDATE_FIELDS:
+        break;
+    }
+    return value_text(state->evidence);
+}
+
+/* A status with the day from which it holds. */
+static struct value show_state(const struct update_state *state, enum update_field field,
+                               struct strbuf *scratch)
+{
+    char date[DATE_TEXT_SIZE];
+    if (field != UPDATE_STATUS || !date_is_set(state->on))
+        return value_of(state, field);
+    strbuf_addf(scratch, "%s (%s)", task_status_names[state->status], date_format(date, state->on));
+    return value_text(scratch->text);
+}
+
+static struct value get_before(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_of(&row_of(row)->before, row_of(row)->field);
+}
+
+static struct value show_before(const void *row, struct strbuf *scratch)
+{
+    return show_state(&row_of(row)->before, row_of(row)->field, scratch);
+}
+
+static struct value get_after(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_of(&row_of(row)->after, row_of(row)->field);
+}
+
+static struct value show_after(const void *row, struct strbuf *scratch)
+{
+    return show_state(&row_of(row)->after, row_of(row)->field, scratch);
+}
+
+static bool differ(const char *a, const char *b)
+{
+    return (a == NULL) != (b == NULL) || (a != NULL && strcmp(a, b) != 0);
+}
+
+bool update_changes(const struct update_row *row)
+{
+    const struct update_state *a = &row->before, *b = &row->after;
+    const bool changed[UPDATE_FIELDS] = {
+        [UPDATE_STATUS] = a->status != b->status || date_compare(a->on, b->on) != 0,
+        [UPDATE_PERCENT] = a->percent != b->percent && b->status != TASK_DONE,
+        [UPDATE_SPENT] = a->spent_vnd != b->spent_vnd,
+        [UPDATE_DUE] = date_compare(a->due, b->due) != 0,
+        [UPDATE_NOTE] = differ(a->note, b->note),
+        [UPDATE_EVIDENCE] = differ(a->evidence, b->evidence),
+    };
+    return changed[row->field];
+}
+
+static const struct column columns[] = {
+    {.name = "seq",
+     .heading = "Entry",
+     .help = "the entry's number, for undo",
+     .right = true,
+     .get = get_seq},
+    {.name = "id", .heading = "ID", .help = "the task, or its milestone", .get = get_id},
+    {.name = "field",
+     .heading = "What",
+     .help = "status, percent, spent_vnd, due, note or evidence",
+     .get = get_field,
+     .show = show_field},
+    {.name = "before",
+     .heading = "Before",
+     .help = "as of the entry's day",
+     .weight = 1,
+     .get = get_before,
+     .show = show_before},
+    {.name = "after",
+     .heading = "After",
+     .help = "as of the same day, with the entry",
+     .weight = 1,
+     .get = get_after,
+     .show = show_after},
+};
+
+const struct column_table update_columns = {columns, sizeof columns / sizeof *columns,
+                                            "seq,id,field,before,after"};
