@@ -21,7 +21,10 @@ size_t text_decode(const char *text, uint32_t *code_point);
 /* Characters (code points) in `length` bytes: what an error's column counts. */
 size_t text_count(const char *text, size_t length);
 
-/* Leading and trailing white space taken off, U+00A0 and its like included. */
+/* White space: U+00A0 and its like included. */
+bool text_is_space(uint32_t code_point);
+
+/* Leading and trailing white space taken off. */
 const char *text_trim(const char *text, size_t *length);
 
 /* Whether the text may change under Normalization Form C; most Vietnamese text cannot. */

@@ -23,8 +23,9 @@ enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
-    NEED_PLACES = 1 << 3,   /* of every cell of the plans */
-    NEED_PROGRESS = 1 << 4, /* the plans' journals, folded as of the date */
+    NEED_PLACES = 1 << 3,        /* of every cell of the plans */
+    NEED_PROGRESS = 1 << 4,      /* the plans' journals, folded as of the date */
+    NEED_OPERAND_PLANS = 1 << 5, /* two plans, which the operands name, not --plan */
 };
 
 struct cmd {
@@ -76,7 +77,7 @@ struct cmd_ctx {
 
 /* The commands. */
 extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_check, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
+    cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);

@@ -45,7 +45,7 @@ size_t text_count(const char *text, size_t length)
     return count;
 }
 
-static bool is_space(uint32_t code_point)
+bool text_is_space(uint32_t code_point)
 {
     return code_point == ' ' || (code_point >= '\t' && code_point <= '\r') || code_point == 0xA0 ||
            (code_point >= 0x2000 && code_point <= 0x200A) || code_point == 0x202F ||
@@ -65,7 +65,7 @@ const char *text_trim(const char *text, size_t *length)
     uint32_t code_point;
     while (*length > 0) {
         size_t used = text_decode(text, &code_point);
-        if (!is_space(code_point) || used > *length)
+        if (!text_is_space(code_point) || used > *length)
             break;
         text += used;
         *length -= used;
@@ -73,7 +73,7 @@ const char *text_trim(const char *text, size_t *length)
     while (*length > 0) {
         size_t start = last_start(text, *length);
         text_decode(text + start, &code_point);
-        if (!is_space(code_point))
+        if (!text_is_space(code_point))
             break;
         *length = start;
     }
@@ -154,7 +154,7 @@ static void add_mapped(struct strbuf *out, const char *text, size_t length,
     while (text < end) {
         uint32_t code_point;
         text += text_decode(text, &code_point);
-        if (is_space(code_point)) {
+        if (text_is_space(code_point)) {
             space = true;
             continue;
         }
@@ -194,7 +194,7 @@ static const char *skip_spaces(const char *text)
     uint32_t code_point;
     for (;;) {
         size_t used = text_decode(text, &code_point);
-        if (!is_space(code_point))
+        if (!text_is_space(code_point))
             return text;
         text += used;
     }
@@ -205,8 +205,8 @@ static bool starts_with(const char *text, const char *needle)
     while (*needle != '\0') {
         uint32_t wanted, there;
         size_t needle_used = text_decode(needle, &wanted), text_used = text_decode(text, &there);
-        if (is_space(wanted)) {
-            if (!is_space(there))
+        if (text_is_space(wanted)) {
+            if (!text_is_space(there))
                 return false;
             needle = skip_spaces(needle);
             text = skip_spaces(text);

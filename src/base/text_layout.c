@@ -121,6 +121,10 @@ void text_add_wrapped(struct strbuf *out, const char *text, unsigned width)
     char *breaks = memory_alloc(length + 1);
     u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
     breaks[length] = UC_BREAK_POSSIBLE;
+    for (size_t i = 2; i < length; i++) /* a hyphen that begins a word stays with it (LB20a) */
+        if (text[i - 1] == '-' && strchr(" ([{", text[i - 2]) != NULL && text[i] != ' ' &&
+            breaks[i] == UC_BREAK_POSSIBLE)
+            breaks[i] = UC_BREAK_PROHIBITED;
     for (size_t i = 0; i <= length; i++) {
         bool feed = breaks[i] == UC_BREAK_MANDATORY; /* the line feed itself */
         if (!feed && breaks[i] != UC_BREAK_POSSIBLE)

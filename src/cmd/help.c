@@ -83,8 +83,8 @@ static void write_program(const struct cmd_ctx *ctx)
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, (*cmd)->summary);
     write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, "Options of every command:");
-    fputs("\nExit codes: 0 done, 1 check found something, 2 wrong usage, 3 wrong data, 4 a file\n"
-          "or the system failed.\n"
+    fputs("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
+          "data, 4 a file or the system failed.\n"
           "cchc help COMMAND says all of a command.\n",
           ctx->out);
 }

@@ -80,7 +80,7 @@ const struct option options[] = {
     {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
      mark_words},
     {"progress", 0, "FILE", OPTION_GLOBAL,
-     "the journal (default: $CCHC_PROGRESS, else PLAN.progress.csv beside the plan)", NULL},
+     "the journal of progress (default: $CCHC_PROGRESS, else beside the plan)", NULL},
     {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",
      format_names},
     {"output", 'o', "FILE", OPTION_GLOBAL, "write to FILE, whole or not at all", NULL},

@@ -9,6 +9,8 @@
 #include <string.h>
 
 #define BOLD "\033[1m"
+#define RED "\033[31m"
+#define GREEN "\033[32m"
 #define PLAIN "\033[0m"
 
 enum { GAP = 2, LONGEST_WORD = 16 };
@@ -104,16 +106,38 @@ static void fit(struct layout *layout)
     free(settled);
 }
 
+/* Paints marked words; `paint` is what lasts from the cell's last line to its next, or NULL. */
+static void add_painted(struct strbuf *line, const char *text, size_t length, const char **paint)
+{
+    strbuf_adds(line, *paint != NULL ? *paint : "");
+    for (size_t i = 0; i < length; i++) {
+        const char *rest = text + i;
+        bool pair = i + 1 < length;
+        if (*paint == NULL && pair && (strncmp(rest, "[-", 2) == 0 || strncmp(rest, "{+", 2) == 0))
+            strbuf_adds(line, *paint = *rest == '[' ? RED : GREEN);
+        strbuf_addc(line, *rest);
+        const char *end = *paint == NULL ? NULL : strcmp(*paint, RED) == 0 ? "-]" : "+}";
+        if (end != NULL && i > 0 && strncmp(rest - 1, end, 2) == 0) {
+            strbuf_adds(line, PLAIN);
+            *paint = NULL;
+        }
+    }
+    strbuf_adds(line, *paint != NULL ? PLAIN : "");
+}
+
 /* One line of a cell, filled up to the width, and the gap to the next cell. */
 static void add_part(struct strbuf *line, const char *text, size_t length, unsigned width,
-                     bool right)
+                     bool right, const char **paint)
 {
     struct strbuf part = {0};
     strbuf_add(&part, text, length);
     unsigned taken = text_width(part.text);
     unsigned blanks = taken < width ? width - taken : 0;
     strbuf_add_spaces(line, right ? blanks : 0);
-    strbuf_add(line, text, length);
+    if (paint != NULL && length > 0)
+        add_painted(line, text, length, paint);
+    else
+        strbuf_add(line, text, length);
     strbuf_add_spaces(line, (right ? 0 : blanks) + GAP);
     strbuf_release(&part);
 }
@@ -124,12 +148,14 @@ static void print_row(struct layout *layout, const void *row, bool bold)
     size_t count = layout->records->column_count;
     struct strbuf cell = {0}, line = {0}, *cells = memory_alloc(count * sizeof *cells);
     size_t *at = memory_alloc(count * sizeof *at);
+    const char **paints = memory_alloc(count * sizeof *paints);
     bool more = count > 0;
     for (size_t c = 0; c < count; c++) {
         strbuf_clear(&cell);
         add_cell(&cell, layout, row, c);
         cells[c] = (struct strbuf){0};
         at[c] = 0;
+        paints[c] = NULL;
         text_add_wrapped(&cells[c], strbuf_text(&cell), layout->widths[c]);
     }
     while (more) {
@@ -138,7 +164,10 @@ static void print_row(struct layout *layout, const void *row, bool bold)
         for (size_t c = 0; c < count; c++) {
             const char *text = strbuf_text(&cells[c]) + at[c];
             size_t length = strcspn(text, "\n");
-            add_part(&line, text, length, layout->widths[c], layout->records->columns[c]->right);
+            const struct column *column = layout->records->columns[c];
+            bool painted = column->marked && layout->style->colour && row != NULL;
+            add_part(&line, text, length, layout->widths[c], column->right,
+                     painted ? &paints[c] : NULL);
             at[c] += length + (text[length] == '\n');
             more |= at[c] < cells[c].length;
         }
@@ -151,6 +180,7 @@ static void print_row(struct layout *layout, const void *row, bool bold)
         strbuf_release(&cells[c]);
     free(cells);
     free(at);
+    free((void *)paints);
     strbuf_release(&cell);
     strbuf_release(&line);
 }

@@ -222,6 +222,7 @@ static void text_wraps_at_words(void **state)
         {"a\nb c", 3, "a\nb c"},
         {"\na\n\nb", 3, "\na\n\nb"},
         {"2021-2025 và", 9, "2021-2025\nvà"},
+        {"Quý [-ba-] {+III+}", 7, "Quý\n[-ba-]\n{+III+}"},
         {"", 10, ""},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

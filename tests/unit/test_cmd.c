@@ -7,8 +7,8 @@
 #include <stdio.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list,   &cmd_show, &cmd_due,  &cmd_budget, &cmd_status, &cmd_timeline, &cmd_check,
-    &cmd_update, &cmd_log,  &cmd_undo, &cmd_export, &cmd_help,   NULL,
+    &cmd_list, &cmd_show,   &cmd_due, &cmd_budget, &cmd_status, &cmd_timeline, &cmd_check,
+    &cmd_diff, &cmd_update, &cmd_log, &cmd_undo,   &cmd_export, &cmd_help,     NULL,
 };
 
 static struct date some_day(void)
@@ -58,9 +58,10 @@ static void commands_run_again_with_the_same_answer(void **state)
         {"cchc", "show", "V.1", "--format", "jsonl", NULL},
         {"cchc", "help", "list", NULL},
         {"cchc", "check", "--fail-on", "note", "--ignore", "numbering", NULL},
+        {"cchc", "diff", "data/plan-2021.csv", "tests/data/plan-2021-adjusted.csv", NULL},
         {"cchc", "lst", NULL},
     };
-    static const int codes[] = {0, 0, 0, 0, 0, 0, 1, 2};
+    static const int codes[] = {0, 0, 0, 0, 0, 0, 1, 1, 2};
     for (size_t i = 0; i < COUNT(lines); i++) {
         struct answer first = run(lines[i]), second = run(lines[i]);
         assert_int_equal(first.code, codes[i]);

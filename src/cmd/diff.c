@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+#include "plan/diff.h"
+#include "base/memory.h"
+#include "cmd/cmd.h"
+#include "view/change_view.h"
+
+#include <stdlib.h>
+
+static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct error *error)
+{
+    bool headed = !arguments_has(&ctx->arguments, "sort");
+    struct change_row *rows = memory_alloc(diff->count * sizeof *rows);
+    const void **pointers = memory_alloc(diff->count * sizeof *pointers);
+    for (size_t i = 0; i < diff->count; i++) {
+        rows[i] = (struct change_row){&diff->items[i], ctx->style.lang};
+        pointers[i] = &rows[i];
+    }
+    struct strbuf footer = {0};
+    change_add_totals(&footer, diff, ctx->style.lang);
+    struct records records = {
+        .rows = pointers,
+        .row_count = diff->count,
+        .add_heading = change_add_heading,
+        .same_heading = change_same_heading,
+        .footer = strbuf_text(&footer),
+    };
+    int status = cmd_write_records(ctx, &records,
+                                   headed ? &change_columns : &change_columns_unheaded, error);
+    strbuf_release(&footer);
+    free((void *)pointers);
+    free(rows);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct diff diff = {0};
+    int status = diff_run(&diff, ctx->scope.plans[0], ctx->scope.plans[1], &ctx->agencies, error);
+    if (status == 0)
+        status = write_changes(ctx, &diff, error);
+    ctx->found = diff.count > 0;
+    diff_release(&diff);
+    return status;
+}
+
+const struct cmd cmd_diff = {
+    .name = "diff",
+    .summary = "what an adjusted plan changes, task by task",
+    .operands = "OLD NEW",
+    .details = "OLD and NEW are plans in any format; one of them may be - for standard input.\n"
+               "A task is found again by its id, by its title where numbers have shifted, and by\n"
+               "a title much like its own. Words that say the same time or office in another\n"
+               "way are reworded, not rescheduled or reassigned. The exit code is 1 where the\n"
+               "plans differ.\n\n"
+               "Examples:\n"
+               "  cchc diff plan.csv adjusted.csv\n"
+               "  cchc diff plan.csv adjusted.json --format md --output changes.md\n"
+               "  cchc diff plan.csv adjusted.csv --format json\n",
+    .option_groups = OPTION_ROWS,
+    .needs = NEED_OPERAND_PLANS,
+    .formats = FORMATS_ALL,
+    .columns = &change_columns,
+    .run = run,
+};

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: MIT
+#include "view/change_view.h"
+
+#include "base/word_diff.h"
+
+#include <string.h>
+
+static const struct change *change_of(const void *row)
+{
+    return ((const struct change_row *)row)->change;
+}
+
+static struct value get_change(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(change_kind_names[change_of(row)->kind]);
+}
+
+/* As `change_kind` lists them, not by name. */
+static int compare_kinds(const void *a, const void *b, bool reverse)
+{
+    int order = (int)change_of(a)->kind - (int)change_of(b)->kind;
+    return reverse ? -order : order;
+}
+
+static struct value value_scratch(const struct strbuf *scratch)
+{
+    return value_text(scratch->length > 0 ? scratch->text : NULL);
+}
+
+static struct value get_old_id(const void *row, struct strbuf *scratch)
+{
+    change_add_old_id(scratch, change_of(row));
+    return value_scratch(scratch);
+}
+
+static struct value get_new_id(const void *row, struct strbuf *scratch)
+{
+    change_add_new_id(scratch, change_of(row));
+    return value_scratch(scratch);
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    struct value id = get_new_id(row, scratch);
+    return id.kind != VALUE_NONE ? id : get_old_id(row, scratch);
+}
+
+static int compare_ids(const void *a, const void *b, bool reverse)
+{
+    int order = change_compare_places(change_of(a), change_of(b));
+    return reverse ? -order : order;
+}
+
+static const char *title_of(const struct change *change)
+{
+    const struct task *task = change_task(change);
+    const struct section *section = change_section(change);
+    if (task != NULL)
+        return task->text[TASK_TITLE];
+    return section != NULL ? section->title : NULL;
+}
+
+static struct value get_title(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(title_of(change_of(row)));
+}
+
+static struct value get_field(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(change_of(row)->field);
+}
+
+static struct value get_old(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(change_of(row)->old_text);
+}
+
+static struct value get_new(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(change_of(row)->new_text);
+}
+
+static struct value get_old_vnd(const void *row, struct strbuf *scratch)
+{
+    int64_t vnd;
+    (void)scratch;
+    return change_old_vnd(change_of(row), &vnd) ? value_money(vnd) : value_none();
+}
+
+static struct value get_new_vnd(const void *row, struct strbuf *scratch)
+{
+    int64_t vnd;
+    (void)scratch;
+    return change_new_vnd(change_of(row), &vnd) ? value_money(vnd) : value_none();
+}
+
+static void add_marked(struct strbuf *out, const char *old, const char *new)
+{
+    static const char *const opening[] = {"", "[-", "{+"}, *const closing[] = {"", "-]", "+}"};
+    struct word_diff words = {0};
+    word_diff_run(&words, old, new);
+    for (size_t i = 0; i < words.count; i++) {
+        const struct word_run *run = &words.runs[i];
+        strbuf_adds(out, i > 0 ? " " : "");
+        strbuf_adds(out, opening[run->side]);
+        strbuf_add(out, run->text, run->length);
+        strbuf_adds(out, closing[run->side]);
+    }
+    word_diff_release(&words);
+}
+
+/* «10 million đồng», whatever unit the plan counts in; else the cell's words. */
+static void add_budget(struct strbuf *out, const struct task *task, enum lang lang)
+{
+    if (task->budget.kind == BUDGET_AMOUNT) {
+        lang_add_millions(out, lang, task->budget.vnd);
+        strbuf_adds(out, " million đồng");
+    } else if (task->text[TASK_BUDGET] != NULL) {
+        strbuf_adds(out, task->text[TASK_BUDGET]);
+    }
+}
+
+/* Who leads a task, when and for how much: what a whole task adds or takes away. */
+static void add_gist(struct strbuf *out, const struct task *task, enum lang lang)
+{
+    static const enum task_field fields[] = {TASK_LEAD, TASK_SCHEDULE};
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (task->text[fields[i]] != NULL) {
+            strbuf_adds(out, out->length > 0 ? "; " : "");
+            strbuf_adds(out, task->text[fields[i]]);
+        }
+    strbuf_adds(out, out->length > 0 && task->text[TASK_BUDGET] != NULL ? "; " : "");
+    add_budget(out, task, lang);
+}
+
+static struct value get_words(const void *row, struct strbuf *scratch)
+{
+    const struct change *change = change_of(row);
+    struct strbuf old = {0}, new = {0};
+    enum lang lang = ((const struct change_row *)row)->lang;
+    bool whole = change->field == NULL;
+    bool budget = !whole && change->new_task != NULL && strcmp(change->field, "budget") == 0;
+    if (whole || budget) {
+        void (*add)(struct strbuf *, const struct task *, enum lang) =
+            whole ? add_gist : add_budget;
+        if (change->old_task != NULL)
+            add(&old, change->old_task, lang);
+        if (change->new_task != NULL)
+            add(&new, change->new_task, lang);
+    } else {
+        strbuf_adds(&old, change->old_text != NULL ? change->old_text : "");
+        strbuf_adds(&new, change->new_text != NULL ? change->new_text : "");
+    }
+    add_marked(scratch, strbuf_text(&old), strbuf_text(&new));
+    strbuf_release(&old);
+    strbuf_release(&new);
+    return value_scratch(scratch);
+}
+
+static const struct column columns[] = {
+    {.name = "change",
+     .heading = "Change",
+     .help = "added, removed, moved, renumbered, reworded, rescheduled, rebudgeted or reassigned",
+     .get = get_change,
+     .compare = compare_kinds},
+    {.name = "id",
+     .heading = "ID",
+     .help = "the task or section in NEW; of what is removed, in OLD",
+     .get = get_id,
+     .compare = compare_ids},
+    {.name = "old_id", .heading = "Old ID", .help = "in OLD", .get = get_old_id},
+    {.name = "new_id", .heading = "New ID", .help = "in NEW", .get = get_new_id},
+    {.name = "title",
+     .heading = "Task",
+     .help = "its title in NEW; of what is removed, in OLD",
+     .weight = 4,
+     .get = get_title},
+    {.name = "field",
+     .heading = "Cell",
+     .help = "the column, section_title, id or year; none for a whole task",
+     .get = get_field},
+    {.name = "old", .heading = "Old", .help = "what it says in OLD", .weight = 4, .get = get_old},
+    {.name = "new", .heading = "New", .help = "what it says in NEW", .weight = 4, .get = get_new},
+    {.name = "old_vnd",
+     .heading = "Old budget",
+     .help = "in OLD, where it is rebudgeted or removed",
+     .right = true,
+     .get = get_old_vnd},
+    {.name = "new_vnd",
+     .heading = "New budget",
+     .help = "in NEW, where it is rebudgeted or added",
+     .right = true,
+     .get = get_new_vnd},
+    {.name = "words",
+     .heading = "Words",
+     .help = "old and new as one text: [-gone-] {+new+}",
+     .weight = 6,
+     .table_only = true,
+     .marked = true,
+     .get = get_words},
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table change_columns = {columns, COLUMN_COUNT, "change,field,words"};
+const struct column_table change_columns_unheaded = {columns, COLUMN_COUNT,
+                                                     "id,change,field,words"};
+
+void change_add_heading(const void *row, struct strbuf *out)
+{
+    const struct change *change = change_of(row);
+    struct strbuf old = {0}, new = {0};
+    change_add_old_id(&old, change);
+    change_add_new_id(&new, change);
+    bool renamed = old.length > 0 && new.length > 0 && strcmp(old.text, new.text) != 0;
+    const char *id = new.length > 0 ? new.text : strbuf_text(&old);
+    if (change_is_only_renumbered(change)) {
+        strbuf_adds(out, "Only renumbered");
+    } else {
+        strbuf_adds(out, *id != '\0' ? id : "The plan");
+        if (renamed)
+            strbuf_addf(out, " (was %s)", old.text);
+        if (title_of(change) != NULL)
+            strbuf_addf(out, "  %s", title_of(change));
+    }
+    strbuf_release(&old);
+    strbuf_release(&new);
+}
+
+bool change_same_heading(const void *a, const void *b)
+{
+    const struct change *x = change_of(a), *y = change_of(b);
+    if (change_is_only_renumbered(x) || change_is_only_renumbered(y))
+        return change_is_only_renumbered(x) && change_is_only_renumbered(y);
+    return change_task(x) == change_task(y) && change_section(x) == change_section(y);
+}
+
+static void add_kinds(struct strbuf *out, const struct diff *diff, enum lang lang)
+{
+    const char *separator = "";
+    for (int kind = 0; kind < CHANGE_KINDS; kind++) {
+        if (diff->counts[kind] == 0)
+            continue;
+        strbuf_adds(out, separator);
+        lang_add_count(out, lang, diff->counts[kind]);
+        strbuf_addf(out, " %s", change_kind_names[kind]);
+        separator = ", ";
+    }
+    strbuf_adds(out, diff->count == 0 ? "no differences\n" : "\n");
+}
+
+static void add_counts(struct strbuf *out, enum lang lang, size_t before, size_t after)
+{
+    lang_add_count(out, lang, before);
+    if (before != after) {
+        strbuf_adds(out, " → ");
+        lang_add_count(out, lang, after);
+    }
+}
+
+void change_add_totals(struct strbuf *out, const struct diff *diff, enum lang lang)
+{
+    const struct tally *before = &diff->before, *after = &diff->after;
+    size_t without_before = before->tasks - before->budgeted;
+    size_t without_after = after->tasks - after->budgeted;
+    add_kinds(out, diff, lang);
+    lang_add_millions(out, lang, before->budget_vnd);
+    if (before->budget_vnd != after->budget_vnd) {
+        strbuf_adds(out, " → ");
+        lang_add_millions(out, lang, after->budget_vnd);
+    }
+    strbuf_adds(out, " million đồng, ");
+    add_counts(out, lang, before->tasks, after->tasks);
+    strbuf_adds(out, before->tasks == 1 && after->tasks == 1 ? " task" : " tasks");
+    if (without_before + without_after > 0) {
+        strbuf_adds(out, " (");
+        add_counts(out, lang, without_before, without_after);
+        strbuf_adds(out, " without an amount)");
+    }
+}

@@ -1,0 +1,1 @@
+cchc diff errors.csv notutf8.csv; echo $?; cchc diff ../../data/plan-2021.csv errors.csv; echo $?; cchc diff nowhere.csv ../../data/plan-2021.csv; echo $?; cchc diff huge.csv ../../data/plan-2021.csv; echo $?

@@ -1,0 +1,1 @@
+cp ../../data/plan-2021.csv "$TMP/old.csv"; cp plan-2021-adjusted.csv "$TMP/new.csv"; cchc diff "$TMP/old.csv" "$TMP/new.csv" --output "$TMP/new.csv"; echo $?; cmp plan-2021-adjusted.csv "$TMP/new.csv" && echo kept

@@ -1,0 +1,1 @@
+printf 'id,title,budget\nI.1,Kế hoạch [-a-] và {+b+},"1,5 tỷ"\n' >"$TMP/a.csv"; printf 'id,title,budget\nI.1,Kế hoạch [-a-] hoặc {+b+},Theo quy định\n' >"$TMP/b.csv"; cchc diff "$TMP/a.csv" "$TMP/b.csv" --color always
