@@ -15,6 +15,8 @@
 #include "io/grid.h"
 #include "io/zip.h"
 
+#define DOCX_TABLES_MAX 4096
+
 /*
  * Adds one grid with all paragraphs and tables, and a table for each of the latter; `document`
  * names the archive's main part. `path` is borrowed for the tables' life. Returns 0, or -1 with

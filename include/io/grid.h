@@ -25,8 +25,10 @@
 
 #define GRID_ROWS_MAX (1U << 20)
 #define GRID_COLUMNS_MAX 16384U
-#define GRID_CELLS_MAX (1U << 24)           /* that are not blank */
-#define GRID_AREA_MAX (UINT64_C(1) << 26)   /* cells up to each row's last, blank ones too */
+#define GRID_CELLS_MAX (1U << 24) /* that are not blank */
+#define GRID_AREA_MAX                                                                              \
+    (UINT64_C(1) << 25)                     /* cells up to each row's last, in all grids of a file \
+                                             */
 #define GRID_CELL_TEXT_MAX (1U << 20)       /* bytes; Excel stops at 32,767 characters */
 #define GRID_TEXT_MAX (UINT64_C(512) << 20) /* bytes in all cells */
 #define GRID_MERGES_MAX (1U << 18)
@@ -67,9 +69,6 @@ struct grid {
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
-/* Once all was added: makes rows as wide as what is merged in them. */
-const char *grid_finish(struct grid *grid);
-
 /* The first row whose line is not before `line`; row_count where there is none. */
 size_t grid_find_row(const struct grid *grid, size_t line);
 
@@ -100,11 +99,15 @@ struct grid_file {
     size_t grid_count, grid_capacity;
     struct grid_table *tables;
     size_t table_count, table_capacity;
+    uint64_t area; /* of all grids, against GRID_AREA_MAX */
     bool document; /* its tables follow each other in one grid, with paragraphs around them */
 };
 
 void grid_file_release(struct grid_file *file);
 struct grid *grid_file_add(struct grid_file *file);
+/* Once all was added to a grid: makes rows as wide as what is merged in them. NULL, or a problem.
+ */
+const char *grid_finish(struct grid_file *file, struct grid *grid);
 struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table table);
 
 /* The `read` of a grid_table. */

@@ -11,6 +11,7 @@
 
 #define XLSX_SHEETS_MAX 1024
 #define XLSX_STYLES_MAX 65536U /* Excel's own limit is 65,490 */
+#define XLSX_CODES_MAX 8192    /* number formats that are not built in */
 #define XLSX_STRINGS_MAX (1U << 22)
 
 struct xlsx_sheet {

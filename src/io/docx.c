@@ -166,10 +166,12 @@ static void end_paragraph(struct xml *xml, struct reader *reader)
 
 /* ---- Tables ---- */
 
-static void start_table(struct reader *reader)
+static void start_table(struct xml *xml, struct reader *reader)
 {
     if (reader->depth++ > 0)
         return;
+    if (reader->file->table_count == DOCX_TABLES_MAX)
+        xml_fail(xml, "too many tables: expected at most %d", DOCX_TABLES_MAX);
     reader->table_row = reader->grid->row_count;
     reader->table_merge = reader->grid->merge_count;
     reader->row = 0;
@@ -356,7 +358,7 @@ static void on_start(struct xml *xml, const char *name)
     if (strcmp(name, "p") == 0)
         start_paragraph(xml, reader);
     else if (strcmp(name, "tbl") == 0)
-        start_table(reader);
+        start_table(xml, reader);
     else if (strcmp(name, "r") == 0)
         reader->hidden = false;
     else if (strcmp(name, "vanish") == 0 && strcmp(parent, "rPr") == 0 && strcmp(above, "r") == 0)
@@ -404,7 +406,7 @@ int docx_read(struct grid_file *file, struct zip *zip, const char *document, con
         status = xml_read(zip, document, &events, reader, error);
     else
         status = -1;
-    const char *problem = status == 0 ? grid_finish(reader->grid) : NULL;
+    const char *problem = status == 0 ? grid_finish(file, reader->grid) : NULL;
     if (problem != NULL)
         status = error_set(error, ERROR_DATA, "%s", problem);
     docx_numbering_free(reader->numbering);

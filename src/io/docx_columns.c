@@ -42,25 +42,27 @@ static uint64_t distance(uint64_t a, uint64_t b)
     return a > b ? a - b : b - a;
 }
 
-/* The column whose left border is nearest one of Word's. */
-static uint32_t nearest(const struct docx_columns *columns, const uint64_t *at, uint32_t start)
+/* For each of Word's columns, the one whose left border is nearest. */
+static void find_nearest(const struct docx_columns *columns,
+                         uint32_t column_of[DOCX_COLUMNS_MAX + 1])
 {
+    uint64_t at[DOCX_COLUMNS_MAX + 1];
+    const uint32_t *best = columns->best;
     uint32_t found = 0;
-    for (uint32_t i = 1; i < columns->best_count; i++)
-        if (distance(at[columns->best[i]], at[start]) <
-            distance(at[columns->best[found]], at[start]))
-            found = i;
-    return found;
+    place_borders(columns, at);
+    for (uint32_t i = 0; i <= DOCX_COLUMNS_MAX; i++) {
+        while (found + 1 < columns->best_count &&
+               distance(at[best[found + 1]], at[i]) < distance(at[best[found]], at[i]))
+            found++;
+        column_of[i] = found;
+    }
 }
 
 void docx_columns_align(const struct docx_columns *columns, struct grid *grid, size_t row,
                         size_t merge)
 {
-    uint64_t at[DOCX_COLUMNS_MAX + 1];
     uint32_t column_of[DOCX_COLUMNS_MAX + 1];
-    place_borders(columns, at);
-    for (uint32_t i = 0; i <= DOCX_COLUMNS_MAX; i++)
-        column_of[i] = nearest(columns, at, i);
+    find_nearest(columns, column_of);
     for (; row < grid->row_count; row++) {
         struct grid_cell *cells = &grid->cells[grid->rows[row].first];
         for (uint32_t i = 0; i < grid->rows[row].count; i++) {
@@ -72,10 +74,10 @@ void docx_columns_align(const struct docx_columns *columns, struct grid *grid, s
     }
     for (; merge < grid->merge_count; merge++) {
         struct grid_merge *area = &grid->merges[merge];
-        uint32_t end = area->column + area->columns, last = 0;
+        uint32_t end = area->column + area->columns, last = column_of[area->column];
+        area->column = last;
         while (last < columns->best_count && columns->best[last] < end)
             last++;
-        area->column = column_of[area->column];
         area->columns = last > area->column ? last - area->column : 1;
     }
 }

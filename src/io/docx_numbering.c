@@ -37,6 +37,7 @@ struct list {
 struct style {
     char name[NAME_SIZE], base[NAME_SIZE];
     int list, level;
+    const struct style *numbered; /* itself, or the one it is based on that has a number */
 };
 
 struct docx_numbering {
@@ -182,6 +183,66 @@ static void start_style(struct xml *xml, const char *name)
     }
 }
 
+/* ---- Finding ---- */
+
+static int compare_names(const void *key, const void *style)
+{
+    return strcmp(key, ((const struct style *)style)->name);
+}
+
+static int compare_styles(const void *a, const void *b)
+{
+    return compare_names(((const struct style *)a)->name, b);
+}
+
+/* Schemes and lists both begin with their id. */
+static int compare_ids(const void *a, const void *b)
+{
+    int x = *(const int *)a, y = *(const int *)b;
+    return (x > y) - (x < y);
+}
+
+static const struct style *find_style(const struct docx_numbering *numbering, const char *name)
+{
+    if (numbering->style_count == 0 || *name == '\0')
+        return NULL;
+    return bsearch(name, numbering->styles, numbering->style_count, sizeof *numbering->styles,
+                   compare_names);
+}
+
+static struct list *find_list(const struct docx_numbering *numbering, int id)
+{
+    if (numbering->list_count == 0)
+        return NULL;
+    return bsearch(&id, numbering->lists, numbering->list_count, sizeof *numbering->lists,
+                   compare_ids);
+}
+
+static struct scheme *find_scheme(const struct docx_numbering *numbering, const struct list *list)
+{
+    if (numbering->scheme_count == 0 || list == NULL)
+        return NULL;
+    return bsearch(&list->scheme, numbering->schemes, numbering->scheme_count,
+                   sizeof *numbering->schemes, compare_ids);
+}
+
+/* Once all was read: puts what is looked for in order, and follows what styles are based on. */
+static void arrange(struct docx_numbering *numbering)
+{
+    if (numbering->scheme_count > 0)
+        qsort(numbering->schemes, numbering->scheme_count, sizeof *numbering->schemes, compare_ids);
+    if (numbering->list_count > 0)
+        qsort(numbering->lists, numbering->list_count, sizeof *numbering->lists, compare_ids);
+    if (numbering->style_count > 0)
+        qsort(numbering->styles, numbering->style_count, sizeof *numbering->styles, compare_styles);
+    for (size_t i = 0; i < numbering->style_count; i++) {
+        const struct style *style = &numbering->styles[i];
+        for (int base = 0; style != NULL && style->list < 0 && base < BASES_MAX; base++)
+            style = find_style(numbering, style->base);
+        numbering->styles[i].numbered = style;
+    }
+}
+
 struct docx_numbering *docx_numbering_read(struct zip *zip, const struct relations *relations,
                                            struct error *error)
 {
@@ -192,8 +253,10 @@ struct docx_numbering *docx_numbering_read(struct zip *zip, const struct relatio
     struct docx_numbering *numbering = memory_alloc(sizeof *numbering);
     *numbering = (struct docx_numbering){0};
     if ((list == NULL || xml_read(zip, list, &lists, numbering, error) == 0) &&
-        (style == NULL || xml_read(zip, style, &styles, numbering, error) == 0))
+        (style == NULL || xml_read(zip, style, &styles, numbering, error) == 0)) {
+        arrange(numbering);
         return numbering;
+    }
     docx_numbering_free(numbering);
     return NULL;
 }
@@ -209,30 +272,6 @@ void docx_numbering_free(struct docx_numbering *numbering)
 }
 
 /* ---- Counting ---- */
-
-static const struct style *find_style(const struct docx_numbering *numbering, const char *name)
-{
-    for (size_t i = 0; i < numbering->style_count && *name != '\0'; i++)
-        if (strcmp(numbering->styles[i].name, name) == 0)
-            return &numbering->styles[i];
-    return NULL;
-}
-
-static struct list *find_list(const struct docx_numbering *numbering, int id)
-{
-    for (size_t i = 0; i < numbering->list_count; i++)
-        if (numbering->lists[i].id == id)
-            return &numbering->lists[i];
-    return NULL;
-}
-
-static struct scheme *find_scheme(const struct docx_numbering *numbering, const struct list *list)
-{
-    for (size_t i = 0; list != NULL && i < numbering->scheme_count; i++)
-        if (numbering->schemes[i].id == list->scheme)
-            return &numbering->schemes[i];
-    return NULL;
-}
 
 /* The scheme of a list, or the one that its own names by a style. */
 static struct scheme *resolve_scheme(const struct docx_numbering *numbering,
@@ -251,9 +290,8 @@ static struct docx_number resolve_style(const struct docx_numbering *numbering,
 {
     struct docx_number found = *number;
     const struct style *style = find_style(numbering, number->style);
-    for (int i = 0; style != NULL && style->list < 0 && i < BASES_MAX; i++)
-        style = find_style(numbering, style->base);
-    if (style == NULL || found.list >= 0)
+    style = style != NULL ? style->numbered : NULL;
+    if (style == NULL || style->list < 0 || found.list >= 0)
         return found;
     found.list = style->list;
     if (found.level < 0)

@@ -59,9 +59,8 @@ static int compare_merges(const void *a, const void *b)
     return (x->column > y->column) - (x->column < y->column);
 }
 
-const char *grid_finish(struct grid *grid)
+const char *grid_finish(struct grid_file *file, struct grid *grid)
 {
-    uint64_t area = 0;
     if (grid->merge_count > 0)
         qsort(grid->merges, grid->merge_count, sizeof *grid->merges, compare_merges);
     for (size_t i = 0, m = 0; i < grid->row_count; i++) {
@@ -77,9 +76,9 @@ const char *grid_finish(struct grid *grid)
                 row->width < end)
                 row->width = end;
         }
-        area += row->width;
+        file->area += row->width;
     }
-    return area > GRID_AREA_MAX ? "its cells are too far apart" : NULL;
+    return file->area > GRID_AREA_MAX ? "its cells are too far apart" : NULL;
 }
 
 size_t grid_find_row(const struct grid *grid, size_t line)

@@ -132,11 +132,14 @@ static struct grid_table *find_table(struct office *office, const char *sheet)
 static int refuse_choice(struct office *office, enum error_code code, const char *problem)
 {
     bool document = office->file.document;
+    const char *tables = document ? "tables" : "sheets";
     struct strbuf names = {0};
     struct error error;
     add_names(&names, office, document);
-    error_set(&error, code, "%s; the file has %s %s", problem,
-              document ? "the tables" : "the sheets", names.length > 0 ? names.text : "none");
+    if (names.length > 0)
+        error_set(&error, code, "%s; the file has the %s %s", problem, tables, names.text);
+    else
+        error_set(&error, code, "%s; the file has no %s", problem, tables);
     strbuf_release(&names);
     return add_error(office, &error);
 }
@@ -210,9 +213,13 @@ static int choose_by_header(struct office *office)
 static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
 {
     const char *text = "";
-    for (size_t i = 0; row < grid->row_count && i < grid->rows[row].count; i++)
-        if (grid->cells[grid->rows[row].first + i].column == column)
-            text = grid->cells[grid->rows[row].first + i].text;
+    for (size_t i = 0; row < grid->row_count && i < grid->rows[row].count; i++) {
+        const struct grid_cell *cell = &grid->cells[grid->rows[row].first + i];
+        if (cell->column >= column) {
+            text = cell->column == column ? cell->text : "";
+            break;
+        }
+    }
     size_t length = strspn(text, "0123456789");
     length = length > 0 ? length : strspn(text, "IVXLCDM");
     return length > 0 && strspn(text + length, ".) \n") == strlen(text + length);

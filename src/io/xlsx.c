@@ -74,7 +74,8 @@ static void start_row(struct xml *xml, struct reader *reader)
     reader->column = 0;
     reader->row_added = false;
     if (reader->row == 0 || reader->row > GRID_ROWS_MAX)
-        xml_fail(xml, "row «%.20s»: expected a number up to 1048576", number != NULL ? number : "");
+        xml_fail(xml, "row «%.20s» after row %zu: expected at most 1048576",
+                 number != NULL ? number : "", last);
     else if (reader->row <= last)
         xml_fail(xml, "row %zu after row %zu: its rows are not in order", reader->row, last);
 }
@@ -239,10 +240,10 @@ static void add_date(struct xml *xml, struct reader *reader, const char *value)
 static void end_cell(struct xml *xml, struct reader *reader)
 {
     const char *value = strbuf_text(&reader->text);
-    if (!reader->has_value) {
-        if (reader->has_formula)
-            add_cell(xml, reader, "a formula without its result", GRID_FAILED);
-    } else if (reader->kind == KIND_TEXT)
+    bool text = reader->has_value && reader->kind == KIND_TEXT; /* "" is one too */
+    if (reader->has_formula && *value == '\0' && !text)
+        add_cell(xml, reader, "a formula without its result", GRID_FAILED);
+    else if (text)
         add_text(xml, reader);
     else if (*value == '\0')
         return;
@@ -278,7 +279,7 @@ static int read_sheet(struct grid_file *file, struct zip *zip, const char *membe
     strbuf_release(&reader.text);
     if (status != 0)
         return -1;
-    const char *problem = grid_finish(grid);
+    const char *problem = grid_finish(file, grid);
     if (problem != NULL) {
         error_set(error, ERROR_DATA, "%s", problem);
         place_name(&error->place, table.name, "");

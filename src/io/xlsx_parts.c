@@ -150,8 +150,8 @@ static void start_style(struct xml *xml, const char *name)
         return;
     size_t id = xml_number(xml, "numFmtId", XLSX_STYLES_MAX, 0);
     const char *text = xml_attribute(xml, "formatCode");
-    if (reader->code_count == XLSX_STYLES_MAX || parts->format_count == XLSX_STYLES_MAX)
-        xml_fail(xml, "too many styles: expected at most %u", XLSX_STYLES_MAX);
+    if (reader->code_count == XLSX_CODES_MAX || parts->format_count == XLSX_STYLES_MAX)
+        xml_fail(xml, "too many styles");
     else if (code) {
         reader->codes = memory_grow(reader->codes, reader->code_count, &reader->code_capacity,
                                     sizeof *reader->codes);

@@ -142,6 +142,7 @@ static void what_is_refused(void **state)
     } cases[] = {
         {TASK("3", "1", "<c r='E3' t='e'><v>#REF!</v></c>"), "KH!E3", "«#REF!»"},
         {TASK("3", "1", "<c r='E3'><f>1+1</f></c>"), "KH!E3", "a formula without its result"},
+        {TASK("3", "1", "<c r='E3'><f>1+1</f><v/></c>"), "KH!E3", "a formula without its result"},
         {TASK("3", "1", "<c r='E3' t='s'><v>2</v></c>"), "line", "names string 3 of 2"},
         {TASK("3", "1", "<c r='E3'><v>1x</v></c>"), "line", "expected a number"},
         {TASK("3", "1", "<c r='E4'><v>1</v></c>"), "line", "cell «E4» in row 3"},
