@@ -25,9 +25,12 @@ struct source {
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);
 
+/* Reads the bytes alone, whatever they are; source_check is still to come. */
+int source_load(struct source *source, const char *path, struct error_list *errors);
+
 /*
- * The same of bytes that are there already, a NUL after them. Text that had to be decoded takes
- * the place of `owned`; source_release frees it.
+ * The same as source_read of bytes that are there already, a NUL after them. Text that had to be
+ * decoded takes the place of `owned`; source_release frees it.
  */
 int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);

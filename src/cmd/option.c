@@ -72,6 +72,10 @@ const struct option options[] = {
     {"plan", 'p', "FILE", OPTION_GLOBAL,
      "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
     {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
+    {"sheet", 0, "SHEET", OPTION_GLOBAL,
+     "of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
+     "table's number",
+     NULL},
     {"encoding", 0, "NAME", OPTION_GLOBAL, "of a plan not in UTF-8: windows-1258, tcvn, …", NULL},
     {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
      mark_words},

@@ -89,6 +89,7 @@ static int read_how(const struct cmd_ctx *ctx, struct read_options *how, struct 
                          text_quote(quoted, how->encoding, strlen(how->encoding)),
                          suggest(hint, how->encoding, names));
     }
+    how->sheet = arguments_last(&ctx->arguments, "sheet");
     how->decimal_mark = mark != NULL ? *mark : '\0';
     how->keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     return 0;

@@ -4,6 +4,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/encoding.h"
+#include "io/zip.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -124,12 +125,15 @@ static bool starts(const struct source *source, const char *bytes, size_t length
 /* What is no text at all, so that a message for each of its bytes would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
-    if (starts(source, "PK\x03\x04", 4))
+    if (zip_begins(source->text, source->length))
         return "this is an Excel or Word file: save it as CSV UTF-8";
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
-        return "this is an old Excel or Word file: save it as CSV UTF-8";
+        return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
+               "save it as .xlsx or .docx, without a password";
     if (starts(source, "%PDF", 4))
-        return "this is a PDF: save its table as CSV UTF-8";
+        return "this is a PDF: save its table as .xlsx, .docx or CSV UTF-8";
+    if (starts(source, "{\\rtf", 5))
+        return "this is a Rich Text file: save it as .docx";
     return NULL;
 }
 
@@ -182,8 +186,7 @@ int source_check(struct source *source, const char *encoding, struct error_list 
     return errors->count > before ? -1 : 0;
 }
 
-int source_read(struct source *source, const char *path, const char *encoding,
-                struct error_list *errors)
+int source_load(struct source *source, const char *path, struct error_list *errors)
 {
     struct strbuf bytes = {0};
     *source = (struct source){.path = path};
@@ -197,6 +200,14 @@ int source_read(struct source *source, const char *path, const char *encoding,
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
+    return 0;
+}
+
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors)
+{
+    if (source_load(source, path, errors) != 0)
+        return -1;
     return source_check(source, encoding, errors);
 }
 

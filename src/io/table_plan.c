@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "io/formats.h"
+#include "io/table_plan.h"
 
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "io/csv_table.h"
-#include "io/table_header.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -363,6 +361,9 @@ static void fill_row(struct reading *reading, struct row *row)
     for (int key = 0; key < ROW_KEYS; key++)
         row->cells[key] = cell_of(reading, key);
     row->extra = read_extras(reading);
+    int budget = reading->header.column_of[ROW_BUDGET];
+    if (reading->row->marks != NULL && row->cells[ROW_BUDGET] != NULL)
+        row->decimal_mark = reading->row->marks[budget];
 }
 
 /* Cells to the right of the header's must be blank: they would be lost. */
@@ -514,11 +515,15 @@ static int read_row(void *context, const struct table_row *table_row)
     }
     if (is_blank_row(table_row))
         return 0;
-    if (reading->extras == NULL) {
+    if (reading->extras == NULL && !table_row->apart) {
         bool joined = table_header_join(&reading->header, table_row, reading->names);
         end_header(reading);
         if (joined)
             return 0;
+    }
+    if (table_row->apart) {
+        add_stray(reading);
+        return 0;
     }
     if (check_width(reading) != 0)
         return 0;
@@ -532,8 +537,8 @@ static int read_row(void *context, const struct table_row *table_row)
     return 0;
 }
 
-static int read_table(struct plan_builder *builder, struct table *table,
-                      struct table_header *header, const struct column_names *names)
+void table_plan_read(struct plan_builder *builder, struct table *table, struct table_header *header,
+                     const struct column_names *names)
 {
     struct reading reading = {
         .builder = builder, .table = table, .names = names, .header = *header};
@@ -546,45 +551,4 @@ static int read_table(struct plan_builder *builder, struct table *table,
                                                   : 0;
     free(reading.extras);
     *header = reading.header;
-    return 0;
-}
-
-/* Nothing here is a header: say what one is, after anything that is no CSV at all. */
-static int refuse(struct plan_builder *builder, const struct column_names *names)
-{
-    const struct source *source = builder->source;
-    size_t length = source->length;
-    const char *first = text_trim(source->text, &length);
-    if (length == 0)
-        return source_error(source, 0, builder->errors,
-                            "the file is empty: expected a plan's table");
-    struct csv_table table = csv_table_of(source, ',');
-    struct reading all = {.builder = builder, .table = &table.table, .names = names};
-    all.header.line = (size_t)-1;
-    table.table.read(&table.table, read_row, &all, builder->errors);
-    length = source_line_length(first, length);
-    first = text_trim(first, &length);
-    char quoted[TEXT_QUOTE_SIZE];
-    return source_error(source, (size_t)(first - source->text), builder->errors,
-                        "«%s»: expected a header row with the columns TT and Nhiệm vụ, or section, "
-                        "number and title",
-                        text_quote(quoted, first, length));
-}
-
-int table_plan_read(struct plan_builder *builder)
-{
-    static const char delimiters[] = ",;\t";
-    struct column_names *names = column_names_new();
-    struct table_header header = {0};
-    int status = -1;
-    for (const char *delimiter = delimiters; *delimiter != '\0' && status != 0; delimiter++) {
-        struct csv_table table = csv_table_of(builder->source, *delimiter);
-        if (table_header_find(&header, &table.table, names))
-            status = read_table(builder, &table.table, &header, names);
-    }
-    if (status != 0)
-        status = refuse(builder, names);
-    table_header_release(&header);
-    column_names_free(names);
-    return status;
 }
