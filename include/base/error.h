@@ -39,7 +39,8 @@ struct error {
  */
 void place_name(struct place *place, const char *name, const char *rest);
 
-/* Fills `error` and returns -1, so that a failing function can `return error_set(…)`. */
+/* Fills `error`, in the language of base/message.h, and returns -1, so that a failing function can
+ * `return error_set(…)`. */
 int error_set(struct error *error, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -29,7 +29,7 @@ struct style {
     unsigned width; /* of a table, in terminal columns */
 };
 
-/* Everything is borrowed but `columns`, which records_release frees. */
+/* Everything is borrowed but `columns` and `rows`, which records_release frees. */
 struct records {
     const struct column **columns;
     size_t column_count;
@@ -46,6 +46,9 @@ struct records {
 };
 
 void records_release(struct records *records);
+
+/* Takes the rows of an array, `size` bytes each; the array is borrowed. */
+void records_set_rows(struct records *records, const void *rows, size_t count, size_t size);
 
 /*
  * Chooses columns: those of `names` (comma-separated, "all" for every one), or by default the

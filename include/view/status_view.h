@@ -6,7 +6,8 @@
 #include "plan/tally.h"
 #include "view/records.h"
 
-/* Rows are `struct tally`. Groups with titles (sections, plans) and without (leads, quarters). */
+/* Rows are `struct tally_row`. Groups with titles (sections, plans) and without (leads, quarters).
+ */
 extern const struct column_table status_columns, status_columns_untitled;
 
 /*

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -10,7 +11,7 @@
 
 static void fill(struct error *error, const char *format, va_list arguments)
 {
-    int length = vsnprintf(error->text, sizeof error->text, format, arguments);
+    int length = vsnprintf(error->text, sizeof error->text, message(format), arguments);
     if (length < (int)sizeof error->text)
         return;
     size_t end = sizeof error->text - 1;

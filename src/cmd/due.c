@@ -100,7 +100,6 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
                      struct error *error)
 {
     struct task_row *rows = memory_alloc(due->count * sizeof *rows);
-    const void **pointers = memory_alloc(due->count * sizeof *pointers);
     for (size_t i = 0; i < due->count; i++) {
         const struct due_item *item = &due->items[i];
         rows[i] = (struct task_row){
@@ -111,23 +110,20 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
             .group = due_group_names[item->group],
             .as_of = ctx->as_of,
         };
-        pointers[i] = &rows[i];
     }
     struct strbuf footer = {0};
     bool all = arguments_has(&ctx->arguments, "all");
     add_footer(&footer, due, period, all, ctx->style.lang);
     add_other_year(&footer, ctx, period);
     struct records records = {
-        .rows = pointers,
-        .row_count = due->count,
         .add_heading = add_group_heading,
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
     };
+    records_set_rows(&records, rows, due->count, sizeof *rows);
     int status = cmd_write_records(
         ctx, &records, cmd_has_progress(ctx) ? &due_progress_columns : &due_columns, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -63,6 +64,7 @@ static int read_globals(struct cmd_ctx *ctx, struct error *error)
     const char *as_of = arguments_last(&ctx->arguments, "as-of");
     ctx->format = (enum format)word_index(ctx, "format", format_of_output(ctx));
     ctx->style.lang = (enum lang)word_index(ctx, "lang", (int)ctx->style.lang);
+    message_use(ctx->style.lang);
     int colour = word_index(ctx, "color", COLOUR_AUTO);
     if (colour != COLOUR_AUTO)
         ctx->style.colour = colour == COLOUR_ALWAYS;
@@ -326,6 +328,7 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
     struct error unknown;
+    message_use(ctx->style.lang);
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
     if (status != 0 && ctx->arguments.operand_count > 0)
         cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */

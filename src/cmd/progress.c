@@ -122,6 +122,20 @@ static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *
     strbuf_release(&message);
 }
 
+/* One journal of several plans says with each entry which it is of. */
+static void require_plans(struct cmd_ctx *ctx, const struct journal *journal)
+{
+    for (size_t i = 0; i < journal->count && ctx->scope.plan_count > 1 && !journal->beside; i++) {
+        if (journal->entries[i].plan != NULL)
+            continue;
+        struct error *error = error_list_add(
+            &ctx->errors, journal->path,
+            "the entry names no plan, and the journal is of several: expected its plan's id");
+        if (error != NULL)
+            error->place = (struct place){.line = journal->entries[i].line, .column = 1};
+    }
+}
+
 void cmd_load_progress(struct cmd_ctx *ctx)
 {
     cmd_locate_journals(ctx);
@@ -131,6 +145,7 @@ void cmd_load_progress(struct cmd_ctx *ctx)
         if (journal->path == NULL || journal_read(journal, &state, &ctx->errors) != 0)
             continue;
         cmd_warn_torn(ctx, journal, &state);
+        require_plans(ctx, journal);
         if (journal->beside)
             warn_of_other_plan(ctx, journal, ctx->scope.plans[i]);
     }

@@ -181,18 +181,15 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     for (size_t i = 0; i < recording->count; i++)
         count +=
             add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
-    const void **pointers = memory_alloc(count * sizeof *pointers);
-    for (size_t i = 0; i < count; i++)
-        pointers[i] = &rows[i];
     struct strbuf footer = {0};
     bool dry = arguments_has(&ctx->arguments, "dry-run");
     strbuf_adds(&footer, dry ? "would record " : "recorded ");
     lang_add_plural(&footer, ctx->style.lang, recording->count, "entry", "entries");
     strbuf_addf(&footer, " in %s", cmd_journal(ctx, recording->targets[0].plan)->path);
-    struct records records = {.rows = pointers, .row_count = count, .footer = footer.text};
+    struct records records = {.footer = footer.text};
+    records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, &update_columns, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }

@@ -31,13 +31,9 @@ static struct timeline_row *make_rows(const struct cmd_ctx *ctx, const struct ta
 static int write_records(struct cmd_ctx *ctx, const struct timeline_row *rows, size_t count,
                          struct error *error)
 {
-    const void **pointers = memory_alloc(count * sizeof *pointers);
-    for (size_t i = 0; i < count; i++)
-        pointers[i] = &rows[i];
-    struct records records = {.rows = pointers, .row_count = count, .footer = ""};
-    int status = cmd_write_records(ctx, &records, &timeline_columns, error);
-    free((void *)pointers);
-    return status;
+    struct records records = {.footer = ""};
+    records_set_rows(&records, rows, count, sizeof *rows);
+    return cmd_write_records(ctx, &records, &timeline_columns, error);
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)

@@ -1,14 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "io/builtin.h"
 
+#include "base/embed.h"
 #include "io/csv_table.h"
-
-/* The file's bytes and a NUL, between two symbols. The Makefile knows of the dependency. */
-#define EMBED(name, file)                                                                          \
-    __asm__(".section .rodata\n"                                                                   \
-            ".global " #name "_start\n.global " #name "_end\n" #name "_start:\n"                   \
-            ".incbin \"" file "\"\n" #name "_end:\n.byte 0\n.previous\n");                         \
-    extern const char name##_start[], name##_end[]
 
 EMBED(embedded_plan, "data/plan-2021.csv");
 EMBED(embedded_columns, "data/columns.csv");

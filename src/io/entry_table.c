@@ -320,6 +320,13 @@ static void order_entries(const struct reading *reading)
     }
 }
 
+static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
+{
+    struct error *error = error_list_add(errors, path, "%s", text);
+    if (error != NULL)
+        error->place = (struct place){.line = 1, .column = 1};
+}
+
 int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
                      struct entry_header *header, struct error_list *errors)
 {
@@ -330,8 +337,8 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
     table->read(table, read_any_row, &reading, errors);
     strbuf_release(&reading.scratch);
     if (reading.row_count > 0 && header->line == 0 && errors->count == before)
-        error_list_add(errors, table->path,
-                       "no header: expected a row with the columns task, status, on …");
+        add_error_at_start(errors, table->path,
+                           "no header: expected a row with the columns task, status, on …");
     if (rows == ENTRIES_OF_JOURNAL)
         order_entries(&reading);
     return errors->count > before ? -1 : 0;
@@ -382,7 +389,7 @@ int entry_file_read(struct journal *answers, const char *path, const char *encod
     }
     int status = entry_csv_read(answers, &source, ENTRIES_OF_ANSWER, &header, &delimiter, errors);
     if (status == 0 && header.line == 0) {
-        error_list_add(errors, path, "an empty file: expected the columns task, status, on …");
+        add_error_at_start(errors, path, "an empty file: expected the columns task, status, on …");
         status = -1;
     }
     source_release(&source);

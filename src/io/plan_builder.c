@@ -253,31 +253,27 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     return status;
 }
 
-/* How a year fits a task: against its due date, with it, or equally with any year. */
-enum fit { FIT_NOT, FIT_ANY, FIT_YEAR };
-
-static enum fit fit_year(const struct task *task, struct date due, int year)
+static bool is_due_in(const struct task *task, struct date due, int year)
 {
     struct arena arena = {0};
-    struct schedule this = schedule_parse(&arena, task->text[TASK_SCHEDULE], year);
-    struct schedule next = schedule_parse(&arena, task->text[TASK_SCHEDULE], year + 1);
-    enum fit fit = date_compare(schedule_due(&this), due) != 0                   ? FIT_NOT
-                   : date_compare(schedule_due(&this), schedule_due(&next)) == 0 ? FIT_ANY
-                                                                                 : FIT_YEAR;
+    struct schedule schedule = schedule_parse(&arena, task->text[TASK_SCHEDULE], year);
+    bool same = date_compare(schedule_due(&schedule), due) == 0;
     arena_release(&arena);
-    return fit;
+    return same;
 }
 
+/* Whether the year fits every task, and one at least better than its neighbours do. */
 static bool all_fit(const struct plan_builder *builder, int year)
 {
     bool told = false;
     for (size_t i = 0; i < builder->plan->task_count; i++) {
-        if (!date_is_set(builder->dues[i]))
+        const struct task *task = builder->plan->tasks[i];
+        struct date due = builder->dues[i];
+        if (!date_is_set(due))
             continue;
-        enum fit fit = fit_year(builder->plan->tasks[i], builder->dues[i], year);
-        if (fit == FIT_NOT)
+        if (!is_due_in(task, due, year))
             return false;
-        told |= fit == FIT_YEAR;
+        told = told || (!is_due_in(task, due, year - 1) && !is_due_in(task, due, year + 1));
     }
     return told;
 }

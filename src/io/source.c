@@ -11,12 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* A device or a pipe may never end. */
 static int read_stream(struct strbuf *bytes, FILE *stream)
 {
     char block[65536];
     size_t length;
-    while ((length = fread(block, 1, sizeof block, stream)) > 0)
+    while ((length = fread(block, 1, sizeof block, stream)) > 0) {
         strbuf_add(bytes, block, length);
+        if (bytes->length > SOURCE_SIZE_MAX) {
+            errno = EFBIG;
+            return -1;
+        }
+    }
     return ferror(stream) ? -1 : 0;
 }
 
@@ -51,30 +57,43 @@ size_t source_line_length(const char *text, size_t length)
     return length;
 }
 
+static size_t next_line(const struct source *source, size_t start)
+{
+    size_t end = start + source_line_length(source->text + start, source->length - start);
+    bool ended = end > start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r');
+    return ended ? end : SIZE_MAX;
+}
+
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset)
 {
     for (;;) {
-        const char *start = source->text + cursor->offset;
-        size_t length = source_line_length(start, source->length - cursor->offset);
-        bool ended = length > 0 && (start[length - 1] == '\n' || start[length - 1] == '\r');
-        if (!ended || offset < cursor->offset + length)
-            return cursor->line;
-        cursor->offset += length;
-        cursor->line++;
+        if (cursor->next == 0)
+            cursor->next = next_line(source, cursor->offset);
+        if (offset < cursor->next)
+            break;
+        *cursor = (struct line_cursor){
+            .offset = cursor->next, .line = cursor->line + 1, .at = cursor->next};
     }
+    cursor->column += text_count(source->text + cursor->at, offset - cursor->at);
+    cursor->at = offset;
+    return cursor->line;
 }
 
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
                         struct place *place)
 {
+    if (offset < cursor.at) {
+        cursor.at = cursor.offset;
+        cursor.column = 0;
+    }
     place->line = source_line(source, &cursor, offset);
-    place->column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+    place->column = cursor.column + 1;
 }
 
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column)
 {
     struct place place;
-    source_locate_from(source, (struct line_cursor){0, 1}, offset, &place);
+    source_locate_from(source, (struct line_cursor){.line = 1}, offset, &place);
     *line = place.line;
     *column = place.column;
 }

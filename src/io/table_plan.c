@@ -303,17 +303,15 @@ static enum mark read_mark(struct reading *reading, const char *cell, const char
 static struct extra_cells read_extras(struct reading *reading)
 {
     struct extra_cells extra = {0};
-    for (size_t i = 0; i < reading->extra_count; i++) {
-        const char *cell = cell_at(reading, (size_t)reading->extras[i]);
-        if (cell == NULL)
-            continue;
-        if (extra.count == 0) {
-            extra.count = reading->extra_count;
-            extra.cells =
-                arena_alloc(&reading->builder->plan->arena, extra.count * sizeof *extra.cells);
-        }
-        extra.cells[i] = cell;
-    }
+    size_t count = reading->extra_count;
+    while (count > 0 && cell_at(reading, (size_t)reading->extras[count - 1]) == NULL)
+        count--;
+    if (count == 0)
+        return extra;
+    extra.count = count;
+    extra.cells = arena_alloc(&reading->builder->plan->arena, count * sizeof *extra.cells);
+    for (size_t i = 0; i < count; i++)
+        extra.cells[i] = cell_at(reading, (size_t)reading->extras[i]);
     return extra;
 }
 

@@ -44,7 +44,8 @@ static void add_path(struct strbuf *out, const char *path)
 
 static struct value get_file(const void *row, struct strbuf *scratch)
 {
-    add_path(scratch, finding_of(row)->plan->path);
+    const struct finding *finding = finding_of(row);
+    add_path(scratch, finding->path != NULL ? finding->path : finding->plan->path);
     return value_text(strbuf_text(scratch));
 }
 
@@ -198,13 +199,14 @@ const struct column_table rule_columns = {rule_items, sizeof rule_items / sizeof
 
 void finding_add_file_heading(const void *row, struct strbuf *out)
 {
-    const char *path = finding_of(row)->plan->path;
+    const struct finding *finding = finding_of(row);
+    const char *path = finding->path != NULL ? finding->path : finding->plan->path;
     add_path(out, strcmp(path, "-") == 0 ? "standard input" : path);
 }
 
 bool finding_same_file(const void *a, const void *b)
 {
-    return finding_of(a)->plan == finding_of(b)->plan;
+    return finding_of(a)->plan == finding_of(b)->plan && finding_of(a)->path == finding_of(b)->path;
 }
 
 void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang)
