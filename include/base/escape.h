@@ -6,8 +6,6 @@
 
 #include "base/strbuf.h"
 
-#include <stdbool.h>
-
 /* RFC 4180, with quotes only where they are needed. */
 void escape_add_csv(struct strbuf *out, const char *text);
 
@@ -18,10 +16,14 @@ void escape_add_tsv(struct strbuf *out, const char *text);
 void escape_add_json(struct strbuf *out, const char *text);
 
 /*
- * Whether a spreadsheet would take the text for a formula: it begins with =, +, -, @, a tab or a
- * carriage return. Such a cell is written with an apostrophe before it, which reading takes off.
+ * A spreadsheet takes a cell for a formula that begins with =, +, -, @, a tab or a carriage return:
+ * such a cell is kept in files that people open there with an apostrophe before it. So that every
+ * text comes back as it was, one that begins with apostrophes before such a sign gets one more.
  */
-bool escape_is_formula(const char *text);
+void escape_add_guarded(struct strbuf *out, const char *text);
+
+/* The text behind the apostrophe that guards it; itself where it is not guarded. */
+const char *escape_unguarded(const char *text);
 
 /* A cell of a Markdown table: no markup, no HTML, line feeds as <br>. */
 void escape_add_markdown(struct strbuf *out, const char *text);

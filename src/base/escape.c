@@ -78,7 +78,21 @@ void escape_add_markdown(struct strbuf *out, const char *text)
     }
 }
 
-bool escape_is_formula(const char *text)
+/* The sign that would make the text a formula, behind any apostrophes. */
+static bool has_formula_sign(const char *text)
 {
+    text += strspn(text, "'");
     return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+}
+
+void escape_add_guarded(struct strbuf *out, const char *text)
+{
+    if (has_formula_sign(text))
+        strbuf_addc(out, '\'');
+    strbuf_adds(out, text);
+}
+
+const char *escape_unguarded(const char *text)
+{
+    return *text == '\'' && has_formula_sign(text) ? text + 1 : text;
 }
