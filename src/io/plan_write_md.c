@@ -89,8 +89,9 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_release(&printable);
 }
 
-void plan_write_md(const struct plan *plan, const struct query *query, FILE *out)
+void plan_write_md(const struct plan *plan, const struct query *query, struct date as_of, FILE *out)
 {
+    (void)as_of;
     struct strbuf text = {0}, lines = {0};
     plan_text_add_preamble(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));
