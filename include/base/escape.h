@@ -25,7 +25,13 @@ void escape_add_guarded(struct strbuf *out, const char *text);
 /* The text behind the apostrophe that guards it; itself where it is not guarded. */
 const char *escape_unguarded(const char *text);
 
-/* A cell of a Markdown table: no markup, no HTML, line feeds as <br>. */
+/*
+ * A cell of a Markdown table: no markup, no HTML, line feeds as <br>, what must not go to a
+ * terminal as text_add_printable writes it.
+ */
 void escape_add_markdown(struct strbuf *out, const char *text);
+
+/* The same as a paragraph: it begins no list, quote, heading, rule or code. */
+void escape_add_markdown_line(struct strbuf *out, const char *text);
 
 #endif

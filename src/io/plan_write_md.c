@@ -62,7 +62,7 @@ static void add_lines(struct strbuf *out, const char *lines)
         size_t length = strcspn(lines, "\n");
         strbuf_add(&line, lines, length);
         text_add_printable(&printable, line.text, false);
-        escape_add_markdown(out, strbuf_text(&printable));
+        escape_add_markdown_line(out, strbuf_text(&printable));
         strbuf_adds(out, "\n\n");
         strbuf_release(&line);
         strbuf_release(&printable);

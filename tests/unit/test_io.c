@@ -533,8 +533,11 @@ static void what_is_exported_loads_again_equal(void **state)
 {
     (void)state;
     static plan_writer *const writers[] = {plan_write_csv, plan_write_json, plan_write_jsonl};
-    static const char *const paths[] = {"", "tests/data/official.csv", "tests/data/semicolon.csv",
-                                        "tests/data/hostile.csv", "tests/data/odd-amounts.json",
+    static const char *const paths[] = {"",
+                                        "tests/data/official.csv",
+                                        "tests/data/semicolon.csv",
+                                        "tests/data/hostile.csv",
+                                        "tests/data/odd-amounts.json",
                                         "tests/data/formulas.json"};
     for (size_t p = 0; p < COUNT(paths); p++)
         for (size_t w = 0; w < COUNT(writers); w++) {
