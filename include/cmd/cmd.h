@@ -40,7 +40,7 @@ struct cmd {
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 };
 
-#define FORMATS_ALL ((1U << FORMAT_COUNT) - 1)
+#define FORMATS_ALL ((1U << FORMAT_HTML) - 1) /* of rows */
 
 #define CMD_TIME_SIZE 32
 
@@ -77,7 +77,7 @@ struct cmd_ctx {
 
 /* The commands. */
 extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
+    cmd_report, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
