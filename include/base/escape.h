@@ -26,4 +26,10 @@ bool escape_is_formula(const char *text);
 /* A cell of a Markdown table: no markup, no HTML, line feeds as <br>. */
 void escape_add_markdown(struct strbuf *out, const char *text);
 
+/*
+ * Text of HTML, SVG or XML, in an element or in a quoted attribute. What must not reach a reader
+ * raw is made visible as text_add_printable does; line feeds stay where `lines` says so.
+ */
+void escape_add_html(struct strbuf *out, const char *text, bool lines);
+
 #endif
