@@ -24,8 +24,4 @@ void report_add_figure(struct strbuf *out, enum lang lang, enum value_kind kind,
 void report_add_title(struct strbuf *out, const struct report_item *item);
 void report_add_name(struct strbuf *out, const struct report_item *item);
 
-/* «done on 27 September 2021, on time», «in progress, 40 %, overdue». */
-void report_add_progress(struct strbuf *out, enum lang lang, const struct task *task,
-                         struct date as_of);
-
 #endif

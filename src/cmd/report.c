@@ -29,7 +29,7 @@ static int read_period(const struct cmd_ctx *ctx, const struct reporting_windows
 static void write_report(struct cmd_ctx *ctx, const struct report *report)
 {
     struct document document = {
-        .format = &document_markdown,
+        .format = ctx->format == FORMAT_HTML ? &document_html : &document_markdown,
         .out = ctx->out,
         .lang = ctx->style.lang,
     };

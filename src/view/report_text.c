@@ -63,26 +63,3 @@ void report_add_name(struct strbuf *out, const struct report_item *item)
     strbuf_adds(out, " ");
     report_add_title(out, item);
 }
-
-void report_add_progress(struct strbuf *out, enum lang lang, const struct task *task,
-                         struct date as_of)
-{
-    static const char *const standings[STANDINGS] = {
-        [DONE_ON_TIME] = N_("on time"),
-        [DONE_LATE] = N_("late"),
-        [OPEN_IN_TIME] = N_("in time"),
-        [OPEN_OVERDUE] = N_("overdue"),
-    };
-    const char *standing = standings[task_standing(task, as_of)];
-    int percent = task_percent(task);
-    struct date on = task_done_on(task);
-    strbuf_adds(out, message(task_status_names[task_status(task)]));
-    if (date_is_set(on)) {
-        strbuf_addc(out, ' ');
-        lang_add_date(out, lang, on);
-    } else if (percent != PERCENT_UNSAID) {
-        strbuf_addf(out, " %d %%", percent);
-    }
-    if (standing != NULL)
-        strbuf_addf(out, ", %s", message(standing));
-}

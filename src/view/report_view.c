@@ -3,9 +3,12 @@
 
 #include "base/message.h"
 #include "plan/task_id.h"
+#include "view/annex.h"
+#include "view/chart_svg.h"
 #include "view/report_text.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 static enum lang lang_of(const struct document *document)
@@ -267,61 +270,14 @@ static void write_next(const struct report *report, struct document *document)
     document_table_end(document);
 }
 
-/* ---- The annex ---- */
-
-static void write_annex_row(const struct report *report, const struct task *task,
-                            struct document *document)
+static void write_charts(const struct report *report, struct document *document)
 {
-    struct strbuf budget = {0}, progress = {0}, spent = {0};
-    if (task->budget.kind == BUDGET_AMOUNT)
-        lang_add_millions(&budget, lang_of(document), task->budget.vnd);
-    else if (task->text[TASK_BUDGET] != NULL)
-        strbuf_adds(&budget, task->text[TASK_BUDGET]);
-    if (task_spent(task) != SPENT_UNSAID)
-        lang_add_millions(&spent, lang_of(document), task_spent(task));
-    report_add_progress(&progress, lang_of(document), task, report->as_of);
-    const char *const cells[] = {
-        task->number,          task->text[TASK_TITLE],        task->text[TASK_OUTPUT],
-        task->text[TASK_LEAD], task->text[TASK_COORDINATING], task->text[TASK_SCHEDULE],
-        strbuf_text(&budget),  strbuf_text(&progress),        strbuf_text(&spent),
-    };
-    document_row(document, DOCUMENT_ROW, cells);
-    strbuf_release(&budget);
-    strbuf_release(&progress);
-    strbuf_release(&spent);
-}
-
-static void write_annex(const struct report *report, struct document *document)
-{
-    const struct document_column columns[] = {
-        {_("No."), false},
-        {_("Task"), false},
-        {_("Output"), false},
-        {_("Lead"), false},
-        {_("Coordinating"), false},
-        {_("Schedule"), false},
-        {_("Budget (million đồng)"), true},
-        {_("Progress"), false},
-        {_("Spent (million đồng)"), true},
-    };
-    const struct section *section = NULL;
-    document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
-    document_table(document, columns, sizeof columns / sizeof *columns, NULL);
-    for (size_t i = 0; i < report->tasks.count; i++) {
-        const struct task *task = report->tasks.items[i];
-        if (task->section != section) {
-            struct strbuf head = {0};
-            strbuf_addf(&head, "%s%s%s", task->section->code,
-                        task->section->title != NULL ? ". " : "",
-                        task->section->title != NULL ? task->section->title : "");
-            const char *const cells[] = {head.text};
-            document_row(document, DOCUMENT_ROW_SECTION, cells);
-            strbuf_release(&head);
-        }
-        section = task->section;
-        write_annex_row(report, task, document);
-    }
-    document_table_end(document);
+    size_t count;
+    if (!document_has_figures(document))
+        return;
+    struct timeline_row *rows = timeline_rows(&report->tasks, false, report->as_of, &count);
+    chart_write_figures(document, &report->sections, rows, count, report->plan->year);
+    free(rows);
 }
 
 void report_write(const struct report *report, struct document *document)
@@ -330,9 +286,12 @@ void report_write(const struct report *report, struct document *document)
     document_heading(document, 2, _("I. Overall results"));
     write_summary(report, document);
     write_numbers(report, document);
+    if (report->tasks.count > 0)
+        write_charts(report, document);
     write_sections(report, document);
     write_overdue(report, document);
     write_next(report, document);
-    write_annex(report, document);
+    document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
+    annex_write(document, &report->tasks, report->as_of, NULL);
     document_end(document);
 }
