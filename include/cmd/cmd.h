@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "cmd/option.h"
+#include "io/plan_folder.h"
 #include "plan/journal.h"
 #include "plan/query.h"
 #include "plan/tally.h"
@@ -65,6 +66,7 @@ struct cmd_ctx {
     struct agency_table agencies;
     struct journal *journals; /* one a plan, or one for all of them */
     size_t journal_count;
+    struct path_list plan_paths; /* of the scope's plans; "" for the one built in */
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */

@@ -75,7 +75,9 @@ const struct option options[] = {
     {"limit", 0, "N", OPTION_ROWS, "the first N rows only", NULL},
 
     {"plan", 'p', "FILE", OPTION_GLOBAL,
-     "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
+     "the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
+     "plan built in)",
+     NULL},
     {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
     {"sheet", 0, "SHEET", OPTION_GLOBAL,
      "of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
