@@ -69,6 +69,8 @@ const struct option options[] = {
     {"rules", 0, NULL, OPTION_CHECK, "list the rules instead: name, severity, what they find",
      NULL},
 
+    {"todo", 0, NULL, OPTION_EXPORT, "tasks to do (VTODO) instead of events, of ics", NULL},
+
     {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
     {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},
     {"reverse", 0, NULL, OPTION_ROWS, "the other way round", NULL},

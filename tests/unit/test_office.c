@@ -41,7 +41,7 @@ static char *write_plan(const struct plan *plan)
     size_t length;
     struct query query = {0};
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &query, out);
+    plan_write_csv(plan, &query, (struct date){0}, out);
     fclose(out);
     return text;
 }
