@@ -79,6 +79,7 @@ $B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
 
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)
+$B/view/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))

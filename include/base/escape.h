@@ -6,6 +6,8 @@
 
 #include "base/strbuf.h"
 
+#include <stdbool.h>
+
 /* RFC 4180, with quotes only where they are needed. */
 void escape_add_csv(struct strbuf *out, const char *text);
 
@@ -33,5 +35,11 @@ void escape_add_markdown(struct strbuf *out, const char *text);
 
 /* The same as a paragraph: it begins no list, quote, heading, rule or code. */
 void escape_add_markdown_line(struct strbuf *out, const char *text);
+
+/*
+ * Text of HTML, SVG or XML, in an element or in a quoted attribute. What must not reach a reader
+ * raw is made visible as text_add_printable does; line feeds stay where `lines` says so.
+ */
+void escape_add_html(struct strbuf *out, const char *text, bool lines);
 
 #endif

@@ -49,7 +49,7 @@ struct document {
     enum lang lang;
     const struct document_column *columns; /* of the table being written, borrowed */
     size_t column_count;
-    bool in_list; /* the format's own */
+    bool in_list, in_rows; /* the format's own */
 };
 
 /* ---- For whoever writes a document ---- */

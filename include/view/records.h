@@ -16,6 +16,7 @@ enum format {
     FORMAT_JSON,
     FORMAT_JSONL,
     FORMAT_MD,
+    FORMAT_HTML, /* of reports only */
     FORMAT_COUNT
 };
 

@@ -76,6 +76,22 @@ void escape_add_markdown(struct strbuf *out, const char *text)
     strbuf_release(&printable);
 }
 
+void escape_add_html(struct strbuf *out, const char *text, bool lines)
+{
+    static const char special[] = "<>&\"'";
+    static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&#39;"};
+    struct strbuf printable = {0};
+    text_add_printable(&printable, text, lines);
+    for (const char *p = strbuf_text(&printable); *p != '\0'; p++) {
+        const char *found = strchr(special, *p);
+        if (found != NULL)
+            strbuf_adds(out, names[found - special]);
+        else
+            strbuf_addc(out, *p);
+    }
+    strbuf_release(&printable);
+}
+
 void escape_add_markdown_line(struct strbuf *out, const char *text)
 {
     text += strspn(text, " \t\n");
