@@ -5,14 +5,17 @@
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define RELATION(id, type, target)                                                                 \
     "<Relationship Id='" id "' Type='" TYPES type "' Target='" target "'/>"
-#define MEMBER(name, text) {name, (const uint8_t *)(text), sizeof(text) - 1}
+#define MEMBER(name, text)                                                                         \
+    {                                                                                              \
+        name, (const uint8_t *)(text), sizeof(text) - 1                                            \
+    }
 
 static const struct stored_member members[] = {
     MEMBER("word/document.xml", "<document/>"),
     MEMBER("word/numbering.xml", "<numbering/>"),
     MEMBER("word/styles.xml", "<styles/>"),
-    MEMBER("_rels/.rels", "<Relationships>" RELATION("r", "officeDocument", "word/document.xml")
-                              "</Relationships>"),
+    MEMBER("_rels/.rels", "<Relationships>" RELATION("r", "officeDocument",
+                                                     "word/document.xml") "</Relationships>"),
     MEMBER("word/_rels/document.xml.rels",
            "<Relationships>" RELATION("r1", "numbering", "numbering.xml")
                RELATION("r2", "styles", "styles.xml") "</Relationships>"),

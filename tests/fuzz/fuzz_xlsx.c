@@ -5,7 +5,10 @@
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define RELATION(id, type, target)                                                                 \
     "<Relationship Id='" id "' Type='" TYPES type "' Target='" target "'/>"
-#define MEMBER(name, text) {name, (const uint8_t *)(text), sizeof(text) - 1}
+#define MEMBER(name, text)                                                                         \
+    {                                                                                              \
+        name, (const uint8_t *)(text), sizeof(text) - 1                                            \
+    }
 
 static const struct stored_member members[] = {
     MEMBER("xl/sheet1.xml", "<worksheet/>"),
@@ -16,10 +19,9 @@ static const struct stored_member members[] = {
     MEMBER("_rels/.rels",
            "<Relationships>" RELATION("r", "officeDocument", "xl/workbook.xml") "</Relationships>"),
     MEMBER("xl/_rels/workbook.xml.rels",
-           "<Relationships>" RELATION("r1", "worksheet", "sheet1.xml")
-               RELATION("r2", "worksheet", "sheet2.xml")
-                   RELATION("r3", "sharedStrings", "strings.xml")
-                       RELATION("r4", "styles", "styles.xml") "</Relationships>"),
+           "<Relationships>" RELATION("r1", "worksheet", "sheet1.xml") RELATION(
+               "r2", "worksheet", "sheet2.xml") RELATION("r3", "sharedStrings", "strings.xml")
+               RELATION("r4", "styles", "styles.xml") "</Relationships>"),
 };
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
