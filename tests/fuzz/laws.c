@@ -27,7 +27,7 @@ static void law_sentence(const char *text)
 static void law_place(const struct place *place, const struct source *source)
 {
     if (source == NULL) {
-        MUST((place->line > 0) == (place->column > 0));
+        MUST(place->line > 0 || place->column == 0);
         MUST(place->line == 0 || *place->cell != '\0');
         if (*place->cell != '\0')
             law_sentence(place->cell);
