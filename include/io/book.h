@@ -22,7 +22,10 @@ struct book;
 
 enum book_align { BOOK_LEFT, BOOK_CENTRE, BOOK_RIGHT };
 
-/* How a cell looks: wrapped, at its top; zeroed is plain text without a frame. */
+/*
+ * How a cell looks: wrapped, at its top; zeroed is plain text without a frame. Rows are made as
+ * high as their longest text needs.
+ */
 struct book_style {
     enum book_align align;
     bool bold, italic, frame;
@@ -42,9 +45,8 @@ void book_free(struct book *book); /* takes NULL */
 /* Begins a sheet, printed on A4 landscape, as wide as the page. All that follows goes into it. */
 void book_add_sheet(struct book *book, const char *name);
 
+/* To be set before what stands in the column. */
 void book_set_width(struct book *book, size_t column, double characters);
-void book_set_height(struct book *book, size_t row, double points);
-
 /* The header's row: what is above stays in sight with it, and it is printed on every page. */
 void book_set_header(struct book *book, size_t row);
 
@@ -72,10 +74,11 @@ struct book_chart {
     size_t categories;           /* their column */
     size_t series[8];            /* columns */
     uint32_t colours[8];
+    bool hatched[8]; /* to be told apart without colour */
     size_t count;
 };
 
-/* Draws a chart with its upper left corner in a cell, `rows` default rows high. */
+/* Draws a chart with its upper left corner in a cell, `rows` rows of 15 points high. */
 void book_add_chart(struct book *book, const struct book_chart *chart, size_t row, size_t column,
                     size_t rows);
 

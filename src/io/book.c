@@ -51,13 +51,14 @@
     X(chart_add_series)                                                                            \
     X(chart_axis_get)                                                                              \
     X(chart_axis_set_name)                                                                         \
-    X(chart_axis_set_reverse)                                                                      \
     X(chart_legend_set_position)                                                                   \
     X(chart_series_set_categories)                                                                 \
     X(chart_series_set_fill)                                                                       \
+    X(chart_set_series_gap)                                                                        \
     X(chart_series_set_labels)                                                                     \
     X(chart_series_set_labels_num_format)                                                          \
     X(chart_series_set_name_range)                                                                 \
+    X(chart_series_set_pattern)                                                                    \
     X(chart_series_set_values)                                                                     \
     X(chart_title_set_name)
 
@@ -80,11 +81,15 @@ struct book {
     char *sheet_name;
     struct looks *looks;
     size_t look_count, look_capacity;
+    double *widths; /* of the sheet's columns, in characters */
+    size_t width_count, width_capacity;
+    size_t row;       /* that cells are being added to */
+    unsigned lines;   /* that the longest of them takes */
     lxw_error failed; /* the first error */
 };
 
 static const char font[] = "Times New Roman";
-enum { FONT_SIZE = 11, TEMPORARY_SIZE = 32 };
+enum { FONT_SIZE = 11, LINE_HEIGHT = 15, HEIGHT_MAX = 409, DEFAULT_WIDTH = 8 };
 
 static int load(struct xlsxwriter *lib, struct error *error)
 {
@@ -135,6 +140,7 @@ void book_free(struct book *book)
     free(book->path);
     free(book->sheet_name);
     free(book->looks);
+    free(book->widths);
     free(book);
 }
 
@@ -153,8 +159,20 @@ static bool fits(struct book *book, size_t row, size_t column)
     return false;
 }
 
+/* Programs work out the height of a row only where they are told none, and some never. */
+static void end_row(struct book *book)
+{
+    double height = 3 + LINE_HEIGHT * (double)book->lines;
+    if (book->lines > 0)
+        note(book, book->lib.worksheet_set_row(book->sheet, (lxw_row_t)book->row,
+                                               height < HEIGHT_MAX ? height : HEIGHT_MAX, NULL));
+    book->lines = 0;
+}
+
 void book_add_sheet(struct book *book, const char *name)
 {
+    end_row(book);
+    book->width_count = 0;
     book->sheet = book->lib.workbook_add_worksheet(book->workbook, name);
     free(book->sheet_name);
     book->sheet_name = memory_copy(name, strlen(name));
@@ -169,17 +187,16 @@ void book_add_sheet(struct book *book, const char *name)
 
 void book_set_width(struct book *book, size_t column, double characters)
 {
-    if (fits(book, 0, column))
-        note(book, book->lib.worksheet_set_column(book->sheet, (lxw_col_t)column, (lxw_col_t)column,
-                                                  characters, NULL));
-}
-
-void book_set_height(struct book *book, size_t row, double points)
-{
-    enum { HIGHEST = 409 };
-    if (fits(book, row, 0))
-        note(book, book->lib.worksheet_set_row(book->sheet, (lxw_row_t)row,
-                                               points < HIGHEST ? points : HIGHEST, NULL));
+    if (!fits(book, 0, column))
+        return;
+    note(book, book->lib.worksheet_set_column(book->sheet, (lxw_col_t)column, (lxw_col_t)column,
+                                              characters, NULL));
+    for (; book->width_count <= column; book->width_count++) {
+        book->widths = memory_grow(book->widths, book->width_count, &book->width_capacity,
+                                   sizeof *book->widths);
+        book->widths[book->width_count] = DEFAULT_WIDTH;
+    }
+    book->widths[column] = characters;
 }
 
 void book_set_header(struct book *book, size_t row)
@@ -218,7 +235,9 @@ static lxw_format *make_format(struct book *book, struct book_style style)
     lib->format_set_font_size(format, FONT_SIZE);
     lib->format_set_text_wrap(format);
     lib->format_set_align(format, aligns[style.align]);
-    lib->format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
+    lib->format_set_align(format, style.bold && style.align == BOOK_CENTRE
+                                      ? LXW_ALIGN_VERTICAL_CENTER
+                                      : LXW_ALIGN_VERTICAL_TOP);
     if (style.bold)
         lib->format_set_bold(format);
     if (style.italic)
@@ -267,21 +286,50 @@ static void add_escaped(struct strbuf *out, const char *text)
     }
 }
 
-void book_add_text(struct book *book, size_t row, size_t column, const char *text,
-                   struct book_style style)
+/* Counts the lines that a text takes in these columns, whose widths are in figures: letters are
+ * narrower, but bold texts are mostly capitals. */
+static void measure(struct book *book, size_t row, size_t first, size_t last, const char *text,
+                    struct book_style style)
+{
+    double room = 0;
+    unsigned lines = 1;
+    struct strbuf wrapped = {0};
+    if (row != book->row)
+        end_row(book);
+    book->row = row;
+    for (size_t i = first; i <= last; i++)
+        room += i < book->width_count ? book->widths[i] : DEFAULT_WIDTH;
+    room *= style.bold ? 0.8 : 1.1;
+    text_add_wrapped(&wrapped, text, (unsigned)room);
+    for (const char *p = strbuf_text(&wrapped); *p != '\0'; p++)
+        lines += *p == '\n';
+    book->lines = lines > book->lines ? lines : book->lines;
+    strbuf_release(&wrapped);
+}
+
+static void add_text(struct book *book, size_t row, size_t column, const char *text,
+                     struct book_style style)
 {
     struct strbuf escaped = {0};
-    if (!fits(book, row, column))
-        return;
     lxw_format *format = format_of(book, style);
     lxw_row_t r = (lxw_row_t)row;
     lxw_col_t c = (lxw_col_t)column;
-    add_escaped(&escaped, text != NULL ? text : "");
+    add_escaped(&escaped, text);
     if (escaped.length == 0)
         note(book, book->lib.worksheet_write_blank(book->sheet, r, c, format));
     else
         note(book, book->lib.worksheet_write_string(book->sheet, r, c, escaped.text, format));
     strbuf_release(&escaped);
+}
+
+void book_add_text(struct book *book, size_t row, size_t column, const char *text,
+                   struct book_style style)
+{
+    text = text != NULL ? text : "";
+    if (!fits(book, row, column))
+        return;
+    measure(book, row, column, column, text, style);
+    add_text(book, row, column, text, style);
 }
 
 void book_add_number(struct book *book, size_t row, size_t column, double number,
@@ -308,15 +356,26 @@ void book_add_date(struct book *book, size_t row, size_t column, struct date dat
 void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,
                      struct book_style style)
 {
+    text = text != NULL ? text : "";
     if (!fits(book, row, last))
         return;
+    measure(book, row, first, last, text, style);
     note(book, book->lib.worksheet_merge_range(book->sheet, (lxw_row_t)row, (lxw_col_t)first,
                                                (lxw_row_t)row, (lxw_col_t)last, "",
                                                format_of(book, style)));
-    book_add_text(book, row, first, text, style);
+    add_text(book, row, first, text, style);
 }
 
 /* ---- Charts ---- */
+
+/* A colour with two thirds of white. */
+static uint32_t tint(uint32_t colour)
+{
+    uint32_t mixed = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        mixed |= ((colour >> shift & 0xFF) + 2 * 0xFF) / 3 << shift;
+    return mixed;
+}
 
 static void add_series(struct book *book, lxw_chart *chart, const struct book_chart *from, size_t i)
 {
@@ -325,12 +384,18 @@ static void add_series(struct book *book, lxw_chart *chart, const struct book_ch
     lxw_col_t names = (lxw_col_t)from->categories, values = (lxw_col_t)from->series[i];
     lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
     lxw_chart_fill fill = {.color = from->colours[i]};
+    lxw_chart_pattern hatching = {.fg_color = from->colours[i],
+                                  .bg_color = tint(from->colours[i]),
+                                  .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
     lib->chart_series_set_categories(series, book->sheet_name, first, names, last, names);
     lib->chart_series_set_values(series, book->sheet_name, first, values, last, values);
     lib->chart_series_set_name_range(series, book->sheet_name, (lxw_row_t)from->heading, values);
-    lib->chart_series_set_fill(series, &fill);
+    if (from->hatched[i])
+        lib->chart_series_set_pattern(series, &hatching);
+    else
+        lib->chart_series_set_fill(series, &fill);
     lib->chart_series_set_labels(series);
-    lib->chart_series_set_labels_num_format(series, "#,##0.#;;"); /* none for 0 */
+    lib->chart_series_set_labels_num_format(series, "#,##0;;"); /* none for 0 */
 }
 
 void book_add_chart(struct book *book, const struct book_chart *from, size_t row, size_t column,
@@ -342,14 +407,13 @@ void book_add_chart(struct book *book, const struct book_chart *from, size_t row
                                .description = (char *)(uintptr_t)from->title};
     if (!fits(book, row, column) || !fits(book, from->last, 0))
         return;
-    lxw_chart *chart = lib->workbook_add_chart(book->workbook, from->stacked ? LXW_CHART_BAR_STACKED
+    lxw_chart *chart = lib->workbook_add_chart(book->workbook, from->stacked ? LXW_CHART_COLUMN_STACKED
                                                                              : LXW_CHART_COLUMN);
     for (size_t i = 0; i < from->count; i++)
         add_series(book, chart, from, i);
     lib->chart_title_set_name(chart, from->title);
     lib->chart_axis_set_name(lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y), from->axis);
-    if (from->stacked) /* the first section on top */
-        lib->chart_axis_set_reverse(lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_X));
+    lib->chart_set_series_gap(chart, 60);
     lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     note(book, lib->worksheet_insert_chart_opt(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                chart, &place));
@@ -375,6 +439,7 @@ static int copy_file(const char *path, FILE *out, struct error *error)
 
 int book_write(struct book *book, FILE *out, struct error *error)
 {
+    end_row(book);
     if (book->failed == LXW_NO_ERROR) {
         book->failed = book->lib.workbook_close(book->workbook);
         book->workbook = NULL;

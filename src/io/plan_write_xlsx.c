@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "io/plan_write_xlsx.h"
 
-#include "base/text.h"
 #include "io/plan_text.h"
 
 #include <string.h>
@@ -11,22 +10,14 @@ struct writer {
     const struct query *query;
     struct book *book;
     size_t row, columns;
-    unsigned width; /* of all columns, in characters */
 };
 
-enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18, LINE_HEIGHT = 15, HEAD_HEIGHT_MAX = 200 };
+enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18, FROZEN_MAX = 10 };
 
 static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
 
 /* TT, then the columns of task_field. */
 static const unsigned widths[1 + TASK_FIELDS] = {6, 46, 32, 20, 24, 20, 14};
-
-/* The height that a text needs in a merged cell, which no program works out by itself. */
-static double height_of(const char *text, unsigned width)
-{
-    unsigned lines = (text_width(text) + width - 1) / width;
-    return LINE_HEIGHT * (lines > 0 ? lines : 1) + 3;
-}
 
 /* ---- Lines around the table ---- */
 
@@ -35,18 +26,9 @@ static bool is_title(const struct writer *writer, const char *line)
     return writer->plan->title != NULL && strcmp(line, writer->plan->title) == 0;
 }
 
-static double add_line(struct writer *writer, const char *line, struct book_style style)
+/* Each line in a row of its own, as wide as the table. */
+static void add_lines(struct writer *writer, const char *lines, bool below)
 {
-    double height = height_of(line, writer->width);
-    book_set_height(writer->book, writer->row, height);
-    book_add_merged(writer->book, writer->row++, 0, writer->columns - 1, line, style);
-    return height;
-}
-
-/* Each line in a row of its own, as wide as the table. Returns their height. */
-static double add_lines(struct writer *writer, const char *lines, bool below)
-{
-    double height = 0;
     while (*lines != '\0') {
         struct strbuf line = {0};
         size_t length = strcspn(lines, "\n");
@@ -55,14 +37,16 @@ static double add_lines(struct writer *writer, const char *lines, bool below)
         struct book_style style = {.bold = title || below,
                                    .italic = !title && !below,
                                    .align = below ? BOOK_LEFT : BOOK_CENTRE};
-        height += add_line(writer, line.text, style);
+        book_add_merged(writer->book, writer->row++, 0, writer->columns - 1, line.text, style);
         strbuf_release(&line);
         lines += length + 1;
     }
-    return height;
 }
 
 /* ---- The table ---- */
+
+/* Of a column without a heading: a blank cell would end the header before it. */
+static const char no_name[] = " ";
 
 static void add_header(struct writer *writer)
 {
@@ -77,7 +61,8 @@ static void add_header(struct writer *writer)
         strbuf_release(&heading);
     }
     for (size_t i = 0; i < plan->extra_count; i++)
-        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i, plan->extra_names[i], style);
+        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
+                      *plan->extra_names[i] != '\0' ? plan->extra_names[i] : no_name, style);
     writer->row++;
 }
 
@@ -93,11 +78,6 @@ static void add_section(struct writer *writer, const struct section *section)
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
     figure.align = BOOK_RIGHT;
-    unsigned room = 0;
-    for (int i = 1; i < 1 + TASK_BUDGET; i++)
-        room += widths[i];
-    book_set_height(writer->book, writer->row,
-                    height_of(section->title != NULL ? section->title : "", room * 3 / 4));
     book_add_text(writer->book, writer->row, 0, section->code, style);
     book_add_merged(writer->book, writer->row, 1, TASK_BUDGET, section->title, style);
     book_add_text(writer->book, writer->row, 1 + TASK_BUDGET, section->declared_budget, figure);
@@ -170,14 +150,11 @@ static void add_plan(struct writer *writer)
     const struct plan *plan = writer->plan;
     struct strbuf lines = {0};
     book_add_sheet(writer->book, "Kế hoạch");
-    for (size_t i = 0; i < writer->columns; i++) {
-        unsigned width = i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH;
-        book_set_width(writer->book, i, width);
-        writer->width += width;
-    }
+    for (size_t i = 0; i < writer->columns; i++)
+        book_set_width(writer->book, i, i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH);
     plan_text_add_preamble(&lines, plan, writer->query);
-    double height = add_lines(writer, strbuf_text(&lines), false);
-    if (height < HEAD_HEIGHT_MAX) /* what is frozen must leave room to scroll in */
+    add_lines(writer, strbuf_text(&lines), false);
+    if (writer->row <= FROZEN_MAX) /* what is frozen must leave room to scroll in */
         book_set_header(writer->book, writer->row);
     add_header(writer);
     add_rows(writer);

@@ -7,14 +7,15 @@
 static const struct {
     const char *heading;
     uint32_t colour;
+    bool hatched; /* whatever missed its due date */
 } standings[STANDINGS] = {
-    [DONE_ON_TIME] = {N_("Done on time"), 0x2E7D32},
-    [DONE_LATE] = {N_("Done late"), 0xA5D6A7},
-    [DONE_NO_DUE] = {N_("Done, no due date"), 0x80CBC4},
-    [OPEN_IN_TIME] = {N_("Open, in time"), 0x90CAF9},
-    [OPEN_OVERDUE] = {N_("Overdue"), 0xC62828},
-    [OPEN_NO_DUE] = {N_("Open, no due date"), 0xCFD8DC},
-    [STANDING_CANCELLED] = {N_("Cancelled"), 0x9E9E9E},
+    [DONE_ON_TIME] = {N_("Done on time"), 0x66BB6A, false},
+    [DONE_LATE] = {N_("Done late"), 0x2E7D32, true},
+    [DONE_NO_DUE] = {N_("Done, no due date"), 0x80CBC4, false},
+    [OPEN_IN_TIME] = {N_("Open, in time"), 0x90CAF9, false},
+    [OPEN_OVERDUE] = {N_("Overdue"), 0xC62828, true},
+    [OPEN_NO_DUE] = {N_("Open, no due date"), 0xCFD8DC, false},
+    [STANDING_CANCELLED] = {N_("Cancelled"), 0x9E9E9E, false},
 };
 
 static const struct book_style heading_style = {
@@ -50,7 +51,6 @@ static void add_title(struct book *book, const struct plan_extract *extract, siz
         strbuf_addf(&title, "%s\n", extract->plan->title);
     lang_add_date(&date, extract->lang, extract->as_of);
     strbuf_addf(&title, _("As of %s"), date.text);
-    book_set_height(book, 0, 34);
     book_add_merged(book, 0, 0, columns - 1, title.text, title_style);
     strbuf_release(&title);
     strbuf_release(&date);
@@ -112,6 +112,7 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
     for (size_t i = 0; i < layout->count; i++) {
         status.series[i] = COLUMN_STANDING + i;
         status.colours[i] = standings[layout->shown[i]].colour;
+        status.hatched[i] = standings[layout->shown[i]].hatched;
     }
     budget.title = _("Budget and spending by section");
     budget.axis = _("million đồng");
@@ -131,11 +132,11 @@ static void add_groups(struct book *book, const struct tally_list *list,
     const struct layout layout = choose_columns(&list->total);
     size_t heading = 2;
     book_add_sheet(book, _("Status"));
-    add_title(book, extract, layout.columns);
     book_set_width(book, COLUMN_SECTION, 9);
-    book_set_width(book, COLUMN_TITLE, 52);
+    book_set_width(book, COLUMN_TITLE, 48);
     for (size_t i = COLUMN_TASKS; i < layout.columns; i++)
-        book_set_width(book, i, 13);
+        book_set_width(book, i, 12);
+    add_title(book, extract, layout.columns);
     add_headings(book, heading, &layout);
     for (size_t i = 0; i < list->count; i++) {
         struct book_style style = {.frame = true};
@@ -186,16 +187,16 @@ static const struct {
     const char *heading;
     unsigned width;
 } progress_columns[PROGRESS_COLUMNS] = {
-    [PROGRESS_ID] = {N_("Task ID"), 10},
-    [PROGRESS_TITLE] = {N_("Title"), 50},
-    [PROGRESS_LEAD] = {N_("Lead agency"), 22},
-    [PROGRESS_DUE] = {N_("Due date"), 13},
-    [PROGRESS_STATUS] = {N_("Standing"), 18},
-    [PROGRESS_DONE_ON] = {N_("Done on"), 13},
-    [PROGRESS_PERCENT] = {N_("Completion"), 13},
-    [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 14},
-    [PROGRESS_EVIDENCE] = {N_("Evidence documents"), 24},
-    [PROGRESS_NOTE] = {N_("Notes"), 28},
+    [PROGRESS_ID] = {N_("Task ID"), 9},
+    [PROGRESS_TITLE] = {N_("Title"), 42},
+    [PROGRESS_LEAD] = {N_("Lead agency"), 18},
+    [PROGRESS_DUE] = {N_("Due date"), 12},
+    [PROGRESS_STATUS] = {N_("Standing"), 14},
+    [PROGRESS_DONE_ON] = {N_("Done on"), 12},
+    [PROGRESS_PERCENT] = {N_("Completion"), 12},
+    [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 12},
+    [PROGRESS_EVIDENCE] = {N_("Evidence documents"), 20},
+    [PROGRESS_NOTE] = {N_("Notes"), 24},
 };
 
 static void add_task(struct book *book, size_t row, const struct task *task, struct date as_of)
@@ -231,11 +232,11 @@ void plan_book_add_progress(struct book *book, const struct plan_extract *extrac
     const struct plan *plan = extract->plan;
     size_t heading = 2, row = heading + 1;
     book_add_sheet(book, _("Progress"));
-    add_title(book, extract, PROGRESS_COLUMNS);
-    for (size_t i = 0; i < PROGRESS_COLUMNS; i++) {
+    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
         book_set_width(book, i, progress_columns[i].width);
+    add_title(book, extract, PROGRESS_COLUMNS);
+    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
         book_add_text(book, heading, i, _(progress_columns[i].heading), heading_style);
-    }
     for (size_t i = 0; i < plan->task_count; i++)
         if (query_matches(extract->query, plan->tasks[i]))
             add_task(book, row++, plan->tasks[i], extract->as_of);
