@@ -174,6 +174,9 @@ void book_add_sheet(struct book *book, const char *name)
     end_row(book);
     book->width_count = 0;
     book->sheet = book->lib.workbook_add_worksheet(book->workbook, name);
+    if (book->sheet == NULL) /* no name for a sheet: the library has one */
+        book->sheet = book->lib.workbook_add_worksheet(book->workbook, NULL);
+    name = book->sheet->name;
     free(book->sheet_name);
     book->sheet_name = memory_copy(name, strlen(name));
     book->lib.worksheet_set_landscape(book->sheet);

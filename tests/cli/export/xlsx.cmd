@@ -7,7 +7,7 @@ cchc list --format csv >a; cchc --plan plan-2021.xlsx list --format csv | cmp - 
 cchc diff "$data/../../data/plan-2021.csv" plan-2021.xlsx; echo "$?"
 cchc --plan plan-2021.xlsx --sheet 2 list; echo "$?" >&2
 cchc update --from plan-2021.xlsx --progress j.csv; echo "$?" >&2
-cchc export xlsx --section III | head -c 2; echo
+cchc export xlsx --section III | cat >p.xlsx; head -c 2 p.xlsx; echo
 cchc --plan "$data/official.csv" export xlsx --output o.xlsx; cchc --plan o.xlsx export csv
 printf 'id,title,=A1\nI.1,=1+1,+1\n' >f.csv
 cchc --plan f.csv export xlsx --year 2021 --as-of 2021-06-30 >f.xlsx; cchc --plan f.xlsx export csv
