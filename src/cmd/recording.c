@@ -107,7 +107,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
             struct error *fault =
                 error_list_add(&ctx->errors, recording->path, "%s: %s", entry->task, why.text);
             if (fault != NULL)
-                fault->place = (struct place){.line = entry->line, .column = 1};
+                fault->place = journal_entry_place(entry);
         }
     }
     strbuf_release(&id);
