@@ -45,7 +45,7 @@ static char *official_table(struct plan *plan)
         if (plan->tasks[i]->budget.kind == BUDGET_AMOUNT)
             plan->tasks[i]->text[TASK_BUDGET] = NULL;
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &everything, out);
+    plan_write_csv(plan, &everything, (struct date){0}, out);
     fclose(out);
     return text;
 }
