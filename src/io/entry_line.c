@@ -98,7 +98,7 @@ static void guard(struct strbuf *cell)
     *cell = guarded;
 }
 
-void entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
+bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry)
 {
     struct strbuf cell = {0};
@@ -113,6 +113,8 @@ void entry_add_line(struct strbuf *out, const struct entry_header *header, char 
             guard(&cell);
         add_quoted(out, strbuf_text(&cell), delimiter, i + 1 == header->width);
     }
+    bool safe = strchr(strbuf_text(&cell), '"') == NULL;
     strbuf_adds(out, line_end);
     strbuf_release(&cell);
+    return safe;
 }
