@@ -4,19 +4,24 @@
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
 #   make bench      times the start-up     make accept     takes the CLI cases' new output
+#   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
+#   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages      make clean
 #
-# CONFIG=release|debug|asan|cov, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
+# CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
 VERSION = 0.1.0
 CONFIG ?= release
 PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
+SECONDS = 600
 CLANG_FORMAT ?= clang-format
 
-BUILD_PACKAGES = gcc libc6-dev pkg-config libcsv-dev libcjson-dev libunistring-dev
-CHECK_PACKAGES = libcmocka-dev
-CI_PACKAGES = clang clang-format libclang-rt-14-dev valgrind
+BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
+	libminizip-dev libexpat1-dev
+CHECK_PACKAGES = libcmocka-dev libical-dev
+FUZZ_PACKAGES = clang libclang-rt-14-dev
+CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -25,8 +30,9 @@ config.release =
 config.debug = -O0
 config.asan = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 config.cov = -O0 --coverage
+config.fuzz = -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(origin config.$(CONFIG)),undefined)
-$(error CONFIG is release, debug, asan or cov, not $(CONFIG))
+$(error CONFIG is release, debug, asan, cov or fuzz, not $(CONFIG))
 endif
 
 B = .build/$(CONFIG)
@@ -39,6 +45,9 @@ cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
 sources = $(sort $(wildcard src/*/*.c))
 objects = $(sources:src/%.c=$B/%.o)
 tests = $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
+fuzzers = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
+# What each of them is linked with: the laws, and a main that replays a corpus where libFuzzer has none.
+fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/laws.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
 headers = $(sort $(wildcard include/*/*.h))
 
 Q = $(if $V,,@)
@@ -58,8 +67,20 @@ $B/%.o: src/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
+# The messages in Vietnamese. What people are written is said in these functions' arguments.
+keywords = _:1 N_:1 error_set:3 error_list_add:3 source_error:4 plan_builder_error:4 check_add:3 \
+	xml_fail:2 lang_add_plural:4,5
+$B/vi.mo: data/vi.po
+	$(call say,MSGFMT)
+	$(Q)mkdir -p $(@D)
+	$(Q)msgfmt --check-format -o $@ $<
+
+$B/base/message.o: $B/vi.mo
+$B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
+
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)
+$B/view/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
@@ -67,10 +88,22 @@ $B/flags: FORCE
 	@mkdir -p $B
 	@echo '$(flags)' | cmp -s - $@ || echo '$(flags)' >$@
 
+# Calendars are judged by a library that the program does not have.
+$B/unit/test_ics: cmocka += $(shell $(PKG_CONFIG) --libs libical)
+
 $B/unit/%: tests/unit/%.c $(objects) $B/flags
 	$(call say,LD)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) $(LDFLAGS) -MMD -MP -MF $@.d -o $@ $< $(objects) -Wl,--as-needed $(libs) $(cmocka)
+
+$B/fuzz/%.o: tests/fuzz/%.c $B/flags
+	$(call say,CC)
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
+
+$B/fuzz/fuzz_%: $B/fuzz/fuzz_%.o $(fuzz_objects) $(objects)
+	$(call say,LD)
+	$(Q)$(CC) $(cflags) $(if $(filter fuzz,$(CONFIG)),-fsanitize=fuzzer) $(LDFLAGS) -o $@ $^ -Wl,--as-needed $(libs)
 
 # A header that does not compile alone hides what it needs.
 $B/headers/%.ok: include/%.h $B/flags
@@ -89,15 +122,30 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(headers:include/%.h=$B/headers/%.ok)
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so
 	@tests/house
 	@tests/run $B
+	@tests/journal/run $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
 
-valgrind: all $(tests)
+valgrind: all $(tests) $(fuzzers)
 	@VALGRIND=1 tests/run $B
+
+fuzz: fuzz-deps
+	@$(MAKE) --no-print-directory CONFIG=fuzz CC=clang fuzz-all
+	@tests/fuzz/run .build/fuzz $(SECONDS) $(FUZZ)
+
+fuzz-all: $(fuzzers)
+
+# Without the sanitizers, which want to come first themselves.
+$B/journal/faults.so: tests/journal/faults.c $B/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 $(warnings) -O2 -fPIC -shared -o $@ $<
+
+torture: all $B/journal/faults.so
+	@FULL=1 tests/journal/run $B
 
 accept: all
 	@tests/run --accept $B
@@ -109,8 +157,17 @@ $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $<
 
+# Brings data/vi.po up to date with the sources; msgcmp then fails while a message lacks its
+# translation.
+messages: $B/messages.pot
+	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
+	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
+
+$B/messages.pot: src/main.c $(sources) $(headers)
+	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $^
+
 format:
-	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.c tests/bench/*.c
+	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c
 
 install: all
 	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
@@ -135,13 +192,15 @@ check-deps:
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES))
 ci-deps:
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CI_PACKAGES))
+fuzz-deps:
+	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind accept bench format install uninstall clean \
-	deps check-deps ci-deps bench-deps FORCE
+.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept bench messages format install \
+	uninstall clean deps check-deps ci-deps fuzz-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(objects:.o=.d) $B/main.d $(tests:=.d) $(headers:include/%.h=$B/headers/%.ok.d)
+-include $(objects:.o=.d) $B/main.d $(tests:=.d) $(fuzzers:=.d) $(fuzz_objects:.o=.d) $(headers:include/%.h=$B/headers/%.ok.d)

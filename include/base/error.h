@@ -20,8 +20,9 @@ enum error_code {
 
 /* Where something stands in a file. */
 struct place {
-    size_t line, column; /* from 1, the column in characters; 0 where there is none */
-    char cell[48];       /* of a sheet, «Plan!C12», where it has no line and column; else "" */
+    size_t line, column; /* from 1, the column in characters; of a sheet's cell its row and column;
+                            0 where there is none */
+    char cell[48];       /* «Plan!C12», where what it stands in has no lines of text; else "" */
 };
 
 struct error {
@@ -31,7 +32,15 @@ struct error {
     char text[512]; /* UTF-8, cut at a character where too long */
 };
 
-/* Fills `error` and returns -1, so that a failing function can `return error_set(…)`. */
+/*
+ * Makes the cell of a place: a name, made printable and cut at a character, with «…», where the
+ * whole does not fit, and what follows it («Plan», "!C12"), ASCII of at most 40 bytes and never
+ * cut. Line and column become 0.
+ */
+void place_name(struct place *place, const char *name, const char *rest);
+
+/* Fills `error`, in the language of base/message.h, and returns -1, so that a failing function can
+ * `return error_set(…)`. */
 int error_set(struct error *error, enum error_code code, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

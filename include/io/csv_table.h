@@ -2,7 +2,8 @@
 /*
  * The rows of a CSV text, strictly by RFC 4180, from libcsv, which this module alone includes.
  * CR, LF and CRLF end rows; blank lines are no rows; line breaks inside quotes belong to a cell.
- * A quote that nothing closes within 1 MiB is an error, so that it cannot swallow a file.
+ * A row of more than 1 MiB or 16384 cells (Excel's own limit) is an error, so that neither a quote
+ * that nothing closes nor what is no table can swallow a file.
  */
 #ifndef IO_CSV_TABLE_H
 #define IO_CSV_TABLE_H

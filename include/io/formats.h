@@ -7,10 +7,16 @@
 
 /* Each returns 0, or -1 with all that was wrong in the builder's errors. */
 
-/* An official table or a list CSV; which one, and its delimiter, its header tells. */
-int table_plan_read(struct plan_builder *builder);
+/* An official table or a list as CSV; which one, and its delimiter, its header tells. */
+int csv_plan_read(struct plan_builder *builder);
 
 /* A JSON document {"sections": […]}, JSON Lines, or an array of rows. */
 int json_plan_read(struct plan_builder *builder);
+
+/*
+ * An Excel or Word file, whose bytes are the builder's source. `sheet` names the sheet (or, in
+ * Word, the table) or says its number; NULL: the one that has a plan's header.
+ */
+int office_plan_read(struct plan_builder *builder, const char *sheet);
 
 #endif

@@ -12,6 +12,12 @@
 /* Deeper nesting is refused: a plan has five levels. */
 #define JSON_DEPTH_MAX 64
 
+/* A whole number of more than 15 digits, up to 64 bits. */
+struct json_wide {
+    size_t value; /* its number among the values, from 1 */
+    size_t offset, length;
+};
+
 struct json_scan {
     const char *text;
     size_t length, offset;
@@ -22,6 +28,9 @@ struct json_scan {
     size_t *objects;     /* the offsets of all objects, in order, where `list_objects`; the
                             caller frees them */
     size_t object_count, object_capacity;
+    struct json_wide *wides; /* the whole numbers that no double holds, in order, where
+                                `list_objects`; the caller frees them too */
+    size_t wide_count, wide_capacity;
     bool list_objects;
 };
 

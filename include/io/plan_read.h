@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Reading a plan, whatever format it comes in. The format is told from the content: an official
- * table or list as CSV (`,`, `;` or tab), a JSON document, JSON Lines or a JSON array of rows.
+ * table or list as CSV (`,`, `;` or tab), in an Excel (.xlsx) or Word (.docx) file, a JSON
+ * document, JSON Lines or a JSON array of rows.
  */
 #ifndef IO_PLAN_READ_H
 #define IO_PLAN_READ_H
@@ -15,6 +16,7 @@ struct read_options {
     int year;             /* for a plan that names none; 0 where the user gave none */
     char decimal_mark;    /* '.', ',' or 0: see base/money.h */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
+    const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
     bool keep_places;     /* of every task's cells, for findings about the document itself */
 };
 

@@ -8,6 +8,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define SOURCE_SIZE_MAX ((size_t)1 << 30) /* bytes of a file; more is ERROR_SYSTEM */
+
 struct source {
     const char *path; /* as the user gave it, borrowed; "-" for standard input */
     const char *text; /* `length` bytes and a NUL after them */
@@ -23,9 +25,12 @@ struct source {
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);
 
+/* Reads the bytes alone, whatever they are; source_check is still to come. */
+int source_load(struct source *source, const char *path, struct error_list *errors);
+
 /*
- * The same of bytes that are there already, a NUL after them. Text that had to be decoded takes
- * the place of `owned`; source_release frees it.
+ * The same as source_read of bytes that are there already, a NUL after them. Text that had to be
+ * decoded takes the place of `owned`; source_release frees it.
  */
 int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);
@@ -33,15 +38,20 @@ void source_release(struct source *source);
 /* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column);
 
-/* Walks forward through a source and counts its lines; starts as {0, 1}. */
+/*
+ * Walks forward through a source and counts its lines, and the characters of the line it is in, so
+ * that a file of one long line is not counted from its start for each place. Starts with line 1.
+ */
 struct line_cursor {
-    size_t offset, line;
+    size_t offset, line; /* where the line starts, and its number */
+    size_t next;         /* where the next one does; 0 while that is unknown */
+    size_t at, column;   /* a byte of the line, and the characters before it */
 };
 
-/* The line of a byte that is not before the last one asked for. */
+/* The line of a byte that is not before the last one asked for. The cursor is then at that byte. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
-/* The place of a byte that is not before the cursor's, counted from there. */
+/* The place of a byte that is not before the cursor's line, counted from the cursor's byte. */
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
                         struct place *place);
 

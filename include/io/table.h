@@ -8,6 +8,7 @@
 
 #include "base/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct table_row {
@@ -15,6 +16,10 @@ struct table_row {
     size_t count;
     size_t line;   /* from 1: of the file, or the number of a sheet's row */
     size_t offset; /* where the table finds the row again, for errors */
+    /* For each cell the decimal mark that its file writes numbers with, 0 where it is text; NULL:
+       all are text. */
+    const char *marks;
+    bool apart; /* a paragraph above or below the table: no section, no task, no header */
 };
 
 /* Called with each row; another result than 0 ends the reading and is returned by `read`. */
@@ -22,6 +27,7 @@ typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
     const char *path; /* for errors, borrowed */
+    bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the

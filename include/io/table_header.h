@@ -19,6 +19,10 @@ struct table_header {
     char **headings;         /* of all columns, trimmed; the second row's joined to the first's */
 };
 
+/* What an error says where there is none. */
+#define TABLE_HEADER_EXPECTED                                                                      \
+    "expected a header row with the columns TT and Nhiệm vụ, or section, number and title"
+
 /* Looks for a header in a table's first rows. True where there is one; release it then. */
 bool table_header_find(struct table_header *header, const struct table *table,
                        const struct column_names *names);

@@ -12,6 +12,7 @@
 struct check {
     const struct plan *plan;
     const struct agency_table *agencies;
+    const struct journal *journal; /* NULL for none */
     const struct check_rule *rule;
     const struct task **parents; /* by task: the one it is a sub-item of, NULL for none */
     struct finding_list *findings;
@@ -45,6 +46,9 @@ void check_numbering(struct check *check);
 
 /* plan/check_duplicate.c: one task twice. */
 void check_duplicate(struct check *check);
+
+/* plan/check_progress.c: what the journal says of what the plan does not have. */
+void check_progress_task(struct check *check);
 
 /* plan/check_style.c: one thing written in several ways. */
 void check_schedule_style(struct check *check);

@@ -23,6 +23,7 @@ struct finding {
     const struct plan *plan;
     const struct section *section; /* NULL for the footer and what concerns the whole plan */
     const struct task *task;       /* NULL where it is none's */
+    const char *path;              /* of a journal; NULL: it stands in the plan's file */
     struct place place;            /* a line at least, and the cell's where places were kept */
     char *message;                 /* what stands there, and where it helps what may be right */
     size_t order;                  /* among those found */

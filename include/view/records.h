@@ -16,6 +16,7 @@ enum format {
     FORMAT_JSON,
     FORMAT_JSONL,
     FORMAT_MD,
+    FORMAT_HTML, /* of reports only */
     FORMAT_COUNT
 };
 
@@ -29,7 +30,7 @@ struct style {
     unsigned width; /* of a table, in terminal columns */
 };
 
-/* Everything is borrowed but `columns`, which records_release frees. */
+/* Everything is borrowed but `columns` and `rows`, which records_release frees. */
 struct records {
     const struct column **columns;
     size_t column_count;
@@ -41,11 +42,15 @@ struct records {
     void (*add_heading)(const void *row, struct strbuf *out);
     bool (*same_heading)(const void *a, const void *b);
 
+    const char *title;  /* over it all where it is text to be sent, in Markdown; or NULL */
     const char *as_of;  /* the day it is all about, beside the total in JSON; or NULL */
     const char *footer; /* lines below a table, "" for none */
 };
 
 void records_release(struct records *records);
+
+/* Takes the rows of an array, `size` bytes each; the array is borrowed. */
+void records_set_rows(struct records *records, const void *rows, size_t count, size_t size);
 
 /*
  * Chooses columns: those of `names` (comma-separated, "all" for every one), or by default the

@@ -6,8 +6,12 @@
 #include "plan/tally.h"
 #include "view/records.h"
 
-/* Rows are `struct tally`. Groups with titles (sections, plans) and without (leads, quarters). */
+/* Rows are `struct tally_row`. Groups with titles (sections, plans) and without (leads, quarters).
+ */
 extern const struct column_table status_columns, status_columns_untitled;
+
+/* «Done on time», in the language in use. */
+const char *status_standing_title(enum standing standing);
 
 /*
  * A line a standing that any task has, with its number, its share and a bar. Shares are rounded so

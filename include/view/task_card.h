@@ -5,16 +5,24 @@
 
 #include "plan/agency.h"
 #include "view/task_view.h"
+#include "view/update_view.h"
+
+/* A task's entries, the newest first. */
+struct history {
+    struct entry_row *rows;
+    size_t count;
+};
 
 /* For people: a line a cell, wrapped to the width, and below each what was read from it. */
-void task_card_write(const struct task_row *row, const struct agency_table *agencies,
-                     const struct style *style, FILE *out);
+void task_card_write(const struct task_row *row, const struct history *history,
+                     const struct agency_table *agencies, const struct style *style, FILE *out);
 
 /*
- * For machines: the columns of `list`, then `milestones` (id, name, start, due), `lead_agencies`
- * and `coordinating_agencies` as arrays; known offices under their one name.
+ * For machines: the columns of `list`, then `milestones` (id, name, start, due, status),
+ * `lead_agencies` and `coordinating_agencies` and `history` (the columns of `log`) as arrays; known
+ * offices under their one name.
  */
-void task_card_write_json(const struct task_row *row, const struct agency_table *agencies,
-                          FILE *out);
+void task_card_write_json(const struct task_row *row, const struct history *history,
+                          const struct agency_table *agencies, FILE *out);
 
 #endif

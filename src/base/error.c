@@ -1,17 +1,40 @@
 // SPDX-License-Identifier: MIT
 #include "base/error.h"
 
+#include "base/message.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+#include <stdbool.h>
 #include <stdio.h>
+#include <string.h>
 
 static void fill(struct error *error, const char *format, va_list arguments)
 {
-    int length = vsnprintf(error->text, sizeof error->text, format, arguments);
+    int length = vsnprintf(error->text, sizeof error->text, message(format), arguments);
     if (length < (int)sizeof error->text)
         return;
     size_t end = sizeof error->text - 1;
     while (end > 0 && ((unsigned char)error->text[end - 1] & 0xC0) == 0x80)
         end--;
     error->text[end > 0 ? end - 1 : 0] = '\0';
+}
+
+void place_name(struct place *place, const char *name, const char *rest)
+{
+    static const char mark[] = "…";
+    struct strbuf safe = {0};
+    text_add_printable(&safe, name, false);
+    const char *text = strbuf_text(&safe);
+    size_t length = safe.length, room = sizeof place->cell - 1 - strlen(rest);
+    bool cut = length > room;
+    if (cut)
+        length = room - (sizeof mark - 1);
+    while (cut && length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
+        length--;
+    *place = (struct place){0};
+    snprintf(place->cell, sizeof place->cell, "%.*s%s%s", (int)length, text, cut ? mark : "", rest);
+    strbuf_release(&safe);
 }
 
 int error_set(struct error *error, enum error_code code, const char *format, ...)

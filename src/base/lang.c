@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/lang.h"
 
+#include "base/message.h"
 #include "base/money.h"
 
 #include <string.h>
@@ -28,7 +29,7 @@ void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const cha
                      const char *many)
 {
     lang_add_count(out, lang, count);
-    strbuf_addf(out, " %s", count == 1 ? one : many);
+    strbuf_addf(out, " %s", message_plural(one, many, count));
 }
 
 void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)

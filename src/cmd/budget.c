@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "base/memory.h"
 #include "cmd/cmd.h"
 #include "plan/tally.h"
 #include "view/tally_view.h"
@@ -33,27 +32,18 @@ static int check_total(const struct cmd_ctx *ctx, struct error *error)
 static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
                         const char *footer, struct error *error)
 {
-    struct tally_row *rows = memory_alloc((list->count + 1) * sizeof *rows);
-    const void **pointers = memory_alloc(list->count * sizeof *pointers);
-    for (size_t i = 0; i <= list->count; i++) {
-        rows[i].tally = i < list->count ? &list->items[i] : &list->total;
-        rows[i].whole_vnd = list->total.budget_vnd;
-        if (i < list->count)
-            pointers[i] = &rows[i];
-    }
+    struct tally_row *rows = tally_rows(list);
     bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
     struct records records = {
-        .rows = pointers,
-        .row_count = list->count,
         .total = &rows[list->count],
         .footer = footer,
     };
+    records_set_rows(&records, rows, list->count, sizeof *rows);
     const struct column_table *tables[2][2] = {
         {&tally_columns_untitled, &tally_columns},
         {&tally_spent_columns_untitled, &tally_spent_columns},
     };
     int status = cmd_write_records(ctx, &records, tables[cmd_has_progress(ctx)][titled], error);
-    free((void *)pointers);
     free(rows);
     return status;
 }

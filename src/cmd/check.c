@@ -52,13 +52,9 @@ static int write_rules(struct cmd_ctx *ctx, struct error *error)
     if (arguments_has(&ctx->arguments, "ignore") || arguments_has(&ctx->arguments, "fail-on"))
         return error_set(error, ERROR_USAGE,
                          "--rules checks nothing: expected it without --ignore and --fail-on");
-    const void **rows = memory_alloc(check_rule_count * sizeof *rows);
-    for (size_t i = 0; i < check_rule_count; i++)
-        rows[i] = &check_rules[i];
-    struct records records = {.rows = rows, .row_count = check_rule_count, .footer = ""};
-    int status = cmd_write_records(ctx, &records, &rule_columns, error);
-    free((void *)rows);
-    return status;
+    struct records records = {.footer = ""};
+    records_set_rows(&records, check_rules, check_rule_count, sizeof *check_rules);
+    return cmd_write_records(ctx, &records, &rule_columns, error);
 }
 
 static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findings,
@@ -67,24 +63,20 @@ static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findin
     bool with_plan = ctx->scope.plan_count > 1;
     bool headed = !with_plan || !arguments_has(&ctx->arguments, "sort");
     struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
-    const void **pointers = memory_alloc(findings->count * sizeof *pointers);
     for (size_t i = 0; i < findings->count; i++) {
         rows[i] = (struct finding_row){&findings->items[i], with_plan};
-        pointers[i] = &rows[i];
     }
     struct strbuf footer = {0};
     finding_add_counts(&footer, findings, ctx->style.lang);
     struct records records = {
-        .rows = pointers,
-        .row_count = findings->count,
         .add_heading = finding_add_file_heading,
         .same_heading = finding_same_file,
         .footer = strbuf_text(&footer),
     };
+    records_set_rows(&records, rows, findings->count, sizeof *rows);
     int status = cmd_write_records(ctx, &records,
                                    headed ? &finding_columns : &finding_columns_unheaded, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }
@@ -98,7 +90,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (read_ignored(ctx, &ignored, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, ignored);
+        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
         ctx->found |= findings.severity_count[i] > 0;

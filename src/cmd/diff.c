@@ -10,24 +10,20 @@ static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct er
 {
     bool headed = !arguments_has(&ctx->arguments, "sort");
     struct change_row *rows = memory_alloc(diff->count * sizeof *rows);
-    const void **pointers = memory_alloc(diff->count * sizeof *pointers);
     for (size_t i = 0; i < diff->count; i++) {
         rows[i] = (struct change_row){&diff->items[i], ctx->style.lang};
-        pointers[i] = &rows[i];
     }
     struct strbuf footer = {0};
     change_add_totals(&footer, diff, ctx->style.lang);
     struct records records = {
-        .rows = pointers,
-        .row_count = diff->count,
         .add_heading = change_add_heading,
         .same_heading = change_same_heading,
         .footer = strbuf_text(&footer),
     };
+    records_set_rows(&records, rows, diff->count, sizeof *rows);
     int status = cmd_write_records(ctx, &records,
                                    headed ? &change_columns : &change_columns_unheaded, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }

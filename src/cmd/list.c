@@ -9,10 +9,8 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
 {
     bool with_plan = ctx->scope.plan_count > 1;
     struct task_row *rows = memory_alloc(tasks->count * sizeof *rows);
-    const void **pointers = memory_alloc(tasks->count * sizeof *pointers);
     for (size_t i = 0; i < tasks->count; i++) {
         rows[i] = (struct task_row){.task = tasks->items[i], .with_plan = with_plan};
-        pointers[i] = &rows[i];
     }
     struct strbuf footer = {0};
     struct error overflow;
@@ -21,16 +19,14 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
     else if (task_add_total(&footer, tasks, with_plan, ctx->style.lang, &overflow) != 0)
         strbuf_adds(&footer, overflow.text);
     struct records records = {
-        .rows = pointers,
-        .row_count = tasks->count,
         .add_heading = task_add_section_heading,
         .same_heading = task_same_section,
         .footer = strbuf_text(&footer),
     };
+    records_set_rows(&records, rows, tasks->count, sizeof *rows);
     int status = cmd_write_records(
         ctx, &records, cmd_has_progress(ctx) ? &task_progress_columns : &task_columns, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }

@@ -44,13 +44,10 @@ static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, s
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
     for (size_t i = 0; i < ctx->journal_count; i++)
         count += add_rows(ctx, &ctx->journals[i], targets, rows + count);
-    const void **pointers = memory_alloc(count * sizeof *pointers);
-    for (size_t i = 0; i < count; i++)
-        pointers[i] = &rows[i];
-    struct records records = {
-        .rows = pointers, .row_count = count, .footer = count > 0 ? "" : "nothing is recorded"};
-    int status = cmd_write_records(ctx, &records, &entry_columns, error);
-    free((void *)pointers);
+    struct records records = {.footer = count > 0 ? "" : "nothing is recorded"};
+    records_set_rows(&records, rows, count, sizeof *rows);
+    int status = cmd_write_records(
+        ctx, &records, ctx->scope.plan_count > 1 ? &entry_columns_of_plans : &entry_columns, error);
     free(rows);
     return status;
 }

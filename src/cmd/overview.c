@@ -27,6 +27,36 @@ static void add_due(struct strbuf *out, const struct task_list *tasks, int year)
     }
 }
 
+/* The numbers that offices are judged by; nothing where nothing is recorded. */
+static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
+                      struct error *error)
+{
+    static const struct {
+        enum standing standing;
+        const char *words;
+    } parts[] = {{DONE_ON_TIME, "done on time"},
+                 {DONE_LATE, "done late"},
+                 {DONE_NO_DUE, "done without a due date"},
+                 {OPEN_IN_TIME, "open in time"},
+                 {OPEN_OVERDUE, "overdue"},
+                 {OPEN_NO_DUE, "open without a due date"},
+                 {STANDING_CANCELLED, "cancelled"}};
+    struct tally total = {0};
+    for (size_t i = 0; i < tasks->count; i++)
+        if (tally_add(&total, tasks->items[i], ctx->as_of, error) != 0)
+            return -1;
+    strbuf_adds(out, "\nStatus as of ");
+    lang_add_date(out, ctx->style.lang, ctx->as_of);
+    const char *separator = ": ";
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
+        if (total.standings[parts[i].standing] == 0)
+            continue;
+        strbuf_addf(out, "%s%zu %s", separator, total.standings[parts[i].standing], parts[i].words);
+        separator = ", ";
+    }
+    return 0;
+}
+
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
     struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
@@ -44,6 +74,8 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
         add_due(&text, &tasks, plan->year);
     else if (status == 0)
         strbuf_adds(&text, "\nDue dates: unknown, since the plan names no year; --year says it");
+    if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))
+        status = add_status(&text, ctx, &tasks, error);
     struct strbuf printable = {0};
     text_add_printable(&printable, strbuf_text(&text), true);
     if (status == 0)
@@ -67,6 +99,7 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
             "  cchc list --section III    the tasks of a section\n"
             "  cchc due --quarter %d       what falls due in a quarter\n"
             "  cchc budget                what it costs, by section\n"
+            "  cchc update III.2 done     record progress; cchc status sums it up\n"
             "  cchc show III.2            all of a task, and how it was read\n"
             "  cchc check                 what is wrong with the document itself\n"
             "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -63,6 +64,7 @@ static int read_globals(struct cmd_ctx *ctx, struct error *error)
     const char *as_of = arguments_last(&ctx->arguments, "as-of");
     ctx->format = (enum format)word_index(ctx, "format", format_of_output(ctx));
     ctx->style.lang = (enum lang)word_index(ctx, "lang", (int)ctx->style.lang);
+    message_use(ctx->style.lang);
     int colour = word_index(ctx, "color", COLOUR_AUTO);
     if (colour != COLOUR_AUTO)
         ctx->style.colour = colour == COLOUR_ALWAYS;
@@ -87,6 +89,7 @@ static int read_how(const struct cmd_ctx *ctx, struct read_options *how, struct 
                          text_quote(quoted, how->encoding, strlen(how->encoding)),
                          suggest(hint, how->encoding, names));
     }
+    how->sheet = arguments_last(&ctx->arguments, "sheet");
     how->decimal_mark = mark != NULL ? *mark : '\0';
     how->keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     return 0;
@@ -134,24 +137,31 @@ static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *ho
     return 0;
 }
 
+/* The paths of --plan, a folder's plans each; else $CCHC_PLAN's, else the plan built in. */
+static void find_plans(struct cmd_ctx *ctx)
+{
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "plan") == 0)
+            plan_folder_add(&ctx->plan_paths, argument->value, &ctx->errors);
+    }
+    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
+    if (!arguments_has(&ctx->arguments, "plan"))
+        plan_folder_add(&ctx->plan_paths, named ? ctx->plan_path : "", &ctx->errors);
+}
+
 static int load_plans(struct cmd_ctx *ctx, struct error *error)
 {
     struct read_options how = {0};
-    size_t given = 0;
     if (read_how(ctx, &how, error) != 0)
         return -1;
     if (ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0)
         return load_operand_plans(ctx, &how, error);
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") != 0)
-            continue;
-        given++;
-        if (add_plan(ctx, argument->value, &how, error) != 0)
+    find_plans(ctx);
+    for (size_t i = 0; i < ctx->plan_paths.count; i++)
+        if (add_plan(ctx, ctx->plan_paths.items[i], &how, error) != 0)
             return -1;
-    }
-    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
-    return given > 0 ? 0 : add_plan(ctx, named ? ctx->plan_path : "", &how, error);
+    return 0;
 }
 
 static int read_query(struct cmd_ctx *ctx, struct error *error)
@@ -287,6 +297,7 @@ static void release(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
         plan_free(ctx->scope.plans[i]);
     free(ctx->scope.plans);
+    path_list_release(&ctx->plan_paths);
     query_release(&ctx->query);
     agency_table_release(&ctx->agencies);
     arguments_release(&ctx->arguments);
@@ -305,7 +316,7 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     ctx->out = output.stream;
     int status = dispatch(ctx, error);
     ctx->out = out;
-    if (status == 0)
+    if (status == 0 && ctx->errors.count == 0)
         status = cmd_spare_journals(ctx, error);
     if (status == 0 && ctx->errors.count == 0)
         return output_commit(&output, error);
@@ -327,6 +338,7 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
     struct error unknown;
+    message_use(ctx->style.lang);
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
     if (status != 0 && ctx->arguments.operand_count > 0)
         cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */

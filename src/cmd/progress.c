@@ -9,18 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The path that a plan was given by; "" for the plan built in. */
-static const char *path_of_plan(const struct cmd_ctx *ctx, size_t plan)
-{
-    size_t given = 0;
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0 && given++ == plan)
-            return argument->value;
-    }
-    return ctx->plan_path != NULL ? ctx->plan_path : "";
-}
-
 /* «plan.csv» has its journal in «plan.progress.csv». */
 static char *path_beside(const char *path)
 {
@@ -56,10 +44,10 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     const char *given = arguments_last(&ctx->arguments, "progress");
     if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
         given = ctx->progress_path;
-    ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
+    ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
-        const char *path = path_of_plan(ctx, i);
+        const char *path = ctx->plan_paths.items[i];
         struct journal *journal = &ctx->journals[i];
         *journal = (struct journal){.beside = given == NULL};
         if (given != NULL)
@@ -136,6 +124,20 @@ static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *
     strbuf_release(&message);
 }
 
+/* One journal of several plans says with each entry which it is of. */
+static void require_plans(struct cmd_ctx *ctx, const struct journal *journal)
+{
+    for (size_t i = 0; i < journal->count && ctx->scope.plan_count > 1 && !journal->beside; i++) {
+        if (journal->entries[i].plan != NULL)
+            continue;
+        struct error *error = error_list_add(
+            &ctx->errors, journal->path,
+            "the entry names no plan, and the journal is of several: expected its plan's id");
+        if (error != NULL)
+            error->place = (struct place){.line = journal->entries[i].line, .column = 1};
+    }
+}
+
 void cmd_load_progress(struct cmd_ctx *ctx)
 {
     cmd_locate_journals(ctx);
@@ -145,6 +147,7 @@ void cmd_load_progress(struct cmd_ctx *ctx)
         if (journal->path == NULL || journal_read(journal, &state, &ctx->errors) != 0)
             continue;
         cmd_warn_torn(ctx, journal, &state);
+        require_plans(ctx, journal);
         if (journal->beside)
             warn_of_other_plan(ctx, journal, ctx->scope.plans[i]);
     }

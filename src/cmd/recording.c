@@ -191,18 +191,15 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     for (size_t i = 0; i < recording->count; i++)
         count +=
             add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
-    const void **pointers = memory_alloc(count * sizeof *pointers);
-    for (size_t i = 0; i < count; i++)
-        pointers[i] = &rows[i];
     struct strbuf footer = {0};
     bool dry = arguments_has(&ctx->arguments, "dry-run");
     strbuf_adds(&footer, dry ? "would record " : "recorded ");
     lang_add_plural(&footer, ctx->style.lang, recording->count, "entry", "entries");
     strbuf_addf(&footer, " in %s", cmd_journal(ctx, recording->targets[0].plan)->path);
-    struct records records = {.rows = pointers, .row_count = count, .footer = footer.text};
+    struct records records = {.footer = footer.text};
+    records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, &update_columns, error);
     strbuf_release(&footer);
-    free((void *)pointers);
     free(rows);
     return status;
 }
@@ -215,10 +212,12 @@ static int tell(const struct recording *recording, struct journal_file *file, st
     bool dry = file->descriptor < 0;
     int status = write_changes(recording, ctx, before, after, error);
     errno = 0;
-    if (status == 0 && (fflush(ctx->out) != 0 || ferror(ctx->out)))
-        status = error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s%s",
-                           errno != 0 ? strerror(errno) : "an earlier write failed",
-                           dry ? "" : "; nothing is recorded");
+    if (status == 0 && (fflush(ctx->out) != 0 || ferror(ctx->out))) {
+        const char *why = errno != 0 ? strerror(errno) : "an earlier write failed";
+        status = dry ? error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s", why)
+                     : error_set(error, ERROR_SYSTEM,
+                                 "standard output: cannot write: %s; nothing is recorded", why);
+    }
     if (status != 0 && !dry && journal_take_back(file) != 0)
         error_set(error, ERROR_SYSTEM, "what was recorded could not be taken back: %s",
                   strerror(errno));

@@ -3,19 +3,52 @@
 #include "cmd/cmd.h"
 #include "view/task_card.h"
 
+#include <stdlib.h>
+#include <string.h>
+
+static bool is_about(const struct journal_entry *entry, const struct task *task)
+{
+    struct task_id id;
+    return (entry->plan == NULL || strcmp(entry->plan, task->plan->id) == 0) &&
+           entry->task != NULL && task_id_parse(entry->task, &id) && task_id_names(&id, task);
+}
+
+/* All entries of a task, the newest first; the caller frees them. */
+static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct task *task,
+                                      size_t *count)
+{
+    size_t plan = 0, capacity = 0;
+    struct entry_row *rows = NULL;
+    while (ctx->scope.plans[plan] != task->plan)
+        plan++;
+    const struct journal *journal = cmd_journal(ctx, plan);
+    uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    *count = 0;
+    for (size_t i = journal->count; i-- > 0;) {
+        if (!is_about(&journal->entries[i], task))
+            continue;
+        rows = memory_grow(rows, *count, &capacity, sizeof *rows);
+        rows[(*count)++] = (struct entry_row){&journal->entries[i], voided_by[i]};
+    }
+    free(voided_by);
+    return rows;
+}
+
 static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t index)
 {
-    struct task_row row = {.task = task, .with_plan = ctx->scope.plan_count > 1};
+    struct task_row row = {
+        .task = task, .with_plan = ctx->scope.plan_count > 1, .as_of = ctx->as_of};
+    struct history history;
+    history.rows = find_history(ctx, task, &history.count);
     if (ctx->format == FORMAT_TABLE) {
         fputs(index > 0 ? "\n" : "", ctx->out);
-        task_card_write(&row, &ctx->agencies, &ctx->style, ctx->out);
-        return;
+        task_card_write(&row, &history, &ctx->agencies, &ctx->style, ctx->out);
+    } else {
+        fputs(ctx->format == FORMAT_JSONL ? "" : index > 0 ? ",\n" : "[\n", ctx->out);
+        task_card_write_json(&row, &history, &ctx->agencies, ctx->out);
+        fputs(ctx->format == FORMAT_JSONL ? "\n" : "", ctx->out);
     }
-    if (ctx->format == FORMAT_JSON)
-        fputs(index > 0 ? ",\n" : "[\n", ctx->out);
-    task_card_write_json(&row, &ctx->agencies, ctx->out);
-    if (ctx->format == FORMAT_JSONL)
-        fputs("\n", ctx->out);
+    free(history.rows);
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)

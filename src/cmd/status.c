@@ -3,6 +3,7 @@
 #include "cmd/cmd.h"
 #include "plan/tally.h"
 #include "view/status_view.h"
+#include "view/tally_view.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -10,21 +11,18 @@
 static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
                         struct error *error)
 {
-    const void **pointers = memory_alloc(list->count * sizeof *pointers);
-    for (size_t i = 0; i < list->count; i++)
-        pointers[i] = &list->items[i];
+    struct tally_row *rows = tally_rows(list);
     char as_of[DATE_TEXT_SIZE];
     bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
     struct records records = {
-        .rows = pointers,
-        .row_count = list->count,
-        .total = &list->total,
+        .total = &rows[list->count],
         .as_of = date_format(as_of, ctx->as_of),
         .footer = "",
     };
+    records_set_rows(&records, rows, list->count, sizeof *rows);
     int status = cmd_write_records(ctx, &records,
                                    titled ? &status_columns : &status_columns_untitled, error);
-    free((void *)pointers);
+    free(rows);
     return status;
 }
 
@@ -66,13 +64,11 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     if (count == 0)
         return 0;
     struct task_row *rows = memory_alloc(count * sizeof *rows);
-    const void **pointers = memory_alloc(count * sizeof *pointers);
     for (size_t i = 0; i < tasks->count; i++)
         used += add_overdue(ctx, tasks->items[i], rows + used);
-    for (size_t i = 0; i < count; i++)
-        pointers[i] = &rows[i];
-    qsort((void *)pointers, count, sizeof *pointers, compare_due);
-    struct records records = {.rows = pointers, .row_count = count, .footer = ""};
+    struct records records = {.footer = ""};
+    records_set_rows(&records, rows, count, sizeof *rows);
+    qsort((void *)records.rows, count, sizeof *records.rows, compare_due);
     int status =
         records_choose(&records, &due_columns, "id,title,lead,due,days_late", ctx->format, error);
     if (status == 0) {
@@ -80,7 +76,6 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
         records_write(&records, ctx->format, &ctx->style, ctx->out);
     }
     records_release(&records);
-    free((void *)pointers);
     free(rows);
     return status;
 }

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "base/memory.h"
 #include "cmd/recording.h"
 
 #include <stdlib.h>

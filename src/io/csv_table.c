@@ -9,7 +9,8 @@
 #include <stdlib.h>
 
 enum {
-    QUOTE_LIMIT = 1024 * 1024,
+    ROW_BYTES_MAX = 1024 * 1024,
+    ROW_CELLS_MAX = 16384,
     PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
 };
 
@@ -20,6 +21,7 @@ struct reader {
     size_t *starts;     /* of the cells in `text` */
     size_t start_capacity, cell_capacity;
     size_t line, offset; /* of the physical line being fed */
+    struct error_list *errors;
     table_row_handler *handler;
     void *context;
     int stopped;
@@ -29,6 +31,8 @@ static void end_cell(void *bytes, size_t length, void *context)
 {
     struct reader *reader = context;
     size_t index = reader->row.count++;
+    if (index >= ROW_CELLS_MAX)
+        return;
     reader->starts =
         memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
     reader->starts[index] = reader->text.length;
@@ -47,6 +51,12 @@ static void end_row(int terminator, void *context)
     (void)terminator;
     struct reader *reader = context;
     struct table_row *row = &reader->row;
+    if (row->count > ROW_CELLS_MAX) {
+        source_error(reader->source, row->offset, reader->errors,
+                     "a row of %zu cells: expected at most %d", row->count, ROW_CELLS_MAX);
+        begin_row(reader);
+        return;
+    }
     for (size_t i = 0; i < row->count; i++) {
         row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
         row->cells[i] = reader->text.text + reader->starts[i];
@@ -71,23 +81,24 @@ static size_t open_quote(const struct source *source, size_t start, size_t end)
     return opened;
 }
 
-static void add_open_quote(const struct reader *reader, size_t end, struct error_list *errors)
+static void add_open_quote(const struct reader *reader, size_t end)
 {
-    source_error(reader->source, open_quote(reader->source, reader->row.offset, end), errors,
+    source_error(reader->source, open_quote(reader->source, reader->row.offset, end),
+                 reader->errors,
                  "a quote opens here and nothing closes it: expected \" at the end of the cell");
 }
 
-static void add_bad_quote(const struct reader *reader, size_t offset, struct error_list *errors)
+static void add_bad_quote(const struct reader *reader, size_t offset)
 {
     uint32_t code_point;
     char quoted[TEXT_QUOTE_SIZE];
     const char *at = reader->source->text + offset;
     if (*at == '"')
-        source_error(reader->source, offset, errors,
+        source_error(reader->source, offset, reader->errors,
                      "a quote inside a cell: expected the whole cell in quotes and this one "
                      "doubled, \"\"");
     else
-        source_error(reader->source, offset, errors,
+        source_error(reader->source, offset, reader->errors,
                      "«%s» after the closing quote: expected the next cell",
                      text_quote(quoted, at, text_decode(at, &code_point)));
 }
@@ -99,24 +110,27 @@ static void start_parser(struct csv_parser *parser, char delimiter)
 }
 
 /* Feeds one physical line; false where the row it belongs to cannot be read. */
-static bool feed(struct reader *reader, struct csv_parser *parser, size_t length,
-                 struct error_list *errors)
+static bool feed(struct reader *reader, struct csv_parser *parser, size_t length)
 {
     if (reader->row.count == 0 && parser->pstate == 0) {
         reader->row.line = reader->line;
         reader->row.offset = reader->offset;
     }
-    size_t end = reader->offset + length;
+    if (reader->offset + length - reader->row.offset > ROW_BYTES_MAX) {
+        if (parser->pstate != 0 && parser->quoted)
+            add_open_quote(reader, reader->offset);
+        else
+            source_error(reader->source, reader->row.offset, reader->errors,
+                         "a row of more than 1 MiB: expected a plan's table");
+        return false;
+    }
     size_t used =
         csv_parse(parser, reader->source->text + reader->offset, length, end_cell, end_row, reader);
     if (used < length) {
-        add_bad_quote(reader, reader->offset + used, errors);
+        add_bad_quote(reader, reader->offset + used);
         return false;
     }
-    if (end - reader->row.offset <= QUOTE_LIMIT || parser->pstate == 0 || !parser->quoted)
-        return true;
-    add_open_quote(reader, end, errors);
-    return false;
+    return true;
 }
 
 static int read_rows(const struct table *table, table_row_handler *handler, void *context,
@@ -124,13 +138,14 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
 {
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
-    struct reader reader = {.source = source, .handler = handler, .context = context};
+    struct reader reader = {
+        .source = source, .errors = errors, .handler = handler, .context = context};
     struct csv_parser parser;
     start_parser(&parser, csv->delimiter);
     for (reader.line = 1; reader.offset < source->length && reader.stopped == 0; reader.line++) {
         size_t length =
             source_line_length(source->text + reader.offset, source->length - reader.offset);
-        if (!feed(&reader, &parser, length, errors)) {
+        if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);
             begin_row(&reader);
@@ -138,7 +153,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
         reader.offset += length;
     }
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
-        add_open_quote(&reader, source->length, errors);
+        add_open_quote(&reader, source->length);
     csv_free(&parser);
     strbuf_release(&reader.text);
     free(reader.starts);
@@ -160,7 +175,7 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
         cell -= !inside && c == csv->delimiter;
     }
     if (row_offset < csv->row.offset)
-        csv->row = (struct line_cursor){0, 1};
+        csv->row = (struct line_cursor){.line = 1};
     source_line(source, &csv->row, row_offset);
     source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
 }
@@ -171,6 +186,6 @@ struct csv_table csv_table_of(const struct source *source, char delimiter)
         .table = {.path = source->path, .read = read_rows, .locate = locate},
         .source = source,
         .delimiter = delimiter,
-        .row = {0, 1},
+        .row = {.line = 1},
     };
 }

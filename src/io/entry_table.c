@@ -140,9 +140,10 @@ static const char *keep(struct reading *reading, const struct table_row *row,
                         enum entry_column column)
 {
     const char *text = cell_of(reading, row, column);
-    if (text != NULL && *text == '\'' && escape_is_formula(text + 1))
-        text++;
-    return text != NULL ? arena_intern(&reading->journal->arena, text, strlen(text)) : NULL;
+    if (text == NULL)
+        return NULL;
+    text = escape_unguarded(text);
+    return arena_intern(&reading->journal->arena, text, strlen(text));
 }
 
 static int read_number(struct reading *reading, const struct table_row *row,
@@ -320,6 +321,13 @@ static void order_entries(const struct reading *reading)
     }
 }
 
+static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
+{
+    struct error *error = error_list_add(errors, path, "%s", text);
+    if (error != NULL)
+        error->place = (struct place){.line = 1, .column = 1};
+}
+
 int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
                      struct entry_header *header, struct error_list *errors)
 {
@@ -330,8 +338,8 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
     table->read(table, read_any_row, &reading, errors);
     strbuf_release(&reading.scratch);
     if (reading.row_count > 0 && header->line == 0 && errors->count == before)
-        error_list_add(errors, table->path,
-                       "no header: expected a row with the columns task, status, on …");
+        add_error_at_start(errors, table->path,
+                           "no header: expected a row with the columns task, status, on …");
     if (rows == ENTRIES_OF_JOURNAL)
         order_entries(&reading);
     return errors->count > before ? -1 : 0;
@@ -382,7 +390,7 @@ int entry_file_read(struct journal *answers, const char *path, const char *encod
     }
     int status = entry_csv_read(answers, &source, ENTRIES_OF_ANSWER, &header, &delimiter, errors);
     if (status == 0 && header.line == 0) {
-        error_list_add(errors, path, "an empty file: expected the columns task, status, on …");
+        add_error_at_start(errors, path, "an empty file: expected the columns task, status, on …");
         status = -1;
     }
     source_release(&source);

@@ -21,20 +21,36 @@ struct document {
     size_t offset, length; /* its bytes in the source */
     cJSON *root;
     const cJSON **objects; /* all of them, in document order, and where each starts */
-    const size_t *object_offsets;
+    const struct json_scan *scan;
     size_t object_count, object_capacity, object_next;
+    size_t value_count, wide_next; /* while its values are listed */
     struct line_cursor *lines;
 };
 
-static void list_objects(struct document *document, const cJSON *value)
+/* cJSON has numbers as doubles: what is too wide for one keeps its digits beside it. */
+static void keep_digits(struct document *document, cJSON *value)
 {
+    const struct json_scan *scan = document->scan;
+    if (document->wide_next == scan->wide_count)
+        return;
+    const struct json_wide *wide = &scan->wides[document->wide_next];
+    if (wide->value != document->value_count)
+        return;
+    value->valuestring = memory_copy(scan->text + wide->offset, wide->length);
+    document->wide_next++;
+}
+
+static void list_values(struct document *document, cJSON *value)
+{
+    document->value_count++;
+    keep_digits(document, value);
     if (cJSON_IsObject(value)) {
         document->objects = memory_grow(document->objects, document->object_count,
                                         &document->object_capacity, sizeof *document->objects);
         document->objects[document->object_count++] = value;
     }
-    for (const cJSON *child = value->child; child != NULL; child = child->next)
-        list_objects(document, child);
+    for (cJSON *child = value->child; child != NULL; child = child->next)
+        list_values(document, child);
 }
 
 /* The line of an object that comes after the last one asked for. */
@@ -42,7 +58,7 @@ static size_t object_line(struct document *document, const cJSON *object)
 {
     while (document->objects[document->object_next] != object)
         document->object_next++;
-    size_t offset = document->offset + document->object_offsets[document->object_next];
+    size_t offset = document->offset + document->scan->objects[document->object_next];
     return source_line(document->builder->source, document->lines, offset);
 }
 
@@ -97,7 +113,7 @@ static void locate_member(const struct document *document, const cJSON *object, 
                           struct place *place)
 {
     const struct source *source = document->builder->source;
-    size_t start = document->offset + document->object_offsets[document->object_next];
+    size_t start = document->offset + document->scan->objects[document->object_next];
     struct json_scan scan = {.text = source->text + start, .length = source->length - start};
     count_to(object, value != NULL ? value : object, &scan.wanted);
     json_scan_value(&scan);
@@ -110,13 +126,16 @@ static void locate(const struct row *row, int key, struct place *place)
     locate_member(record->document, record->object, record->members[key], place);
 }
 
+/* No table is wider; each key beyond a task's own is a column of every task. */
+#define KEYS_MAX 256
+#define TOO_WIDE "expected at most 256 different keys"
+
 /* A key twice: which of the two holds, nobody can say. */
 static int check_keys(const struct document *document, const cJSON *object)
 {
-    enum { MOST = 256 };
     int status = 0;
-    if (cJSON_GetArraySize(object) > MOST)
-        return refuse(document, object, "expected at most 256 keys in one object");
+    if (cJSON_GetArraySize(object) > KEYS_MAX)
+        return refuse(document, object, TOO_WIDE);
     for (const cJSON *member = object->child; member != NULL; member = member->next)
         for (const cJSON *other = object->child; other != member; other = other->next)
             if (strcmp(member->string, other->string) == 0)
@@ -149,6 +168,8 @@ static const char *number_cell(const struct document *document, const cJSON *val
 {
     char scientific[32], digits[16]; /* d.dddddddddddddde±xx */
     double number = value->valuedouble;
+    if (value->valuestring != NULL)
+        return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
     if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
         int length = snprintf(scientific, sizeof scientific, "%" PRId64, (int64_t)number);
         return plan_builder_cell(document->builder, scientific, (size_t)length);
@@ -187,12 +208,14 @@ static const cJSON *member(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-/* The plan's column for a key that is not known, made where it is new. */
+/* The plan's column for a key that is not known, made where it is new; KEYS_MAX: one too many. */
 static size_t extra_column(struct plan *plan, const char *key)
 {
     for (size_t i = 0; i < plan->extra_count; i++)
         if (strcmp(plan->extra_names[i], key) == 0)
             return i;
+    if (plan->extra_count == KEYS_MAX)
+        return KEYS_MAX;
     plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                     &plan->extra_capacity, sizeof *plan->extra_names);
     plan->extra_names[plan->extra_count] = arena_intern(&plan->arena, key, strlen(key));
@@ -216,6 +239,10 @@ static struct extra_cells read_extras(const struct document *document, const cJS
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!is_among(m->string, known) && extra_column(plan, m->string) >= extra.count)
             extra.count = extra_column(plan, m->string) + 1;
+    if (extra.count > KEYS_MAX) {
+        refuse(document, object, TOO_WIDE);
+        extra.count = 0;
+    }
     if (extra.count == 0)
         return extra;
     extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
@@ -382,7 +409,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
 {
     struct plan_builder *builder = document->builder;
     document->length = scan->offset;
-    document->object_offsets = scan->objects;
+    document->scan = scan;
     document->root = cJSON_ParseWithLength(scan->text, scan->offset);
     bool row = cJSON_IsObject(document->root) && member(document->root, "sections") == NULL;
     int status = 0;
@@ -394,7 +421,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
             builder->source, document->offset + (first ? scan->offset : 0), builder->errors, "%s",
             first ? "expected nothing after the JSON document" : "expected a task on each line");
     } else {
-        list_objects(document, document->root);
+        list_values(document, document->root);
         read_document(document);
     }
     cJSON_Delete(document->root);
@@ -405,7 +432,7 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
 int json_plan_read(struct plan_builder *builder)
 {
     const struct source *source = builder->source;
-    struct line_cursor lines = {0, 1};
+    struct line_cursor lines = {.line = 1};
     for (size_t offset = 0; offset < source->length;) {
         struct json_scan scan = {
             .text = source->text + offset, .length = source->length - offset, .list_objects = true};
@@ -416,6 +443,7 @@ int json_plan_read(struct plan_builder *builder)
         else
             status = read_scanned(&document, &scan, scan.offset == source->length);
         free(scan.objects);
+        free(scan.wides);
         if (status != 0)
             return -1;
         offset += scan.offset;

@@ -103,20 +103,60 @@ static bool skip_digits(struct json_scan *scan)
     return scan->offset > start;
 }
 
-/* A double holds 15 significant digits, and whole numbers up to 2^53; others would change. */
-static bool fits_double(const char *number, size_t length)
+/* Written within 99 places, and at most as many away by its exponent: no double becomes 0. */
+static bool is_in_range(const char *number, size_t length)
+{
+    enum { PLACES = 99 };
+    size_t mantissa = 0;
+    while (mantissa < length && number[mantissa] != 'e' && number[mantissa] != 'E')
+        mantissa++;
+    int exponent = 0;
+    for (size_t i = mantissa; i < length && exponent <= PLACES; i++)
+        if (number[i] >= '0' && number[i] <= '9')
+            exponent = exponent * 10 + (number[i] - '0');
+    return mantissa <= PLACES && exponent <= PLACES;
+}
+
+enum exactness { EXACT_AS_DOUBLE, EXACT_AS_INTEGER, EXACT_AS_TEXT };
+
+/* What holds all of a number: a double does to 15 digits, an integer of 64 bits to its ends. */
+static enum exactness exactness(const char *number, size_t length)
 {
     int digits = 0;
-    bool whole = true;
-    uint64_t value = 0;
-    for (size_t i = 0; i < length && number[i] != 'e' && number[i] != 'E'; i++) {
-        bool digit = number[i] >= '0' && number[i] <= '9';
-        whole &= digit || number[i] == '-';
-        digits += digit && (digits > 0 || number[i] != '0');
-        if (digit && digits <= 18)
-            value = value * 10 + (uint64_t)(number[i] - '0');
+    bool whole = true, negative = *number == '-', fits = true;
+    int64_t value = 0;
+    if (!is_in_range(number, length))
+        return EXACT_AS_TEXT;
+    for (size_t i = negative; i < length; i++) {
+        if (number[i] < '0' || number[i] > '9') {
+            whole = false;
+            if (number[i] != '.')
+                break;
+            continue;
+        }
+        int digit = number[i] - '0';
+        digits += digits > 0 || digit > 0;
+        fits = fits && !__builtin_mul_overflow(value, 10, &value) &&
+               !__builtin_add_overflow(value, negative ? -digit : digit, &value);
     }
-    return digits <= 15 || (whole && digits <= 16 && value <= UINT64_C(1) << 53);
+    return digits <= 15 ? EXACT_AS_DOUBLE : whole && fits ? EXACT_AS_INTEGER : EXACT_AS_TEXT;
+}
+
+/* A number that was skipped, from `start` on. */
+static int note_number(struct json_scan *scan, size_t start)
+{
+    size_t length = scan->offset - start;
+    enum exactness needed = exactness(scan->text + start, length);
+    if (needed == EXACT_AS_TEXT) {
+        scan->offset = start;
+        return fail(scan, "more digits than a number keeps: expected them in a string");
+    }
+    if (needed == EXACT_AS_INTEGER && scan->list_objects) {
+        scan->wides =
+            memory_grow(scan->wides, scan->wide_count, &scan->wide_capacity, sizeof *scan->wides);
+        scan->wides[scan->wide_count++] = (struct json_wide){scan->values, start, length};
+    }
+    return 0;
 }
 
 static int scan_number(struct json_scan *scan)
@@ -140,11 +180,7 @@ static int scan_number(struct json_scan *scan)
         if (!skip_digits(scan))
             return fail(scan, "expected digits in the exponent");
     }
-    if (!fits_double(scan->text + first, scan->offset - first)) {
-        scan->offset = first;
-        return fail(scan, "more than 15 digits: expected them in a string");
-    }
-    return 0;
+    return note_number(scan, first);
 }
 
 static int scan_word(struct json_scan *scan)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "io/builtin.h"
 #include "io/formats.h"
+#include "io/zip.h"
 
 #include <string.h>
 
@@ -37,6 +38,22 @@ static bool is_json(const struct source *source)
     return length > 0 && (*first == '{' || *first == '[');
 }
 
+static int read_content(struct plan_builder *builder, const char *sheet)
+{
+    const struct source *source = builder->source;
+    if (zip_begins(source->text, source->length))
+        return office_plan_read(builder, sheet);
+    if (sheet != NULL) {
+        struct error *error =
+            error_list_add(builder->errors, source->path,
+                           "--sheet «%s»: this plan is no Excel or Word file", sheet);
+        if (error != NULL)
+            error->code = ERROR_USAGE;
+        return -1;
+    }
+    return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
+}
+
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors)
 {
@@ -49,7 +66,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     };
     struct plan *plan = builder.plan;
     size_t before = errors->count;
-    int status = is_json(source) ? json_plan_read(&builder) : table_plan_read(&builder);
+    int status = read_content(&builder, options->sheet);
     int due_year = status == 0 && plan->year == 0 ? plan_builder_due_year(&builder) : 0;
     plan_builder_release(&builder);
     if (status != 0 || errors->count > before) {
@@ -74,7 +91,9 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     struct source source;
     if (*path == '\0')
         source = builtin_plan();
-    else if (source_read(&source, path, options->encoding, errors) != 0) {
+    else if (source_load(&source, path, errors) != 0 ||
+             (!zip_begins(source.text, source.length) &&
+              source_check(&source, options->encoding, errors) != 0)) {
         source_release(&source);
         return NULL;
     }

@@ -4,18 +4,25 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/encoding.h"
+#include "io/zip.h"
 
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* A device or a pipe may never end. */
 static int read_stream(struct strbuf *bytes, FILE *stream)
 {
     char block[65536];
     size_t length;
-    while ((length = fread(block, 1, sizeof block, stream)) > 0)
+    while ((length = fread(block, 1, sizeof block, stream)) > 0) {
         strbuf_add(bytes, block, length);
+        if (bytes->length > SOURCE_SIZE_MAX) {
+            errno = EFBIG;
+            return -1;
+        }
+    }
     return ferror(stream) ? -1 : 0;
 }
 
@@ -50,30 +57,43 @@ size_t source_line_length(const char *text, size_t length)
     return length;
 }
 
+static size_t next_line(const struct source *source, size_t start)
+{
+    size_t end = start + source_line_length(source->text + start, source->length - start);
+    bool ended = end > start && (source->text[end - 1] == '\n' || source->text[end - 1] == '\r');
+    return ended ? end : SIZE_MAX;
+}
+
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset)
 {
     for (;;) {
-        const char *start = source->text + cursor->offset;
-        size_t length = source_line_length(start, source->length - cursor->offset);
-        bool ended = length > 0 && (start[length - 1] == '\n' || start[length - 1] == '\r');
-        if (!ended || offset < cursor->offset + length)
-            return cursor->line;
-        cursor->offset += length;
-        cursor->line++;
+        if (cursor->next == 0)
+            cursor->next = next_line(source, cursor->offset);
+        if (offset < cursor->next)
+            break;
+        *cursor = (struct line_cursor){
+            .offset = cursor->next, .line = cursor->line + 1, .at = cursor->next};
     }
+    cursor->column += text_count(source->text + cursor->at, offset - cursor->at);
+    cursor->at = offset;
+    return cursor->line;
 }
 
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
                         struct place *place)
 {
+    if (offset < cursor.at) {
+        cursor.at = cursor.offset;
+        cursor.column = 0;
+    }
     place->line = source_line(source, &cursor, offset);
-    place->column = text_count(source->text + cursor.offset, offset - cursor.offset) + 1;
+    place->column = cursor.column + 1;
 }
 
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column)
 {
     struct place place;
-    source_locate_from(source, (struct line_cursor){0, 1}, offset, &place);
+    source_locate_from(source, (struct line_cursor){.line = 1}, offset, &place);
     *line = place.line;
     *column = place.column;
 }
@@ -105,12 +125,15 @@ static bool starts(const struct source *source, const char *bytes, size_t length
 /* What is no text at all, so that a message for each of its bytes would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
-    if (starts(source, "PK\x03\x04", 4))
+    if (zip_begins(source->text, source->length))
         return "this is an Excel or Word file: save it as CSV UTF-8";
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
-        return "this is an old Excel or Word file: save it as CSV UTF-8";
+        return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
+               "save it as .xlsx or .docx, without a password";
     if (starts(source, "%PDF", 4))
-        return "this is a PDF: save its table as CSV UTF-8";
+        return "this is a PDF: save its table as .xlsx, .docx or CSV UTF-8";
+    if (starts(source, "{\\rtf", 5))
+        return "this is a Rich Text file: save it as .docx";
     return NULL;
 }
 
@@ -163,8 +186,7 @@ int source_check(struct source *source, const char *encoding, struct error_list 
     return errors->count > before ? -1 : 0;
 }
 
-int source_read(struct source *source, const char *path, const char *encoding,
-                struct error_list *errors)
+int source_load(struct source *source, const char *path, struct error_list *errors)
 {
     struct strbuf bytes = {0};
     *source = (struct source){.path = path};
@@ -178,6 +200,14 @@ int source_read(struct source *source, const char *path, const char *encoding,
     }
     source->length = bytes.length;
     source->text = source->owned = strbuf_detach(&bytes);
+    return 0;
+}
+
+int source_read(struct source *source, const char *path, const char *encoding,
+                struct error_list *errors)
+{
+    if (source_load(source, path, errors) != 0)
+        return -1;
     return source_check(source, encoding, errors);
 }
 

@@ -66,6 +66,8 @@ static int try_row(void *context, const struct table_row *row)
 {
     struct search *search = context;
     struct table_header *header = search->header;
+    if (row->apart)
+        return 0;
     header->width = row->count;
     header->headings = memory_alloc(row->count * sizeof *header->headings);
     for (size_t i = 0; i < row->count; i++)

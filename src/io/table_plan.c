@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "io/formats.h"
+#include "io/table_plan.h"
 
+#include "base/escape.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "io/csv_table.h"
-#include "io/table_header.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -79,12 +78,18 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
     return text_quote(buffer, text, strlen(text));
 }
 
+static const char *unguarded(const struct reading *reading, const char *cell)
+{
+    return reading->table->guarded ? escape_unguarded(cell) : cell;
+}
+
 static const char *cell_at(const struct reading *reading, size_t index)
 {
     const struct table_row *row = reading->row;
     if (index >= row->count)
         return NULL;
-    return plan_builder_cell(reading->builder, row->cells[index], strlen(row->cells[index]));
+    const char *cell = unguarded(reading, row->cells[index]);
+    return plan_builder_cell(reading->builder, cell, strlen(cell));
 }
 
 static const char *cell_of(const struct reading *reading, int key)
@@ -111,15 +116,17 @@ static bool is_blank_row(const struct table_row *row)
 }
 
 /* The cells of a row as one line of text; the caller frees it. */
-static char *row_text(const struct table_row *row)
+static char *row_text(const struct reading *reading)
 {
+    const struct table_row *row = reading->row;
     struct strbuf text = {0};
     for (size_t i = 0; i < row->count; i++) {
         if (table_cell_is_blank(row->cells[i]))
             continue;
         if (text.length > 0)
             strbuf_addc(&text, ' ');
-        text_add_nfc(&text, row->cells[i], strlen(row->cells[i]));
+        const char *cell = unguarded(reading, row->cells[i]);
+        text_add_nfc(&text, cell, strlen(cell));
     }
     return strbuf_detach(&text);
 }
@@ -172,7 +179,7 @@ static const char *unit_line(const char *text)
 /* The year and the unit may stand above the table. */
 static void read_preamble(struct reading *reading)
 {
-    char *text = row_text(reading->row);
+    char *text = row_text(reading);
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
     note_year(reading, text);
@@ -187,7 +194,7 @@ static void read_preamble(struct reading *reading)
 
 static void add_stray(struct reading *reading)
 {
-    struct stray_row stray = {.offset = reading->row->offset, .text = row_text(reading->row)};
+    struct stray_row stray = {.offset = reading->row->offset, .text = row_text(reading)};
     reading->strays =
         memory_grow(reading->strays, reading->stray_count, &reading->stray_capacity, sizeof stray);
     reading->strays[reading->stray_count++] = stray;
@@ -305,17 +312,15 @@ static enum mark read_mark(struct reading *reading, const char *cell, const char
 static struct extra_cells read_extras(struct reading *reading)
 {
     struct extra_cells extra = {0};
-    for (size_t i = 0; i < reading->extra_count; i++) {
-        const char *cell = cell_at(reading, (size_t)reading->extras[i]);
-        if (cell == NULL)
-            continue;
-        if (extra.count == 0) {
-            extra.count = reading->extra_count;
-            extra.cells =
-                arena_alloc(&reading->builder->plan->arena, extra.count * sizeof *extra.cells);
-        }
-        extra.cells[i] = cell;
-    }
+    size_t count = reading->extra_count;
+    while (count > 0 && cell_at(reading, (size_t)reading->extras[count - 1]) == NULL)
+        count--;
+    if (count == 0)
+        return extra;
+    extra.count = count;
+    extra.cells = arena_alloc(&reading->builder->plan->arena, count * sizeof *extra.cells);
+    for (size_t i = 0; i < count; i++)
+        extra.cells[i] = cell_at(reading, (size_t)reading->extras[i]);
     return extra;
 }
 
@@ -365,6 +370,9 @@ static void fill_row(struct reading *reading, struct row *row)
     for (int key = 0; key < ROW_KEYS; key++)
         row->cells[key] = cell_of(reading, key);
     row->extra = read_extras(reading);
+    int budget = reading->header.column_of[ROW_BUDGET];
+    if (reading->row->marks != NULL && row->cells[ROW_BUDGET] != NULL)
+        row->decimal_mark = reading->row->marks[budget];
 }
 
 /* Cells to the right of the header's must be blank: they would be lost. */
@@ -480,8 +488,8 @@ static void note_extras(struct reading *reading)
         reading->extras[reading->extra_count++] = (int)i;
         plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                         &plan->extra_capacity, sizeof *plan->extra_names);
-        plan->extra_names[plan->extra_count++] =
-            arena_intern(&plan->arena, header->headings[i], strlen(header->headings[i]));
+        const char *name = unguarded(reading, header->headings[i]);
+        plan->extra_names[plan->extra_count++] = arena_intern(&plan->arena, name, strlen(name));
     }
 }
 
@@ -516,11 +524,15 @@ static int read_row(void *context, const struct table_row *table_row)
     }
     if (is_blank_row(table_row))
         return 0;
-    if (reading->extras == NULL) {
+    if (reading->extras == NULL && !table_row->apart) {
         bool joined = table_header_join(&reading->header, table_row, reading->names);
         end_header(reading);
         if (joined)
             return 0;
+    }
+    if (table_row->apart) {
+        add_stray(reading);
+        return 0;
     }
     if (check_width(reading) != 0)
         return 0;
@@ -534,8 +546,8 @@ static int read_row(void *context, const struct table_row *table_row)
     return 0;
 }
 
-static int read_table(struct plan_builder *builder, struct table *table,
-                      struct table_header *header, const struct column_names *names)
+void table_plan_read(struct plan_builder *builder, struct table *table, struct table_header *header,
+                     const struct column_names *names)
 {
     struct reading reading = {
         .builder = builder, .table = table, .names = names, .header = *header};
@@ -548,45 +560,4 @@ static int read_table(struct plan_builder *builder, struct table *table,
                                                   : 0;
     free(reading.extras);
     *header = reading.header;
-    return 0;
-}
-
-/* Nothing here is a header: say what one is, after anything that is no CSV at all. */
-static int refuse(struct plan_builder *builder, const struct column_names *names)
-{
-    const struct source *source = builder->source;
-    size_t length = source->length;
-    const char *first = text_trim(source->text, &length);
-    if (length == 0)
-        return source_error(source, 0, builder->errors,
-                            "the file is empty: expected a plan's table");
-    struct csv_table table = csv_table_of(source, ',');
-    struct reading all = {.builder = builder, .table = &table.table, .names = names};
-    all.header.line = (size_t)-1;
-    table.table.read(&table.table, read_row, &all, builder->errors);
-    length = source_line_length(first, length);
-    first = text_trim(first, &length);
-    char quoted[TEXT_QUOTE_SIZE];
-    return source_error(source, (size_t)(first - source->text), builder->errors,
-                        "«%s»: expected a header row with the columns TT and Nhiệm vụ, or section, "
-                        "number and title",
-                        text_quote(quoted, first, length));
-}
-
-int table_plan_read(struct plan_builder *builder)
-{
-    static const char delimiters[] = ",;\t";
-    struct column_names *names = column_names_new();
-    struct table_header header = {0};
-    int status = -1;
-    for (const char *delimiter = delimiters; *delimiter != '\0' && status != 0; delimiter++) {
-        struct csv_table table = csv_table_of(builder->source, *delimiter);
-        if (table_header_find(&header, &table.table, names))
-            status = read_table(builder, &table.table, &header, names);
-    }
-    if (status != 0)
-        status = refuse(builder, names);
-    table_header_release(&header);
-    column_names_free(names);
-    return status;
 }

@@ -34,6 +34,8 @@ const struct check_rule check_rules[] = {
     {"schedule-style", SEVERITY_NOTE, "one time is written in several ways", check_schedule_style,
      0},
     {"agency-style", SEVERITY_NOTE, "one agency stands under several names", check_agency_style, 0},
+    {"progress-task", SEVERITY_ERROR, "an entry of the journal is of a task the plan does not have",
+     check_progress_task, 0},
 };
 enum { RULE_COUNT = sizeof check_rules / sizeof *check_rules };
 const size_t check_rule_count = RULE_COUNT;
@@ -120,9 +122,11 @@ static const struct task **find_parents(const struct plan *plan)
 }
 
 void check_plan(struct finding_list *findings, const struct plan *plan,
-                const struct agency_table *agencies, check_rule_set ignored)
+                const struct agency_table *agencies, const struct journal *journal,
+                check_rule_set ignored)
 {
-    struct check check = {.plan = plan, .agencies = agencies, .findings = findings};
+    struct check check = {
+        .plan = plan, .agencies = agencies, .journal = journal, .findings = findings};
     size_t first = findings->count;
     check.parents = find_parents(plan);
     for (size_t i = 0; i < RULE_COUNT; i++) {

@@ -28,6 +28,8 @@ void finding_list_add(struct finding_list *list, struct finding finding, char *m
 static int compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
+    if ((x->path != NULL) != (y->path != NULL))
+        return x->path == NULL ? -1 : 1; /* the plan itself first */
     if (x->place.line != y->place.line)
         return x->place.line < y->place.line ? -1 : 1;
     if (x->place.column != y->place.column)

@@ -44,7 +44,8 @@ static void add_path(struct strbuf *out, const char *path)
 
 static struct value get_file(const void *row, struct strbuf *scratch)
 {
-    add_path(scratch, finding_of(row)->plan->path);
+    const struct finding *finding = finding_of(row);
+    add_path(scratch, finding->path != NULL ? finding->path : finding->plan->path);
     return value_text(strbuf_text(scratch));
 }
 
@@ -119,10 +120,14 @@ static const struct column columns[] = {
      .help = "the plan's path as it was given",
      .weight = 2,
      .get = get_file},
-    {.name = "line", .heading = "Line", .help = "from 1", .right = true, .get = get_line},
+    {.name = "line",
+     .heading = "Line",
+     .help = "from 1; of a sheet, the row",
+     .right = true,
+     .get = get_line},
     {.name = "column",
      .heading = "Column",
-     .help = "in characters, from 1",
+     .help = "in characters, from 1; of a sheet, the cell in the row",
      .right = true,
      .get = get_column},
     {.name = "place",
@@ -194,13 +199,14 @@ const struct column_table rule_columns = {rule_items, sizeof rule_items / sizeof
 
 void finding_add_file_heading(const void *row, struct strbuf *out)
 {
-    const char *path = finding_of(row)->plan->path;
+    const struct finding *finding = finding_of(row);
+    const char *path = finding->path != NULL ? finding->path : finding->plan->path;
     add_path(out, strcmp(path, "-") == 0 ? "standard input" : path);
 }
 
 bool finding_same_file(const void *a, const void *b)
 {
-    return finding_of(a)->plan == finding_of(b)->plan;
+    return finding_of(a)->plan == finding_of(b)->plan && finding_of(a)->path == finding_of(b)->path;
 }
 
 void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang)

@@ -9,14 +9,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv", "json",
-                                                    "jsonl", "md",  NULL};
+const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv",  "json",
+                                                    "jsonl", "md",  "html", NULL};
 
 void records_release(struct records *records)
 {
-    free(records->columns);
+    free((void *)records->columns);
+    free((void *)records->rows);
     records->columns = NULL;
-    records->column_count = 0;
+    records->rows = NULL;
+    records->column_count = records->row_count = 0;
+}
+
+void records_set_rows(struct records *records, const void *rows, size_t count, size_t size)
+{
+    records->rows = memory_alloc(count * sizeof *records->rows);
+    records->row_count = count;
+    for (size_t i = 0; i < count; i++)
+        records->rows[i] = (const char *)rows + i * size;
 }
 
 static int no_such_column(const struct column_table *table, const char *name, struct error *error)

@@ -1,31 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "base/text.h"
 #include "view/status_view.h"
+#include "view/tally_view.h"
 
 static const struct tally *tally_of(const void *row)
 {
-    return row;
-}
-
-static struct value get_group(const void *row, struct strbuf *scratch)
-{
-    (void)scratch;
-    const char *group = tally_of(row)->group;
-    return value_text(*group != '\0' ? group : NULL);
-}
-
-static int compare_groups(const void *a, const void *b, bool reverse)
-{
-    const struct tally *x = a, *y = b;
-    unsigned u = section_value(x->group), v = section_value(y->group);
-    int order = u > 0 && v > 0 ? (u > v) - (u < v) : text_compare(x->group, y->group);
-    return reverse ? -order : order;
-}
-
-static struct value get_title(const void *row, struct strbuf *scratch)
-{
-    (void)scratch;
-    return value_text(tally_of(row)->title);
+    return ((const struct tally_row *)row)->tally;
 }
 
 /* One getter a count. */
@@ -35,7 +14,6 @@ static struct value get_title(const void *row, struct strbuf *scratch)
         (void)scratch;                                                                             \
         return value_integer((int64_t)tally_of(row)->field);                                       \
     }
-COUNT_GETTER(get_tasks, tasks)
 COUNT_GETTER(get_done_on_time, standings[DONE_ON_TIME])
 COUNT_GETTER(get_done_late, standings[DONE_LATE])
 COUNT_GETTER(get_done_no_due, standings[DONE_NO_DUE])
@@ -64,10 +42,14 @@ static const struct column columns[] = {
      .heading = "Group",
      .help = "the section, lead agency, quarter or plan",
      .weight = 2,
-     .get = get_group,
-     .compare = compare_groups},
-    {.name = "title", .heading = "Title", .help = "its title", .weight = 4, .get = get_title},
-    COUNT(tasks, "Tasks", "how many tasks"),
+     .get = tally_get_group,
+     .compare = tally_compare_groups},
+    {.name = "title", .heading = "Title", .help = "its title", .weight = 4, .get = tally_get_title},
+    {.name = "tasks",
+     .heading = "Tasks",
+     .help = "how many tasks",
+     .right = true,
+     .get = tally_get_tasks},
     COUNT(done_on_time, "On time", "done by their due date"),
     COUNT(done_late, "Late", "done after it"),
     COUNT(done_no_due, "No due", "done, with no due date"),

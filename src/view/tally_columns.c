@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/tally_view.h"
 
+#include "base/memory.h"
 #include "base/text.h"
 
 static const struct tally *tally_of(const void *row)
@@ -8,14 +9,23 @@ static const struct tally *tally_of(const void *row)
     return ((const struct tally_row *)row)->tally;
 }
 
-static struct value get_group(const void *row, struct strbuf *scratch)
+struct tally_row *tally_rows(const struct tally_list *list)
+{
+    struct tally_row *rows = memory_alloc((list->count + 1) * sizeof *rows);
+    for (size_t i = 0; i <= list->count; i++)
+        rows[i] = (struct tally_row){i < list->count ? &list->items[i] : &list->total,
+                                     list->total.budget_vnd};
+    return rows;
+}
+
+struct value tally_get_group(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const char *group = tally_of(row)->group;
     return value_text(*group != '\0' ? group : NULL);
 }
 
-static int compare_groups(const void *a, const void *b, bool reverse)
+int tally_compare_groups(const void *a, const void *b, bool reverse)
 {
     const struct tally *x = tally_of(a), *y = tally_of(b);
     unsigned u = section_value(x->group), v = section_value(y->group);
@@ -23,10 +33,16 @@ static int compare_groups(const void *a, const void *b, bool reverse)
     return reverse ? -order : order;
 }
 
-static struct value get_title(const void *row, struct strbuf *scratch)
+struct value tally_get_title(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     return value_text(tally_of(row)->title);
+}
+
+struct value tally_get_tasks(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_integer((int64_t)tally_of(row)->tasks);
 }
 
 /* One getter a count. */
@@ -36,7 +52,6 @@ static struct value get_title(const void *row, struct strbuf *scratch)
         (void)scratch;                                                                             \
         return value_integer((int64_t)tally_of(row)->field);                                       \
     }
-COUNT_GETTER(get_tasks, tasks)
 COUNT_GETTER(get_budgeted, budgeted)
 COUNT_GETTER(get_unspecified, unspecified)
 COUNT_GETTER(get_missing, missing)
@@ -78,14 +93,14 @@ static const struct column columns[] = {
      .heading = "Group",
      .help = "the section, lead agency, quarter or plan",
      .weight = 2,
-     .get = get_group,
-     .compare = compare_groups},
-    {.name = "title", .heading = "Title", .help = "its title", .weight = 5, .get = get_title},
+     .get = tally_get_group,
+     .compare = tally_compare_groups},
+    {.name = "title", .heading = "Title", .help = "its title", .weight = 5, .get = tally_get_title},
     {.name = "tasks",
      .heading = "Tasks",
      .help = "how many tasks",
      .right = true,
-     .get = get_tasks},
+     .get = tally_get_tasks},
     {.name = "budgeted",
      .heading = "With an amount",
      .help = "tasks whose budget is an amount",

@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "plan/progress.h"
 #include "view/cell.h"
 
 #include <string.h>
@@ -47,6 +48,28 @@ static void add_times(struct strbuf *out, const struct milestone *milestone, enu
     lang_add_date(out, lang, milestone->due);
 }
 
+/* A due date that was recorded, and what of several milestones is done. */
+static void add_milestone_progress(struct strbuf *out, const struct task *task, unsigned index,
+                                   enum lang lang)
+{
+    const struct schedule *now = task_schedule(task);
+    bool planned = index < task->schedule.count;
+    struct date due = index < now->count ? now->milestones[index].due : (struct date){0};
+    struct date before = planned ? task->schedule.milestones[index].due : due;
+    enum task_status status = milestone_status(task, index);
+    if (date_compare(due, before) != 0) {
+        strbuf_adds(out, ", now due ");
+        lang_add_date(out, lang, due);
+    }
+    if (status == TASK_NOT_STARTED || task->schedule.count < 2)
+        return;
+    strbuf_addf(out, "; %s", task_status_names[status]);
+    if (status == TASK_DONE) {
+        strbuf_adds(out, " on ");
+        lang_add_date(out, lang, task->progress->milestones[index].on);
+    }
+}
+
 static void write_schedule(const struct card *card, const struct task_row *row)
 {
     static const char *const readings[SCHEDULE_KINDS] = {
@@ -56,7 +79,7 @@ static void write_schedule(const struct card *card, const struct task_row *row)
         [SCHEDULE_YEAR_ROUND] = "year-round",
         [SCHEDULE_RECURRING] = "recurring",
         [SCHEDULE_PHASED] = "phased",
-        [SCHEDULE_TRIGGERED] = "triggered: no due date until what it waits for has happened",
+        [SCHEDULE_TRIGGERED] = "triggered: no due date but one that is recorded",
     };
     const struct schedule *schedule = &row->task->schedule;
     const char *words = row->task->text[TASK_SCHEDULE];
@@ -67,6 +90,10 @@ static void write_schedule(const struct card *card, const struct task_row *row)
     if (schedule->count == 1) {
         strbuf_adds(&line, ", ");
         add_times(&line, schedule->milestones, card->style->lang);
+        add_milestone_progress(&line, row->task, 0, card->style->lang);
+    } else if (schedule->count == 0 && task_schedule(row->task)->count == 1) {
+        strbuf_adds(&line, ", recorded as due ");
+        lang_add_date(&line, card->style->lang, task_schedule(row->task)->milestones[0].due);
     }
     write_line(card, words != NULL ? "" : "Schedule", line.text);
     for (unsigned i = 0; i < schedule->count && schedule->count > 1; i++) {
@@ -77,8 +104,45 @@ static void write_schedule(const struct card *card, const struct task_row *row)
         strbuf_addf(&line, "/%u %s%s", i + 1, milestone->name != NULL ? milestone->name : "",
                     milestone->name != NULL ? ": " : "");
         add_times(&line, milestone, card->style->lang);
+        add_milestone_progress(&line, row->task, i, card->style->lang);
         write_line(card, "", line.text);
     }
+    strbuf_release(&line);
+}
+
+/* What is recorded: where it stands, and what was said of it last. */
+static void write_progress(const struct card *card, const struct task_row *row)
+{
+    static const char *const standings[STANDINGS] = {
+        [DONE_ON_TIME] = "done on time", [DONE_LATE] = "done late",  [DONE_NO_DUE] = "done",
+        [OPEN_IN_TIME] = "in time",      [OPEN_OVERDUE] = "overdue", [OPEN_NO_DUE] = "no due date",
+    };
+    const struct task *task = row->task;
+    const struct task_progress *progress = task->progress;
+    enum task_status status = task_status(task);
+    struct date done = task_done_on(task);
+    const char *standing = standings[task_standing(task, row->as_of)];
+    struct strbuf line = {0};
+    strbuf_adds(&line, task_status_names[status]);
+    if (status != TASK_DONE && progress->percent != PERCENT_UNSAID)
+        strbuf_addf(&line, ", %d %%", progress->percent);
+    if (date_is_set(done)) {
+        strbuf_adds(&line, " on ");
+        lang_add_date(&line, card->style->lang, done);
+    }
+    if (standing != NULL)
+        strbuf_addf(&line, ", %s", standing);
+    write_line(card, "Status", line.text);
+    if (progress->spent_vnd != SPENT_UNSAID) {
+        strbuf_clear(&line);
+        lang_add_millions(&line, card->style->lang, progress->spent_vnd);
+        strbuf_adds(&line, " million đồng");
+        write_line(card, "Spent", line.text);
+    }
+    if (progress->note != NULL)
+        write_line(card, "Note", progress->note);
+    if (progress->evidence != NULL)
+        write_line(card, "Evidence", progress->evidence);
     strbuf_release(&line);
 }
 
@@ -136,8 +200,19 @@ static void write_head(const struct card *card, const struct task_row *row)
     strbuf_release(&printable);
 }
 
-void task_card_write(const struct task_row *row, const struct agency_table *agencies,
-                     const struct style *style, FILE *out)
+/* The task's entries, as `log` has them. */
+static void write_history(const struct history *history, const struct style *style, FILE *out)
+{
+    struct error impossible;
+    struct records records = {.footer = ""};
+    records_set_rows(&records, history->rows, history->count, sizeof *history->rows);
+    records_choose(&records, &entry_columns, NULL, FORMAT_TABLE, &impossible);
+    records_write(&records, FORMAT_TABLE, style, out);
+    records_release(&records);
+}
+
+void task_card_write(const struct task_row *row, const struct history *history,
+                     const struct agency_table *agencies, const struct style *style, FILE *out)
 {
     const struct card card = {style, out};
     const struct task *task = row->task;
@@ -150,11 +225,17 @@ void task_card_write(const struct task_row *row, const struct agency_table *agen
     write_agencies(&card, "Coordinating", task->text[TASK_COORDINATING], agencies);
     write_schedule(&card, row);
     write_budget(&card, task);
+    if (task->progress != NULL)
+        write_progress(&card, row);
+    if (history->count > 0) {
+        fputs("\n", out);
+        write_history(history, style, out);
+    }
 }
 
 static void add_json_milestones(struct strbuf *out, const struct task_row *row)
 {
-    const struct schedule *schedule = &row->task->schedule;
+    const struct schedule *schedule = task_schedule(row->task);
     strbuf_adds(out, ",\"milestones\":[");
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
@@ -163,6 +244,7 @@ static void add_json_milestones(struct strbuf *out, const struct task_row *row)
         strbuf_addf(&id, "/%u", i + 1);
         const struct value name = value_text(milestone->name);
         const struct value start = value_date(milestone->start), due = value_date(milestone->due);
+        const struct value status = value_text(task_status_names[milestone_status(row->task, i)]);
         strbuf_addf(out, "%s{\"id\":", i > 0 ? "," : "");
         escape_add_json(out, id.text);
         strbuf_adds(out, ",\"name\":");
@@ -171,6 +253,8 @@ static void add_json_milestones(struct strbuf *out, const struct task_row *row)
         json_add_value(out, &start);
         strbuf_adds(out, ",\"due\":");
         json_add_value(out, &due);
+        strbuf_adds(out, ",\"status\":");
+        json_add_value(out, &status);
         strbuf_addc(out, '}');
         strbuf_release(&id);
     }
@@ -195,22 +279,40 @@ static void add_json_agencies(struct strbuf *out, const char *key, const char *c
     strbuf_addc(out, ']');
 }
 
-void task_card_write_json(const struct task_row *row, const struct agency_table *agencies,
-                          FILE *out)
+/* All of a row's columns for machines, as an object. */
+static void add_json_row(struct strbuf *out, const struct column_table *table, const void *row)
 {
-    struct strbuf object = {0}, scratch = {0};
-    for (size_t i = 0; i < task_columns.count; i++) {
-        const struct column *column = &task_columns.items[i];
+    struct strbuf scratch = {0};
+    const char *separator = "{";
+    for (size_t i = 0; i < table->count; i++) {
+        const struct column *column = &table->items[i];
+        if (column->table_only)
+            continue;
         strbuf_clear(&scratch);
         struct value value = column->get(row, &scratch);
-        strbuf_addf(&object, "%s\"%s\":", i == 0 ? "{" : ",", column->name);
-        json_add_value(&object, &value);
+        strbuf_addf(out, "%s\"%s\":", separator, column->name);
+        json_add_value(out, &value);
+        separator = ",";
     }
+    strbuf_addc(out, '}');
+    strbuf_release(&scratch);
+}
+
+void task_card_write_json(const struct task_row *row, const struct history *history,
+                          const struct agency_table *agencies, FILE *out)
+{
+    struct strbuf object = {0};
+    add_json_row(&object, &task_columns, row);
+    object.text[--object.length] = '\0'; /* more follows */
     add_json_milestones(&object, row);
     add_json_agencies(&object, "lead_agencies", row->task->text[TASK_LEAD], agencies);
     add_json_agencies(&object, "coordinating_agencies", row->task->text[TASK_COORDINATING],
                       agencies);
-    fprintf(out, "%s}", object.text);
+    strbuf_adds(&object, ",\"history\":[");
+    for (size_t i = 0; i < history->count; i++) {
+        strbuf_adds(&object, i > 0 ? "," : "");
+        add_json_row(&object, &entry_columns, &history->rows[i]);
+    }
+    fprintf(out, "%s]}", object.text);
     strbuf_release(&object);
-    strbuf_release(&scratch);
 }

@@ -103,7 +103,8 @@ bool update_changes(const struct update_row *row)
     const struct update_state *a = &row->before, *b = &row->after;
     const bool changed[UPDATE_FIELDS] = {
         [UPDATE_STATUS] = a->status != b->status || date_compare(a->on, b->on) != 0,
-        [UPDATE_PERCENT] = a->percent != b->percent && b->status != TASK_DONE,
+        [UPDATE_PERCENT] = a->percent != b->percent && a->status != TASK_DONE &&
+                           b->status != TASK_DONE, /* which is 100 percent */
         [UPDATE_SPENT] = a->spent_vnd != b->spent_vnd,
         [UPDATE_DUE] = date_compare(a->due, b->due) != 0,
         [UPDATE_NOTE] = differ(a->note, b->note),

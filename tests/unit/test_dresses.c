@@ -201,10 +201,34 @@ static void every_dress_is_the_same_plan(void **state)
     plan_free(wanted);
 }
 
+/* The Excel and Word files of tests/data/make-samples. */
+static void every_office_file_is_the_same_plan(void **state)
+{
+    (void)state;
+    static const char *const paths[] = {
+        "tests/data/plan-2021-xlsxwriter.xlsx", "tests/data/plan-2021-libreoffice.xlsx",
+        "tests/data/plan-2021-libreoffice.docx", "tests/data/plan-2021-tracked.docx"};
+    struct error_list errors = {0};
+    struct read_options options = {0};
+    struct plan *wanted = plan_read_path("", &options, &errors);
+    for (size_t i = 0; i < COUNT(paths); i++) {
+        struct plan *plan = plan_read_path(paths[i], &options, &errors);
+        if (plan == NULL)
+            print_error("%s:%s: %s\n", paths[i], errors.items[0].place.cell, errors.items[0].text);
+        assert_non_null(plan);
+        assert_same_cells(plan, wanted);
+        assert_string_equal(plan->declared.tasks, wanted->declared.tasks);
+        assert_string_equal(plan->declared.budget, wanted->declared.budget);
+        plan_free(plan);
+    }
+    plan_free(wanted);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_dress_is_the_same_plan),
+        cmocka_unit_test(every_office_file_is_the_same_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -205,6 +205,7 @@ static void json_numbers_are_exact(void **state)
         {"123456789012", INT64_C(123456789012000000), "123456789012"},
         {"123456789.123456", INT64_C(123456789123456), "123456789,123456"},
         {"1234567890.123456", -1, NULL}, /* 16 digits: a double has another value */
+        {"9007199254740993", -1, NULL},  /* million đồng: past 64 bits */
         {"0.0000001", -1, NULL},
         {"-1", -1, NULL},
         {"1e30", -1, NULL},
@@ -222,6 +223,47 @@ static void json_numbers_are_exact(void **state)
         assert_string_equal(task_at(plan, 0)->text[TASK_BUDGET], cases[i].cell);
         plan_free(plan);
     }
+}
+
+/* From wherever a cursor stands, a place is what it is counted from the start. */
+static void places_are_the_same_from_everywhere(void **state)
+{
+    (void)state;
+    static const char text[] = "a«b»\r\nđ\n\r\rquý 1 quý 2\n\nx";
+    struct source source = {.path = "-", .text = text, .length = sizeof text - 1};
+    for (size_t from = 0; from < sizeof text; from++)
+        for (size_t to = 0; to < sizeof text; to++) {
+            struct line_cursor cursor = {.line = 1};
+            struct place place, start;
+            source_line(&source, &cursor, from);
+            if (to < cursor.offset)
+                continue;
+            source_locate_from(&source, cursor, to, &place);
+            source_locate(&source, to, &start.line, &start.column);
+            assert_int_equal(place.line, start.line);
+            assert_int_equal(place.column, start.column);
+        }
+    struct place place;
+    source_locate(&source, sizeof text - 4, &place.line, &place.column);
+    assert_int_equal(place.line, 5);
+    assert_int_equal(place.column, 12);
+}
+
+/* No double holds them; whatever stands before them, each is found again. */
+static void whole_numbers_are_exact_to_64_bits(void **state)
+{
+    (void)state;
+    static const char text[] =
+        "[{\"id\":\"I.1\",\"title\":9007199254740993,\"x\":-9223372036854775808},\n"
+        "{\"id\":\"I.2\",\"title\":1234567890123456,\"budget_vnd\":9223372036854775807}]\n";
+    struct error_list errors;
+    struct plan *plan = read_text(text, &errors);
+    assert_non_null(plan);
+    assert_string_equal(task_at(plan, 0)->text[TASK_TITLE], "9007199254740993");
+    assert_string_equal(task_at(plan, 0)->extra.cells[0], "-9223372036854775808");
+    assert_string_equal(task_at(plan, 1)->text[TASK_TITLE], "1234567890123456");
+    assert_int_equal(task_at(plan, 1)->budget.vnd, INT64_MAX);
+    plan_free(plan);
 }
 
 static void unknown_columns_are_kept(void **state)
@@ -491,8 +533,12 @@ static void what_is_exported_loads_again_equal(void **state)
 {
     (void)state;
     static plan_writer *const writers[] = {plan_write_csv, plan_write_json, plan_write_jsonl};
-    static const char *const paths[] = {"", "tests/data/official.csv", "tests/data/semicolon.csv",
-                                        "tests/data/hostile.csv", "tests/data/odd-amounts.json"};
+    static const char *const paths[] = {"",
+                                        "tests/data/official.csv",
+                                        "tests/data/semicolon.csv",
+                                        "tests/data/hostile.csv",
+                                        "tests/data/odd-amounts.json",
+                                        "tests/data/formulas.json"};
     for (size_t p = 0; p < COUNT(paths); p++)
         for (size_t w = 0; w < COUNT(writers); w++) {
             struct read_options options = {.year = 2024};
@@ -502,7 +548,7 @@ static void what_is_exported_loads_again_equal(void **state)
             size_t length;
             struct plan *plan = plan_read_path(paths[p], &options, &errors);
             FILE *stream = open_memstream(&text, &length);
-            writers[w](plan, &all, stream);
+            writers[w](plan, &all, (struct date){0}, stream);
             fclose(stream);
             struct source source = {.path = "again", .text = text, .length = length};
             struct plan *again = plan_read(&source, &options, &errors);
@@ -539,6 +585,8 @@ int main(void)
         cmocka_unit_test(delimiters_and_line_ends_are_told_from_the_content),
         cmocka_unit_test(exact_columns_settle_amount_and_year),
         cmocka_unit_test(json_numbers_are_exact),
+        cmocka_unit_test(whole_numbers_are_exact_to_64_bits),
+        cmocka_unit_test(places_are_the_same_from_everywhere),
         cmocka_unit_test(unknown_columns_are_kept),
         cmocka_unit_test(sub_items_are_tasks_of_their_own),
         cmocka_unit_test(headers_may_take_two_rows),

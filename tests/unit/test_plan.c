@@ -21,7 +21,8 @@ static int set_up(void **state)
     struct read_options options = {0};
     world->plan = plan_read_path("", &options, &errors);
     builtin_agencies(&world->agencies);
-    world->scope = (struct query_scope){&world->plan, 1, &world->agencies};
+    world->scope =
+        (struct query_scope){.plans = &world->plan, .plan_count = 1, .agencies = &world->agencies};
     *state = world;
     return world->plan != NULL ? 0 : -1;
 }

@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "base/text.h"
+#include "io/docx.h"
+#include "io/formats.h"
+#include "io/package.h"
+#include "io/table_plan.h"
+#include "io/xlsx.h"
+#include "io/xml.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct office {
+    struct plan_builder *builder;
+    struct column_names *names;
+    struct grid_file file;
+    struct grid_table *table; /* the one that is the plan */
+    struct table_header header;
+};
+
+static int add_error(struct office *office, struct error *error)
+{
+    struct error *added =
+        error_list_add(office->builder->errors, office->builder->source->path, "%s", error->text);
+    if (added != NULL) {
+        added->code = error->code;
+        added->place = error->place;
+    }
+    return -1;
+}
+
+/* ---- What kind of file it is ---- */
+
+/* Keeps the name of the first element and ends the reading. */
+static void note_root(struct xml *xml, const char *name)
+{
+    struct strbuf *root = xml_context(xml);
+    strbuf_adds(root, name);
+    xml_fail(xml, "read far enough");
+}
+
+static int refuse_archive(const struct zip *zip, struct error *error)
+{
+    if (zip_has(zip, "mimetype") && zip_has(zip, "content.xml"))
+        return error_set(error, ERROR_DATA,
+                         "this is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx");
+    return error_set(error, ERROR_DATA,
+                     "this archive is no Excel or Word file: expected .xlsx or .docx");
+}
+
+static int read_main_part(struct office *office, struct zip *zip, const char *part,
+                          struct error *error)
+{
+    static const struct xml_events events = {.start = note_root};
+    const char *path = office->builder->source->path, *ending = strrchr(part, '.');
+    struct strbuf root = {0};
+    int status;
+    if (ending != NULL && strcmp(ending, ".bin") == 0)
+        return error_set(error, ERROR_DATA,
+                         "this is a binary Excel file (.xlsb): save it as .xlsx");
+    xml_read(zip, part, &events, &root, error);
+    if (strcmp(strbuf_text(&root), "workbook") == 0)
+        status = xlsx_read(&office->file, zip, part, path, error);
+    else if (strcmp(strbuf_text(&root), "document") == 0)
+        status = docx_read(&office->file, zip, part, path, error);
+    else if (root.length > 0)
+        status = error_set(error, ERROR_DATA,
+                           "this office file has neither sheets nor text: expected .xlsx or .docx");
+    else
+        status = -1; /* as the XML says */
+    strbuf_release(&root);
+    return status;
+}
+
+static int read_file(struct office *office)
+{
+    const struct source *source = office->builder->source;
+    struct relations relations = {0};
+    struct error error = {0};
+    struct zip *zip = zip_open(source->text, source->length, &error);
+    int status = zip != NULL ? relations_read(&relations, zip, "", &error) : -1;
+    if (status == 0) {
+        const char *part = relations_by_type(&relations, "officeDocument");
+        status =
+            part != NULL ? read_main_part(office, zip, part, &error) : refuse_archive(zip, &error);
+    }
+    if (status == 0)
+        status = zip_check(zip, &error);
+    relations_release(&relations);
+    zip_close(zip);
+    return status == 0 ? 0 : add_error(office, &error);
+}
+
+/* ---- Which table is the plan ---- */
+
+static bool has_header(struct office *office, struct grid_table *table, struct table_header *header)
+{
+    table->lines = false;
+    return table_header_find(header, &table->table, office->names);
+}
+
+/* The names of the tables that could be meant: «A», «B» (hidden). */
+static void add_names(struct strbuf *text, const struct office *office, bool document)
+{
+    enum { NAMES_MAX = 8 };
+    for (size_t i = 0; i < office->file.table_count && i < NAMES_MAX; i++) {
+        char quoted[TEXT_QUOTE_SIZE];
+        const struct grid_table *table = &office->file.tables[i];
+        strbuf_adds(text, i > 0 ? ", " : "");
+        if (document)
+            strbuf_addf(text, "%zu", i + 1);
+        else
+            strbuf_addf(text, "«%s»%s", text_quote(quoted, table->name, strlen(table->name)),
+                        table->hidden ? " (hidden)" : "");
+    }
+    strbuf_adds(text, office->file.table_count > NAMES_MAX ? ", …" : "");
+}
+
+static struct grid_table *find_table(struct office *office, const char *sheet)
+{
+    struct grid_file *file = &office->file;
+    for (size_t i = 0; i < file->table_count; i++)
+        if (text_compare(file->tables[i].name, sheet) == 0)
+            return &file->tables[i];
+    size_t number = strspn(sheet, "0123456789") == strlen(sheet) && strlen(sheet) < 9
+                        ? (size_t)strtoul(sheet, NULL, 10)
+                        : 0;
+    return number > 0 && number <= file->table_count ? &file->tables[number - 1] : NULL;
+}
+
+static int refuse_choice(struct office *office, enum error_code code, const char *problem)
+{
+    bool document = office->file.document;
+    const char *tables = document ? "tables" : "sheets";
+    struct strbuf names = {0};
+    struct error error;
+    add_names(&names, office, document);
+    if (names.length > 0)
+        error_set(&error, code, "%s; the file has the %s %s", problem, tables, names.text);
+    else
+        error_set(&error, code, "%s; the file has no %s", problem, tables);
+    strbuf_release(&names);
+    return add_error(office, &error);
+}
+
+static int choose_named(struct office *office, const char *sheet)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    struct strbuf problem = {0};
+    int status = 0;
+    office->table = find_table(office, sheet);
+    if (office->table == NULL) {
+        strbuf_addf(&problem, "no %s «%s»", office->file.document ? "table" : "sheet",
+                    text_quote(quoted, sheet, strlen(sheet)));
+        status = refuse_choice(office, ERROR_USAGE, problem.text);
+    } else if (!has_header(office, office->table, &office->header)) {
+        struct error error;
+        error_set(&error, ERROR_DATA, TABLE_HEADER_EXPECTED);
+        place_name(&error.place, office->table->name, "");
+        status = add_error(office, &error);
+    }
+    strbuf_release(&problem);
+    return status;
+}
+
+static bool same_headings(const struct table_header *a, const struct table_header *b)
+{
+    if (a->width != b->width)
+        return false;
+    for (size_t i = 0; i < a->width; i++)
+        if (text_compare(a->headings[i], b->headings[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Looks for the one table with a header; a document's may come again on each page. */
+static int choose_by_header(struct office *office)
+{
+    struct grid_file *file = &office->file;
+    const struct grid_table *hidden = NULL, *other = NULL;
+    for (size_t i = 0; i < file->table_count && other == NULL; i++) {
+        struct table_header header = {0};
+        struct grid_table *table = &file->tables[i];
+        if (!has_header(office, table, &header))
+            continue;
+        if (table->hidden)
+            hidden = table;
+        else if (office->table == NULL) {
+            office->table = table;
+            office->header = header;
+            continue;
+        } else if (!file->document || !same_headings(&office->header, &header))
+            other = table;
+        table_header_release(&header);
+    }
+    if (other != NULL)
+        return refuse_choice(office, ERROR_DATA,
+                             file->document
+                                 ? "several tables have a plan's header: say which, --sheet NUMBER"
+                                 : "several sheets have a plan's header: say which, --sheet NAME");
+    if (office->table != NULL)
+        return 0;
+    return refuse_choice(office, ERROR_DATA,
+                         hidden != NULL
+                             ? "only a hidden sheet has a plan's header: name it, --sheet NAME"
+                             : TABLE_HEADER_EXPECTED);
+}
+
+/* ---- A document's table that goes on in the next ---- */
+
+/* Whether a row's cell is a section's or a task's number. */
+static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
+{
+    const char *text = "";
+    for (size_t i = 0; row < grid->row_count && i < grid->rows[row].count; i++) {
+        const struct grid_cell *cell = &grid->cells[grid->rows[row].first + i];
+        if (cell->column >= column) {
+            text = cell->column == column ? cell->text : "";
+            break;
+        }
+    }
+    size_t length = strspn(text, "0123456789");
+    length = length > 0 ? length : strspn(text, "IVXLCDM");
+    return length > 0 && strspn(text + length, ".) \n") == strlen(text + length);
+}
+
+/*
+ * Tables behind the chosen one belong to it where they have its header again or its width. One
+ * that begins like a plan's rows and has another width would lose them; others are the footer's.
+ */
+static int join_pages(struct office *office, bool named)
+{
+    struct grid_file *file = &office->file;
+    size_t chosen = (size_t)(office->table - file->tables), last = chosen;
+    for (size_t i = chosen + 1; i < file->table_count; i++) {
+        struct grid_table *table = &file->tables[i];
+        struct table_header header = {0};
+        bool headed = has_header(office, table, &header);
+        bool same = headed && same_headings(&office->header, &header);
+        table_header_release(&header);
+        if (headed && !same)
+            break;
+        if (same || table->width == office->table->width) {
+            last = i;
+            continue;
+        }
+        if (named || table->first == table->last || !is_numbered(table->grid, table->first, 0))
+            continue;
+        struct error error;
+        error_set(&error, ERROR_DATA,
+                  "rows of %zu columns below a header of %zu: expected as many, or --sheet NUMBER",
+                  table->width, office->table->width);
+        table->table.locate(&table->table, table->first, 0, &error.place);
+        return add_error(office, &error);
+    }
+    office->table->last = file->tables[last].last;
+    office->table->last_group = file->tables[last].group;
+    office->table->lines = true;
+    return 0;
+}
+
+/* ---- The table's cells ---- */
+
+static struct grid *grid_of(const struct office *office)
+{
+    for (size_t i = 0; i < office->file.grid_count; i++)
+        if (office->file.grids[i] == office->table->grid)
+            return office->file.grids[i];
+    return NULL;
+}
+
+/* A task's number is no amount: the 1.2 of a number cell is «1.2». */
+static void write_number(struct office *office, struct grid_cell *cell)
+{
+    char *comma = memory_copy(cell->text, strlen(cell->text));
+    char *at = strchr(comma, ',');
+    if (at != NULL) {
+        *at = '.';
+        cell->text = arena_intern(&office->file.strings, comma, strlen(comma));
+    }
+    free(comma);
+}
+
+/* Cells whose content cannot be known are errors, each at its place. */
+static int check_cells(struct office *office)
+{
+    struct grid_table *table = office->table;
+    struct grid *grid = grid_of(office);
+    const struct table_header *header = &office->header;
+    int status = 0;
+    for (size_t r = table->first; r < table->last; r++)
+        for (size_t i = 0; i < grid->rows[r].count; i++) {
+            struct grid_cell *cell = &grid->cells[grid->rows[r].first + i];
+            bool number = (int)cell->column == header->column_of[ROW_NUMBER] ||
+                          (int)cell->column == header->column_of[ROW_ID];
+            char quoted[TEXT_QUOTE_SIZE];
+            struct error error;
+            if (cell->mark == ',' && number)
+                write_number(office, cell);
+            if (cell->mark != GRID_FAILED)
+                continue;
+            error_set(&error, ERROR_DATA, "«%s»: expected a value: mend the cell and save again",
+                      text_quote(quoted, cell->text, strlen(cell->text)));
+            table->table.locate(&table->table, r, cell->column, &error.place);
+            status = add_error(office, &error);
+        }
+    return status;
+}
+
+/* A number that stands beside several rows: which of them is the task, it does not say. */
+static int check_merged_numbers(struct office *office)
+{
+    struct grid_table *table = office->table;
+    const struct grid *grid = table->grid;
+    int number = office->header.column_of[ROW_NUMBER], status = 0;
+    for (size_t i = 0; i < grid->merge_count; i++) {
+        const struct grid_merge *merge = &grid->merges[i];
+        size_t row = grid_find_row(grid, merge->first + 1);
+        if ((int)merge->column != number || merge->first <= office->header.line ||
+            row >= table->last || grid->rows[row].line > merge->last ||
+            !is_numbered(grid, grid_find_row(grid, merge->first), merge->column))
+            continue;
+        struct error error;
+        error_set(&error, ERROR_DATA, "one number beside %zu rows: expected a row for each task",
+                  merge->last - merge->first + 1);
+        table->table.locate(&table->table, row, merge->column, &error.place);
+        status = add_error(office, &error);
+    }
+    return status;
+}
+
+int office_plan_read(struct plan_builder *builder, const char *sheet)
+{
+    struct office office = {.builder = builder, .names = column_names_new()};
+    int status = read_file(&office);
+    if (status == 0)
+        status = sheet != NULL ? choose_named(&office, sheet) : choose_by_header(&office);
+    if (status == 0 && office.file.document)
+        status = join_pages(&office, sheet != NULL);
+    if (status == 0)
+        status = check_cells(&office) | check_merged_numbers(&office);
+    if (status == 0) {
+        grid_table_spread(office.table, &office.header, office.names);
+        table_plan_read(builder, &office.table->table, &office.header, office.names);
+    }
+    table_header_release(&office.header);
+    grid_file_release(&office.file);
+    column_names_free(office.names);
+    return status;
+}

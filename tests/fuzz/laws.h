@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/* What holds for whatever a reader reads. Each ends the process where it does not. */
+#ifndef TESTS_FUZZ_LAWS_H
+#define TESTS_FUZZ_LAWS_H
+
+#include "fuzz.h"
+
+#include "io/plan_read.h"
+
+/*
+ * A plan or errors, never both, never neither; each error has a place, a sentence that may go to a
+ * terminal, and a path. `source` is the text, in which the places must exist; NULL for a sheet.
+ */
+void law_answer(const struct plan *plan, const struct error_list *errors,
+                const struct source *source);
+
+/* Cells are trimmed and in NFC, sections and numbers are such, amounts and dates are sound. */
+void law_plan(const struct plan *plan);
+
+/* Every date is one, in order, and there where the kind says so. `year` as it was given. */
+void law_schedule(const struct schedule *schedule, int year);
+
+/* The two say the same of the same tasks. */
+void law_same_schedule(const struct schedule *a, const struct schedule *b);
+void law_same_plan(const struct plan *a, const struct plan *b);
+
+/* What `list` writes of the plan as CSV, JSON and JSON Lines loads again as the same tasks. */
+void law_round_trip(const struct plan *plan);
+
+/* All of them, for the bytes of a file: a text, or an archive (see stored_zip.h). */
+void law_file(const uint8_t *data, size_t size);
+
+#endif

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: MIT
+#include "plan/progress.h"
+#include "plan/task_id.h"
+#include "plan/update.h"
+#include "view/status_view.h"
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+
+#include <cmocka.h>
+
+/* A plan of one section and a journal, both to be filled. */
+struct world {
+    struct plan *plan;
+    struct journal journal;
+};
+
+static int set_up(void **state)
+{
+    struct world *world = calloc(1, sizeof *world);
+    world->plan = plan_new("plan.csv");
+    world->plan->id = "p";
+    world->plan->year = 2021;
+    plan_add_section(world->plan, "I", NULL);
+    *state = world;
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    struct world *world = *state;
+    plan_free(world->plan);
+    journal_release(&world->journal);
+    free(world);
+    return 0;
+}
+
+/* Adds task I.N with a schedule, read as of `year`. */
+static struct task *add_task(struct world *world, const char *number, const char *schedule,
+                             int year)
+{
+    struct task *task = plan_add_task(world->plan, world->plan->sections[0], number);
+    task->schedule = schedule_parse(&world->plan->arena, schedule, year);
+    return task;
+}
+
+static struct journal_entry *add(struct world *world, const char *task, enum task_status status,
+                                 struct date on)
+{
+    struct journal *journal = &world->journal;
+    if (journal->count == journal->capacity) {
+        journal->capacity += 32;
+        journal->entries = realloc(journal->entries, journal->capacity * sizeof *journal->entries);
+    }
+    struct journal_entry *entry = &journal->entries[journal->count++];
+    *entry = (struct journal_entry){.seq = journal->count,
+                                    .task = task,
+                                    .status = status,
+                                    .on = on,
+                                    .percent = PERCENT_UNSAID,
+                                    .spent_vnd = SPENT_UNSAID};
+    return entry;
+}
+
+static struct date day(int month, int of_month)
+{
+    return date_make(2021, month, of_month);
+}
+
+static enum standing standing_on(struct world *world, const struct task *task, struct date as_of)
+{
+    progress_fold(world->plan, &world->journal, as_of);
+    return task_standing(task, as_of);
+}
+
+static void test_the_due_day_is_in_time(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    assert_int_equal(standing_on(world, task, day(3, 31)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, task, day(4, 1)), OPEN_OVERDUE);
+    struct journal_entry *done = add(world, "I.1", TASK_DONE, day(3, 31));
+    assert_int_equal(standing_on(world, task, day(4, 1)), DONE_ON_TIME);
+    assert_int_equal(standing_on(world, task, day(3, 30)), OPEN_IN_TIME);
+    done->on = day(4, 1);
+    assert_int_equal(standing_on(world, task, day(4, 1)), DONE_LATE);
+}
+
+static void test_the_ends_of_years(void **state)
+{
+    struct world *world = *state;
+    struct task *all_year = add_task(world, "1", "Cả năm", 2021);
+    assert_int_equal(standing_on(world, all_year, day(12, 31)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, all_year, date_make(2022, 1, 1)), OPEN_OVERDUE);
+    struct task *leap = add_task(world, "2", "Tháng 2/2024", 2024);
+    assert_int_equal(standing_on(world, leap, date_make(2024, 2, 29)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, leap, date_make(2024, 3, 1)), OPEN_OVERDUE);
+    struct task *plain = add_task(world, "3", "Tháng 2/2023", 2023);
+    assert_int_equal(standing_on(world, plain, date_make(2023, 2, 28)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, plain, date_make(2023, 3, 1)), OPEN_OVERDUE);
+}
+
+static void test_done_stays_from_its_first_day(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    add(world, "I.1", TASK_DONE, day(3, 30));
+    add(world, "I.1", TASK_DONE, day(6, 30)); /* reported again */
+    assert_int_equal(standing_on(world, task, day(12, 31)), DONE_ON_TIME);
+    assert_int_equal(date_compare(task_done_on(task), day(3, 30)), 0);
+    add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
+    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+    add(world, "I.1", TASK_DONE, day(7, 2));
+    assert_int_equal(standing_on(world, task, day(7, 2)), DONE_LATE);
+}
+
+static void test_entries_count_by_their_day_then_their_number(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 2", 2021);
+    add(world, "I.1", TASK_DONE, day(5, 2));
+    add(world, "I.1", TASK_IN_PROGRESS, day(5, 1)); /* recorded later, of an earlier day */
+    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+    add(world, "I.1", TASK_NOT_STARTED, day(5, 2));
+    assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_IN_TIME);
+    assert_int_equal(task_status(task), TASK_NOT_STARTED);
+}
+
+static void test_phases_make_a_task(void **state)
+{
+    struct world *world = *state;
+    struct task *task =
+        add_task(world, "1", "Ban hành quý 1, triển khai thực hiện trong năm", 2021);
+    assert_int_equal(task->schedule.count, 2);
+    add(world, "I.1/1", TASK_DONE, day(4, 30));
+    assert_int_equal(standing_on(world, task, day(4, 29)), OPEN_OVERDUE);
+    assert_int_equal(standing_on(world, task, day(4, 30)), OPEN_IN_TIME);
+    assert_int_equal(task_status(task), TASK_IN_PROGRESS);
+    assert_int_equal(milestone_standing(task, 0, day(4, 30)), DONE_LATE);
+    assert_int_equal(milestone_standing(task, 1, day(4, 30)), OPEN_IN_TIME);
+    add(world, "i.1/2", TASK_DONE, day(12, 31));
+    assert_int_equal(standing_on(world, task, day(12, 31)), DONE_LATE);
+    assert_int_equal(date_compare(task_done_on(task), day(12, 31)), 0);
+    assert_int_equal(task_percent(task), 100);
+}
+
+static void test_recurring_milestones(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Hằng quý", 2021);
+    assert_int_equal(task->schedule.count, 4);
+    add(world, "I.1/1", TASK_DONE, day(3, 31));
+    assert_int_equal(standing_on(world, task, day(6, 30)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+    add(world, "I.1/2", TASK_CANCELLED, day(7, 1));
+    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_IN_TIME);
+    add(world, "I.1", TASK_DONE, day(9, 30)); /* what is still open */
+    assert_int_equal(standing_on(world, task, day(9, 30)), DONE_ON_TIME);
+    assert_int_equal(milestone_status(task, 1), TASK_CANCELLED);
+    assert_int_equal(date_compare(task->progress->milestones[0].on, day(3, 31)), 0);
+}
+
+static void test_an_extension_moves_the_due_date_from_its_day(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    struct journal_entry *entry = add(world, "I.1", TASK_UNSAID, day(4, 10));
+    entry->due = day(5, 31);
+    assert_int_equal(standing_on(world, task, day(4, 9)), OPEN_OVERDUE);
+    assert_int_equal(standing_on(world, task, day(4, 10)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_OVERDUE);
+    assert_int_equal(date_compare(task_due(task), day(5, 31)), 0);
+    assert_int_equal(date_compare(task->schedule.milestones[0].due, day(3, 31)), 0);
+    assert_true(date_is_set(task_schedule(task)->milestones[0].start));
+    add(world, "I.1", TASK_DONE, day(5, 31));
+    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+}
+
+static void test_a_triggered_task_has_the_due_date_it_is_given(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Ngay sau khi có kế hoạch của UBND tỉnh", 2021);
+    assert_int_equal(task->schedule.kind, SCHEDULE_TRIGGERED);
+    assert_int_equal(standing_on(world, task, day(12, 31)), OPEN_NO_DUE);
+    add(world, "I.1", TASK_UNSAID, day(2, 1))->due = day(2, 15);
+    assert_int_equal(standing_on(world, task, day(1, 31)), OPEN_NO_DUE);
+    assert_int_equal(standing_on(world, task, day(2, 15)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, task, day(2, 16)), OPEN_OVERDUE);
+    add(world, "I.1", TASK_DONE, day(2, 16));
+    assert_int_equal(standing_on(world, task, day(3, 1)), DONE_LATE);
+    struct task *never = add_task(world, "2", NULL, 2021);
+    add(world, "I.2", TASK_DONE, day(2, 16));
+    assert_int_equal(standing_on(world, never, day(3, 1)), DONE_NO_DUE);
+}
+
+static void test_cancelled_until_a_new_status(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    struct task *several = add_task(world, "2", "Hằng quý", 2021);
+    add(world, "I.1", TASK_CANCELLED, day(2, 1));
+    add(world, "I.2/1", TASK_DONE, day(3, 1));
+    add(world, "I.2", TASK_CANCELLED, day(4, 1));
+    assert_int_equal(standing_on(world, task, day(6, 1)), STANDING_CANCELLED);
+    assert_int_equal(standing_on(world, several, day(12, 31)), STANDING_CANCELLED);
+    assert_int_equal(milestone_status(several, 0), TASK_DONE);
+    assert_int_equal(milestone_status(several, 1), TASK_CANCELLED);
+    add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
+    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+}
+
+static void test_later_entries_change_no_earlier_answer(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 2", 2021);
+    struct journal_entry *first = add(world, "I.1", TASK_IN_PROGRESS, day(4, 1));
+    first->percent = 30;
+    first->note = "a";
+    struct journal_entry *second = add(world, "I.1", TASK_UNSAID, day(5, 1));
+    second->percent = 60;
+    second->spent_vnd = 5000000;
+    add(world, "I.1", TASK_UNSAID, day(5, 2))->spent_vnd = 4000000;
+    progress_fold(world->plan, &world->journal, day(4, 30));
+    assert_int_equal(task_percent(task), 30);
+    assert_int_equal(task_spent(task), SPENT_UNSAID);
+    progress_fold(world->plan, &world->journal, day(5, 1));
+    assert_int_equal(task_percent(task), 60);
+    assert_int_equal(task_spent(task), 5000000);
+    assert_string_equal(task->progress->note, "a");
+    progress_fold(world->plan, &world->journal, day(12, 31));
+    assert_int_equal(task_spent(task), 4000000);
+    progress_fold(world->plan, &world->journal, day(3, 31));
+    assert_null(task->progress);
+}
+
+static void test_voids(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 2", 2021);
+    add(world, "I.1", TASK_DONE, day(4, 1));
+    add(world, "I.1", TASK_UNSAID, day(5, 1))->voids = 1;
+    assert_int_equal(standing_on(world, task, day(4, 30)), DONE_ON_TIME);
+    assert_int_equal(standing_on(world, task, day(5, 1)), OPEN_IN_TIME);
+    add(world, "I.1", TASK_UNSAID, day(6, 1))->voids = 2;
+    assert_int_equal(standing_on(world, task, day(5, 31)), OPEN_IN_TIME);
+    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+    uint64_t *voided_by = journal_voided_by(&world->journal, (struct date){0});
+    assert_int_equal(voided_by[0], 0);
+    assert_int_equal(voided_by[1], 3);
+    free(voided_by);
+}
+
+static void test_entries_that_fit_nothing_are_told(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Hằng quý", 2021);
+    add(world, "I.1/4", TASK_DONE, day(4, 1));
+    add(world, "I.1/5", TASK_DONE, day(4, 1));
+    add(world, "I.2", TASK_DONE, day(4, 1));
+    add(world, "rubbish", TASK_DONE, day(4, 1));
+    add(world, "I.1", TASK_UNSAID, day(4, 1))->due = day(5, 1); /* of which milestone? */
+    add(world, "I.1", TASK_DONE, day(4, 1))->plan = "q";
+    static const enum entry_fault expected[] = {ENTRY_FITS,         ENTRY_NO_MILESTONE,
+                                                ENTRY_NO_TASK,      ENTRY_NO_TASK,
+                                                ENTRY_NO_MILESTONE, ENTRY_OF_OTHER_PLAN};
+    enum entry_fault *faults = progress_entry_faults(&world->journal, world->plan);
+    for (size_t i = 0; i < world->journal.count; i++)
+        assert_int_equal(faults[i], expected[i]);
+    free(faults);
+    progress_fold(world->plan, &world->journal, day(12, 31));
+    assert_int_equal(task->progress->entries, 1);
+    assert_int_equal(task_status(task), TASK_IN_PROGRESS);
+}
+
+static void test_ids(void **state)
+{
+    (void)state;
+    static const char *const wrong[] = {"",     "I",     "1",     ".",     "I.",      "I./1",
+                                        "I.1/", "I.1/0", "I.1/x", "X X.1", "I.1/1/2", "I.1/99999"};
+    struct task_id id;
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++)
+        assert_false(task_id_parse(wrong[i], &id));
+    assert_true(task_id_parse("plan-2021:vii.10.a/12", &id));
+    assert_int_equal(id.plan_length, 9);
+    assert_int_equal(id.section, 7);
+    assert_int_equal(id.number_length, 4);
+    assert_int_equal(id.milestone, 12);
+}
+
+static void test_statuses_in_words(void **state)
+{
+    (void)state;
+    assert_int_equal(task_status_find("Đã hoàn thành"), TASK_DONE);
+    assert_int_equal(task_status_find("dang  thuc hien"), TASK_IN_PROGRESS);
+    assert_int_equal(task_status_find("DONE"), TASK_DONE);
+    assert_int_equal(task_status_find("xong"), TASK_UNSAID);
+}
+
+static void test_what_cannot_be_true(void **state)
+{
+    struct world *world = *state;
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    struct update_target target = {.task = task};
+    struct journal_entry entry = {.task = "I.1",
+                                  .status = TASK_DONE,
+                                  .on = day(3, 1),
+                                  .percent = PERCENT_UNSAID,
+                                  .spent_vnd = SPENT_UNSAID};
+    struct error error;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
+    assert_int_equal(update_check(&entry, &target, day(2, 28), false, &error), -1);
+    assert_int_equal(update_check(&entry, &target, day(2, 28), true, &error), 0);
+    entry.on = date_make(2020, 12, 31);
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), -1);
+    entry.on = day(3, 1);
+    task->budget = (struct budget){BUDGET_AMOUNT, 5000000};
+    entry.spent_vnd = 10000000;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
+    entry.spent_vnd = 10000001;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), -1);
+    task->budget.vnd = INT64_MAX;
+    entry.spent_vnd = INT64_MAX;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
+    task->budget.vnd = 0;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), -1);
+    task->budget.kind = BUDGET_UNSPECIFIED;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
+    entry.percent = 50;
+    assert_int_equal(update_check(&entry, &target, day(3, 1), true, &error), -1);
+}
+
+static void test_shares_add_up(void **state)
+{
+    (void)state;
+    static const size_t cases[][STANDINGS] = {
+        {1, 1, 1}, {0}, {44}, {1, 2, 3, 5, 7, 11, 15}, {10, 2, 0, 25, 5, 1, 1}, {1, 0, 0, 999999}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        unsigned shares[STANDINGS], sum = 0;
+        size_t whole = 0;
+        status_add_up(cases[i], STANDINGS, shares);
+        for (int j = 0; j < STANDINGS; j++) {
+            sum += shares[j];
+            whole += cases[i][j];
+        }
+        assert_int_equal(sum, whole > 0 ? 1000 : 0);
+        for (int j = 0; j < STANDINGS && whole > 0; j++) {
+            size_t exact = cases[i][j] * 1000;
+            assert_in_range(shares[j], exact / whole, (exact + whole - 1) / whole);
+        }
+    }
+}
+
+int main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        TEST(test_the_due_day_is_in_time),
+        TEST(test_the_ends_of_years),
+        TEST(test_done_stays_from_its_first_day),
+        TEST(test_entries_count_by_their_day_then_their_number),
+        TEST(test_phases_make_a_task),
+        TEST(test_recurring_milestones),
+        TEST(test_an_extension_moves_the_due_date_from_its_day),
+        TEST(test_a_triggered_task_has_the_due_date_it_is_given),
+        TEST(test_cancelled_until_a_new_status),
+        TEST(test_later_entries_change_no_earlier_answer),
+        TEST(test_voids),
+        TEST(test_entries_that_fit_nothing_are_told),
+        TEST(test_ids),
+        TEST(test_statuses_in_words),
+        TEST(test_what_cannot_be_true),
+        TEST(test_shares_add_up),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
