@@ -5,10 +5,11 @@
  * Readers take no lock that they would wait for; a last line without an end is either an entry
  * still being written or what a crash left of one, and does not count. Writers lock the file, add
  * their entries, flush them to disk, and only then report success; what fails leaves the file as
- * it was. One entry is appended; whatever is more than one whole line (several entries, all or
- * none, or a new journal with its header) is written beside the file and renamed, so that a crash
- * leaves no part of it. A torn last line is first set aside in FILE.torn, which keeps all that was
- * ever torn. New entries follow the columns, the delimiter and the line ends that the file has.
+ * it was. One entry is appended; whatever is more than one line (several entries, all or none, a
+ * new journal with its header) or follows a line of an editor's is written beside the file and
+ * renamed, so that a crash leaves no part of it. A torn last line is first set aside in FILE.torn,
+ * which keeps all that was ever torn. New entries follow the columns, the delimiter and the line
+ * ends that the file has.
  */
 #ifndef IO_JOURNAL_FILE_H
 #define IO_JOURNAL_FILE_H

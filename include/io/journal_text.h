@@ -24,15 +24,20 @@ void journal_text_release(struct journal_text *text);
 /* Whether the text is UTF-16, which can be read and not be added to. */
 bool journal_text_is_utf16(const struct journal_text *text);
 
-/* The bytes up to the last line end; where they are not all, the last line may be torn. */
-size_t journal_text_ended(const struct journal_text *text);
+/* Whether the last line has its end. */
+bool journal_text_is_ended(const struct journal_text *text);
+
+/*
+ * Whether a line may be added in place: only after one of entry_add_line, by which a part of it is
+ * then known. What else comes last is an editor's, who may have left the line end out.
+ */
+bool journal_text_can_grow(const struct journal_text *text);
 
 /*
  * Reads the entries into an empty journal. -1 with all faults in `errors`.
  *
- * A torn last line has no end, or has NULs where bytes never reached the disk. One that only has
- * no end counts all the same if all its cells are there: an editor left the line end out. A line
- * of entry_add_line, its last cell quoted, is never mistaken for one.
+ * A torn last line is part of one that was added in place: it has no end and not all of its cells,
+ * the last of which is quoted; or it has NULs where bytes never reached the disk.
  */
 int journal_text_read(struct journal *journal, struct journal_text *text,
                       struct error_list *errors);

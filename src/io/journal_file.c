@@ -57,18 +57,18 @@ static int read_bytes(int descriptor, struct strbuf *bytes)
 
 /* ---- Reading ---- */
 
-/* A last line without its end is a writer's at work, who holds the lock, or one that was stopped. */
-static int read_settled(int descriptor, struct journal_text *text)
+/* A last line without its end is a writer's at work, who holds the lock, or one that was stopped.
+ */
+static int read_settled(int descriptor, struct journal_text *text, bool *writing)
 {
+    *writing = false;
     if (read_bytes(descriptor, &text->bytes) != 0)
         return -1;
-    size_t ended = journal_text_ended(text);
-    if (ended == text->bytes.length || journal_text_is_utf16(text))
+    if (journal_text_is_ended(text) || journal_text_is_utf16(text))
         return 0;
     if (flock(descriptor, LOCK_SH | LOCK_NB) == 0)
         return read_bytes(descriptor, &text->bytes);
-    if (errno == EWOULDBLOCK)
-        text->bytes.length = ended;
+    *writing = errno == EWOULDBLOCK;
     return 0;
 }
 
@@ -81,13 +81,14 @@ int journal_read(struct journal *journal, struct journal_state *state, struct er
                    ? 0
                    : add_failure(journal->path, "cannot read", errors);
     struct journal_text text = {0};
-    int status = read_settled(descriptor, &text);
+    bool writing;
+    int status = read_settled(descriptor, &text, &writing);
     if (status != 0)
         add_failure(journal->path, "cannot read", errors);
     close(descriptor);
     if (status == 0)
         status = journal_text_read(journal, &text, errors);
-    state->torn_line = text.torn_line;
+    state->torn_line = writing ? 0 : text.torn_line;
     journal_text_release(&text);
     return status;
 }
@@ -331,8 +332,8 @@ int journal_take_back(struct journal_file *file)
 static int write_lines(struct journal_file *file, const struct strbuf *lines, bool in_place,
                        struct error *error)
 {
-    int status = in_place ? write_all(file->descriptor, lines->text, lines->length)
-                          : replace(file, lines);
+    int status =
+        in_place ? write_all(file->descriptor, lines->text, lines->length) : replace(file, lines);
     bool begun = in_place || status == 0;
     if (status == 0 && in_place)
         status = fsync(file->descriptor);
@@ -351,19 +352,17 @@ int journal_append(struct journal_file *file, const struct journal_entry *entrie
 {
     struct journal_text *text = &file->text;
     struct strbuf lines = {0};
-    bool in_place = count == 1 && text->header.line > 0;
-    if (text->header.line == 0) {
+    bool in_place = count == 1 && journal_text_can_grow(text);
+    if (text->header.line == 0)
         begin_journal(text, &lines);
-    } else if (text->whole > journal_text_ended(text)) {
+    else if (text->whole == text->bytes.length && !journal_text_is_ended(text))
         strbuf_adds(&lines, text->line_end);
-        in_place = false;
-    }
     int status = 0;
     for (size_t i = 0; i < count && status == 0; i++) {
         status = check_columns(file, &entries[i], error);
         if (status == 0)
-            in_place &= entry_add_line(&lines, &text->header, text->delimiter, text->line_end,
-                                       &entries[i]);
+            in_place &=
+                entry_add_line(&lines, &text->header, text->delimiter, text->line_end, &entries[i]);
     }
     if (status == 0)
         status = write_lines(file, &lines, in_place, error);

@@ -25,12 +25,23 @@ static bool ends_line(char c)
     return c == '\n' || c == '\r';
 }
 
-size_t journal_text_ended(const struct journal_text *text)
+bool journal_text_is_ended(const struct journal_text *text)
 {
-    size_t end = text->bytes.length;
-    while (end > 0 && !ends_line(text->bytes.text[end - 1]))
-        end--;
-    return end;
+    return text->bytes.length == 0 || ends_line(text->bytes.text[text->bytes.length - 1]);
+}
+
+/* Whether the last line before `end` is one of entry_add_line: its last cell is quoted. */
+static bool ends_as_written(const char *bytes, size_t end)
+{
+    size_t last = end;
+    while (last > 0 && ends_line(bytes[last - 1]))
+        last--;
+    return last > 0 && last < end && bytes[last - 1] == '"';
+}
+
+bool journal_text_can_grow(const struct journal_text *text)
+{
+    return text->header.line > 0 && ends_as_written(text->bytes.text, text->whole);
 }
 
 /* ---- Where the whole entries end ---- */
@@ -68,19 +79,23 @@ static int count_cells(void *context, const struct table_row *row)
     return 0;
 }
 
-/* Whether a last line without its end has all cells, from an editor that adds no line end. */
+/*
+ * Whether a last line without its end is a whole one all the same, from an editor that leaves it
+ * out. Only after a line of ours may it be what was written in part.
+ */
 static bool is_complete(const struct journal_text *text, size_t start)
 {
     const char *line = text->bytes.text + start;
     size_t length = text->bytes.length - start, cells = 0;
-    if (text->header.line == 0 || memchr(line, '\0', length) != NULL ||
-        line[length - 1] == text->delimiter)
+    if (memchr(line, '\0', length) != NULL)
         return false;
+    if (!ends_as_written(text->bytes.text, start))
+        return true;
     struct error_list faults = {0};
     struct source source = {.text = line, .length = length};
     struct csv_table table = csv_table_of(&source, text->delimiter);
     table.table.read(&table.table, count_cells, &cells, &faults);
-    return faults.count == 0 && cells == text->header.width;
+    return faults.count == 0 && cells == text->header.width && line[length - 1] != text->delimiter;
 }
 
 static size_t count_lines(const char *text, size_t length)
