@@ -5,7 +5,7 @@
 #include "view/svg.h"
 
 enum {
-    WIDTH = 480, /* of the picture, and of a whole bar */
+    WIDTH = 400, /* of the picture, and of a whole bar */
     TEXT = 13,   /* sizes of letters */
     SMALL = 12,
     TASKS_WIDTH = 90, /* at the right of a group's title */
@@ -185,10 +185,11 @@ static void draw_amounts(struct svg *svg, const struct tally *tally, int64_t lar
     enum { PLANNED = 12, SPENT = 8 };
     struct strbuf words = {0};
     add_amounts(&words, tally, lang);
-    svg_line(svg, "rule", 0, *y, 0, *y + PLANNED + SPENT);
+    int height = PLANNED + (tally->spent_vnd > 0 ? SPENT : 0);
+    svg_line(svg, "rule", 0, *y, 0, *y + height);
     svg_area(svg, PAINT_OPEN, 0, *y, amount_width(tally->budget_vnd, largest), PLANNED);
     svg_area(svg, PAINT_LATE, 0, *y + PLANNED, amount_width(tally->spent_vnd, largest), SPENT);
-    *y += PLANNED + SPENT;
+    *y += height;
     svg_text(svg, "quiet", SVG_START, 0, *y + SMALL + 2, SMALL, words.text);
     *y += SMALL + 16;
     strbuf_release(&words);

@@ -13,13 +13,15 @@
 static void write_head(struct document *document, const struct plan *plan)
 {
     struct strbuf line = {0};
-    document_begin(document, plan->title != NULL ? plan->title : plan->id);
+    strbuf_addf(&line, _("Plan %s"), plan->id);
+    document_begin(document, plan->title != NULL ? plan->title : line.text);
+    strbuf_clear(&line);
     if (plan->organisation != NULL) {
         strbuf_addf(&line, _("Organisation: %s"), plan->organisation);
         document_paragraph(document, line.text);
         strbuf_clear(&line);
     }
-    strbuf_addf(&line, _("Plan %s, year %d"), plan->id, plan->year);
+    strbuf_addf(&line, _("Year: %d"), plan->year);
     document_paragraph(document, line.text);
     strbuf_release(&line);
 }
