@@ -49,7 +49,7 @@ static void draw_label(struct svg *svg, const struct tally *tally, bool total, e
 static void draw_key(struct svg *svg, enum svg_paint paint, const char *name, int x, int y)
 {
     svg_area(svg, paint, x + 1, y + 1, SWATCH, SWATCH);
-    svg_text(svg, "", SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
+    svg_text(svg, NULL, SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
 }
 
 /* ---- Status ---- */
@@ -127,7 +127,7 @@ static void describe_status(struct strbuf *out, const struct tally *tally, bool 
         strbuf_addf(out, "; %s: ", status_standing_title((enum standing)i));
         lang_add_count(out, lang, tally->standings[i]);
     }
-    strbuf_adds(out, ". ");
+    strbuf_adds(out, total ? "." : ". ");
 }
 
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
@@ -225,7 +225,7 @@ void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
         add_label(&description, tally, total);
         strbuf_adds(&description, ": ");
         add_amounts(&description, tally, lang);
-        strbuf_adds(&description, ". ");
+        strbuf_adds(&description, total ? "." : ". ");
     }
     svg.height = y;
     svg_finish(&svg, out, _("Budget and spent by section, in million đồng"),

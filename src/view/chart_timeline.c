@@ -120,12 +120,13 @@ static void draw_names(struct timeline *chart, const struct timeline_row *row,
                                                                 : status_standing_title(standing);
     int base = y + ROW - 6, left = chart->id_width + 6;
     task_add_milestone_id(&text, row->task, row->with_plan, row->several ? row->milestone + 1 : 0);
-    svg_text_lines(&chart->svg, "", 0, base, TEXT, chart->id_width, 1, text.text);
+    svg_text_lines(&chart->svg, NULL, 0, base, TEXT, chart->id_width, 1, text.text);
     strbuf_clear(&text);
     if (milestone != NULL && milestone->name != NULL)
         strbuf_addf(&text, "%s: ", milestone->name);
     strbuf_adds(&text, title != NULL ? title : "");
-    svg_text_lines(&chart->svg, "", left, base, TEXT, YEAR_LEFT - left - 8, 1, strbuf_text(&text));
+    svg_text_lines(&chart->svg, NULL, left, base, TEXT, YEAR_LEFT - left - 8, 1,
+                   strbuf_text(&text));
     svg_text_lines(&chart->svg, standing == OPEN_OVERDUE ? "head" : "quiet", WIDTH - STATE_WIDTH,
                    base, TEXT, STATE_WIDTH, 1, state);
     strbuf_release(&text);
@@ -177,7 +178,7 @@ static void draw_key(struct svg *svg, int index, enum svg_paint paint, const cha
 {
     int x = index % KEYS * KEY_WIDTH, top = y + index / KEYS * ROW;
     svg_area(svg, paint, x + 1, top, 22, 12);
-    svg_text_lines(svg, "", x + 29, top + 11, TEXT, KEY_WIDTH - 32, 1, name);
+    svg_text_lines(svg, NULL, x + 29, top + 11, TEXT, KEY_WIDTH - 32, 1, name);
 }
 
 /* The paints that were used, then the due day and the as-of date. */
@@ -199,13 +200,13 @@ static int draw_keys(struct timeline *chart, int y)
         if ((svg->paints >> keys[i].paint & 1) != 0)
             draw_key(svg, count++, keys[i].paint, _(keys[i].name), y);
     svg_diamond(svg, "due", count % KEYS * KEY_WIDTH + 12, y + count / KEYS * ROW + 6, 6);
-    svg_text(svg, "", SVG_START, count % KEYS * KEY_WIDTH + 29, y + count / KEYS * ROW + 11, TEXT,
+    svg_text(svg, NULL, SVG_START, count % KEYS * KEY_WIDTH + 29, y + count / KEYS * ROW + 11, TEXT,
              _("Due"));
     count++;
     int x = count % KEYS * KEY_WIDTH, top = y + count / KEYS * ROW;
     svg_line(svg, "today", x + 12, top - 2, x + 12, top + 14);
     lang_add_date(&as_of, chart->lang, chart->as_of);
-    svg_text(svg, "", SVG_START, x + 29, top + 11, TEXT, as_of.text);
+    svg_text(svg, NULL, SVG_START, x + 29, top + 11, TEXT, as_of.text);
     strbuf_release(&as_of);
     return top + ROW;
 }

@@ -57,8 +57,10 @@ void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x,
               const char *text)
 {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
-    strbuf_addf(&svg->body, "<text class=\"%s\" x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", class, x, y,
-                size, anchors[anchor]);
+    strbuf_adds(&svg->body, "<text");
+    if (class != NULL)
+        strbuf_addf(&svg->body, " class=\"%s\"", class);
+    strbuf_addf(&svg->body, " x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", x, y, size, anchors[anchor]);
     add_text(&svg->body, text);
     strbuf_adds(&svg->body, "</text>\n");
 }
