@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: MIT
-// check.mjs FILE.html AXE.js OUTPUT-FOLDER: looks at a page as its readers do, in Chromium: at
-// three widths, light, dark and printed. Says what is wrong, a line each; writes pictures and the PDF.
+// check.mjs AXE.js OUTPUT-FOLDER FILE.html…: looks at pages as their readers do, in Chromium: at
+// three widths, light, dark and printed. Says what is wrong, a line each; writes pictures and PDFs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Browser, Page } from './browser.mjs';
 
-const [file, axe, folder] = process.argv.slice(2);
-const name = basename(file, '.html');
-const url = pathToFileURL(resolve(file)).href;
-const widths = [360, 768, 1440];
+const [axe, folder, ...files] = process.argv.slice(2);
+const views = [[360, 'light'], [360, 'dark'], [768, 'light'], [1440, 'light'], [1440, 'dark']];
 const faults = [];
 
 // In the page: what sticks out of it, and text that sticks out of its chart or over other text.
@@ -38,38 +36,42 @@ function overflows() {
 	return found;
 }
 
-async function look(page, width, scheme) {
+async function look(page, name, width, scheme) {
 	await page.show(width, scheme);
-	for (const fault of await page.evaluate(`(${overflows})()`))
-		faults.push(`${width} px: ${fault}`);
+	const found = await page.evaluate(`(${overflows})()`);
 	const violations = await page.evaluate(`axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) =>
 		v.id + ': ' + v.help + ' ' + v.nodes.slice(0, 3).map((n) => n.html.slice(0, 120)).join(' | ')))`);
-	for (const violation of violations)
-		faults.push(`${width} px, ${scheme}: accessibility: ${violation}`);
+	for (const fault of found.concat(violations))
+		faults.push(`${name} at ${width} px, ${scheme}: ${fault}`);
 	writeFileSync(join(folder, `${name}-${width}-${scheme}.png`), await page.picture());
+}
+
+async function check(browser, file) {
+	const name = basename(file, '.html');
+	const url = pathToFileURL(resolve(file)).href;
+	const page = await Page.open(browser, url);
+	const seen = await page.evaluate(`({ title: document.title, language: document.documentElement.lang,
+		headings: document.querySelectorAll('h1').length, charts: document.querySelectorAll('svg').length,
+		strangers: document.querySelectorAll('script, b, img, iframe, object, link').length })`);
+	if (seen.title === '' || seen.language === '' || seen.headings !== 1 || seen.charts < 3 || seen.strangers !== 0)
+		faults.push(`${name} is not as written: ${JSON.stringify(seen)}`);
+	await page.evaluate(readFileSync(axe, 'utf8') + ';0');
+	for (const [width, scheme] of views)
+		await look(page, name, width, scheme);
+	writeFileSync(join(folder, `${name}.pdf`), await page.print());
+	for (const request of page.requests.filter((request) => request !== url))
+		faults.push(`${name}: a request left the page: ${request}`);
+	for (const complaint of page.complaints)
+		faults.push(`${name}: console: ${complaint}`);
+	await page.close();
 }
 
 const browser = new Browser();
 try {
-	const page = await Page.open(browser, url);
-	const seen = await page.evaluate(`({ scripts: document.scripts.length, title: document.title, language: document.documentElement.lang,
-		heading: document.querySelectorAll('h1').length, alert: document.querySelectorAll('b, img, iframe').length })`);
-	if (seen.scripts !== 0 || seen.title === '' || seen.language === '' || seen.heading !== 1 || seen.alert !== 0)
-		faults.push(`the page is not as written: ${JSON.stringify(seen)}`);
-	await page.evaluate(readFileSync(axe, 'utf8') + ';0');
-	for (const width of widths)
-		for (const scheme of ['light', 'dark'])
-			await look(page, width, scheme);
-	writeFileSync(join(folder, `${name}.pdf`), await page.print());
-	for (const request of page.requests)
-		if (request !== url)
-			faults.push(`a request left the page: ${request}`);
-	for (const complaint of page.complaints)
-		faults.push(`console: ${complaint}`);
-	await page.close();
+	for (const file of files)
+		await check(browser, file);
 } finally {
 	await browser.close();
 }
-for (const fault of faults)
-	console.log(`${name}: ${fault}`);
+faults.forEach((fault) => console.log(fault));
 process.exitCode = faults.length > 0 ? 1 : 0;
