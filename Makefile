@@ -19,7 +19,7 @@ CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev libexpat1-dev
-CHECK_PACKAGES = libcmocka-dev
+CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
@@ -89,6 +89,9 @@ flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
 $B/flags: FORCE
 	@mkdir -p $B
 	@echo '$(flags)' | cmp -s - $@ || echo '$(flags)' >$@
+
+# Calendars are judged by a library that the program does not have.
+$B/unit/test_ics: cmocka += $(shell $(PKG_CONFIG) --libs libical)
 
 $B/unit/%: tests/unit/%.c $(objects) $B/flags
 	$(call say,LD)

@@ -14,6 +14,7 @@ struct export
     const char *name;
     plan_writer *writer;
     int (*write)(struct cmd_ctx * ctx, struct error * error);
+    bool dated; /* it needs the plan's year */
 };
 
 static int write_html(struct cmd_ctx *ctx, struct error *error)
@@ -21,12 +22,9 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
     struct document document = {.format = &document_html, .out = ctx->out, .lang = ctx->style.lang};
     struct task_list tasks = {0};
     struct tally_list sections = {0};
-    int status = cmd_require_years(ctx, error);
-    if (status == 0) {
-        task_list_select(&tasks, &ctx->query, &ctx->scope);
-        status =
-            tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, ctx->as_of, error);
-    }
+    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    int status =
+        tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, ctx->as_of, error);
     if (status == 0) {
         struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, ctx->as_of,
                                  ctx->query.count > 0};
@@ -38,9 +36,9 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
 }
 
 static const struct export exports[] = {
-    {"csv", plan_write_csv, NULL},     {"json", plan_write_json, NULL},
-    {"jsonl", plan_write_jsonl, NULL}, {"md", plan_write_md, NULL},
-    {"html", NULL, write_html},
+    {"csv", plan_write_csv, NULL, false},     {"json", plan_write_json, NULL, false},
+    {"jsonl", plan_write_jsonl, NULL, false}, {"md", plan_write_md, NULL, false},
+    {"html", NULL, write_html, true},         {"ics", plan_write_ics, NULL, true},
 };
 
 enum { EXPORTS = sizeof exports / sizeof *exports };
@@ -50,7 +48,7 @@ static int find_export(const struct cmd_ctx *ctx, const struct export **found, s
     const char *names[EXPORTS + 1] = {NULL};
     if (ctx->operand_count != 1)
         return error_set(error, ERROR_USAGE,
-                         "export needs one format: csv, json, jsonl, md or html");
+                         "export needs one format: csv, json, jsonl, md, html or ics");
     const char *name = ctx->operands[0];
     for (size_t i = 0; i < EXPORTS; i++) {
         names[i] = exports[i].name;
@@ -71,25 +69,34 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (ctx->scope.plan_count != 1)
         return error_set(error, ERROR_USAGE, "export writes one plan: expected one --plan");
+    bool todo = arguments_has(&ctx->arguments, "todo");
+    if (todo && export->writer != plan_write_ics)
+        return error_set(error, ERROR_USAGE, "--todo is of a calendar: expected export ics");
+    if (export->dated && cmd_require_years(ctx, error) != 0)
+        return -1;
     if (export->write != NULL)
         return export->write(ctx, error);
-    export->writer(ctx->scope.plans[0], &ctx->query, ctx->out);
+    plan_writer *writer = todo ? plan_write_ics_todo : export->writer;
+    writer(ctx->scope.plans[0], &ctx->query, ctx->as_of, ctx->out);
     return 0;
 }
 
 const struct cmd cmd_export = {
     .name = "export",
-    .summary = "the plan as a document: official table, JSON, JSON Lines, Markdown or HTML",
+    .summary = "the plan as a document: official table, JSON, Markdown, HTML or a calendar",
     .operands = "FORMAT",
     .details =
-        "FORMAT is csv (the official table), json, jsonl, md or html. What csv, json and jsonl\n"
-        "write loads again equal, columns that cchc does not know included. html is a page\n"
-        "to read or print: the numbers, charts and the whole table as of --as-of.\n\n"
+        "FORMAT is csv (the official table), json, jsonl, md, html or ics. What csv, json and\n"
+        "jsonl write loads again equal, columns that cchc does not know included. html is a page\n"
+        "to read or print: the numbers, charts and the whole table as of --as-of. ics is a\n"
+        "calendar with each due date as a day's event, or with --todo as a task to do; to import\n"
+        "it again adds nothing twice.\n\n"
         "Examples:\n"
         "  cchc export json --output plan.json\n"
         "  cchc export html --as-of 2021-06-30 --output plan.html\n"
-        "  cchc --plan plan.csv export csv --section III\n",
-    .option_groups = OPTION_FILTER,
+        "  cchc --plan plan.csv export csv --section III\n"
+        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n",
+    .option_groups = OPTION_FILTER | OPTION_EXPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,
     .run = run,

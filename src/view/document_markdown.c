@@ -36,15 +36,20 @@ static void begin(struct document *document, const char *title)
 
 static void write_paragraph(struct document *document, const char *text)
 {
+    struct strbuf escaped = {0};
     end_list(document);
-    write_text(document, text);
+    escape_add_markdown_line(&escaped, text);
+    fputs(strbuf_text(&escaped), document->out);
     fputs("\n\n", document->out);
+    strbuf_release(&escaped);
 }
 
 static void write_item(struct document *document, const char *text)
 {
-    fputs("- ", document->out);
-    write_text(document, text);
+    struct strbuf escaped = {0};
+    escape_add_markdown_line(&escaped, text);
+    fprintf(document->out, "- %s", strbuf_text(&escaped));
+    strbuf_release(&escaped);
     fputs("\n", document->out);
     document->in_list = true;
 }
