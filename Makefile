@@ -4,9 +4,10 @@
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
 #   make bench      times the start-up     make accept     takes the CLI cases' new output
+#   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
-#   make deps       installs packages      make clean
+#   make deps       installs packages
 #
 # CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
@@ -22,6 +23,8 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+# npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
+BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(if $(shell command -v npm),,npm)
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -150,6 +153,10 @@ torture: all $B/journal/faults.so
 accept: all
 	@tests/run --accept $B
 
+browser: browser-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/browser/run $B
+
 bench: all $B/bench/empty $B/bench/measure
 	@tests/bench/startup.sh $B/bench
 
@@ -194,12 +201,14 @@ ci-deps:
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CI_PACKAGES))
 fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
+browser-deps:
+	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept bench messages format install \
-	uninstall clean deps check-deps ci-deps fuzz-deps bench-deps FORCE
+.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept browser bench messages \
+	format install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
