@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -38,13 +39,14 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_export = {
     .name = "export",
-    .summary = "the plan as a document: official table, JSON, JSON Lines or Markdown",
-    .operands = "FORMAT",
-    .details = "FORMAT is csv (the official table), json, jsonl or md. What csv, json and jsonl\n"
-               "write loads again equal, columns that cchc does not know included.\n\n"
-               "Examples:\n"
-               "  cchc export json --output plan.json\n"
-               "  cchc --plan plan.csv export csv --section III\n",
+    .summary = N_("the plan as a document: official table, JSON, JSON Lines or Markdown"),
+    .operands = N_("FORMAT"),
+    .details =
+        N_("FORMAT is csv (the official table), json, jsonl or md. What csv, json and jsonl\n"
+           "write loads again equal, columns that cchc does not know included.\n\n"
+           "Examples:\n"
+           "  cchc export json --output plan.json\n"
+           "  cchc --plan plan.csv export csv --section III\n"),
     .option_groups = OPTION_FILTER,
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,

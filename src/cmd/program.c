@@ -20,7 +20,7 @@
 /* Options that this command does not take, and formats it does not write. */
 static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
 {
-    const char *name = ctx->cmd != NULL ? ctx->cmd->name : "cchc alone";
+    const char *name = ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone");
     unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
     if ((formats & (1U << ctx->format)) == 0)
         return error_set(error, ERROR_USAGE, "%s has no format %s", name,
@@ -126,10 +126,10 @@ static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *ho
 {
     const char *name = ctx->cmd->name;
     if (ctx->operand_count != 2)
-        return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, ctx->cmd->operands);
+        return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, _(ctx->cmd->operands));
     if (arguments_has(&ctx->arguments, "plan"))
         return error_set(error, ERROR_USAGE, "%s takes no --plan: expected %s alone", name,
-                         ctx->cmd->operands);
+                         _(ctx->cmd->operands));
     if (strcmp(ctx->operands[0], "-") == 0 && strcmp(ctx->operands[1], "-") == 0)
         return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
     for (size_t i = 0; i < ctx->operand_count; i++)
@@ -215,7 +215,7 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
     }
     unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
     bool help = arguments_has(arguments, "help");
-    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : "cchc alone",
+    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone"),
                         help ? ~0U : groups, error) != 0 ||
         read_globals(ctx, error) != 0)
         return -1;
@@ -231,7 +231,7 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     struct strbuf line = {0};
     strbuf_adds(&line, "cchc: ");
     if (error->path != NULL)
-        text_add_printable(&line, strcmp(error->path, "-") == 0 ? "standard input" : error->path,
+        text_add_printable(&line, strcmp(error->path, "-") == 0 ? _("standard input") : error->path,
                            false);
     if (error->place.cell[0] != '\0')
         strbuf_addf(&line, ":%s", error->place.cell);
@@ -241,7 +241,7 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     text_add_printable(&line, error->text, true);
     strbuf_addc(&line, '\n');
     if (error->code == ERROR_USAGE)
-        strbuf_addf(&line, "Try 'cchc help%s%s'.\n",
+        strbuf_addf(&line, _("Try 'cchc help%s%s'.\n"),
                     ctx->cmd != NULL && ctx->cmd != &cmd_help ? " " : "",
                     ctx->cmd != NULL && ctx->cmd != &cmd_help ? ctx->cmd->name : "");
     fputs(line.text, ctx->err);
@@ -259,7 +259,7 @@ static int print_errors(const struct cmd_ctx *ctx)
             code = (int)ctx->errors.items[i].code;
     }
     if (ctx->errors.count > kept)
-        fprintf(ctx->err, "cchc: and %zu more\n", ctx->errors.count - kept);
+        fprintf(ctx->err, _("cchc: and %zu more\n"), ctx->errors.count - kept);
     return code;
 }
 
@@ -321,7 +321,7 @@ static int check_written(const struct cmd_ctx *ctx, struct error *error)
     if (fflush(ctx->out) == 0 && !ferror(ctx->out))
         return 0;
     return error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s",
-                     errno != 0 ? strerror(errno) : "an earlier write failed");
+                     errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
 }
 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)

@@ -2,6 +2,7 @@
 #include "cmd/recording.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -181,11 +182,12 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     for (size_t i = 0; i < recording->count; i++)
         count +=
             add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
-    struct strbuf footer = {0};
+    struct strbuf footer = {0}, entries = {0};
     bool dry = arguments_has(&ctx->arguments, "dry-run");
-    strbuf_adds(&footer, dry ? "would record " : "recorded ");
-    lang_add_plural(&footer, ctx->style.lang, recording->count, "entry", "entries");
-    strbuf_addf(&footer, " in %s", cmd_journal(ctx, recording->targets[0].plan)->path);
+    lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
+    strbuf_addf(&footer, dry ? _("would record %s in %s") : _("recorded %s in %s"), entries.text,
+                cmd_journal(ctx, recording->targets[0].plan)->path);
+    strbuf_release(&entries);
     struct records records = {.footer = footer.text};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, &update_columns, error);
@@ -217,7 +219,7 @@ int recording_write(struct recording *recording, struct journal_file *file, stru
         status = error_set(error, ERROR_SYSTEM,
                            "standard output: cannot write: %s; nothing is "
                            "recorded",
-                           strerror(errno));
+                           message_of_errno(errno));
         if (file->descriptor >= 0)
             journal_take_back(file);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/docx.h"
 #include "io/formats.h"
@@ -111,8 +112,8 @@ static void add_names(struct strbuf *text, const struct office *office, bool doc
         if (document)
             strbuf_addf(text, "%zu", i + 1);
         else
-            strbuf_addf(text, "«%s»%s", text_quote(quoted, table->name, strlen(table->name)),
-                        table->hidden ? " (hidden)" : "");
+            strbuf_addf(text, table->hidden ? _("«%s» (hidden)") : "«%s»",
+                        text_quote(quoted, table->name, strlen(table->name)));
     }
     strbuf_adds(text, office->file.table_count > NAMES_MAX ? ", …" : "");
 }
@@ -132,14 +133,17 @@ static struct grid_table *find_table(struct office *office, const char *sheet)
 static int refuse_choice(struct office *office, enum error_code code, const char *problem)
 {
     bool document = office->file.document;
-    const char *tables = document ? "tables" : "sheets";
     struct strbuf names = {0};
     struct error error;
     add_names(&names, office, document);
-    if (names.length > 0)
-        error_set(&error, code, "%s; the file has the %s %s", problem, tables, names.text);
+    if (names.length > 0 && document)
+        error_set(&error, code, "%s; the file has the tables %s", problem, names.text);
+    else if (names.length > 0)
+        error_set(&error, code, "%s; the file has the sheets %s", problem, names.text);
+    else if (document)
+        error_set(&error, code, "%s; the file has no tables", problem);
     else
-        error_set(&error, code, "%s; the file has no %s", problem, tables);
+        error_set(&error, code, "%s; the file has no sheets", problem);
     strbuf_release(&names);
     return add_error(office, &error);
 }
@@ -151,7 +155,7 @@ static int choose_named(struct office *office, const char *sheet)
     int status = 0;
     office->table = find_table(office, sheet);
     if (office->table == NULL) {
-        strbuf_addf(&problem, "no %s «%s»", office->file.document ? "table" : "sheet",
+        strbuf_addf(&problem, office->file.document ? _("no table «%s»") : _("no sheet «%s»"),
                     text_quote(quoted, sheet, strlen(sheet)));
         status = refuse_choice(office, ERROR_USAGE, problem.text);
     } else if (!has_header(office, office->table, &office->header)) {
@@ -195,16 +199,16 @@ static int choose_by_header(struct office *office)
         table_header_release(&header);
     }
     if (other != NULL)
-        return refuse_choice(office, ERROR_DATA,
-                             file->document
-                                 ? "several tables have a plan's header: say which, --sheet NUMBER"
-                                 : "several sheets have a plan's header: say which, --sheet NAME");
+        return refuse_choice(
+            office, ERROR_DATA,
+            file->document ? _("several tables have a plan's header: say which, --sheet NUMBER")
+                           : _("several sheets have a plan's header: say which, --sheet NAME"));
     if (office->table != NULL)
         return 0;
     return refuse_choice(office, ERROR_DATA,
                          hidden != NULL
-                             ? "only a hidden sheet has a plan's header: name it, --sheet NAME"
-                             : TABLE_HEADER_EXPECTED);
+                             ? _("only a hidden sheet has a plan's header: name it, --sheet NAME")
+                             : _(TABLE_HEADER_EXPECTED));
 }
 
 /* ---- A document's table that goes on in the next ---- */

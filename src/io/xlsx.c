@@ -2,6 +2,7 @@
 #include "io/xlsx.h"
 
 #include "base/date.h"
+#include "base/message.h"
 #include "io/xlsx_parts.h"
 #include "io/xml.h"
 
@@ -135,7 +136,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
                                                            .columns = (uint32_t)(right - left + 1),
                                                        });
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static void on_start(struct xml *xml, const char *name)
@@ -182,7 +183,7 @@ static void add_cell(struct xml *xml, struct reader *reader, const char *text, i
     if (problem == NULL)
         problem = grid_add_cell(reader->grid, cell, strlen(text));
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static const char *keep(struct reader *reader, const struct strbuf *text)
@@ -281,7 +282,7 @@ static int read_sheet(struct grid_file *file, struct zip *zip, const char *membe
         return -1;
     const char *problem = grid_finish(file, grid);
     if (problem != NULL) {
-        error_set(error, ERROR_DATA, "%s", problem);
+        error_set(error, ERROR_DATA, "%s", _(problem));
         place_name(&error->place, table.name, "");
         return -1;
     }

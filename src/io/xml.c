@@ -2,6 +2,7 @@
 #include "io/xml.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "io/library.h"
 
 #include <expat.h>
@@ -112,7 +113,7 @@ bool xml_has_failed(const struct xml *xml)
 static void place_error(struct xml *xml)
 {
     char line[40];
-    snprintf(line, sizeof line, ", line %lu", (unsigned long)xml->expat.line(xml->parser));
+    snprintf(line, sizeof line, _(", line %lu"), (unsigned long)xml->expat.line(xml->parser));
     place_name(&xml->error->place, xml->member, line);
 }
 
@@ -124,7 +125,7 @@ void xml_fail(struct xml *xml, const char *format, ...)
     char text[sizeof xml->error->text];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, _(format), arguments);
     va_end(arguments);
     error_set(xml->error, ERROR_DATA, "%s", text);
     place_error(xml);

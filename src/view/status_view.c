@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "view/status_view.h"
 
+#include "base/message.h"
+#include "base/text.h"
 #include "view/bar.h"
 
 #include <stdbool.h>
@@ -27,15 +29,19 @@ void status_add_up(const size_t *parts, size_t count, unsigned *thousandths)
     }
 }
 
+enum { LABEL_WIDTH = 22 };
+
 static void write_line(const char *label, size_t number, unsigned thousandths, size_t most,
                        const struct style *style, FILE *out)
 {
     struct strbuf line = {0}, count = {0};
     char mark = style->lang == LANG_VI ? ',' : '.';
     lang_add_count(&count, style->lang, number);
-    strbuf_addf(&line, "  %-22s%9s  %3u%c%u %%  ", label, count.text, thousandths / 10, mark,
-                thousandths % 10);
-    unsigned used = (unsigned)line.length, room = style->width > used ? style->width - used : 0;
+    unsigned taken = text_width(label);
+    strbuf_addf(&line, "  %s", label);
+    strbuf_add_spaces(&line, taken < LABEL_WIDTH ? LABEL_WIDTH - taken : 0);
+    strbuf_addf(&line, "%9s  %3u%c%u %%  ", count.text, thousandths / 10, mark, thousandths % 10);
+    unsigned used = text_width(line.text), room = style->width > used ? style->width - used : 0;
     bar_add(&line, number, most, room < 40 ? room : 40);
     while (line.length > 0 && line.text[line.length - 1] == ' ')
         line.text[--line.length] = '\0';
@@ -48,10 +54,10 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
                           FILE *out)
 {
     static const char *const labels[STANDINGS] = {
-        [DONE_ON_TIME] = "Done on time",     [DONE_LATE] = "Done late",
-        [DONE_NO_DUE] = "Done, no due date", [OPEN_IN_TIME] = "Open, in time",
-        [OPEN_OVERDUE] = "Overdue",          [OPEN_NO_DUE] = "Open, no due date",
-        [STANDING_CANCELLED] = "Cancelled",
+        [DONE_ON_TIME] = N_("Done on time"),     [DONE_LATE] = N_("Done late"),
+        [DONE_NO_DUE] = N_("Done, no due date"), [OPEN_IN_TIME] = N_("Open, in time"),
+        [OPEN_OVERDUE] = N_("Overdue"),          [OPEN_NO_DUE] = N_("Open, no due date"),
+        [STANDING_CANCELLED] = N_("Cancelled"),
     };
     unsigned thousandths[STANDINGS];
     size_t most = 0;
@@ -59,21 +65,18 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
     status_add_up(total->standings, STANDINGS, thousandths);
     for (int i = 0; i < STANDINGS; i++)
         most = total->standings[i] > most ? total->standings[i] : most;
-    strbuf_adds(&text, "As of ");
-    lang_add_date(&text, style->lang, as_of);
-    strbuf_adds(&text, ": ");
+    char count[LANG_TEXT_SIZE], more[LANG_TEXT_SIZE], reported[LANG_TEXT_SIZE];
     lang_add_plural(&text, style->lang, total->tasks, "task", "tasks");
-    fprintf(out, "%s\n\n", text.text);
+    fprintf(out, _("As of %s: %s"), lang_date(count, style->lang, as_of), text.text);
+    fputs("\n\n", out);
     for (int i = 0; i < STANDINGS; i++)
         if (total->standings[i] > 0)
-            write_line(labels[i], total->standings[i], thousandths[i], most, style, out);
-    strbuf_clear(&text);
-    strbuf_adds(&text, "\n");
-    lang_add_count(&text, style->lang, total->statuses[TASK_NOT_STARTED]);
-    strbuf_adds(&text, " not started, ");
-    lang_add_count(&text, style->lang, total->statuses[TASK_IN_PROGRESS]);
-    strbuf_adds(&text, " in progress; something is recorded of ");
-    lang_add_count(&text, style->lang, total->reported);
-    fprintf(out, "%s\n", text.text);
+            write_line(_(labels[i]), total->standings[i], thousandths[i], most, style, out);
+    fputs("\n", out);
+    fprintf(out, _("%s not started, %s in progress; something is recorded of %s"),
+            lang_count(count, style->lang, total->statuses[TASK_NOT_STARTED]),
+            lang_count(more, style->lang, total->statuses[TASK_IN_PROGRESS]),
+            lang_count(reported, style->lang, total->reported));
+    fputs("\n", out);
     strbuf_release(&text);
 }
