@@ -56,7 +56,8 @@ const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date dat
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
     if (lang == LANG_VI)
-        snprintf(text, LANG_TEXT_SIZE, "%d/%d/%d", date.day, date.month, date.year);
+        snprintf(text, LANG_TEXT_SIZE, date.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", date.day,
+                 date.month, date.year);
     else
         snprintf(text, LANG_TEXT_SIZE, "%d %s %d", date.day, months[date.month - 1], date.year);
     return text;

@@ -94,11 +94,13 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
         strbuf_adds(&text, _("\nDue dates: unknown, since the plan names no year; --year says it"));
     if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))
         status = add_status(&text, ctx, &tasks, error);
-    struct strbuf printable = {0};
+    struct strbuf printable = {0}, wrapped = {0};
     text_add_printable(&printable, strbuf_text(&text), true);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), ctx->style.width);
     if (status == 0)
-        fprintf(ctx->out, "%s\n", strbuf_text(&printable));
+        fprintf(ctx->out, "%s\n", strbuf_text(&wrapped));
     strbuf_release(&printable);
+    strbuf_release(&wrapped);
     strbuf_release(&text);
     task_list_release(&tasks);
     return status;

@@ -29,17 +29,18 @@ void status_add_up(const size_t *parts, size_t count, unsigned *thousandths)
     }
 }
 
+/* The least width of the labels, before the numbers. */
 enum { LABEL_WIDTH = 22 };
 
-static void write_line(const char *label, size_t number, unsigned thousandths, size_t most,
-                       const struct style *style, FILE *out)
+static void write_line(const char *label, unsigned label_width, size_t number, unsigned thousandths,
+                       size_t most, const struct style *style, FILE *out)
 {
     struct strbuf line = {0}, count = {0};
     char mark = style->lang == LANG_VI ? ',' : '.';
     lang_add_count(&count, style->lang, number);
     unsigned taken = text_width(label);
     strbuf_addf(&line, "  %s", label);
-    strbuf_add_spaces(&line, taken < LABEL_WIDTH ? LABEL_WIDTH - taken : 0);
+    strbuf_add_spaces(&line, label_width - taken);
     strbuf_addf(&line, "%9s  %3u%c%u %%  ", count.text, thousandths / 10, mark, thousandths % 10);
     unsigned used = text_width(line.text), room = style->width > used ? style->width - used : 0;
     bar_add(&line, number, most, room < 40 ? room : 40);
@@ -54,24 +55,29 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
                           FILE *out)
 {
     static const char *const labels[STANDINGS] = {
-        [DONE_ON_TIME] = N_("Done on time"),     [DONE_LATE] = N_("Done late"),
-        [DONE_NO_DUE] = N_("Done, no due date"), [OPEN_IN_TIME] = N_("Open, in time"),
-        [OPEN_OVERDUE] = N_("Overdue"),          [OPEN_NO_DUE] = N_("Open, no due date"),
+        [DONE_ON_TIME] = N_("Done on time"),         [DONE_LATE] = N_("Done late"),
+        [DONE_NO_DUE] = N_("Done, no due date"),     [OPEN_IN_TIME] = N_("Open, in time"),
+        [OPEN_OVERDUE] = NC_("standing", "Overdue"), [OPEN_NO_DUE] = N_("Open, no due date"),
         [STANDING_CANCELLED] = N_("Cancelled"),
     };
-    unsigned thousandths[STANDINGS];
+    unsigned thousandths[STANDINGS], label_width = LABEL_WIDTH;
     size_t most = 0;
     struct strbuf text = {0};
     status_add_up(total->standings, STANDINGS, thousandths);
     for (int i = 0; i < STANDINGS; i++)
         most = total->standings[i] > most ? total->standings[i] : most;
+    for (int i = 0; i < STANDINGS; i++) {
+        unsigned width = text_width(_(labels[i]));
+        label_width = total->standings[i] > 0 && width > label_width ? width : label_width;
+    }
     char count[LANG_TEXT_SIZE], more[LANG_TEXT_SIZE], reported[LANG_TEXT_SIZE];
     lang_add_plural(&text, style->lang, total->tasks, "task", "tasks");
     fprintf(out, _("As of %s: %s"), lang_date(count, style->lang, as_of), text.text);
     fputs("\n\n", out);
     for (int i = 0; i < STANDINGS; i++)
         if (total->standings[i] > 0)
-            write_line(_(labels[i]), total->standings[i], thousandths[i], most, style, out);
+            write_line(_(labels[i]), label_width, total->standings[i], thousandths[i], most, style,
+                       out);
     fputs("\n", out);
     fprintf(out, _("%s not started, %s in progress; something is recorded of %s"),
             lang_count(count, style->lang, total->statuses[TASK_NOT_STARTED]),

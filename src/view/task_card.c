@@ -9,25 +9,39 @@
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 14 };
+enum { LABEL_GAP = 2 };
 
 struct card {
+    unsigned label_width; /* with the gap after it */
     const struct style *style;
     FILE *out;
 };
+
+static unsigned widest_label(void)
+{
+    static const char *const labels[] = {
+        N_("Task"),   N_("Output"), N_("Lead"),  N_("Coordinating"), N_("Schedule"),
+        N_("Budget"), N_("Status"), N_("Spent"), N_("Note"),         N_("Evidence")};
+    unsigned widest = 0;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        unsigned width = text_width(_(labels[i]));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
 
 /* A label and its text, wrapped and indented under itself; "" as a label continues the last. */
 static void write_line(const struct card *card, const char *label, const char *text)
 {
     struct strbuf printable = {0}, wrapped = {0};
-    unsigned room = card->style->width > LABEL_WIDTH + 20 ? card->style->width - LABEL_WIDTH : 20;
+    unsigned indent = card->label_width;
+    unsigned room = card->style->width > indent + 20 ? card->style->width - indent : 20;
     text_add_printable(&printable, text, true);
     text_add_wrapped(&wrapped, strbuf_text(&printable), room);
     for (const char *line = strbuf_text(&wrapped); *line != '\0';) {
         int length = (int)strcspn(line, "\n");
-        unsigned taken = text_width(label);
-        fprintf(card->out, "%s%*s%.*s\n", label,
-                taken < LABEL_WIDTH ? (int)(LABEL_WIDTH - taken) : 1, "", length, line);
+        fprintf(card->out, "%s%*s%.*s\n", label, (int)(indent - text_width(label)), "", length,
+                line);
         line += length + (line[length] == '\n');
         label = "";
     }
@@ -219,7 +233,7 @@ static void write_history(const struct history *history, const struct style *sty
 void task_card_write(const struct task_row *row, const struct history *history,
                      const struct agency_table *agencies, const struct style *style, FILE *out)
 {
-    const struct card card = {style, out};
+    const struct card card = {widest_label() + LABEL_GAP, style, out};
     const struct task *task = row->task;
     write_head(&card, row);
     if (task->text[TASK_TITLE] != NULL)
