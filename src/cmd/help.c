@@ -54,7 +54,12 @@ static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned w
 
 static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
 {
-    fprintf(ctx->out, "cchc %s: %s\n\n", cmd->name, _(cmd->summary));
+    struct strbuf head = {0}, wrapped = {0};
+    strbuf_addf(&head, "cchc %s: %s", cmd->name, _(cmd->summary));
+    text_add_wrapped(&wrapped, head.text, ctx->style.width);
+    fprintf(ctx->out, "%s\n\n", wrapped.text);
+    strbuf_release(&head);
+    strbuf_release(&wrapped);
     fprintf(ctx->out, _("Usage: cchc [options] %s [options]%s%s\n"), cmd->name,
             *cmd->operands != '\0' ? " " : "", _(cmd->operands));
     if (*cmd->details != '\0')
