@@ -324,11 +324,28 @@ static int check_written(const struct cmd_ctx *ctx, struct error *error)
                      errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
 }
 
+/* --lang holds for what is said of a wrong command line too, wherever it stands there. */
+static enum lang find_lang(int argc, char **argv, enum lang lang)
+{
+    static const char name[] = "--lang";
+    enum { LENGTH = sizeof name - 1 };
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = strncmp(argv[i], name, LENGTH) != 0 ? NULL
+                            : argv[i][LENGTH] == '='            ? argv[i] + LENGTH + 1
+                            : argv[i][LENGTH] == '\0'           ? argv[i + 1]
+                                                                : NULL;
+        for (int known = 0; value != NULL && known < LANG_COUNT; known++)
+            if (strcmp(value, lang_names[known]) == 0)
+                lang = (enum lang)known;
+    }
+    return lang;
+}
+
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
     struct error unknown;
-    message_use(ctx->style.lang);
+    message_use(find_lang(argc, argv, ctx->style.lang));
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
     if (status != 0 && ctx->arguments.operand_count > 0)
         cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */

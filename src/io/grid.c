@@ -79,7 +79,7 @@ const char *grid_finish(struct grid_file *file, struct grid *grid)
         }
         file->area += row->width;
     }
-    return file->area > GRID_AREA_MAX ? "its cells are too far apart" : NULL;
+    return file->area > GRID_AREA_MAX ? N_("its cells are too far apart") : NULL;
 }
 
 size_t grid_find_row(const struct grid *grid, size_t line)

@@ -129,8 +129,8 @@ static const char *foreign_format(const struct source *source)
     if (zip_begins(source->text, source->length))
         return N_("this is an Excel or Word file: save it as CSV UTF-8");
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
-        return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
-               "save it as .xlsx or .docx, without a password";
+        return N_("this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
+                  "save it as .xlsx or .docx, without a password");
     if (starts(source, "%PDF", 4))
         return N_("this is a PDF: save its table as .xlsx, .docx or CSV UTF-8");
     if (starts(source, "{\\rtf", 5))

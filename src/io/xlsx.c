@@ -243,7 +243,7 @@ static void end_cell(struct xml *xml, struct reader *reader)
     const char *value = strbuf_text(&reader->text);
     bool text = reader->has_value && reader->kind == KIND_TEXT; /* "" is one too */
     if (reader->has_formula && *value == '\0' && !text)
-        add_cell(xml, reader, "a formula without its result", GRID_FAILED);
+        add_cell(xml, reader, _("a formula without its result"), GRID_FAILED);
     else if (text)
         add_text(xml, reader);
     else if (*value == '\0')
