@@ -19,8 +19,7 @@
 /* Marks a message in a table, for whoever writes it to translate. */
 #define N_(english) english
 
-/* The same of words that other words stand for in another place: NC_("severity", "note"). */
-#define C_(context, english) message(context "\004" english)
+/* The same, with what tells it from the same words elsewhere: NC_("field", "note"). */
 #define NC_(context, english) context "\004" english
 
 /* Sets the language of this process's messages; English until then. */
