@@ -18,7 +18,7 @@ CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev libexpat1-dev
-CHECK_PACKAGES = libcmocka-dev
+CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
@@ -80,12 +80,16 @@ $B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
 
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)
+$B/view/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
 $B/flags: FORCE
 	@mkdir -p $B
 	@echo '$(flags)' | cmp -s - $@ || echo '$(flags)' >$@
+
+# Calendars are judged by a library that the program does not have.
+$B/unit/test_ics: cmocka += $(shell $(PKG_CONFIG) --libs libical)
 
 $B/unit/%: tests/unit/%.c $(objects) $B/flags
 	$(call say,LD)

@@ -68,6 +68,7 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
     write_options(ctx, groups, OPTION_PERIOD, _("Period:"));
     write_options(ctx, groups, OPTION_UPDATE, _("What is recorded:"));
     write_options(ctx, groups, OPTION_RECORD, _("How it is recorded:"));
+    write_options(ctx, groups, OPTION_REPORT, _("Report:"));
     write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, _("Totals:"));
     write_options(ctx, groups, OPTION_CHECK, _("Rules:"));
     write_options(ctx, groups, OPTION_FILTER,

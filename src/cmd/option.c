@@ -16,6 +16,7 @@
 
 static const char *const colour_words[] = {"auto", "always", "never", NULL};
 static const char *const mark_words[] = {".", ",", NULL};
+static const char *const cut_off_words[] = {"decree", "calendar", NULL};
 static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
 
 const struct option options[] = {
@@ -63,12 +64,19 @@ const struct option options[] = {
     {"dry-run", 0, NULL, OPTION_RECORD, N_("show what would change, record nothing"), NULL},
     {"force", 0, NULL, OPTION_UPDATE, N_("record what cannot be true yet, too"), NULL},
 
+    {"period", 0, N_("PERIOD"), OPTION_REPORT, N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
+     NULL},
+    {"cut-off", 0, N_("KIND"), OPTION_REPORT,
+     N_("decree (default): the 14th; or calendar: ends of quarters and months"), cut_off_words},
+
     {"ignore", 0, N_("RULES"), OPTION_CHECK, N_("leave out these rules, comma-separated"), NULL},
     {"fail-on", 0, N_("SEVERITY"), OPTION_CHECK,
      N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
      severity_names},
     {"rules", 0, NULL, OPTION_CHECK, N_("list the rules instead: name, severity, what they find"),
      NULL},
+
+    {"todo", 0, NULL, OPTION_EXPORT, N_("tasks to do (VTODO) instead of events, of ics"), NULL},
 
     {"columns", 0, N_("NAMES"), OPTION_ROWS,
      N_("these columns, comma-separated; all for every one"), NULL},
@@ -77,7 +85,9 @@ const struct option options[] = {
     {"limit", 0, N_("N"), OPTION_ROWS, N_("the first N rows only"), NULL},
 
     {"plan", 'p', N_("FILE"), OPTION_GLOBAL,
-     N_("the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)"), NULL},
+     N_("the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
+        "plan built in)"),
+     NULL},
     {"year", 0, N_("YEAR"), OPTION_GLOBAL, N_("the year of a plan that names none"), NULL},
     {"sheet", 0, N_("SHEET"), OPTION_GLOBAL,
      N_("of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
@@ -89,7 +99,8 @@ const struct option options[] = {
      mark_words},
     {"progress", 0, N_("FILE"), OPTION_GLOBAL,
      N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"), NULL},
-    {"format", 'f', N_("FORMAT"), OPTION_GLOBAL, N_("table (default), csv, tsv, json, jsonl or md"),
+    {"format", 'f', N_("FORMAT"), OPTION_GLOBAL,
+     N_("table (default), csv, tsv, json, jsonl or md; of a report md, html or json"),
      format_names},
     {"output", 'o', N_("FILE"), OPTION_GLOBAL, N_("write to FILE, whole or not at all"), NULL},
     {"as-of", 0, N_("DATE"), OPTION_GLOBAL, N_("2021-06-30 or 30/06/2021 (default: today)"), NULL},

@@ -9,18 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The path that a plan was given by; "" for the plan built in. */
-static const char *path_of_plan(const struct cmd_ctx *ctx, size_t plan)
-{
-    size_t given = 0;
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0 && given++ == plan)
-            return argument->value;
-    }
-    return ctx->plan_path != NULL ? ctx->plan_path : "";
-}
-
 /* «plan.csv» has its journal in «plan.progress.csv». */
 static char *path_beside(const char *path)
 {
@@ -59,7 +47,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
-        const char *path = path_of_plan(ctx, i);
+        const char *path = ctx->plan_paths.items[i];
         struct journal *journal = &ctx->journals[i];
         *journal = (struct journal){.beside = given == NULL};
         if (given != NULL)

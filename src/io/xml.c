@@ -125,7 +125,7 @@ void xml_fail(struct xml *xml, const char *format, ...)
     char text[sizeof xml->error->text];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, _(format), arguments);
+    vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(xml->error, ERROR_DATA, "%s", text);
     place_error(xml);

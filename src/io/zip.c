@@ -130,7 +130,7 @@ __attribute__((format(printf, 3, 4))) static int refuse(struct error *error, con
     char text[sizeof error->text];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, _(format), arguments);
+    vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(error, ERROR_DATA, "%s", text);
     place_name(&error->place, member, "");

@@ -10,8 +10,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv", "json",
-                                                    "jsonl", "md",  NULL};
+const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv",  "json",
+                                                    "jsonl", "md",  "html", NULL};
 
 bool format_is_for_people(enum format format)
 {

@@ -60,7 +60,7 @@ static const struct column columns[] = {
     COUNT(done_late, N_("Late"), N_("done after it")),
     COUNT(done_no_due, N_("No due"), N_("done, with no due date")),
     COUNT(open_in_time, N_("In time"), N_("open, and not yet due")),
-    COUNT(open_overdue, N_("Overdue"), N_("open, and due before the as-of date")),
+    COUNT(open_overdue, NC_("column", "Overdue"), N_("open, and due before the as-of date")),
     COUNT(open_no_due, N_("Open, no due"), N_("open, with no due date")),
     COUNT(not_started, N_("Not started"), N_("of the open ones")),
     COUNT(in_progress, N_("In progress"), N_("of the open ones")),

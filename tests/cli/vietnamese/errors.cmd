@@ -17,7 +17,6 @@ try list --columns id,id
 try list --limit ten
 try list --total
 try list --plan no-such-file.csv
-try list --plan .
 try list --plan ../../data/plan-2021.csv --plan ../../data/plan-2021.csv
 try list --encoding windows1258
 try list --year 20
@@ -85,3 +84,8 @@ from "$header\nI,1,A,B,Quý 1,5\n" due
 try list --plan plan-2021-tracked.docx --sheet 9
 try list --plan sheets.xlsx
 try list --plan sheets.xlsx --sheet 'Hỏng'
+try report
+try report --period q2
+try export csv --todo
+mkdir "$TMP/empty"
+try list --plan "$TMP/empty" 2>&1 | sed "s|$TMP|TMP|"

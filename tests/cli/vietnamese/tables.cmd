@@ -30,3 +30,6 @@ say update III.2 done --on 2021-06-01 --by An --evidence 5/BC --note 'đã gửi
 say update VII.1 --percent 50 --spent 12 --force --due 2021-11-30 --on 2021-06-01 --by An --as-of 2021-09-01 $P --dry-run
 say undo 3 --by An --as-of 2021-09-01 $P --dry-run
 say export md --section III
+say report --period 6m --section I,VII $P
+say due --quarter 3 --as-of 2021-09-01 --lead 'phòng gdnn' --format md $P
+say export html --section I --as-of 2021-09-30 $P | sed '/<style>/,/<\/style>/d; s/<[^>]*>/ /g; s/  */ /g; s/^ //; /^$/d'
