@@ -71,8 +71,9 @@ $B/%.o: src/%.c $B/flags
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
 # The messages in Vietnamese. What people are written is said in these functions' arguments.
-keywords = _:1 N_:1 error_set:3 error_list_add:3 source_error:4 plan_builder_error:4 check_add:3 \
-	xml_fail:2 lang_add_plural:4,5
+keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
+	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 \
+	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
 $B/vi.mo: data/vi.po
 	$(call say,MSGFMT)
 	$(Q)mkdir -p $(@D)
@@ -125,8 +126,10 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
+	$B/messages.pot
 	@tests/house
+	@tests/messages $B/messages.pot
 	@tests/run $B
 	@tests/journal/run $B
 
@@ -164,14 +167,15 @@ $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $<
 
-# Brings data/vi.po up to date with the sources; msgcmp then fails while a message lacks its
-# translation.
+# Brings data/vi.po up to date with the sources; `make check` then fails while a message lacks its
+# translation (tests/messages).
 messages: $B/messages.pot
 	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
 	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
 
-$B/messages.pot: src/main.c $(sources) $(headers)
-	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $^
+$B/messages.pot: src/main.c $(sources) $(headers) Makefile
+	$(Q)mkdir -p $(@D)
+	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $(filter-out Makefile,$^)
 
 format:
 	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -100,9 +101,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_export = {
     .name = "export",
-    .summary = "the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar",
-    .operands = "FORMAT",
-    .details =
+    .summary =
+        N_("the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar"),
+    .operands = N_("FORMAT"),
+    .details = N_(
         "FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics. What csv, json,\n"
         "jsonl and xlsx write loads again equal, columns that cchc does not know included. html\n"
         "is a page to read or print: the numbers, charts and the whole table as of --as-of. xlsx\n"
@@ -114,7 +116,7 @@ const struct cmd cmd_export = {
         "  cchc export html --as-of 2021-06-30 --output plan.html\n"
         "  cchc --plan plan.csv export csv --section III\n"
         "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
-        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n",
+        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n"),
     .option_groups = OPTION_FILTER | OPTION_EXPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,

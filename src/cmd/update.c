@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/update.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/recording.h"
 #include "io/entry_file.h"
@@ -177,9 +178,9 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_update = {
     .name = "update",
-    .summary = "record progress: a status, what was spent, a new due date, a note",
-    .operands = "ID[/MILESTONE]… [STATUS]",
-    .details =
+    .summary = N_("record progress: a status, what was spent, a new due date, a note"),
+    .operands = N_("ID[/MILESTONE]… [STATUS]"),
+    .details = N_(
         "STATUS is not-started, in-progress, done or cancelled. It holds from --on, today unless\n"
         "given, until another is recorded; the first day of done stays. A task of several\n"
         "milestones is done when they are; its ID alone means all that are open. --spent is what\n"
@@ -194,7 +195,7 @@ const struct cmd cmd_update = {
         "  cchc update V.1/1 done --on 30/03/2021\n"
         "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
         "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
-        "  cchc update --from answers.csv --dry-run\n",
+        "  cchc update --from answers.csv --dry-run\n"),
     .option_groups = OPTION_UPDATE | OPTION_RECORD,
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,

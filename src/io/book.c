@@ -2,6 +2,7 @@
 #include "io/book.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/library.h"
@@ -119,7 +120,7 @@ struct book *book_new(struct date created, struct error *error)
     }
     int file = mkstemp(path);
     if (file < 0) {
-        error_set(error, ERROR_SYSTEM, "%s: cannot write: %s", P_tmpdir, strerror(errno));
+        error_set(error, ERROR_SYSTEM, "%s: cannot write: %s", P_tmpdir, message_of_errno(errno));
         free(book);
         return NULL;
     }
@@ -430,11 +431,11 @@ static int copy_file(const char *path, FILE *out, struct error *error)
     size_t length;
     FILE *file = fopen(path, "rb");
     if (file == NULL)
-        return error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, strerror(errno));
+        return error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno));
     while ((length = fread(block, 1, sizeof block, file)) > 0)
         fwrite(block, 1, length, out);
     int status = ferror(file)
-                     ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, strerror(errno))
+                     ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno))
                      : 0;
     fclose(file);
     return status;

@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/csv_table.h"
 
@@ -111,7 +112,7 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
     char quoted[TEXT_QUOTE_SIZE];
     struct error *error = error_list_add(reading->errors, reading->table->path,
                                          "%s «%s»: expected %s", entry_column_names[column],
-                                         text_quote(quoted, text, strlen(text)), expected);
+                                         text_quote(quoted, text, strlen(text)), _(expected));
     if (error != NULL)
         reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
                                &error->place);
@@ -215,7 +216,8 @@ static int read_spent(struct reading *reading, const struct table_row *row,
         return 0;
     entry->spent_vnd = SPENT_UNSAID;
     return refuse(reading, row, column,
-                  exact ? "a whole number of đồng" : "an amount in million đồng, or as «1,2 tỷ»");
+                  exact ? N_("a whole number of đồng")
+                        : N_("an amount in million đồng, or as «1,2 tỷ»"));
 }
 
 static bool says_something(const struct journal_entry *entry)
@@ -339,7 +341,7 @@ static void order_entries(const struct reading *reading)
 
 static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
 {
-    struct error *error = error_list_add(errors, path, "%s", text);
+    struct error *error = error_list_add(errors, path, "%s", _(text));
     if (error != NULL)
         error->place = (struct place){.line = 1, .column = 1};
 }

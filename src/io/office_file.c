@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/office_file.h"
 
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/docx.h"
@@ -91,8 +92,8 @@ static void add_names(struct strbuf *text, const struct grid_file *file)
         if (file->document)
             strbuf_addf(text, "%zu", i + 1);
         else
-            strbuf_addf(text, "«%s»%s", text_quote(quoted, table->name, strlen(table->name)),
-                        table->hidden ? " (hidden)" : "");
+            strbuf_addf(text, table->hidden ? _("«%s» (hidden)") : "«%s»",
+                        text_quote(quoted, table->name, strlen(table->name)));
     }
     strbuf_adds(text, file->table_count > NAMES_MAX ? ", …" : "");
 }
@@ -100,14 +101,17 @@ static void add_names(struct strbuf *text, const struct grid_file *file)
 int office_file_refuse(const struct grid_file *file, const struct source *source,
                        enum error_code code, const char *problem, struct error_list *errors)
 {
-    const char *tables = file->document ? "tables" : "sheets";
     struct strbuf names = {0};
     struct error error;
     add_names(&names, file);
-    if (names.length > 0)
-        error_set(&error, code, "%s; the file has the %s %s", problem, tables, names.text);
+    if (names.length > 0 && file->document)
+        error_set(&error, code, "%s; the file has the tables %s", problem, names.text);
+    else if (names.length > 0)
+        error_set(&error, code, "%s; the file has the sheets %s", problem, names.text);
+    else if (file->document)
+        error_set(&error, code, "%s; the file has no tables", problem);
     else
-        error_set(&error, code, "%s; the file has no %s", problem, tables);
+        error_set(&error, code, "%s; the file has no sheets", problem);
     strbuf_release(&names);
     return office_file_error(source, &error, errors);
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/formats.h"
 #include "io/office_file.h"
@@ -54,7 +55,7 @@ static int choose_named(struct office *office, const char *sheet)
     int status = 0;
     office->table = find_table(office, sheet);
     if (office->table == NULL) {
-        strbuf_addf(&problem, "no %s «%s»", office->file.document ? "table" : "sheet",
+        strbuf_addf(&problem, office->file.document ? _("no table «%s»") : _("no sheet «%s»"),
                     text_quote(quoted, sheet, strlen(sheet)));
         status = refuse_choice(office, ERROR_USAGE, problem.text);
     } else if (!has_header(office, office->table, &office->header)) {
@@ -98,16 +99,16 @@ static int choose_by_header(struct office *office)
         table_header_release(&header);
     }
     if (other != NULL)
-        return refuse_choice(office, ERROR_DATA,
-                             file->document
-                                 ? "several tables have a plan's header: say which, --sheet NUMBER"
-                                 : "several sheets have a plan's header: say which, --sheet NAME");
+        return refuse_choice(
+            office, ERROR_DATA,
+            file->document ? _("several tables have a plan's header: say which, --sheet NUMBER")
+                           : _("several sheets have a plan's header: say which, --sheet NAME"));
     if (office->table != NULL)
         return 0;
     return refuse_choice(office, ERROR_DATA,
                          hidden != NULL
-                             ? "only a hidden sheet has a plan's header: name it, --sheet NAME"
-                             : TABLE_HEADER_EXPECTED);
+                             ? _("only a hidden sheet has a plan's header: name it, --sheet NAME")
+                             : _(TABLE_HEADER_EXPECTED));
 }
 
 /* ---- A document's table that goes on in the next ---- */

@@ -2,6 +2,7 @@
 #include "io/xlsx.h"
 
 #include "base/date.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/xlsx_parts.h"
 #include "io/xml.h"
@@ -145,7 +146,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
                                                            .columns = (uint32_t)(right - left + 1),
                                                        });
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static void on_start(struct xml *xml, const char *name)
@@ -192,7 +193,7 @@ static void add_cell(struct xml *xml, struct reader *reader, const char *text, i
     if (problem == NULL)
         problem = grid_add_cell(reader->grid, cell, strlen(text));
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static const char *keep(struct reader *reader, const struct strbuf *text)
@@ -253,7 +254,7 @@ static void end_cell(struct xml *xml, struct reader *reader)
     const char *value = strbuf_text(&reader->text);
     bool text = reader->has_value && reader->kind == KIND_TEXT; /* "" is one too */
     if (reader->has_formula && *value == '\0' && !text)
-        add_cell(xml, reader, "a formula without its result", GRID_FAILED);
+        add_cell(xml, reader, _("a formula without its result"), GRID_FAILED);
     else if (text)
         add_text(xml, reader);
     else if (*value == '\0')
@@ -292,7 +293,7 @@ static int read_sheet(struct grid_file *file, struct zip *zip, const char *membe
         return -1;
     const char *problem = grid_finish(file, grid);
     if (problem != NULL) {
-        error_set(error, ERROR_DATA, "%s", problem);
+        error_set(error, ERROR_DATA, "%s", _(problem));
         place_name(&error->place, table.name, "");
         return -1;
     }
