@@ -434,9 +434,9 @@ static int copy_file(const char *path, FILE *out, struct error *error)
         return error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno));
     while ((length = fread(block, 1, sizeof block, file)) > 0)
         fwrite(block, 1, length, out);
-    int status = ferror(file)
-                     ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno))
-                     : 0;
+    int status = ferror(file) ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path,
+                                          message_of_errno(errno))
+                              : 0;
     fclose(file);
     return status;
 }
