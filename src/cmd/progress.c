@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "plan/progress.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
+#include "io/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,7 +45,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     const char *given = arguments_last(&ctx->arguments, "progress");
     if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
         given = ctx->progress_path;
-    ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
+    ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
         const char *path = ctx->plan_paths.items[i];
@@ -59,30 +61,46 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     }
 }
 
+int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
+{
+    const char *path = arguments_last(&ctx->arguments, "output");
+    if (path == NULL)
+        return 0;
+    if (ctx->journals == NULL)
+        cmd_locate_journals(ctx);
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        if (ctx->journals[i].path != NULL && output_is(path, ctx->journals[i].path))
+            return error_set(error, ERROR_USAGE, "--output would write over the journal");
+    return 0;
+}
+
 /* A path in a message may be any bytes. */
-static void print_path(const struct cmd_ctx *ctx, const char *path, const char *message)
+static void print_path(const struct cmd_ctx *ctx, const char *path, const char *text)
 {
     struct strbuf line = {0};
     strbuf_adds(&line, "cchc: ");
     text_add_printable(&line, path, false);
-    fprintf(ctx->err, "%s: %s\n", line.text, message);
+    fprintf(ctx->err, "%s: %s\n", line.text, text);
     strbuf_release(&line);
 }
 
 void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
                    const struct journal_state *state)
 {
-    struct strbuf message = {0};
+    struct strbuf text = {0};
     if (state->torn_line == 0)
         return;
-    strbuf_addf(&message, "line %zu is part of an entry that was never recorded: it ",
-                state->torn_line);
     if (state->set_aside)
-        strbuf_addf(&message, "was moved to %s.torn", journal->path);
+        strbuf_addf(&text,
+                    _("line %zu is part of an entry that was never recorded: it was moved to "
+                      "%s.torn"),
+                    state->torn_line, journal->path);
     else
-        strbuf_adds(&message, "does not count");
-    print_path(ctx, journal->path, message.text);
-    strbuf_release(&message);
+        strbuf_addf(&text,
+                    _("line %zu is part of an entry that was never recorded: it does not count"),
+                    state->torn_line);
+    print_path(ctx, journal->path, text.text);
+    strbuf_release(&text);
 }
 
 /* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
@@ -99,15 +117,18 @@ static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *
         count++;
     }
     char quoted[2][TEXT_QUOTE_SIZE];
-    struct strbuf message = {0};
+    char number[LANG_TEXT_SIZE];
+    struct strbuf text = {0};
     if (count > 0) {
-        lang_add_plural(&message, ctx->style.lang, count, "entry is", "entries are");
-        strbuf_addf(&message, " of the plan «%s», not of «%s»: not counted",
-                    text_quote(quoted[0], other, strlen(other)),
-                    text_quote(quoted[1], plan->id, strlen(plan->id)));
-        print_path(ctx, journal->path, message.text);
+        strbuf_addf(
+            &text,
+            message_plural("%s entry is of the plan «%s», not of «%s»: not counted",
+                           "%s entries are of the plan «%s», not of «%s»: not counted", count),
+            lang_count(number, ctx->style.lang, count), text_quote(quoted[0], other, strlen(other)),
+            text_quote(quoted[1], plan->id, strlen(plan->id)));
+        print_path(ctx, journal->path, text.text);
     }
-    strbuf_release(&message);
+    strbuf_release(&text);
 }
 
 /* One journal of several plans says with each entry which it is of. */

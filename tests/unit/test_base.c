@@ -6,9 +6,11 @@
 #include "base/error.h"
 #include "base/escape.h"
 #include "base/lang.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static void arena_interns_equal_bytes_once(void **state)
@@ -286,6 +288,48 @@ static void figures_follow_the_language(void **state)
     strbuf_release(&out);
 }
 
+static void vietnamese_dates_leave_no_room_for_a_figure(void **state)
+{
+    static const struct {
+        int month, day;
+        const char *text;
+    } cases[] = {{1, 5, "05/01/2021"},
+                 {2, 28, "28/02/2021"},
+                 {3, 1, "01/3/2021"},
+                 {9, 30, "30/9/2021"},
+                 {12, 31, "31/12/2021"}};
+    char text[LANG_TEXT_SIZE];
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(lang_date(text, LANG_VI, date_make(2021, cases[i].month, cases[i].day)),
+                            cases[i].text);
+}
+
+static void messages_follow_the_language(void **state)
+{
+    struct error error;
+    (void)state;
+    assert_string_equal(message("Task"), "Task");
+    assert_string_equal(message(NC_("field", "note")), "note");
+    assert_string_equal(message_plural("task", "tasks", 2), "tasks");
+    message_use(LANG_VI);
+    assert_int_equal(message_lang(), LANG_VI);
+    assert_string_equal(message("Task"), "Nhiệm vụ");
+    assert_string_equal(message(NC_("field", "note")), "ghi chú");
+    assert_string_equal(message("note"), "lưu ý");
+    assert_string_equal(message(NC_("nowhere", "of that name")), "of that name");
+    assert_string_equal(message("of that name"), "of that name");
+    assert_string_equal(message(""), "");
+    assert_null(message(NULL));
+    assert_string_equal(message_plural("task", "tasks", 2), "nhiệm vụ");
+    assert_string_equal(message_of_errno(ENOENT), "Không có tệp hoặc thư mục này");
+    assert_string_equal(message_of_errno(EXDEV), strerror(EXDEV));
+    error_set(&error, ERROR_DATA, "no rule «%s»%s", "x", "");
+    assert_string_equal(error.text, "không có quy tắc «x»");
+    message_use(LANG_EN);
+    assert_string_equal(message_of_errno(ENOSPC), strerror(ENOSPC));
+}
+
 static void errors_past_the_kept_ones_are_counted(void **state)
 {
     (void)state;
@@ -380,6 +424,8 @@ int main(void)
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
+        cmocka_unit_test(vietnamese_dates_leave_no_room_for_a_figure),
+        cmocka_unit_test(messages_follow_the_language),
         cmocka_unit_test(what_is_guarded_comes_back),
         cmocka_unit_test(markdown_stays_text),
         cmocka_unit_test(errors_past_the_kept_ones_are_counted),
