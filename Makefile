@@ -172,6 +172,7 @@ $B/bench/%: tests/bench/%.c $B/flags
 messages: $B/messages.pot
 	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
 	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
+	@sed -i '/^"POT-Creation-Date:/d' data/vi.po # it would differ in every branch
 
 $B/messages.pot: src/main.c $(sources) $(headers) Makefile
 	$(Q)mkdir -p $(@D)

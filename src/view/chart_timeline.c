@@ -110,14 +110,27 @@ static const char *missing_bar(const struct task *task)
     return over || words[task->schedule.kind] == NULL ? "" : _(words[task->schedule.kind]);
 }
 
+/* Beside a bar, where there is little room. */
+static const char *state_of(const struct timeline_row *row, enum standing standing)
+{
+    static const char *const states[STANDINGS] = {
+        [DONE_ON_TIME] = NC_("chart", "Done on time"),
+        [DONE_LATE] = NC_("chart", "Done late"),
+        [DONE_NO_DUE] = NC_("chart", "Done, no due date"),
+        [OPEN_IN_TIME] = NC_("chart", "Open, in time"),
+        [OPEN_OVERDUE] = NC_("chart", "Overdue"),
+        [OPEN_NO_DUE] = NC_("chart", "Open, no due date"),
+        [STANDING_CANCELLED] = N_("Cancelled"),
+    };
+    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
+    return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress") : states[standing]);
+}
+
 static void draw_names(struct timeline *chart, const struct timeline_row *row,
                        const struct milestone *milestone, enum standing standing, int y)
 {
     struct strbuf text = {0};
     const char *title = row->task->text[TASK_TITLE];
-    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
-    const char *state = standing != OPEN_OVERDUE && in_progress ? _("In progress")
-                                                                : status_standing_title(standing);
     int base = y + ROW - 6, left = chart->id_width + 6;
     task_add_milestone_id(&text, row->task, row->with_plan, row->several ? row->milestone + 1 : 0);
     svg_text_lines(&chart->svg, NULL, 0, base, TEXT, chart->id_width, 1, text.text);
@@ -128,7 +141,7 @@ static void draw_names(struct timeline *chart, const struct timeline_row *row,
     svg_text_lines(&chart->svg, NULL, left, base, TEXT, YEAR_LEFT - left - 8, 1,
                    strbuf_text(&text));
     svg_text_lines(&chart->svg, standing == OPEN_OVERDUE ? "head" : "quiet", WIDTH - STATE_WIDTH,
-                   base, TEXT, STATE_WIDTH, 1, state);
+                   base, TEXT, STATE_WIDTH, 1, state_of(row, standing));
     strbuf_release(&text);
 }
 
