@@ -5,6 +5,7 @@
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
 #   make bench      times the start-up     make accept     takes the CLI cases' new output
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
+#   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages      make clean
 #
 # CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
@@ -18,7 +19,7 @@ CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev libexpat1-dev libxlsxwriter-dev
-CHECK_PACKAGES = libcmocka-dev
+CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
@@ -79,12 +80,16 @@ $B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
 
 # Embedded with .incbin, which -MMD does not see.
 $B/io/builtin.o: $(wildcard data/*.csv)
+$B/view/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
 $B/flags: FORCE
 	@mkdir -p $B
 	@echo '$(flags)' | cmp -s - $@ || echo '$(flags)' >$@
+
+# Calendars are judged by a library that the program does not have.
+$B/unit/test_ics: cmocka += $(shell $(PKG_CONFIG) --libs libical)
 
 $B/unit/%: tests/unit/%.c $(objects) $B/flags
 	$(call say,LD)
@@ -117,9 +122,10 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok)
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so
 	@tests/house
 	@tests/run $B
+	@tests/journal/run $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -132,6 +138,14 @@ fuzz: fuzz-deps
 	@tests/fuzz/run .build/fuzz $(SECONDS) $(FUZZ)
 
 fuzz-all: $(fuzzers)
+
+# Without the sanitizers, which want to come first themselves.
+$B/journal/faults.so: tests/journal/faults.c $B/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 $(warnings) -O2 -fPIC -shared -o $@ $<
+
+torture: all $B/journal/faults.so
+	@FULL=1 tests/journal/run $B
 
 accept: all
 	@tests/run --accept $B
@@ -153,7 +167,7 @@ $B/messages.pot: src/main.c $(sources) $(headers)
 	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $^
 
 format:
-	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c
+	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c
 
 install: all
 	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
@@ -184,7 +198,7 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind fuzz fuzz-all accept bench messages format install \
+.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept bench messages format install \
 	uninstall clean deps check-deps ci-deps fuzz-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

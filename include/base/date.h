@@ -26,6 +26,12 @@ int date_compare(struct date a, struct date b);
 /* Days from `a` to `b`, negative where b is earlier. */
 int date_days_between(struct date a, struct date b);
 
+/* The date so many days later, earlier where negative. */
+struct date date_add_days(struct date date, int days);
+
+/* 1 for Monday to 7 for Sunday. */
+int date_weekday(struct date date);
+
 /* The quarter, 1 to 4. */
 int date_quarter(struct date date);
 

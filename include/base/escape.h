@@ -18,12 +18,28 @@ void escape_add_tsv(struct strbuf *out, const char *text);
 void escape_add_json(struct strbuf *out, const char *text);
 
 /*
- * Whether a spreadsheet would take the text for a formula: it begins with =, +, -, @, a tab or a
- * carriage return. Such a cell is written with an apostrophe before it, which reading takes off.
+ * A spreadsheet takes a cell for a formula that begins with =, +, -, @, a tab or a carriage return:
+ * such a cell is kept in files that people open there with an apostrophe before it. So that every
+ * text comes back as it was, one that begins with apostrophes before such a sign gets one more.
  */
-bool escape_is_formula(const char *text);
+void escape_add_guarded(struct strbuf *out, const char *text);
 
-/* A cell of a Markdown table: no markup, no HTML, line feeds as <br>. */
+/* The text behind the apostrophe that guards it; itself where it is not guarded. */
+const char *escape_unguarded(const char *text);
+
+/*
+ * A cell of a Markdown table: no markup, no HTML, line feeds as <br>, what must not go to a
+ * terminal as text_add_printable writes it.
+ */
 void escape_add_markdown(struct strbuf *out, const char *text);
+
+/* The same as a paragraph: it begins no list, quote, heading, rule or code. */
+void escape_add_markdown_line(struct strbuf *out, const char *text);
+
+/*
+ * Text of HTML, SVG or XML, in an element or in a quoted attribute. What must not reach a reader
+ * raw is made visible as text_add_printable does; line feeds stay where `lines` says so.
+ */
+void escape_add_html(struct strbuf *out, const char *text, bool lines);
 
 #endif

@@ -56,8 +56,9 @@ int text_compare(const char *a, const char *b);
 bool text_contains(const char *text, const char *needle);
 
 /*
- * What may go to a terminal: controls, bidi overrides and invisible characters are written as
- * `\x1b`, `\u202e`; a tab becomes a space, a line break stays where `lines` says so, else a space.
+ * What may go to a terminal: controls, bidi overrides, invisible characters and what Unicode says
+ * is no character are written as `\x1b`, `\u202e`; a tab becomes a space, a line break stays where
+ * `lines` says so, else a space.
  */
 void text_add_printable(struct strbuf *out, const char *text, bool lines);
 bool text_is_unsafe(uint32_t code_point);

@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "cmd/option.h"
+#include "io/plan_folder.h"
 #include "plan/journal.h"
 #include "plan/query.h"
 #include "plan/tally.h"
@@ -40,7 +41,7 @@ struct cmd {
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 };
 
-#define FORMATS_ALL ((1U << FORMAT_COUNT) - 1)
+#define FORMATS_ALL ((1U << FORMAT_HTML) - 1) /* of rows */
 
 #define CMD_TIME_SIZE 32
 
@@ -65,6 +66,7 @@ struct cmd_ctx {
     struct agency_table agencies;
     struct journal *journals; /* one a plan, or one for all of them */
     size_t journal_count;
+    struct path_list plan_paths; /* of the scope's plans; "" for the one built in */
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */
@@ -77,7 +79,7 @@ struct cmd_ctx {
 
 /* The commands. */
 extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
+    cmd_report, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
@@ -111,6 +113,9 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
 
 /* Finds out where each plan's journal is; cmd_load_progress reads them too. */
 void cmd_locate_journals(struct cmd_ctx *ctx);
+
+/* An error where --output would write over one of them. */
+int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error);
 
 /* Says on ctx->err that a journal's last line was torn. */
 void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,

@@ -22,6 +22,8 @@ enum option_group {
     OPTION_UPDATE = 1 << 6, /* what is recorded */
     OPTION_RECORD = 1 << 7, /* how it is recorded */
     OPTION_GROUPS = 1 << 8,
+    OPTION_REPORT = 1 << 9,
+    OPTION_EXPORT = 1 << 10,
 };
 
 struct option {

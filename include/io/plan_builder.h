@@ -37,7 +37,7 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
 bool plan_builder_is_number(const char *text);
 
 /*
- * The year in which every row's schedule is due when its due date says, if there is just one: rows
+ * The year in which more than half of the rows' schedules are due when their due dates say: rows
  * that `list` wrote carry their year in no other way. 0 where they do not tell.
  */
 int plan_builder_due_year(const struct plan_builder *builder);

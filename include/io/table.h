@@ -27,6 +27,7 @@ typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
     const char *path; /* for errors, borrowed */
+    bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the

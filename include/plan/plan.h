@@ -69,6 +69,7 @@ struct task {
      */
     const struct place *places;
     const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
+    size_t revisions; /* entries recorded of it, those taken back and their voids included */
 };
 
 struct plan {

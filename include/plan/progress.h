@@ -58,8 +58,8 @@ enum entry_fault { ENTRY_FITS, ENTRY_OF_OTHER_PLAN, ENTRY_NO_TASK, ENTRY_NO_MILE
 enum entry_fault *progress_entry_faults(const struct journal *journal, const struct plan *plan);
 
 /*
- * Sets every task's progress to what the journal says of it as of a date (unset: all of it), in
- * place of what was there. It lives in the plan's arena and borrows from the journal.
+ * Sets every task's progress and revisions to what the journal says of it as of a date (unset: all
+ * of it), in place of what was there. It lives in the plan's arena and borrows from the journal.
  */
 void progress_fold(struct plan *plan, const struct journal *journal, struct date as_of);
 

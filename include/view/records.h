@@ -16,6 +16,7 @@ enum format {
     FORMAT_JSON,
     FORMAT_JSONL,
     FORMAT_MD,
+    FORMAT_HTML, /* of reports only */
     FORMAT_COUNT
 };
 
@@ -41,6 +42,7 @@ struct records {
     void (*add_heading)(const void *row, struct strbuf *out);
     bool (*same_heading)(const void *a, const void *b);
 
+    const char *title;  /* over it all where it is text to be sent, in Markdown; or NULL */
     const char *as_of;  /* the day it is all about, beside the total in JSON; or NULL */
     const char *footer; /* lines below a table, "" for none */
 };

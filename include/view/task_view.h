@@ -21,6 +21,8 @@ struct task_row {
 extern const struct column_table task_columns, due_columns;
 /* The same where a journal is: their tables show the status too. */
 extern const struct column_table task_progress_columns, due_progress_columns;
+/* Those of `due` as text to be sent to a lead agency. */
+extern const struct column_table reminder_columns, reminder_progress_columns;
 
 /* A heading of its section over each table's rows. */
 void task_add_section_heading(const void *row, struct strbuf *out);

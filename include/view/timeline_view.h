@@ -10,6 +10,7 @@
 #define VIEW_TIMELINE_VIEW_H
 
 #include "plan/progress.h"
+#include "plan/task_list.h"
 #include "view/records.h"
 
 struct timeline_row {
@@ -19,6 +20,11 @@ struct timeline_row {
     bool several;       /* the task has other milestones */
     struct date as_of;
 };
+
+/* A row for each milestone, or one for a task that has none; NULL for none. The caller frees them.
+ */
+struct timeline_row *timeline_rows(const struct task_list *tasks, bool with_plan, struct date as_of,
+                                   size_t *count);
 
 /* For machines: a row a milestone, with its standing. */
 extern const struct column_table timeline_columns;

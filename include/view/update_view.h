@@ -33,6 +33,7 @@ struct entry_row {
     const struct journal_entry *entry;
     uint64_t voided_by; /* 0: it counts */
 };
-extern const struct column_table entry_columns;
+/* Of one plan, and of several. */
+extern const struct column_table entry_columns, entry_columns_of_plans;
 
 #endif

@@ -59,6 +59,28 @@ int date_days_between(struct date a, struct date b)
     return day_number(b) - day_number(a);
 }
 
+struct date date_add_days(struct date date, int days)
+{
+    int day = date.day + days, month = date.month, year = date.year;
+    while (day < 1) {
+        year -= month == 1;
+        month = month == 1 ? 12 : month - 1;
+        day += days_in_month(year, month);
+    }
+    while (day > days_in_month(year, month)) {
+        day -= days_in_month(year, month);
+        year += month == 12;
+        month = month == 12 ? 1 : month + 1;
+    }
+    return date_make(year, month, day);
+}
+
+int date_weekday(struct date date)
+{
+    static const struct date monday = {2001, 1, 1};
+    return (date_days_between(monday, date) % 7 + 7) % 7 + 1;
+}
+
 int date_quarter(struct date date)
 {
     return (date.month - 1) / 3 + 1;

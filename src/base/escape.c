@@ -65,20 +65,60 @@ void escape_add_json(struct strbuf *out, const char *text)
 /* Nothing in a cell may end it, start markup or become HTML. */
 void escape_add_markdown(struct strbuf *out, const char *text)
 {
-    for (; *text != '\0'; text++) {
-        if (*text == '\n')
-            strbuf_adds(out, "<br>");
-        else if (*text == '<' || *text == '&')
-            strbuf_adds(out, *text == '<' ? "&lt;" : "&amp;");
-        else {
-            if (strchr("|\\`*_[]#~", *text) != NULL)
-                strbuf_addc(out, '\\');
-            strbuf_addc(out, *text);
-        }
+    struct strbuf printable = {0};
+    text_add_printable(&printable, text, true);
+    for (const char *c = strbuf_text(&printable); *c != '\0'; c++) {
+        const char *entity = *c == '\n' ? "<br>" : *c == '<' ? "&lt;" : *c == '&' ? "&amp;" : NULL;
+        if (entity == NULL && strchr("|\\`*_[]#~", *c) != NULL)
+            strbuf_addc(out, '\\');
+        strbuf_add(out, entity != NULL ? entity : c, entity != NULL ? strlen(entity) : 1);
     }
+    strbuf_release(&printable);
 }
 
-bool escape_is_formula(const char *text)
+void escape_add_html(struct strbuf *out, const char *text, bool lines)
 {
+    static const char special[] = "<>&\"'";
+    static const char *const names[] = {"&lt;", "&gt;", "&amp;", "&quot;", "&#39;"};
+    struct strbuf printable = {0};
+    text_add_printable(&printable, text, lines);
+    for (const char *p = strbuf_text(&printable); *p != '\0'; p++) {
+        const char *found = strchr(special, *p);
+        if (found != NULL)
+            strbuf_adds(out, names[found - special]);
+        else
+            strbuf_addc(out, *p);
+    }
+    strbuf_release(&printable);
+}
+
+void escape_add_markdown_line(struct strbuf *out, const char *text)
+{
+    text += strspn(text, " \t\n");
+    size_t digits = strspn(text, "0123456789");
+    if (digits > 0 && (text[digits] == '.' || text[digits] == ')'))
+        strbuf_add(out, text, digits);
+    else
+        digits = 0;
+    if (digits > 0 || (*text != '\0' && strchr("-+=>", *text) != NULL))
+        strbuf_addc(out, '\\');
+    escape_add_markdown(out, text + digits);
+}
+/* The sign that would make the text a formula, behind any apostrophes. */
+static bool has_formula_sign(const char *text)
+{
+    text += strspn(text, "'");
     return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
+}
+
+void escape_add_guarded(struct strbuf *out, const char *text)
+{
+    if (has_formula_sign(text))
+        strbuf_addc(out, '\'');
+    strbuf_adds(out, text);
+}
+
+const char *escape_unguarded(const char *text)
+{
+    return *text == '\'' && has_formula_sign(text) ? text + 1 : text;
 }

@@ -240,5 +240,6 @@ bool text_is_unsafe(uint32_t code_point)
             (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_Cf) ||
              code_point == 0x2028 || code_point == 0x2029 || code_point == 0x115F ||
              code_point == 0x1160 || code_point == 0x2800 || code_point == 0x3164 ||
-             code_point == 0xFFA0)); /* fillers, which look like nothing */
+             code_point == 0xFFA0 /* fillers, which look like nothing */ ||
+             (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF)));
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/due.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "view/task_view.h"
@@ -96,6 +97,27 @@ static void add_footer(struct strbuf *out, const struct due_list *due, struct pe
     }
 }
 
+/* «Due from 1 July 2021 to 30 September 2021, as of 1 August 2021» */
+static void add_title(struct strbuf *out, const struct cmd_ctx *ctx, struct period period)
+{
+    struct strbuf from = {0}, until = {0}, as_of = {0};
+    lang_add_date(&from, ctx->style.lang, period.from);
+    lang_add_date(&until, ctx->style.lang, period.until);
+    lang_add_date(&as_of, ctx->style.lang, ctx->as_of);
+    strbuf_addf(out, _("Due from %s to %s, as of %s"), from.text, until.text, as_of.text);
+    strbuf_release(&from);
+    strbuf_release(&until);
+    strbuf_release(&as_of);
+}
+
+static const struct column_table *columns_of(const struct cmd_ctx *ctx)
+{
+    bool progress = cmd_has_progress(ctx);
+    if (ctx->format == FORMAT_MD)
+        return progress ? &reminder_progress_columns : &reminder_columns;
+    return progress ? &due_progress_columns : &due_columns;
+}
+
 static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct period period,
                      struct error *error)
 {
@@ -111,19 +133,21 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
             .as_of = ctx->as_of,
         };
     }
-    struct strbuf footer = {0};
+    struct strbuf footer = {0}, title = {0};
     bool all = arguments_has(&ctx->arguments, "all");
     add_footer(&footer, due, period, all, ctx->style.lang);
     add_other_year(&footer, ctx, period);
+    add_title(&title, ctx, period);
     struct records records = {
+        .title = title.text,
         .add_heading = add_group_heading,
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
     };
     records_set_rows(&records, rows, due->count, sizeof *rows);
-    int status = cmd_write_records(
-        ctx, &records, cmd_has_progress(ctx) ? &due_progress_columns : &due_columns, error);
+    int status = cmd_write_records(ctx, &records, columns_of(ctx), error);
     strbuf_release(&footer);
+    strbuf_release(&title);
     free(rows);
     return status;
 }

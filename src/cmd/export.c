@@ -4,30 +4,38 @@
 #include "cmd/cmd.h"
 #include "io/plan_write.h"
 #include "io/plan_write_xlsx.h"
+#include "plan/tally.h"
+#include "view/plan_page.h"
 
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
 
-static const char *const names[] = {"csv", "json", "jsonl", "md", "xlsx", NULL};
-static plan_writer *const writers[] = {plan_write_csv, plan_write_json, plan_write_jsonl,
-                                       plan_write_md, NULL};
-
-/* `writer` is NULL for xlsx. */
-static int find_writer(const struct cmd_ctx *ctx, plan_writer **writer, struct error *error)
+/* A document that a plan is written as: by io what loads again, by view what people read. */
+struct export
 {
-    if (ctx->operand_count != 1)
-        return error_set(error, ERROR_USAGE,
-                         "export needs one format: csv, json, jsonl, md or xlsx");
-    const char *name = ctx->operands[0];
-    for (size_t i = 0; names[i] != NULL; i++)
-        if (strcmp(names[i], name) == 0) {
-            *writer = writers[i];
-            return 0;
-        }
-    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, "no format «%s»%s", text_quote(quoted, name, strlen(name)),
-                     suggest(hint, name, names));
+    const char *name;
+    plan_writer *writer;
+    int (*write)(struct cmd_ctx * ctx, struct error * error);
+    bool dated; /* it needs the plan's year */
+};
+
+static int write_html(struct cmd_ctx *ctx, struct error *error)
+{
+    struct document document = {.format = &document_html, .out = ctx->out, .lang = ctx->style.lang};
+    struct task_list tasks = {0};
+    struct tally_list sections = {0};
+    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    int status =
+        tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, ctx->as_of, error);
+    if (status == 0) {
+        struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, ctx->as_of,
+                                 ctx->query.count > 0};
+        status = plan_page_write(&document, &page, error);
+    }
+    tally_list_release(&sections);
+    task_list_release(&tasks);
+    return status;
 }
 
 /* No terminal shows an Excel file. */
@@ -43,32 +51,71 @@ static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
     return plan_write_xlsx(&extract, ctx->out, error);
 }
 
+static const struct export exports[] = {
+    {"csv", plan_write_csv, NULL, false},     {"json", plan_write_json, NULL, false},
+    {"jsonl", plan_write_jsonl, NULL, false}, {"md", plan_write_md, NULL, false},
+    {"html", NULL, write_html, true},         {"ics", plan_write_ics, NULL, true},
+    {"xlsx", NULL, write_xlsx, false},
+};
+
+enum { EXPORTS = sizeof exports / sizeof *exports };
+
+static int find_export(const struct cmd_ctx *ctx, const struct export **found, struct error *error)
+{
+    const char *names[EXPORTS + 1] = {NULL};
+    if (ctx->operand_count != 1)
+        return error_set(error, ERROR_USAGE,
+                         "export needs one format: csv, json, jsonl, md, html, xlsx or ics");
+    const char *name = ctx->operands[0];
+    for (size_t i = 0; i < EXPORTS; i++) {
+        names[i] = exports[i].name;
+        if (strcmp(names[i], name) != 0)
+            continue;
+        *found = &exports[i];
+        return 0;
+    }
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "no format «%s»%s", text_quote(quoted, name, strlen(name)),
+                     suggest(hint, name, names));
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    plan_writer *writer = NULL;
-    if (find_writer(ctx, &writer, error) != 0)
+    const struct export *export = NULL;
+    if (find_export(ctx, &export, error) != 0)
         return -1;
     if (ctx->scope.plan_count != 1)
         return error_set(error, ERROR_USAGE, "export writes one plan: expected one --plan");
-    if (writer == NULL)
-        return write_xlsx(ctx, error);
-    writer(ctx->scope.plans[0], &ctx->query, ctx->out);
+    bool todo = arguments_has(&ctx->arguments, "todo");
+    if (todo && export->writer != plan_write_ics)
+        return error_set(error, ERROR_USAGE, "--todo is of a calendar: expected export ics");
+    if (export->dated && cmd_require_years(ctx, error) != 0)
+        return -1;
+    if (export->write != NULL)
+        return export->write(ctx, error);
+    plan_writer *writer = todo ? plan_write_ics_todo : export->writer;
+    writer(ctx->scope.plans[0], &ctx->query, ctx->as_of, ctx->out);
     return 0;
 }
 
 const struct cmd cmd_export = {
     .name = "export",
-    .summary = "the plan as a document: official table, JSON, JSON Lines, Markdown or Excel",
+    .summary = "the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar",
     .operands = "FORMAT",
     .details =
-        "FORMAT is csv (the official table), json, jsonl, md or xlsx. What csv, json, jsonl\n"
-        "and xlsx write loads again equal, columns that cchc does not know included. xlsx has\n"
-        "the official table, the numbers by section with charts, and each task's progress.\n\n"
+        "FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics. What csv, json,\n"
+        "jsonl and xlsx write loads again equal, columns that cchc does not know included. html\n"
+        "is a page to read or print: the numbers, charts and the whole table as of --as-of. xlsx\n"
+        "has the official table, the numbers by section with charts, and each task's progress.\n"
+        "ics is a calendar with each due date as a day's event, or with --todo as a task to do;\n"
+        "to import it again adds nothing twice.\n\n"
         "Examples:\n"
         "  cchc export json --output plan.json\n"
+        "  cchc export html --as-of 2021-06-30 --output plan.html\n"
         "  cchc --plan plan.csv export csv --section III\n"
-        "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n",
-    .option_groups = OPTION_FILTER,
+        "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
+        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n",
+    .option_groups = OPTION_FILTER | OPTION_EXPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,
     .run = run,

@@ -60,6 +60,7 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
     write_options(ctx, groups, OPTION_PERIOD, "Period:");
     write_options(ctx, groups, OPTION_UPDATE, "What is recorded:");
     write_options(ctx, groups, OPTION_RECORD, "How it is recorded:");
+    write_options(ctx, groups, OPTION_REPORT, "Report:");
     write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, "Totals:");
     write_options(ctx, groups, OPTION_CHECK, "Rules:");
     write_options(ctx, groups, OPTION_FILTER,

@@ -46,7 +46,8 @@ static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, s
         count += add_rows(ctx, &ctx->journals[i], targets, rows + count);
     struct records records = {.footer = count > 0 ? "" : "nothing is recorded"};
     records_set_rows(&records, rows, count, sizeof *rows);
-    int status = cmd_write_records(ctx, &records, &entry_columns, error);
+    int status = cmd_write_records(
+        ctx, &records, ctx->scope.plan_count > 1 ? &entry_columns_of_plans : &entry_columns, error);
     free(rows);
     return status;
 }

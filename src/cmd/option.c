@@ -15,6 +15,7 @@
 
 static const char *const colour_words[] = {"auto", "always", "never", NULL};
 static const char *const mark_words[] = {".", ",", NULL};
+static const char *const cut_off_words[] = {"decree", "calendar", NULL};
 static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
 
 const struct option options[] = {
@@ -57,6 +58,10 @@ const struct option options[] = {
     {"dry-run", 0, NULL, OPTION_RECORD, "show what would change, record nothing", NULL},
     {"force", 0, NULL, OPTION_UPDATE, "record what cannot be true yet, too", NULL},
 
+    {"period", 0, "PERIOD", OPTION_REPORT, "q1, 6m, 9m, q3, year, or a month: m1 to m12", NULL},
+    {"cut-off", 0, "KIND", OPTION_REPORT,
+     "decree (default): the 14th; or calendar: ends of quarters and months", cut_off_words},
+
     {"ignore", 0, "RULES", OPTION_CHECK, "leave out these rules, comma-separated", NULL},
     {"fail-on", 0, "SEVERITY", OPTION_CHECK,
      "exit code 1 from this severity on: error, warning or note (default: any finding)",
@@ -64,13 +69,17 @@ const struct option options[] = {
     {"rules", 0, NULL, OPTION_CHECK, "list the rules instead: name, severity, what they find",
      NULL},
 
+    {"todo", 0, NULL, OPTION_EXPORT, "tasks to do (VTODO) instead of events, of ics", NULL},
+
     {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
     {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},
     {"reverse", 0, NULL, OPTION_ROWS, "the other way round", NULL},
     {"limit", 0, "N", OPTION_ROWS, "the first N rows only", NULL},
 
     {"plan", 'p', "FILE", OPTION_GLOBAL,
-     "the plan; - is standard input (default: $CCHC_PLAN, else the 2021 plan built in)", NULL},
+     "the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
+     "plan built in)",
+     NULL},
     {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
     {"sheet", 0, "SHEET", OPTION_GLOBAL,
      "of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
@@ -81,8 +90,8 @@ const struct option options[] = {
      mark_words},
     {"progress", 0, "FILE", OPTION_GLOBAL,
      "the journal of progress (default: $CCHC_PROGRESS, else beside the plan)", NULL},
-    {"format", 'f', "FORMAT", OPTION_GLOBAL, "table (default), csv, tsv, json, jsonl or md",
-     format_names},
+    {"format", 'f', "FORMAT", OPTION_GLOBAL,
+     "table (default), csv, tsv, json, jsonl or md; of a report md, html or json", format_names},
     {"output", 'o', "FILE", OPTION_GLOBAL, "write to FILE, whole or not at all", NULL},
     {"as-of", 0, "DATE", OPTION_GLOBAL, "2021-06-30 or 30/06/2021 (default: today)", NULL},
     {"color", 0, "WHEN", OPTION_GLOBAL, "auto (default), always or never", colour_words},

@@ -137,24 +137,31 @@ static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *ho
     return 0;
 }
 
+/* The paths of --plan, a folder's plans each; else $CCHC_PLAN's, else the plan built in. */
+static void find_plans(struct cmd_ctx *ctx)
+{
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "plan") == 0)
+            plan_folder_add(&ctx->plan_paths, argument->value, &ctx->errors);
+    }
+    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
+    if (!arguments_has(&ctx->arguments, "plan"))
+        plan_folder_add(&ctx->plan_paths, named ? ctx->plan_path : "", &ctx->errors);
+}
+
 static int load_plans(struct cmd_ctx *ctx, struct error *error)
 {
     struct read_options how = {0};
-    size_t given = 0;
     if (read_how(ctx, &how, error) != 0)
         return -1;
     if (ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0)
         return load_operand_plans(ctx, &how, error);
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") != 0)
-            continue;
-        given++;
-        if (add_plan(ctx, argument->value, &how, error) != 0)
+    find_plans(ctx);
+    for (size_t i = 0; i < ctx->plan_paths.count; i++)
+        if (add_plan(ctx, ctx->plan_paths.items[i], &how, error) != 0)
             return -1;
-    }
-    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
-    return given > 0 ? 0 : add_plan(ctx, named ? ctx->plan_path : "", &how, error);
+    return 0;
 }
 
 static int read_query(struct cmd_ctx *ctx, struct error *error)
@@ -290,6 +297,7 @@ static void release(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
         plan_free(ctx->scope.plans[i]);
     free(ctx->scope.plans);
+    path_list_release(&ctx->plan_paths);
     query_release(&ctx->query);
     agency_table_release(&ctx->agencies);
     arguments_release(&ctx->arguments);
@@ -308,6 +316,8 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     ctx->out = output.stream;
     int status = dispatch(ctx, error);
     ctx->out = out;
+    if (status == 0 && ctx->errors.count == 0)
+        status = cmd_spare_journals(ctx, error);
     if (status == 0 && ctx->errors.count == 0)
         return output_commit(&output, error);
     output_discard(&output);

@@ -4,21 +4,10 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
+#include "io/output.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* The path that a plan was given by; "" for the plan built in. */
-static const char *path_of_plan(const struct cmd_ctx *ctx, size_t plan)
-{
-    size_t given = 0;
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0 && given++ == plan)
-            return argument->value;
-    }
-    return ctx->plan_path != NULL ? ctx->plan_path : "";
-}
 
 /* «plan.csv» has its journal in «plan.progress.csv». */
 static char *path_beside(const char *path)
@@ -55,10 +44,10 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     const char *given = arguments_last(&ctx->arguments, "progress");
     if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
         given = ctx->progress_path;
-    ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
+    ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
-        const char *path = path_of_plan(ctx, i);
+        const char *path = ctx->plan_paths.items[i];
         struct journal *journal = &ctx->journals[i];
         *journal = (struct journal){.beside = given == NULL};
         if (given != NULL)
@@ -69,6 +58,19 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
             journal->path = path_beside(path);
         journal->own_folder = given == NULL && *path == '\0';
     }
+}
+
+int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
+{
+    const char *path = arguments_last(&ctx->arguments, "output");
+    if (path == NULL)
+        return 0;
+    if (ctx->journals == NULL)
+        cmd_locate_journals(ctx);
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        if (ctx->journals[i].path != NULL && output_is(path, ctx->journals[i].path))
+            return error_set(error, ERROR_USAGE, "--output would write over the journal");
+    return 0;
 }
 
 /* A path in a message may be any bytes. */

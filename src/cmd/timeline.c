@@ -1,32 +1,8 @@
 // SPDX-License-Identifier: MIT
-#include "base/memory.h"
 #include "cmd/cmd.h"
 #include "view/timeline_view.h"
 
 #include <stdlib.h>
-
-/* A row for each milestone, or one for a task that has none. The caller frees them. */
-static struct timeline_row *make_rows(const struct cmd_ctx *ctx, const struct task_list *tasks,
-                                      size_t *count)
-{
-    struct timeline_row *rows = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (size_t i = 0; i < tasks->count; i++) {
-        unsigned milestones = task_schedule(tasks->items[i])->count;
-        for (unsigned m = 0; m < (milestones > 0 ? milestones : 1); m++) {
-            rows = memory_grow(rows, *count, &capacity, sizeof *rows);
-            rows[(*count)++] = (struct timeline_row){
-                .task = tasks->items[i],
-                .with_plan = ctx->scope.plan_count > 1,
-                .milestone = m,
-                .several = milestones > 1,
-                .as_of = ctx->as_of,
-            };
-        }
-    }
-    return rows;
-}
 
 static int write_records(struct cmd_ctx *ctx, const struct timeline_row *rows, size_t count,
                          struct error *error)
@@ -44,7 +20,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     struct task_list tasks = {0};
     task_list_select(&tasks, &ctx->query, &ctx->scope);
-    struct timeline_row *rows = make_rows(ctx, &tasks, &count);
+    struct timeline_row *rows =
+        timeline_rows(&tasks, ctx->scope.plan_count > 1, ctx->as_of, &count);
     int status = 0;
     bool chosen =
         arguments_has(&ctx->arguments, "columns") || arguments_has(&ctx->arguments, "sort");

@@ -410,8 +410,8 @@ void book_add_chart(struct book *book, const struct book_chart *from, size_t row
                                .description = (char *)(uintptr_t)from->title};
     if (!fits(book, row, column) || !fits(book, from->last, 0))
         return;
-    lxw_chart *chart = lib->workbook_add_chart(book->workbook, from->stacked ? LXW_CHART_COLUMN_STACKED
-                                                                             : LXW_CHART_COLUMN);
+    lxw_chart *chart = lib->workbook_add_chart(
+        book->workbook, from->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
     for (size_t i = 0; i < from->count; i++)
         add_series(book, chart, from, i);
     lib->chart_title_set_name(chart, from->title);

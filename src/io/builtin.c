@@ -6,6 +6,7 @@
 
 EMBED(embedded_plan, "data/plan-2021.csv");
 EMBED(embedded_columns, "data/columns.csv");
+EMBED(embedded_periods, "data/periods.csv");
 EMBED(embedded_agencies, "data/agencies.csv");
 
 static struct source embedded(const char *path, const char *start, const char *end)
@@ -36,4 +37,19 @@ void builtin_agencies(struct agency_table *table)
     struct csv_table csv = csv_table_of(&source, ',');
     struct error_list errors = {0};
     csv.table.read(&csv.table, add_alias, table, &errors);
+}
+
+static int add_window(void *context, const struct table_row *row)
+{
+    if (row->line > 1 && row->count == REPORTING_COLUMNS)
+        reporting_windows_add(context, row->cells);
+    return 0;
+}
+
+void builtin_periods(struct reporting_windows *windows)
+{
+    struct source source = embedded("periods.csv", embedded_periods_start, embedded_periods_end);
+    struct csv_table csv = csv_table_of(&source, ',');
+    struct error_list errors = {0};
+    csv.table.read(&csv.table, add_window, windows, &errors);
 }

@@ -39,6 +39,7 @@ int csv_plan_read(struct plan_builder *builder)
         struct csv_table csv = csv_table_of(builder->source, *delimiter);
         if (!table_header_find(&header, &csv.table, names))
             continue;
+        csv.table.guarded = header.official; /* as export writes it; lists are exact */
         table_plan_read(builder, &csv.table, &header, names);
         status = 0;
     }

@@ -89,30 +89,24 @@ static void add_quoted(struct strbuf *out, const char *text, char delimiter, boo
     strbuf_addc(out, '"');
 }
 
-/* An apostrophe keeps a spreadsheet from reckoning with the text. */
-static void guard(struct strbuf *cell)
-{
-    struct strbuf guarded = {0};
-    strbuf_addf(&guarded, "'%s", cell->text);
-    strbuf_release(cell);
-    *cell = guarded;
-}
-
-void entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
+bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry)
 {
-    struct strbuf cell = {0};
+    struct strbuf cell = {0}, guarded = {0};
     for (size_t i = 0; i < header->width; i++) {
         int column = column_at(header, i);
         strbuf_clear(&cell);
+        strbuf_clear(&guarded);
         if (i > 0)
             strbuf_addc(out, delimiter);
         if (column >= 0)
             add_cell(&cell, entry, column);
-        if (escape_is_formula(strbuf_text(&cell)))
-            guard(&cell);
-        add_quoted(out, strbuf_text(&cell), delimiter, i + 1 == header->width);
+        escape_add_guarded(&guarded, strbuf_text(&cell));
+        add_quoted(out, strbuf_text(&guarded), delimiter, i + 1 == header->width);
     }
+    bool safe = strchr(strbuf_text(&cell), '"') == NULL;
     strbuf_adds(out, line_end);
     strbuf_release(&cell);
+    strbuf_release(&guarded);
+    return safe;
 }

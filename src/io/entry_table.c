@@ -140,9 +140,10 @@ static const char *keep(struct reading *reading, const struct table_row *row,
                         enum entry_column column)
 {
     const char *text = cell_of(reading, row, column);
-    if (text != NULL && *text == '\'' && escape_is_formula(text + 1))
-        text++;
-    return text != NULL ? arena_intern(&reading->journal->arena, text, strlen(text)) : NULL;
+    if (text == NULL)
+        return NULL;
+    text = escape_unguarded(text);
+    return arena_intern(&reading->journal->arena, text, strlen(text));
 }
 
 static int read_number(struct reading *reading, const struct table_row *row,

@@ -262,34 +262,39 @@ static bool is_due_in(const struct task *task, struct date due, int year)
     return same;
 }
 
-/* Whether the year fits every task, and one at least better than its neighbours do. */
-static bool all_fit(const struct plan_builder *builder, int year)
+/* Tasks whose due date this year tells, and not one beside it, less those it contradicts. */
+static long votes_for(const struct plan_builder *builder, int year)
 {
-    bool told = false;
+    long votes = 0;
     for (size_t i = 0; i < builder->plan->task_count; i++) {
         const struct task *task = builder->plan->tasks[i];
         struct date due = builder->dues[i];
         if (!date_is_set(due))
             continue;
         if (!is_due_in(task, due, year))
-            return false;
-        told = told || (!is_due_in(task, due, year - 1) && !is_due_in(task, due, year + 1));
+            votes--;
+        else if (!is_due_in(task, due, year - 1) && !is_due_in(task, due, year + 1))
+            votes++;
     }
-    return told;
+    return votes;
 }
 
+/* Due dates that were extended are of no help: the year is the one that most of the others tell. */
 int plan_builder_due_year(const struct plan_builder *builder)
 {
-    int tried = 0;
-    for (size_t i = 0; i < builder->plan->task_count; i++) {
+    enum { MOST = 4 };
+    int years[MOST], found = 0;
+    size_t count = 0;
+    for (size_t i = 0; i < builder->plan->task_count && count < MOST; i++) {
         int year = builder->dues[i].year;
-        if (year == 0 || year == tried)
+        bool tried = year == 0;
+        for (size_t j = 0; j < count; j++)
+            tried |= years[j] == year;
+        if (tried)
             continue;
-        if (tried != 0)
-            return all_fit(builder, year) ? year : 0;
-        tried = year;
-        if (all_fit(builder, year))
-            return year;
+        years[count++] = year;
+        if (votes_for(builder, year) > 0) /* more than half: no other has as many */
+            found = year;
     }
-    return 0;
+    return found;
 }

@@ -9,7 +9,7 @@
 struct writer {
     const struct plan *plan;
     FILE *out;
-    struct strbuf line;
+    struct strbuf line, cell;
     size_t cells; /* in the line so far */
 };
 
@@ -17,7 +17,9 @@ static void add_cell(struct writer *writer, const char *text)
 {
     if (writer->cells++ > 0)
         strbuf_addc(&writer->line, ',');
-    escape_add_csv(&writer->line, text != NULL ? text : "");
+    strbuf_clear(&writer->cell);
+    escape_add_guarded(&writer->cell, text != NULL ? text : "");
+    escape_add_csv(&writer->line, strbuf_text(&writer->cell));
 }
 
 /* Fills the row up to the table's width and writes it. */
@@ -89,8 +91,10 @@ static void write_task(struct writer *writer, const struct task *task)
     strbuf_release(&budget);
 }
 
-void plan_write_csv(const struct plan *plan, const struct query *query, FILE *out)
+void plan_write_csv(const struct plan *plan, const struct query *query, struct date as_of,
+                    FILE *out)
 {
+    (void)as_of;
     struct writer writer = {.plan = plan, .out = out};
     struct strbuf lines = {0};
     plan_text_add_preamble(&lines, plan, query);
@@ -110,4 +114,5 @@ void plan_write_csv(const struct plan *plan, const struct query *query, FILE *ou
     write_lines(&writer, strbuf_text(&lines));
     strbuf_release(&lines);
     strbuf_release(&writer.line);
+    strbuf_release(&writer.cell);
 }

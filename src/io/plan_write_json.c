@@ -85,8 +85,10 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_adds(out, "\n    ]}");
 }
 
-void plan_write_json(const struct plan *plan, const struct query *query, FILE *out)
+void plan_write_json(const struct plan *plan, const struct query *query, struct date as_of,
+                     FILE *out)
 {
+    (void)as_of;
     struct strbuf text = {0};
     const char *separator = "\n";
     strbuf_adds(&text, "{\n  \"id\": ");
@@ -113,8 +115,10 @@ void plan_write_json(const struct plan *plan, const struct query *query, FILE *o
     strbuf_release(&text);
 }
 
-void plan_write_jsonl(const struct plan *plan, const struct query *query, FILE *out)
+void plan_write_jsonl(const struct plan *plan, const struct query *query, struct date as_of,
+                      FILE *out)
 {
+    (void)as_of;
     struct strbuf line = {0};
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task *task = plan->tasks[i];

@@ -62,7 +62,7 @@ static void add_lines(struct strbuf *out, const char *lines)
         size_t length = strcspn(lines, "\n");
         strbuf_add(&line, lines, length);
         text_add_printable(&printable, line.text, false);
-        escape_add_markdown(out, strbuf_text(&printable));
+        escape_add_markdown_line(out, strbuf_text(&printable));
         strbuf_adds(out, "\n\n");
         strbuf_release(&line);
         strbuf_release(&printable);
@@ -89,8 +89,9 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_release(&printable);
 }
 
-void plan_write_md(const struct plan *plan, const struct query *query, FILE *out)
+void plan_write_md(const struct plan *plan, const struct query *query, struct date as_of, FILE *out)
 {
+    (void)as_of;
     struct strbuf text = {0}, lines = {0};
     plan_text_add_preamble(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/table_plan.h"
 
+#include "base/escape.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -77,12 +78,18 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
     return text_quote(buffer, text, strlen(text));
 }
 
+static const char *unguarded(const struct reading *reading, const char *cell)
+{
+    return reading->table->guarded ? escape_unguarded(cell) : cell;
+}
+
 static const char *cell_at(const struct reading *reading, size_t index)
 {
     const struct table_row *row = reading->row;
     if (index >= row->count)
         return NULL;
-    return plan_builder_cell(reading->builder, row->cells[index], strlen(row->cells[index]));
+    const char *cell = unguarded(reading, row->cells[index]);
+    return plan_builder_cell(reading->builder, cell, strlen(cell));
 }
 
 static const char *cell_of(const struct reading *reading, int key)
@@ -109,15 +116,17 @@ static bool is_blank_row(const struct table_row *row)
 }
 
 /* The cells of a row as one line of text; the caller frees it. */
-static char *row_text(const struct table_row *row)
+static char *row_text(const struct reading *reading)
 {
+    const struct table_row *row = reading->row;
     struct strbuf text = {0};
     for (size_t i = 0; i < row->count; i++) {
         if (table_cell_is_blank(row->cells[i]))
             continue;
         if (text.length > 0)
             strbuf_addc(&text, ' ');
-        text_add_nfc(&text, row->cells[i], strlen(row->cells[i]));
+        const char *cell = unguarded(reading, row->cells[i]);
+        text_add_nfc(&text, cell, strlen(cell));
     }
     return strbuf_detach(&text);
 }
@@ -170,7 +179,7 @@ static const char *unit_line(const char *text)
 /* The year and the unit may stand above the table. */
 static void read_preamble(struct reading *reading)
 {
-    char *text = row_text(reading->row);
+    char *text = row_text(reading);
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
     note_year(reading, text);
@@ -185,7 +194,7 @@ static void read_preamble(struct reading *reading)
 
 static void add_stray(struct reading *reading)
 {
-    struct stray_row stray = {.offset = reading->row->offset, .text = row_text(reading->row)};
+    struct stray_row stray = {.offset = reading->row->offset, .text = row_text(reading)};
     reading->strays =
         memory_grow(reading->strays, reading->stray_count, &reading->stray_capacity, sizeof stray);
     reading->strays[reading->stray_count++] = stray;
@@ -479,8 +488,8 @@ static void note_extras(struct reading *reading)
         reading->extras[reading->extra_count++] = (int)i;
         plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                         &plan->extra_capacity, sizeof *plan->extra_names);
-        plan->extra_names[plan->extra_count++] =
-            arena_intern(&plan->arena, header->headings[i], strlen(header->headings[i]));
+        const char *name = unguarded(reading, header->headings[i]);
+        plan->extra_names[plan->extra_count++] = arena_intern(&plan->arena, name, strlen(name));
     }
 }
 

@@ -2,6 +2,7 @@
 #include "io/xml.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "io/library.h"
 
 #include <expat.h>
@@ -124,7 +125,7 @@ void xml_fail(struct xml *xml, const char *format, ...)
     char text[sizeof xml->error->text];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(xml->error, ERROR_DATA, "%s", text);
     place_error(xml);

@@ -2,6 +2,7 @@
 #include "io/zip.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/library.h"
 
@@ -129,7 +130,7 @@ __attribute__((format(printf, 3, 4))) static int refuse(struct error *error, con
     char text[sizeof error->text];
     va_list arguments;
     va_start(arguments, format);
-    vsnprintf(text, sizeof text, format, arguments);
+    vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(error, ERROR_DATA, "%s", text);
     place_name(&error->place, member, "");

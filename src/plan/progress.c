@@ -126,6 +126,12 @@ static int compare_entries(const void *a, const void *b)
     return order != 0 ? order : (x->seq > y->seq) - (x->seq < y->seq);
 }
 
+static bool counts_by(const struct journal_entry *entry, const struct plan *plan, struct date as_of)
+{
+    bool later = date_is_set(as_of) && date_compare(entry->on, as_of) > 0;
+    return !later && is_of_plan(entry->plan, plan);
+}
+
 /* The entries that count, in the order in which they do; the caller frees them. */
 static const struct journal_entry **
 effective(const struct journal *journal, const struct plan *plan, struct date as_of, size_t *count)
@@ -136,8 +142,7 @@ effective(const struct journal *journal, const struct plan *plan, struct date as
     *count = 0;
     for (size_t i = 0; i < journal->count; i++) {
         const struct journal_entry *entry = &journal->entries[i];
-        bool later = date_is_set(as_of) && date_compare(entry->on, as_of) > 0;
-        if (later || voided_by[i] != 0 || entry->voids != 0 || !is_of_plan(entry->plan, plan))
+        if (voided_by[i] != 0 || entry->voids != 0 || !counts_by(entry, plan, as_of))
             continue;
         ordered &= *count == 0 || compare_entries(&entries[*count - 1], &entry) <= 0;
         entries[(*count)++] = entry;
@@ -148,15 +153,35 @@ effective(const struct journal *journal, const struct plan *plan, struct date as
     return entries;
 }
 
+/* What was taken back counts too, so that the number never falls. */
+static void count_revisions(struct plan *plan, const struct journal *journal, struct date as_of,
+                            struct task_index *index)
+{
+    for (size_t i = 0; i < journal->count; i++) {
+        const struct journal_entry *entry = &journal->entries[i], *origin = entry;
+        struct task_id id;
+        while (origin != NULL && origin->task == NULL)
+            origin = journal_find(journal, origin->voids);
+        if (origin == NULL || !counts_by(entry, plan, as_of) || !task_id_parse(origin->task, &id))
+            continue;
+        struct task *task = task_index_find(index, plan, &id);
+        if (task != NULL)
+            task->revisions++;
+    }
+}
+
 void progress_fold(struct plan *plan, const struct journal *journal, struct date as_of)
 {
-    for (size_t i = 0; i < plan->task_count; i++)
+    for (size_t i = 0; i < plan->task_count; i++) {
         plan->tasks[i]->progress = NULL;
+        plan->tasks[i]->revisions = 0;
+    }
     size_t count;
     const struct journal_entry **entries = effective(journal, plan, as_of, &count);
     struct task_index index = {0};
-    if (count > 0)
+    if (journal->count > 0)
         task_index_init(&index, plan);
+    count_revisions(plan, journal, as_of, &index);
     for (size_t i = 0; i < count; i++) {
         struct task_id id;
         if (entries[i]->task == NULL || !task_id_parse(entries[i]->task, &id))

@@ -126,5 +126,8 @@ static const struct column columns[] = {
      .get = get_what},
 };
 
-const struct column_table entry_columns = {columns, sizeof columns / sizeof *columns,
-                                           "seq,on,task,what,by"};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table entry_columns = {columns, COLUMN_COUNT, "seq,on,task,what,by"};
+const struct column_table entry_columns_of_plans = {columns, COLUMN_COUNT,
+                                                    "plan,seq,on,task,what,by"};

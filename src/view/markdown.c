@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "base/escape.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "view/cell.h"
 #include "view/writers.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static void add_row(struct strbuf *line, const struct records *records, const void *row,
                     const struct style *style)
@@ -12,7 +16,10 @@ static void add_row(struct strbuf *line, const struct records *records, const vo
         strbuf_clear(&cell);
         strbuf_clear(&scratch);
         struct value value = cell_shown_value(records->columns[c], row, &scratch);
-        cell_add_shown(&cell, &value, style->lang);
+        if (value.kind == VALUE_DATE)
+            lang_add_date(&cell, style->lang, value.date);
+        else
+            cell_add_shown(&cell, &value, style->lang);
         strbuf_adds(line, c == 0 ? "| " : " | ");
         escape_add_markdown(line, strbuf_text(&cell));
     }
@@ -48,11 +55,34 @@ static void add_heading(struct strbuf *line, const struct records *records, cons
     strbuf_release(&printable);
 }
 
+/* Each line a paragraph of its own. */
+static void add_footer(struct strbuf *line, const char *footer)
+{
+    struct strbuf printable = {0};
+    text_add_printable(&printable, footer, true);
+    for (const char *at = strbuf_text(&printable); *at != '\0';) {
+        size_t length = strcspn(at, "\n");
+        char *paragraph = memory_copy(at, length);
+        strbuf_addc(line, '\n');
+        escape_add_markdown_line(line, paragraph);
+        strbuf_addc(line, '\n');
+        free(paragraph);
+        at += length + (at[length] == '\n');
+    }
+    strbuf_release(&printable);
+}
+
 void markdown_write(const struct records *records, const struct style *style, FILE *out)
 {
     struct strbuf line = {0};
     bool grouped = records->add_heading != NULL && records->row_count > 0;
-    if (!grouped)
+    bool bare = records->title != NULL && records->row_count == 0; /* the footer says it all */
+    if (records->title != NULL) {
+        strbuf_adds(&line, "## ");
+        escape_add_markdown(&line, records->title);
+        strbuf_adds(&line, bare ? "\n" : "\n\n");
+    }
+    if (!grouped && !bare)
         add_head(&line, records);
     for (size_t i = 0; i < records->row_count; i++) {
         const void *row = records->rows[i];
@@ -64,14 +94,8 @@ void markdown_write(const struct records *records, const struct style *style, FI
     }
     if (records->total != NULL)
         add_row(&line, records, records->total, style);
-    if (records->footer != NULL && *records->footer != '\0') {
-        struct strbuf printable = {0};
-        text_add_printable(&printable, records->footer, true);
-        strbuf_addc(&line, '\n');
-        escape_add_markdown(&line, strbuf_text(&printable));
-        strbuf_addc(&line, '\n');
-        strbuf_release(&printable);
-    }
+    if (records->footer != NULL)
+        add_footer(&line, records->footer);
     fwrite(strbuf_text(&line), 1, line.length, out);
     strbuf_release(&line);
 }

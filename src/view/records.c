@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv", "json",
-                                                    "jsonl", "md",  NULL};
+const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv",  "json",
+                                                    "jsonl", "md",  "html", NULL};
 
 void records_release(struct records *records)
 {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/status_view.h"
 
+#include "base/message.h"
 #include "view/bar.h"
 
 #include <stdbool.h>
@@ -44,15 +45,21 @@ static void write_line(const char *label, size_t number, unsigned thousandths, s
     strbuf_release(&count);
 }
 
+static const char *const titles[STANDINGS] = {
+    [DONE_ON_TIME] = N_("Done on time"),     [DONE_LATE] = N_("Done late"),
+    [DONE_NO_DUE] = N_("Done, no due date"), [OPEN_IN_TIME] = N_("Open, in time"),
+    [OPEN_OVERDUE] = N_("Overdue"),          [OPEN_NO_DUE] = N_("Open, no due date"),
+    [STANDING_CANCELLED] = N_("Cancelled"),
+};
+
+const char *status_standing_title(enum standing standing)
+{
+    return _(titles[standing]);
+}
+
 void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
                           FILE *out)
 {
-    static const char *const labels[STANDINGS] = {
-        [DONE_ON_TIME] = "Done on time",     [DONE_LATE] = "Done late",
-        [DONE_NO_DUE] = "Done, no due date", [OPEN_IN_TIME] = "Open, in time",
-        [OPEN_OVERDUE] = "Overdue",          [OPEN_NO_DUE] = "Open, no due date",
-        [STANDING_CANCELLED] = "Cancelled",
-    };
     unsigned thousandths[STANDINGS];
     size_t most = 0;
     struct strbuf text = {0};
@@ -66,7 +73,8 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
     fprintf(out, "%s\n\n", text.text);
     for (int i = 0; i < STANDINGS; i++)
         if (total->standings[i] > 0)
-            write_line(labels[i], total->standings[i], thousandths[i], most, style, out);
+            write_line(status_standing_title((enum standing)i), total->standings[i], thousandths[i],
+                       most, style, out);
     strbuf_clear(&text);
     strbuf_adds(&text, "\n");
     lang_add_count(&text, style->lang, total->statuses[TASK_NOT_STARTED]);

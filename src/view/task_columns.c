@@ -321,3 +321,6 @@ const struct column_table due_progress_columns = {columns, COLUMN_COUNT,
                                                   "id,title,lead,due,days_left,status"};
 const struct column_table due_columns = {columns, COLUMN_COUNT,
                                          "id,title,lead,due,days_left,budget"};
+const struct column_table reminder_columns = {columns, COLUMN_COUNT, "id,title,due,days_left,lead"};
+const struct column_table reminder_progress_columns = {columns, COLUMN_COUNT,
+                                                       "id,title,due,days_left,lead,status"};

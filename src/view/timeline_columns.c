@@ -1,6 +1,29 @@
 // SPDX-License-Identifier: MIT
+#include "base/memory.h"
 #include "plan/task_id.h"
 #include "view/timeline_view.h"
+
+struct timeline_row *timeline_rows(const struct task_list *tasks, bool with_plan, struct date as_of,
+                                   size_t *count)
+{
+    struct timeline_row *rows = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < tasks->count; i++) {
+        unsigned milestones = task_schedule(tasks->items[i])->count;
+        for (unsigned m = 0; m < (milestones > 0 ? milestones : 1); m++) {
+            rows = memory_grow(rows, *count, &capacity, sizeof *rows);
+            rows[(*count)++] = (struct timeline_row){
+                .task = tasks->items[i],
+                .with_plan = with_plan,
+                .milestone = m,
+                .several = milestones > 1,
+                .as_of = as_of,
+            };
+        }
+    }
+    return rows;
+}
 
 static const struct timeline_row *row_of(const void *row)
 {

@@ -4,6 +4,7 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/escape.h"
 #include "base/lang.h"
 #include "base/suggest.h"
 #include "base/text.h"
@@ -312,6 +313,55 @@ static void long_messages_are_cut_at_a_character(void **state)
     strbuf_release(&text);
 }
 
+static void what_is_guarded_comes_back(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"=1+1", "'=1+1"}, {"+84", "'+84"}, {"-", "'-"},       {"@x", "'@x"},
+        {"\t=x", "'\t=x"}, {"\r", "'\r"},   {"'=x", "''=x"},   {"''=x", "'''=x"},
+        {"'", "'"},        {"''", "''"},    {"'x", "'x"},      {"x=1", "x=1"},
+        {"", ""},          {" =x", " =x"},  {"'''@", "''''@"}, {"Quý 1", "Quý 1"},
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct strbuf guarded = {0};
+        escape_add_guarded(&guarded, texts[i][0]);
+        assert_string_equal(strbuf_text(&guarded), texts[i][1]);
+        assert_string_equal(escape_unguarded(strbuf_text(&guarded)), texts[i][0]);
+        strbuf_release(&guarded);
+    }
+}
+
+static void markdown_stays_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *cell, *line;
+    } cases[] = {
+        {"- a", "- a", "\\- a"},
+        {"1. a", "1. a", "1\\. a"},
+        {"12) a", "12) a", "12\\) a"},
+        {"1 a", "1 a", "1 a"},
+        {"    code", "    code", "code"},
+        {"> a", "> a", "\\> a"},
+        {"===", "===", "\\==="},
+        {"# a", "\\# a", "\\# a"},
+        {"a|b\\|", "a\\|b\\\\\\|", "a\\|b\\\\\\|"},
+        {"<b>&", "&lt;b>&amp;", "&lt;b>&amp;"},
+        {"a\nb", "a<br>b", "a<br>b"},
+        {"\x1b\xE2\x80\xAE", "\\\\x1b\\\\u202e", "\\\\x1b\\\\u202e"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf cell = {0}, line = {0};
+        escape_add_markdown(&cell, cases[i].text);
+        escape_add_markdown_line(&line, cases[i].text);
+        assert_string_equal(strbuf_text(&cell), cases[i].cell);
+        assert_string_equal(strbuf_text(&line), cases[i].line);
+        strbuf_release(&cell);
+        strbuf_release(&line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +380,8 @@ int main(void)
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
+        cmocka_unit_test(what_is_guarded_comes_back),
+        cmocka_unit_test(markdown_stays_text),
         cmocka_unit_test(errors_past_the_kept_ones_are_counted),
         cmocka_unit_test(long_messages_are_cut_at_a_character),
     };

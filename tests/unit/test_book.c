@@ -45,7 +45,7 @@ static char *official_table(struct plan *plan)
         if (plan->tasks[i]->budget.kind == BUDGET_AMOUNT)
             plan->tasks[i]->text[TASK_BUDGET] = NULL;
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &everything, out);
+    plan_write_csv(plan, &everything, (struct date){0}, out);
     fclose(out);
     return text;
 }
@@ -89,16 +89,15 @@ static void plans_load_again(void **state)
     }
 }
 
-static const char odd[] =
-    "=KẾ HOẠCH năm 2021\n"
-    "+ĐVT: nghìn đồng\n"
-    "TT,Nhiệm vụ,Chủ trì,Kinh phí (nghìn đồng),=Ghi chú,03,\n"
-    "I,=1+1,,\"Ngân sách tỉnh: 100\",@x,007\n"
-    "1,=1+1,\"-a\nb\",\"1,5\",_x000A_,12,y\n"
-    "2,'=1,_x0041,\"1.285,125 triệu\",a\tb,1.5\n"
-    "2.1,+84\x01,\"<&>\"\"\",9000000000000000 đồng,_,\n"
-    "03,@SUM(A1),\xC2\x85_xyz_,Theo quy định,,x\n"
-    "Tổng số nhiệm vụ: 4\n";
+static const char odd[] = "=KẾ HOẠCH năm 2021\n"
+                          "+ĐVT: nghìn đồng\n"
+                          "TT,Nhiệm vụ,Chủ trì,Kinh phí (nghìn đồng),=Ghi chú,03,\n"
+                          "I,=1+1,,\"Ngân sách tỉnh: 100\",@x,007\n"
+                          "1,=1+1,\"-a\nb\",\"1,5\",_x000A_,12,y\n"
+                          "2,'=1,_x0041,\"1.285,125 triệu\",a\tb,1.5\n"
+                          "2.1,+84\x01,\"<&>\"\"\",9000000000000000 đồng,_,\n"
+                          "03,@SUM(A1),\xC2\x85_xyz_,Theo quy định,,x\n"
+                          "Tổng số nhiệm vụ: 4\n";
 
 static void odd_texts_load_again(void **state)
 {
@@ -124,8 +123,7 @@ static void texts_are_no_formulas(void **state)
     assert_int_equal(write_book(plan, &bytes, &length, &error), 0);
     struct zip *zip = zip_open(bytes, length, &error);
     assert_non_null(zip);
-    assert_int_equal(
-        zip_read(zip, "xl/worksheets/sheet1.xml", find_formula, &sheet, &error), 0);
+    assert_int_equal(zip_read(zip, "xl/worksheets/sheet1.xml", find_formula, &sheet, &error), 0);
     assert_null(strstr(sheet.text, "<f>"));
     assert_non_null(strstr(sheet.text, "<v>1285125</v>")); /* an amount is a number */
     assert_non_null(strstr(sheet.text, "<v>1.5</v>"));

@@ -533,8 +533,12 @@ static void what_is_exported_loads_again_equal(void **state)
 {
     (void)state;
     static plan_writer *const writers[] = {plan_write_csv, plan_write_json, plan_write_jsonl};
-    static const char *const paths[] = {"", "tests/data/official.csv", "tests/data/semicolon.csv",
-                                        "tests/data/hostile.csv", "tests/data/odd-amounts.json"};
+    static const char *const paths[] = {"",
+                                        "tests/data/official.csv",
+                                        "tests/data/semicolon.csv",
+                                        "tests/data/hostile.csv",
+                                        "tests/data/odd-amounts.json",
+                                        "tests/data/formulas.json"};
     for (size_t p = 0; p < COUNT(paths); p++)
         for (size_t w = 0; w < COUNT(writers); w++) {
             struct read_options options = {.year = 2024};
@@ -544,7 +548,7 @@ static void what_is_exported_loads_again_equal(void **state)
             size_t length;
             struct plan *plan = plan_read_path(paths[p], &options, &errors);
             FILE *stream = open_memstream(&text, &length);
-            writers[w](plan, &all, stream);
+            writers[w](plan, &all, (struct date){0}, stream);
             fclose(stream);
             struct source source = {.path = "again", .text = text, .length = length};
             struct plan *again = plan_read(&source, &options, &errors);

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+/* The plans in a folder: the files in it whose ending a plan has, by name. */
+#ifndef IO_PLAN_FOLDER_H
+#define IO_PLAN_FOLDER_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+
+struct path_list {
+    char **items;
+    size_t count, capacity;
+};
+
+void path_list_release(struct path_list *list);
+
+/*
+ * Appends the path, or where it is a folder the paths of the plans in it (.csv, .json, .jsonl,
+ * .xlsx, .xlsm, .docx): not those in its own folders, no journals, no hidden files and none that an
+ * office program keeps open («~$plan.xlsx»). A folder without a plan is an error.
+ */
+int plan_folder_add(struct path_list *list, const char *path, struct error_list *errors);
+
+#endif

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: MIT
+#include "plan/report.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "cmd/cmd.h"
+#include "io/builtin.h"
+#include "view/report_view.h"
+
+#include <string.h>
+
+static int read_period(const struct cmd_ctx *ctx, const struct reporting_windows *windows,
+                       struct reporting_period *period, struct error *error)
+{
+    const char *names[REPORTING_WINDOWS_MAX + 1];
+    const char *name = arguments_last(&ctx->arguments, "period");
+    const char *cut_off = arguments_last(&ctx->arguments, "cut-off");
+    int year = ctx->scope.plans[0]->year;
+    if (name == NULL)
+        return error_set(error, ERROR_USAGE,
+                         "report needs a --period: q1, 6m, 9m, q3, year, or a month, m1 to m12");
+    if (reporting_period_find(period, windows, name, cut_off != NULL ? cut_off : "decree", year))
+        return 0;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    reporting_period_names(windows, names, sizeof names / sizeof *names);
+    return error_set(error, ERROR_USAGE, "no period «%s»%s", text_quote(quoted, name, strlen(name)),
+                     suggest(hint, name, names));
+}
+
+static void write_report(struct cmd_ctx *ctx, const struct report *report)
+{
+    struct document document = {
+        .format = ctx->format == FORMAT_HTML ? &document_html : &document_markdown,
+        .out = ctx->out,
+        .lang = ctx->style.lang,
+    };
+    if (ctx->format == FORMAT_JSON)
+        report_write_json(report, ctx->out);
+    else
+        report_write(report, &document);
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct reporting_windows windows = {0};
+    struct report report = {0};
+    if (ctx->scope.plan_count != 1)
+        return error_set(error, ERROR_USAGE, "report is of one plan: expected one --plan");
+    if (cmd_require_years(ctx, error) != 0)
+        return -1;
+    builtin_periods(&windows);
+    if (read_period(ctx, &windows, &report.period, error) != 0)
+        return -1;
+    struct date as_of =
+        date_compare(ctx->as_of, report.period.until) < 0 ? ctx->as_of : report.period.until;
+    for (size_t i = 0; i < ctx->query.count; i++)
+        ctx->query.criteria[i].as_of = as_of; /* --status is asked as of the report's day */
+    int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, 0), &ctx->query,
+                            &ctx->agencies, ctx->as_of, error);
+    if (status == 0)
+        write_report(ctx, &report);
+    report_release(&report);
+    return status;
+}
+
+const struct cmd cmd_report = {
+    .name = "report",
+    .summary = "the periodic report: Markdown, HTML, or JSON for scripts",
+    .operands = "",
+    .details =
+        "Periods end at the cut-offs that administrative reform is reported by: 14 March (q1),\n"
+        "14 June (6m), 14 September (9m, q3), 14 December (year) and the 14th of a month (m1 to\n"
+        "m12); --cut-off calendar takes the ends of quarters and months. Figures are as of the\n"
+        "cut-off, each with its change since the one before.\n\n"
+        "Examples:\n"
+        "  cchc report --period 6m\n"
+        "  cchc report --period year --format html --output report.html --lang vi\n"
+        "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n",
+    .option_groups = OPTION_FILTER | OPTION_REPORT,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .formats = 1U << FORMAT_TABLE | 1U << FORMAT_MD | 1U << FORMAT_JSON | 1U << FORMAT_HTML,
+    .run = run,
+};

@@ -1,0 +1,7 @@
+try() { cchc report "$@"; echo "$?" >&2; }
+try
+try --period q2
+try --period year --cut-off decre
+try --period year --format csv
+try --period year --plan noyear.csv
+try --period year --plan clean.csv --plan semicolon.csv
