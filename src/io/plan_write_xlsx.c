@@ -12,7 +12,7 @@ struct writer {
     size_t row, columns;
 };
 
-enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18, FROZEN_MAX = 10 };
+enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18 };
 
 static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
 
@@ -154,8 +154,7 @@ static void add_plan(struct writer *writer)
         book_set_width(writer->book, i, i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH);
     plan_text_add_preamble(&lines, plan, writer->query);
     add_lines(writer, strbuf_text(&lines), false);
-    if (writer->row <= FROZEN_MAX) /* what is frozen must leave room to scroll in */
-        book_set_header(writer->book, writer->row);
+    book_set_header(writer->book, writer->row);
     add_header(writer);
     add_rows(writer);
     strbuf_clear(&lines);
