@@ -3,7 +3,7 @@
 #   make            builds ./cchc          make check      builds and runs every test
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
-#   make bench      times the start-up     make accept     takes the CLI cases' new output
+#   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
@@ -160,12 +160,15 @@ browser: browser-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/browser/run $B
 
-bench: all $B/bench/empty $B/bench/measure
+bench: all $(addprefix $B/bench/,empty measure csv_read journal_make)
 	@tests/bench/startup.sh $B/bench
+	@tests/bench/journal.sh $B/bench
+
+$B/bench/csv_read: bench_libs = -Wl,-Bstatic -lcsv -Wl,-Bdynamic
 
 $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
-	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $<
+	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $< $(bench_libs)
 
 # Brings data/vi.po up to date with the sources; `make check` then fails while a message lacks its
 # translation (tests/messages).

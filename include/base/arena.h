@@ -23,7 +23,10 @@ void arena_release(struct arena *arena);
 /* Zeroed memory, aligned for any type. */
 void *arena_alloc(struct arena *arena, size_t size);
 
-/* A copy that ends in NUL; the same pointer for the same bytes. */
+/* A copy that ends in NUL. */
+const char *arena_copy(struct arena *arena, const char *text, size_t length);
+
+/* The same, and the same pointer for the same bytes. */
 const char *arena_intern(struct arena *arena, const char *text, size_t length);
 
 #endif

@@ -32,11 +32,23 @@ void task_add_milestone_id(struct strbuf *out, const struct task *task, bool wit
 struct task_index {
     struct arena keys;
     struct pointer_map numbers;
+    struct pointer_map texts; /* ids that were read, by the pointer, in `found` */
+    struct task_reference *found;
+    size_t found_count, found_capacity;
+};
+
+struct task_reference {
+    struct task *task;  /* NULL where the id names none */
+    unsigned milestone; /* from 1; 0: the task itself */
 };
 
 void task_index_init(struct task_index *index, const struct plan *plan);
 void task_index_release(struct task_index *index);
 struct task *task_index_find(struct task_index *index, const struct plan *plan,
                              const struct task_id *id);
+
+/* What an id in full names. A text that stays where it is, as a journal's, is read but once. */
+struct task_reference task_index_read(struct task_index *index, const struct plan *plan,
+                                      const char *text);
 
 #endif

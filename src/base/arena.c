@@ -81,16 +81,21 @@ static void grow(struct arena *arena)
     free(old.strings);
 }
 
+const char *arena_copy(struct arena *arena, const char *text, size_t length)
+{
+    char *copy = take(arena, length + 1);
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    return copy;
+}
+
 const char *arena_intern(struct arena *arena, const char *text, size_t length)
 {
     if (arena->string_count * 2 >= arena->string_capacity)
         grow(arena);
     const char **slot = slot_of(arena, text, length);
     if (*slot == NULL) {
-        char *copy = take(arena, length + 1);
-        memcpy(copy, text, length);
-        copy[length] = '\0';
-        *slot = copy;
+        *slot = arena_copy(arena, text, length);
         arena->string_count++;
     }
     return *slot;

@@ -18,10 +18,38 @@ static const char latin_additional[] =
     "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
+enum { WORD = sizeof(uint64_t) };
+
+static bool is_ascii_word(const char *text)
+{
+    uint64_t word;
+    memcpy(&word, text, WORD);
+    return (word & UINT64_C(0x8080808080808080)) == 0;
+}
+
+/* How much of the text's start is ASCII, in words. */
+static size_t ascii_length(const char *text, size_t length)
+{
+    size_t used = 0;
+    while (length - used >= WORD && is_ascii_word(text + used))
+        used += WORD;
+    return used;
+}
+
+/* Only what stands between words of ASCII needs to be checked. */
 size_t text_invalid_offset(const char *text, size_t length)
 {
-    const uint8_t *bad = u8_check((const uint8_t *)text, length);
-    return bad == NULL ? length : (size_t)(bad - (const uint8_t *)text);
+    for (size_t start = 0, end; start < length; start = end) {
+        start += ascii_length(text + start, length - start);
+        end = start;
+        while (length - end >= WORD && !is_ascii_word(text + end))
+            end += WORD;
+        end = length - end < WORD ? length : end;
+        const uint8_t *bad = u8_check((const uint8_t *)text + start, end - start);
+        if (bad != NULL)
+            return (size_t)(bad - (const uint8_t *)text);
+    }
+    return length;
 }
 
 size_t text_decode(const char *text, uint32_t *code_point)
@@ -60,9 +88,16 @@ static size_t last_start(const char *text, size_t length)
     return start;
 }
 
+static bool is_visible_ascii(char c)
+{
+    return c > ' ' && c < 0x7F;
+}
+
 const char *text_trim(const char *text, size_t *length)
 {
     uint32_t code_point;
+    if (*length > 0 && is_visible_ascii(text[0]) && is_visible_ascii(text[*length - 1]))
+        return text;
     while (*length > 0) {
         size_t used = text_decode(text, &code_point);
         if (!text_is_space(code_point) || used > *length)
@@ -83,7 +118,7 @@ const char *text_trim(const char *text, size_t *length)
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
 bool text_may_change_by_nfc(const char *text, size_t length)
 {
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = ascii_length(text, length); i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
         if (byte >= 0xCC &&
             !(byte == 0xE1 && i + 1 < length && (unsigned char)text[i + 1] >= 0xB8 &&

@@ -2,11 +2,11 @@
 #include "io/csv_table.h"
 
 #include "base/memory.h"
-#include "base/strbuf.h"
 #include "base/text.h"
 
 #include <csv.h>
 #include <stdlib.h>
+#include <string.h>
 
 enum {
     ROW_BYTES_MAX = 1024 * 1024,
@@ -17,9 +17,9 @@ enum {
 struct reader {
     const struct source *source;
     struct table_row row;
-    struct strbuf text; /* the cells of the row so far, each with its NUL */
-    size_t *starts;     /* of the cells in `text` */
-    size_t start_capacity, cell_capacity;
+    char *text;     /* the cells of the row so far, each with its NUL */
+    size_t *starts; /* of the cells in `text` */
+    size_t used, text_capacity, start_capacity, cell_capacity;
     size_t line, offset; /* of the physical line being fed */
     struct error_list *errors;
     table_row_handler *handler;
@@ -33,16 +33,27 @@ static void end_cell(void *bytes, size_t length, void *context)
     size_t index = reader->row.count++;
     if (index >= ROW_CELLS_MAX)
         return;
-    reader->starts =
-        memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
-    reader->starts[index] = reader->text.length;
-    strbuf_add(&reader->text, bytes, length);
-    strbuf_addc(&reader->text, '\0');
+    if (index >= reader->start_capacity)
+        reader->starts =
+            memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
+    reader->starts[index] = reader->used;
+    memcpy(reader->text + reader->used, bytes, length + 1); /* CSV_APPEND_NULL */
+    reader->used += length + 1;
+}
+
+/* A row's cells take no more than its bytes and one: each has a delimiter or a line end after it,
+ * but for the last. */
+static void reserve(struct reader *reader, size_t row_length)
+{
+    if (row_length < reader->text_capacity)
+        return;
+    reader->text_capacity = 2 * row_length + 1;
+    reader->text = memory_resize(reader->text, reader->text_capacity, 1);
 }
 
 static void begin_row(struct reader *reader)
 {
-    strbuf_clear(&reader->text);
+    reader->used = 0;
     reader->row.count = 0;
 }
 
@@ -58,8 +69,9 @@ static void end_row(int terminator, void *context)
         return;
     }
     for (size_t i = 0; i < row->count; i++) {
-        row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
-        row->cells[i] = reader->text.text + reader->starts[i];
+        if (i >= reader->cell_capacity)
+            row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
+        row->cells[i] = reader->text + reader->starts[i];
     }
     if (reader->stopped == 0)
         reader->stopped = reader->handler(reader->context, row);
@@ -124,6 +136,7 @@ static bool feed(struct reader *reader, struct csv_parser *parser, size_t length
                          "a row of more than 1 MiB: expected a plan's table");
         return false;
     }
+    reserve(reader, reader->offset + length - reader->row.offset);
     size_t used =
         csv_parse(parser, reader->source->text + reader->offset, length, end_cell, end_row, reader);
     if (used < length) {
@@ -155,7 +168,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
         add_open_quote(&reader, source->length);
     csv_free(&parser);
-    strbuf_release(&reader.text);
+    free(reader.text);
     free(reader.starts);
     free((void *)reader.row.cells);
     return reader.stopped;

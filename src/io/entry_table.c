@@ -33,7 +33,8 @@ struct reading {
     enum entry_rows rows;
     struct entry_header *header;
     struct error_list *errors;
-    struct strbuf scratch;
+    struct strbuf trimmed, composed; /* cells that cannot be taken as they stand */
+    const char *last_name[ENTRY_COLUMNS];
     size_t row_count;
 };
 
@@ -119,32 +120,61 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
     return -1;
 }
 
-/* A cell, trimmed and in NFC, in `scratch` or where it stood; NULL where blank. */
+/* A cell without the white space around it; NULL where blank. */
 static const char *cell_of(struct reading *reading, const struct table_row *row,
                            enum entry_column column)
 {
     int cell = reading->header->column_of[column];
     if (cell < 0 || (size_t)cell >= row->count)
         return NULL;
-    size_t whole = strlen(row->cells[cell]), length = whole;
+    if (*row->cells[cell] == '\0')
+        return NULL;
+    size_t length = strlen(row->cells[cell]);
     const char *start = text_trim(row->cells[cell], &length);
     if (length == 0)
         return NULL;
-    if (start[length] == '\0' && !text_may_change_by_nfc(start, length))
+    if (start[length] == '\0')
         return start;
-    strbuf_clear(&reading->scratch);
-    text_add_nfc(&reading->scratch, start, length);
-    return reading->scratch.text;
+    strbuf_clear(&reading->trimmed);
+    strbuf_add(&reading->trimmed, start, length);
+    return reading->trimmed.text;
+}
+
+/* The same in NFC. */
+static const char *text_of(struct reading *reading, const struct table_row *row,
+                           enum entry_column column)
+{
+    const char *text = cell_of(reading, row, column);
+    size_t length = text != NULL ? strlen(text) : 0;
+    if (!text_may_change_by_nfc(text, length))
+        return text;
+    strbuf_clear(&reading->composed);
+    text_add_nfc(&reading->composed, text, length);
+    return reading->composed.text;
 }
 
 static const char *keep(struct reading *reading, const struct table_row *row,
                         enum entry_column column)
 {
-    const char *text = cell_of(reading, row, column);
+    const char *text = text_of(reading, row, column);
     if (text == NULL)
         return NULL;
     text = escape_unguarded(text);
-    return arena_intern(&reading->journal->arena, text, strlen(text));
+    return arena_copy(&reading->journal->arena, text, strlen(text));
+}
+
+/* What many entries share is kept once; mostly it is the last one again. */
+static const char *keep_name(struct reading *reading, const struct table_row *row,
+                             enum entry_column column)
+{
+    const char *text = text_of(reading, row, column);
+    if (text == NULL)
+        return NULL;
+    text = escape_unguarded(text);
+    const char **last = &reading->last_name[column];
+    if (*last == NULL || strcmp(*last, text) != 0)
+        *last = arena_intern(&reading->journal->arena, text, strlen(text));
+    return *last;
 }
 
 static int read_number(struct reading *reading, const struct table_row *row,
@@ -154,9 +184,12 @@ static int read_number(struct reading *reading, const struct table_row *row,
     *number = 0;
     if (text == NULL)
         return 0;
-    size_t digits = strspn(text, "0123456789");
-    if (digits > 0 && digits <= 18 && text[digits] == '\0')
-        *number = strtoull(text, NULL, 10);
+    uint64_t value = 0;
+    size_t digits = 0;
+    for (; text[digits] >= '0' && text[digits] <= '9' && digits < 18; digits++)
+        value = value * 10 + (uint64_t)(text[digits] - '0');
+    if (text[digits] == '\0')
+        *number = value;
     return *number > 0 ? 0 : refuse(reading, row, column, "a whole number from 1");
 }
 
@@ -172,7 +205,7 @@ static int read_date(struct reading *reading, const struct table_row *row, enum 
 static int read_status(struct reading *reading, const struct table_row *row,
                        struct journal_entry *entry)
 {
-    const char *text = cell_of(reading, row, ENTRY_STATUS);
+    const char *text = text_of(reading, row, ENTRY_STATUS);
     entry->status = text != NULL ? task_status_find(text) : TASK_UNSAID;
     if (text == NULL || entry->status != TASK_UNSAID)
         return 0;
@@ -202,7 +235,7 @@ static int read_spent(struct reading *reading, const struct table_row *row,
 {
     bool exact = cell_of(reading, row, ENTRY_SPENT_VND) != NULL;
     enum entry_column column = exact ? ENTRY_SPENT_VND : ENTRY_SPENT;
-    const char *text = cell_of(reading, row, column);
+    const char *text = text_of(reading, row, column);
     struct error why;
     entry->spent_vnd = SPENT_UNSAID;
     if (text == NULL)
@@ -256,11 +289,11 @@ static const struct place *find_place(const struct reading *reading, const struc
     return place;
 }
 
-static void add_entry(struct journal *journal, struct journal_entry entry)
+static void add_entry(struct journal *journal, const struct journal_entry *entry)
 {
     journal->entries =
-        memory_grow(journal->entries, journal->count, &journal->capacity, sizeof entry);
-    journal->entries[journal->count++] = entry;
+        memory_grow(journal->entries, journal->count, &journal->capacity, sizeof *entry);
+    journal->entries[journal->count++] = *entry;
 }
 
 static void read_row(struct reading *reading, const struct table_row *row)
@@ -283,9 +316,9 @@ static void read_row(struct reading *reading, const struct table_row *row)
     status |= read_percent(reading, row, &entry);
     status |= read_spent(reading, row, &entry);
     entry.recorded_at = keep(reading, row, ENTRY_RECORDED_AT);
-    entry.by = keep(reading, row, ENTRY_BY);
-    entry.plan = keep(reading, row, ENTRY_PLAN);
-    entry.task = keep(reading, row, ENTRY_TASK);
+    entry.by = keep_name(reading, row, ENTRY_BY);
+    entry.plan = keep_name(reading, row, ENTRY_PLAN);
+    entry.task = keep_name(reading, row, ENTRY_TASK);
     entry.note = keep(reading, row, ENTRY_NOTE);
     entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
     if (status != 0 || check_entry(reading, row, &entry) != 0)
@@ -293,7 +326,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
     if (reading->rows == ENTRIES_OF_ANSWER)
         entry.place = find_place(reading, row);
     if (reading->rows == ENTRIES_OF_JOURNAL || says_something(&entry))
-        add_entry(reading->journal, entry);
+        add_entry(reading->journal, &entry);
 }
 
 static int read_any_row(void *context, const struct table_row *row)
@@ -354,7 +387,8 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
     size_t before = errors->count;
     *header = (struct entry_header){0};
     table->read(table, read_any_row, &reading, errors);
-    strbuf_release(&reading.scratch);
+    strbuf_release(&reading.trimmed);
+    strbuf_release(&reading.composed);
     if (reading.row_count > 0 && header->line == 0 && errors->count == before)
         add_error_at_start(errors, table->path,
                            "no header: expected a row with the columns task, status, on …");

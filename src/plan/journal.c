@@ -34,6 +34,9 @@ enum task_status task_status_find(const char *text)
         {"da huy", TASK_CANCELLED},
         {"khong thuc hien", TASK_CANCELLED},
     };
+    for (int i = 0; i < TASK_STATUSES; i++)
+        if (strcmp(task_status_names[i], text) == 0)
+            return (enum task_status)i;
     struct strbuf folded = {0};
     text_fold(&folded, text, strlen(text));
     enum task_status status = TASK_UNSAID;

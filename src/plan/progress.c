@@ -160,12 +160,11 @@ static void count_revisions(struct plan *plan, const struct journal *journal, st
 {
     for (size_t i = 0; i < journal->count; i++) {
         const struct journal_entry *entry = &journal->entries[i], *origin = entry;
-        struct task_id id;
         while (origin != NULL && origin->task == NULL)
             origin = journal_find(journal, origin->voids);
-        if (origin == NULL || !counts_by(entry, plan, as_of) || !task_id_parse(origin->task, &id))
+        if (origin == NULL || !counts_by(entry, plan, as_of))
             continue;
-        struct task *task = task_index_find(index, plan, &id);
+        struct task *task = task_index_read(index, plan, origin->task).task;
         if (task != NULL)
             task->revisions++;
     }
@@ -184,15 +183,15 @@ void progress_fold(struct plan *plan, const struct journal *journal, struct date
         task_index_init(&index, plan);
     count_revisions(plan, journal, as_of, &index);
     for (size_t i = 0; i < count; i++) {
-        struct task_id id;
-        if (entries[i]->task == NULL || !task_id_parse(entries[i]->task, &id))
+        if (entries[i]->task == NULL)
             continue;
-        struct task *task = task_index_find(&index, plan, &id);
-        if (task == NULL || milestone_fault(entries[i], task, id.milestone) != ENTRY_FITS)
+        struct task_reference about = task_index_read(&index, plan, entries[i]->task);
+        struct task *task = about.task;
+        if (task == NULL || milestone_fault(entries[i], task, about.milestone) != ENTRY_FITS)
             continue;
         if (task->progress == NULL)
             task->progress = begin(plan, task);
-        apply(plan, task, id.milestone, entries[i]);
+        apply(plan, task, about.milestone, entries[i]);
     }
     task_index_release(&index);
     free((void *)entries);

@@ -100,6 +100,8 @@ void task_index_release(struct task_index *index)
 {
     arena_release(&index->keys);
     pointer_map_release(&index->numbers);
+    pointer_map_release(&index->texts);
+    free(index->found);
 }
 
 struct task *task_index_find(struct task_index *index, const struct plan *plan,
@@ -108,4 +110,19 @@ struct task *task_index_find(struct task_index *index, const struct plan *plan,
     const char *key = key_of(index, id->section, id->number, id->number_length);
     size_t number = *pointer_map_at(&index->numbers, key);
     return number != POINTER_MAP_NONE ? plan->tasks[number] : NULL;
+}
+
+struct task_reference task_index_read(struct task_index *index, const struct plan *plan,
+                                      const char *text)
+{
+    struct task_id id;
+    size_t *number = pointer_map_at(&index->texts, text);
+    if (*number != POINTER_MAP_NONE)
+        return index->found[*number];
+    struct task_reference found = {0};
+    if (task_id_parse(text, &id))
+        found = (struct task_reference){task_index_find(index, plan, &id), id.milestone};
+    *number = index->found_count++;
+    index->found = memory_grow(index->found, *number, &index->found_capacity, sizeof *index->found);
+    return index->found[*number] = found;
 }

@@ -150,15 +150,20 @@ static int measure_time(const struct command *commands, int count, int runs, int
     return 0;
 }
 
+static int memory_runs(int runs)
+{
+    return runs < MEMORY_RUNS ? runs : MEMORY_RUNS;
+}
+
 // Also warms the caches for measure_time(). A program that cannot be started at all is told by the
 // first run: posix_spawn reports why, fork could not.
-static int measure_memory(const struct command *commands, int count, int null_fd)
+static int measure_memory(const struct command *commands, int count, int runs, int null_fd)
 {
     for (int i = 0; i < count; i++) {
         struct sample sample;
         if (run_once(&commands[i], start_by_spawn, null_fd, &sample) != 0)
             return -1;
-        for (int run = 0; run < MEMORY_RUNS; run++) {
+        for (int run = 0; run < runs; run++) {
             if (run_once(&commands[i], start_by_fork, null_fd, &sample) != 0)
                 return -1;
             commands[i].mib[run] = sample.mib;
@@ -189,7 +194,7 @@ static void print_table(const struct command *commands, int count, int runs)
            "ratio");
     for (int i = 0; i < count; i++) {
         double ms = take_median(commands[i].ms, runs);
-        double mib = take_median(commands[i].mib, MEMORY_RUNS);
+        double mib = take_median(commands[i].mib, memory_runs(runs));
         if (i == 0) {
             base_ms = ms;
             base_mib = mib;
@@ -254,7 +259,7 @@ int main(int argc, char **argv)
         perror("measure");
         goto out;
     }
-    if (measure_memory(commands, count, null_fd) != 0 ||
+    if (measure_memory(commands, count, memory_runs((int)runs), null_fd) != 0 ||
         measure_time(commands, count, (int)runs, null_fd) != 0)
         goto out;
     print_table(commands, count, (int)runs);
