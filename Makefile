@@ -4,8 +4,10 @@
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
 #   make bench      times the start-up     make accept     takes the CLI cases' new output
+#   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
-#   make deps       installs packages      make clean
+#   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
+#   make deps       installs packages
 #
 # CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
@@ -17,10 +19,12 @@ SECONDS = 600
 CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libminizip-dev libexpat1-dev
+	libminizip-dev libexpat1-dev libxlsxwriter-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+# npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
+BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(if $(shell command -v npm),,npm)
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -69,7 +73,7 @@ $B/%.o: src/%.c $B/flags
 # The messages in Vietnamese. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
 	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 \
-	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
+	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3 office_file_refuse:4
 $B/vi.mo: data/vi.po
 	$(call say,MSGFMT)
 	$(Q)mkdir -p $(@D)
@@ -122,10 +126,11 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/messages.pot
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so $B/messages.pot
 	@tests/house
 	@tests/messages $B/messages.pot
 	@tests/run $B
+	@tests/journal/run $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -139,8 +144,20 @@ fuzz: fuzz-deps
 
 fuzz-all: $(fuzzers)
 
+# Without the sanitizers, which want to come first themselves.
+$B/journal/faults.so: tests/journal/faults.c $B/flags
+	$(Q)mkdir -p $(@D)
+	$(Q)$(CC) -std=c17 $(warnings) -O2 -fPIC -shared -o $@ $<
+
+torture: all $B/journal/faults.so
+	@FULL=1 tests/journal/run $B
+
 accept: all
 	@tests/run --accept $B
+
+browser: browser-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/browser/run $B
 
 bench: all $B/bench/empty $B/bench/measure
 	@tests/bench/startup.sh $B/bench
@@ -161,7 +178,7 @@ $B/messages.pot: src/main.c $(sources) $(headers) Makefile
 	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $(filter-out Makefile,$^)
 
 format:
-	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c
+	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c
 
 install: all
 	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
@@ -188,12 +205,14 @@ ci-deps:
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CI_PACKAGES))
 fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
+browser-deps:
+	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind fuzz fuzz-all accept bench messages format install \
-	uninstall clean deps check-deps ci-deps fuzz-deps bench-deps FORCE
+.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept browser bench messages \
+	format install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

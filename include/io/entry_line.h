@@ -9,10 +9,11 @@
 int entry_missing_column(const struct entry_header *header, const struct journal_entry *entry);
 
 /*
- * Appends the line. Its last cell is always quoted, so that a part of a line is never a whole one;
- * texts must have no line break.
+ * Appends the line; texts must have no line break. Its last cell is always quoted, so that a part
+ * of the line is never a whole one. False where it could be: a quote in the last cell is doubled,
+ * and between the two the cell seems to end.
  */
-void entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
+bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry);
 
 #endif

@@ -2,17 +2,19 @@
 /*
  * A journal's file: CSV that an office can open, to which entries are only ever added.
  *
- * Readers take no lock and never wait; a last line without an end is either an entry still being
- * written or what a crash left of one, and does not count. Writers lock the file, add their
- * entries, flush them to disk, and only then report success; what fails leaves the file as it was.
- * Several entries are added all or none: the file is written anew beside itself and renamed. A torn
- * last line is first set aside in FILE.torn, which keeps all that was ever torn. New entries follow
- * the columns, the delimiter and the line ends that the file has.
+ * Readers take no lock that they would wait for; a last line without an end is either an entry
+ * still being written or what a crash left of one, and does not count. Writers lock the file, add
+ * their entries, flush them to disk, and only then report success; what fails leaves the file as
+ * it was. One entry is appended; whatever is more than one line (several entries, all or none, a
+ * new journal with its header) or follows a line of an editor's is written beside the file and
+ * renamed, so that a crash leaves no part of it. A torn last line is first set aside in FILE.torn,
+ * which keeps all that was ever torn. New entries follow the columns, the delimiter and the line
+ * ends that the file has.
  */
 #ifndef IO_JOURNAL_FILE_H
 #define IO_JOURNAL_FILE_H
 
-#include "io/entry_table.h"
+#include "io/journal_text.h"
 #include "plan/journal.h"
 
 /* What a reader or a writer found besides the entries. */
@@ -33,11 +35,7 @@ struct journal_file {
     const char *shown_path; /* the journal's, borrowed */
     char *path;             /* links followed */
     bool created;
-    char delimiter;
-    const char *line_end;
-    bool ends_line; /* the last line has its end */
-    struct entry_header header;
-    struct strbuf content;
+    struct journal_text text;
 };
 
 /*
@@ -51,8 +49,8 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error);
 
-/* Takes what was appended away again, where its writer could not say so. */
-void journal_take_back(struct journal_file *file);
+/* Takes what was appended away again, where its writer could not say so; -1 with errno. */
+int journal_take_back(struct journal_file *file);
 
 void journal_close(struct journal_file *file);
 

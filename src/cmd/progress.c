@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
+#include "io/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,7 +45,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     const char *given = arguments_last(&ctx->arguments, "progress");
     if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
         given = ctx->progress_path;
-    ctx->journal_count = given != NULL ? 1 : ctx->scope.plan_count;
+    ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
         const char *path = ctx->plan_paths.items[i];
@@ -58,6 +59,19 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
             journal->path = path_beside(path);
         journal->own_folder = given == NULL && *path == '\0';
     }
+}
+
+int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
+{
+    const char *path = arguments_last(&ctx->arguments, "output");
+    if (path == NULL)
+        return 0;
+    if (ctx->journals == NULL)
+        cmd_locate_journals(ctx);
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        if (ctx->journals[i].path != NULL && output_is(path, ctx->journals[i].path))
+            return error_set(error, ERROR_USAGE, "--output would write over the journal");
+    return 0;
 }
 
 /* A path in a message may be any bytes. */

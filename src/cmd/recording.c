@@ -56,6 +56,8 @@ int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct err
     if (on != NULL && cmd_read_date("--on", on, &recording->on, error) != 0)
         return -1;
     cmd_locate_journals(ctx);
+    if (cmd_spare_journals(ctx, error) != 0)
+        return -1;
     return read_by(recording, ctx, error);
 }
 
@@ -80,6 +82,12 @@ void recording_add(struct recording *recording, struct journal_entry entry,
     recording->targets[index] = target;
 }
 
+/* An entry takes one line of the journal, whatever an answer's cells hold. */
+static const char *one_line(struct recording *recording, const char *text)
+{
+    return text != NULL ? recording_text(&recording->arena, text) : NULL;
+}
+
 /* Fills in what the entries leave to the recording, and checks each. */
 static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
 {
@@ -96,7 +104,9 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         entry->task = recording_text(&recording->arena, id.text);
         entry->plan = target->task->plan->id;
         entry->recorded_at = recording->recorded_at;
-        entry->by = entry->by != NULL ? entry->by : recording->by;
+        entry->by = entry->by != NULL ? one_line(recording, entry->by) : recording->by;
+        entry->note = one_line(recording, entry->note);
+        entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
         if (target->plan != recording->targets[0].plan)
             status = error_set(error, ERROR_USAGE,
@@ -108,7 +118,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
             struct error *fault =
                 error_list_add(&ctx->errors, recording->path, "%s: %s", entry->task, why.text);
             if (fault != NULL)
-                fault->place = (struct place){.line = entry->line, .column = 1};
+                fault->place = journal_entry_place(entry);
         }
     }
     strbuf_release(&id);
@@ -196,6 +206,26 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     return status;
 }
 
+/* Writes the changes; what nobody could be told of is not recorded. */
+static int tell(const struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
+                const struct update_state *before, const struct update_state *after,
+                struct error *error)
+{
+    bool dry = file->descriptor < 0;
+    int status = write_changes(recording, ctx, before, after, error);
+    errno = 0;
+    if (status == 0 && (fflush(ctx->out) != 0 || ferror(ctx->out))) {
+        const char *why = errno != 0 ? message_of_errno(errno) : _("an earlier write failed");
+        status = dry ? error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s", why)
+                     : error_set(error, ERROR_SYSTEM,
+                                 "standard output: cannot write: %s; nothing is recorded", why);
+    }
+    if (status != 0 && !dry && journal_take_back(file) != 0)
+        error_set(error, ERROR_SYSTEM, "what was recorded could not be taken back: %s",
+                  message_of_errno(errno));
+    return status;
+}
+
 int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
                     struct error *error)
 {
@@ -214,15 +244,7 @@ int recording_write(struct recording *recording, struct journal_file *file, stru
     if (!arguments_has(&ctx->arguments, "dry-run"))
         status = journal_append(file, recording->entries, recording->count, error);
     if (status == 0)
-        status = write_changes(recording, ctx, before, after, error);
-    if (status == 0 && fflush(ctx->out) != 0) {
-        status = error_set(error, ERROR_SYSTEM,
-                           "standard output: cannot write: %s; nothing is "
-                           "recorded",
-                           message_of_errno(errno));
-        if (file->descriptor >= 0)
-            journal_take_back(file);
-    }
+        status = tell(recording, file, ctx, before, after, error);
     free(before);
     free(after);
     return status;

@@ -89,7 +89,7 @@ static void add_quoted(struct strbuf *out, const char *text, char delimiter, boo
     strbuf_addc(out, '"');
 }
 
-void entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
+bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry)
 {
     struct strbuf cell = {0}, guarded = {0};
@@ -104,7 +104,9 @@ void entry_add_line(struct strbuf *out, const struct entry_header *header, char 
         escape_add_guarded(&guarded, strbuf_text(&cell));
         add_quoted(out, strbuf_text(&guarded), delimiter, i + 1 == header->width);
     }
+    bool safe = strchr(strbuf_text(&cell), '"') == NULL;
     strbuf_adds(out, line_end);
     strbuf_release(&cell);
     strbuf_release(&guarded);
+    return safe;
 }

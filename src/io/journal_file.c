@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "io/csv_table.h"
 #include "io/entry_line.h"
+#include "io/journal_text.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -30,122 +30,47 @@ static int add_failure(const char *path, const char *what, struct error_list *er
     return -1;
 }
 
-static int read_content(int descriptor, struct strbuf *content)
+/*
+ * Reads the file as long as it is now: what is added meanwhile belongs to a writer who has not
+ * finished, and a part of it may yet be taken away.
+ */
+static int read_bytes(int descriptor, struct strbuf *bytes)
 {
+    struct stat now;
     char buffer[64 * 1024];
-    ssize_t got;
-    strbuf_clear(content);
-    if (lseek(descriptor, 0, SEEK_SET) < 0)
-        return -1;
-    while ((got = read(descriptor, buffer, sizeof buffer)) != 0) {
-        if (got > 0)
-            strbuf_add(content, buffer, (size_t)got);
-        else if (errno != EINTR)
+    strbuf_clear(bytes);
+    if (fstat(descriptor, &now) != 0 || pread(descriptor, buffer, 1, 0) < 0)
+        return -1; /* a folder, a pipe */
+    for (size_t left = (size_t)now.st_size; left > 0;) {
+        size_t size = left < sizeof buffer ? left : sizeof buffer;
+        ssize_t got = pread(descriptor, buffer, size, (off_t)bytes->length);
+        if (got == 0)
+            break;
+        if (got < 0 && errno != EINTR)
             return -1;
+        if (got > 0) {
+            strbuf_add(bytes, buffer, (size_t)got);
+            left -= (size_t)got;
+        }
     }
     return 0;
-}
-
-/* ---- Where the whole entries end ---- */
-
-static bool is_utf16(const struct strbuf *content)
-{
-    const unsigned char *bytes = (const unsigned char *)strbuf_text(content);
-    return content->length >= 2 &&
-           ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
-}
-
-static size_t after_last_line(const struct strbuf *content)
-{
-    size_t end = content->length;
-    while (end > 0 && content->text[end - 1] != '\n' && content->text[end - 1] != '\r')
-        end--;
-    return end;
-}
-
-static int count_cells(void *context, const struct table_row *row)
-{
-    *(size_t *)context = row->count;
-    return 0;
-}
-
-/* How many cells of how many bytes each a line with such a header may take, by its width. */
-static size_t cells_of(const char *line, size_t length, char delimiter)
-{
-    struct error_list ignored = {0};
-    size_t cells = 0;
-    char *text = memory_copy(line, length);
-    struct source source = {.text = text, .length = length};
-    struct csv_table table = csv_table_of(&source, delimiter);
-    table.table.read(&table.table, count_cells, &cells, &ignored);
-    free(text);
-    return ignored.count == 0 ? cells : 0;
-}
-
-/*
- * Whether a last line without its end is a whole entry all the same, from an editor that adds no
- * line end. Entries end with a quoted cell, so that no part of one can be taken for a whole.
- */
-static bool is_whole(const struct strbuf *content, size_t start, const struct entry_header *header,
-                     char delimiter)
-{
-    size_t length = content->length - start;
-    const char *line = content->text + start;
-    return header->line > 0 && memchr(line, '\0', length) == NULL &&
-           line[length - 1] != delimiter && cells_of(line, length, delimiter) == header->width;
 }
 
 /* ---- Reading ---- */
 
-struct reading {
-    struct journal *journal;
-    struct entry_header header;
-    char delimiter;
-    size_t whole; /* bytes up to a torn last line */
-};
-
-static size_t count_lines(const char *text, size_t length)
+/* A last line without its end is a writer's at work, who holds the lock, or one that was stopped.
+ */
+static int read_settled(int descriptor, struct journal_text *text, bool *writing)
 {
-    size_t lines = 1;
-    for (size_t at = 0; at < length; lines++)
-        at += source_line_length(text + at, length - at);
-    return lines;
-}
-
-/* Reads the entries of the first `length` bytes. */
-static int read_entries(struct reading *reading, const struct strbuf *content, size_t length,
-                        struct error_list *errors)
-{
-    char *text = memory_copy(strbuf_text(content), length);
-    struct source source = {
-        .path = reading->journal->path, .text = text, .length = length, .owned = text};
-    reading->header = (struct entry_header){0};
-    int status = source_check(&source, NULL, errors);
-    if (status == 0)
-        status = entry_csv_read(reading->journal, &source, ENTRIES_OF_JOURNAL, &reading->header,
-                                &reading->delimiter, errors);
-    source_release(&source);
-    return status;
-}
-
-/* Reads what the file holds; `torn_line` is that of a last line that is part of an entry. */
-static int read_whole(struct reading *reading, const struct strbuf *content, size_t *torn_line,
-                      struct error_list *errors)
-{
-    size_t end = is_utf16(content) ? content->length : after_last_line(content);
-    *torn_line = 0;
-    reading->whole = end;
-    if (read_entries(reading, content, end, errors) != 0)
+    *writing = false;
+    if (read_bytes(descriptor, &text->bytes) != 0)
         return -1;
-    if (end == content->length)
+    if (journal_text_is_ended(text) || journal_text_is_utf16(text))
         return 0;
-    if (!is_whole(content, end, &reading->header, reading->delimiter)) {
-        *torn_line = count_lines(content->text, end);
-        return 0;
-    }
-    reading->whole = content->length;
-    reading->journal->count = 0;
-    return read_entries(reading, content, content->length, errors);
+    if (flock(descriptor, LOCK_SH | LOCK_NB) == 0)
+        return read_bytes(descriptor, &text->bytes);
+    *writing = errno == EWOULDBLOCK;
+    return 0;
 }
 
 int journal_read(struct journal *journal, struct journal_state *state, struct error_list *errors)
@@ -156,22 +81,16 @@ int journal_read(struct journal *journal, struct journal_state *state, struct er
         return errno == ENOENT || errno == ENOTDIR
                    ? 0
                    : add_failure(journal->path, "cannot read", errors);
-    struct strbuf content = {0};
-    struct reading reading = {.journal = journal};
-    int status = read_content(descriptor, &content);
-    if (status == 0 && after_last_line(&content) < content.length && !is_utf16(&content)) {
-        /* a writer at work, which holds the lock, or one that was stopped */
-        if (flock(descriptor, LOCK_SH | LOCK_NB) == 0)
-            status = read_content(descriptor, &content);
-        else if (errno == EWOULDBLOCK)
-            content.length = after_last_line(&content);
-    }
+    struct journal_text text = {0};
+    bool writing;
+    int status = read_settled(descriptor, &text, &writing);
     if (status != 0)
         add_failure(journal->path, "cannot read", errors);
-    else
-        status = read_whole(&reading, &content, &state->torn_line, errors);
     close(descriptor);
-    strbuf_release(&content);
+    if (status == 0)
+        status = journal_text_read(journal, &text, errors);
+    state->torn_line = writing ? 0 : text.torn_line;
+    journal_text_release(&text);
     return status;
 }
 
@@ -215,15 +134,17 @@ static int make_folders(const char *path)
     for (char *slash = strchr(folder + 1, '/'); slash != NULL && status == 0;
          slash = strchr(slash + 1, '/')) {
         *slash = '\0';
-        status = mkdir(folder, 0700) != 0 && errno != EEXIST ? -1 : 0;
+        if (mkdir(folder, 0700) == 0)
+            status = flush_folder(folder);
+        else if (errno != EEXIST)
+            status = -1;
         *slash = '/';
     }
     free(folder);
     return status;
 }
 
-/* Whether the path still leads to the file that is open: another writer may have renamed over it.
- */
+/* Whether the path still leads to that file: another writer may have renamed over it. */
 static bool is_current(int descriptor, const char *path)
 {
     struct stat open_file, there;
@@ -231,21 +152,26 @@ static bool is_current(int descriptor, const char *path)
            open_file.st_dev == there.st_dev && open_file.st_ino == there.st_ino;
 }
 
+/* A link stays one: what it leads to is locked, and replaced. */
+static int open_file(struct journal_file *file)
+{
+    enum { FLAGS = O_RDWR | O_APPEND | O_CLOEXEC, MODE = 0666 };
+    file->descriptor = open(file->shown_path, FLAGS);
+    file->created = file->descriptor < 0 && errno == ENOENT;
+    if (file->created)
+        file->descriptor = open(file->shown_path, FLAGS | O_CREAT, MODE);
+    if (file->descriptor < 0)
+        return -1;
+    free(file->path);
+    file->path = realpath(file->shown_path, NULL);
+    if (file->path == NULL)
+        file->path = memory_copy(file->shown_path, strlen(file->shown_path));
+    return 0;
+}
+
 static int open_and_lock(struct journal_file *file)
 {
-    enum { MODE = 0666 };
-    for (;;) {
-        file->created = false;
-        file->descriptor = open(file->path, O_RDWR | O_APPEND | O_CLOEXEC);
-        if (file->descriptor < 0 && errno == ENOENT) {
-            file->descriptor =
-                open(file->path, O_RDWR | O_APPEND | O_CLOEXEC | O_CREAT | O_EXCL, MODE);
-            file->created = file->descriptor >= 0;
-            if (file->descriptor < 0 && errno == EEXIST)
-                continue;
-        }
-        if (file->descriptor < 0)
-            return -1;
+    while (open_file(file) == 0) {
         int status;
         do
             status = flock(file->descriptor, LOCK_EX);
@@ -254,61 +180,93 @@ static int open_and_lock(struct journal_file *file)
             return status;
         close(file->descriptor);
     }
+    return -1;
+}
+
+/* Whose file it is and who may read it stay as they were, as far as the writer may give it away. */
+static int copy_mode(int from, int to)
+{
+    struct stat mode;
+    if (fstat(from, &mode) != 0)
+        return -1;
+    if (fchown(to, mode.st_uid, mode.st_gid) != 0 && errno != EPERM)
+        return -1;
+    return fchmod(to, mode.st_mode & 07777);
+}
+
+static int write_beside(struct journal_file *file, int beside, const struct strbuf *lines)
+{
+    /* locked before it takes the journal's name, so that no other writer comes in between */
+    if (flock(beside, LOCK_EX) != 0 || copy_mode(file->descriptor, beside) != 0)
+        return -1;
+    if (write_all(beside, file->text.bytes.text, file->text.whole) != 0 ||
+        write_all(beside, strbuf_text(lines), lines->length) != 0)
+        return -1;
+    return fsync(beside);
+}
+
+/* Writes the file anew beside itself and renames it, so that all of it comes at once. */
+static int replace(struct journal_file *file, const struct strbuf *lines)
+{
+    struct strbuf name = {0};
+    strbuf_addf(&name, "%s.new", file->path);
+    unlink(name.text); /* what a writer that was stopped has left */
+    int beside = open(name.text, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
+    int status = beside >= 0 ? write_beside(file, beside, lines) : -1;
+    if (status == 0)
+        status = rename(name.text, file->path);
+    int why = errno;
+    if (status == 0) {
+        close(file->descriptor);
+        file->descriptor = beside;
+    } else if (beside >= 0) {
+        unlink(name.text);
+        close(beside);
+    }
+    strbuf_release(&name);
+    errno = why;
+    return status;
 }
 
 /* Moves a torn last line into FILE.torn: there first, and only then away from here. */
-static int set_aside(struct journal_file *file, size_t whole)
+static int set_aside(struct journal_file *file)
 {
-    struct strbuf name = {0}, torn = {0};
-    strbuf_addf(&name, "%s.torn", file->path);
-    strbuf_add(&torn, file->content.text + whole, file->content.length - whole);
+    struct strbuf name = {0}, torn = {0}, nothing = {0};
+    strbuf_addf(&name, "%s.torn", file->shown_path);
+    strbuf_add(&torn, file->text.bytes.text + file->text.whole,
+               file->text.bytes.length - file->text.whole);
     strbuf_addc(&torn, '\n');
     int aside = open(name.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     int status = aside >= 0 ? write_all(aside, torn.text, torn.length) : -1;
     if (status == 0)
         status = fsync(aside) != 0 || flush_folder(name.text) != 0 ? -1 : 0;
+    int why = errno;
     if (aside >= 0)
         close(aside);
-    if (status == 0)
-        status = ftruncate(file->descriptor, (off_t)whole);
-    if (status == 0)
-        file->content.length = whole;
     strbuf_release(&name);
     strbuf_release(&torn);
-    return status;
-}
-
-static const char *line_end_of(const struct strbuf *content)
-{
-    const char *text = strbuf_text(content);
-    size_t line = content->length > 0 ? source_line_length(text, content->length) : 0;
-    if (line >= 2 && text[line - 2] == '\r' && text[line - 1] == '\n')
-        return "\r\n";
-    return line > 0 && text[line - 1] == '\r' ? "\r" : "\n";
+    errno = why;
+    return status == 0 ? replace(file, &nothing) : status;
 }
 
 static int read_locked(struct journal_file *file, struct journal *journal,
                        struct journal_state *state, struct error_list *errors)
 {
-    struct reading reading = {.journal = journal};
-    if (read_content(file->descriptor, &file->content) != 0)
+    struct journal_text *text = &file->text;
+    if (read_bytes(file->descriptor, &text->bytes) != 0)
         return add_failure(journal->path, "cannot read", errors);
-    if (is_utf16(&file->content)) {
+    if (journal_text_is_utf16(text)) {
         error_list_add(errors, journal->path,
                        "the journal was saved as UTF-16, where nothing can be added: expected it "
                        "saved as CSV UTF-8");
         return -1;
     }
-    if (read_whole(&reading, &file->content, &state->torn_line, errors) != 0)
+    if (journal_text_read(journal, text, errors) != 0)
         return -1;
-    if (state->torn_line > 0 && set_aside(file, reading.whole) != 0)
+    state->torn_line = text->torn_line;
+    if (text->torn_line > 0 && set_aside(file) != 0)
         return add_failure(journal->path, "cannot set its torn last line aside", errors);
-    state->set_aside = state->torn_line > 0;
-    file->header = reading.header;
-    file->delimiter = reading.header.line > 0 ? reading.delimiter : ',';
-    file->line_end = line_end_of(&file->content);
-    file->ends_line =
-        file->content.length == 0 || after_last_line(&file->content) == file->content.length;
+    state->set_aside = text->torn_line > 0;
     return 0;
 }
 
@@ -317,9 +275,7 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 {
     *state = (struct journal_state){0};
     *file = (struct journal_file){.descriptor = -1, .shown_path = journal->path};
-    char *target = realpath(journal->path, NULL); /* a link stays one */
-    file->path = target != NULL ? target : memory_copy(journal->path, strlen(journal->path));
-    if (journal->own_folder && make_folders(file->path) != 0)
+    if (journal->own_folder && make_folders(journal->path) != 0)
         return add_failure(journal->path, "cannot make its folder", errors);
     if (open_and_lock(file) != 0)
         return add_failure(journal->path, "cannot write", errors);
@@ -330,12 +286,12 @@ void journal_close(struct journal_file *file)
 {
     struct stat now;
     if (file->descriptor >= 0 && file->created && fstat(file->descriptor, &now) == 0 &&
-        now.st_size == 0)
+        now.st_size == 0 && is_current(file->descriptor, file->path))
         unlink(file->path); /* nothing came of it */
     if (file->descriptor >= 0)
         close(file->descriptor);
     free(file->path);
-    strbuf_release(&file->content);
+    journal_text_release(&file->text);
     *file = (struct journal_file){.descriptor = -1};
 }
 
@@ -345,7 +301,7 @@ void journal_close(struct journal_file *file)
 static int check_columns(const struct journal_file *file, const struct journal_entry *entry,
                          struct error *error)
 {
-    int missing = entry_missing_column(&file->header, entry);
+    int missing = entry_missing_column(&file->text.header, entry);
     if (missing < 0)
         return 0;
     error_set(error, ERROR_DATA, "the journal's header has no column %s, which is to be written",
@@ -354,90 +310,63 @@ static int check_columns(const struct journal_file *file, const struct journal_e
     return -1;
 }
 
-static void begin_journal(struct journal_file *file, struct strbuf *out)
+static void begin_journal(struct journal_text *text, struct strbuf *lines)
 {
-    file->header = (struct entry_header){.width = ENTRY_JOURNAL_COLUMNS, .line = 1};
+    text->header = (struct entry_header){.width = ENTRY_JOURNAL_COLUMNS, .line = 1};
+    text->delimiter = ',';
     for (int i = 0; i < ENTRY_COLUMNS; i++)
-        file->header.column_of[i] = i < ENTRY_JOURNAL_COLUMNS ? i : -1;
+        text->header.column_of[i] = i < ENTRY_JOURNAL_COLUMNS ? i : -1;
     for (int i = 0; i < ENTRY_JOURNAL_COLUMNS; i++)
-        strbuf_addf(out, "%s%s", i > 0 ? "," : "", entry_column_names[i]);
-    strbuf_adds(out, file->line_end);
+        strbuf_addf(lines, "%s%s", i > 0 ? "," : "", entry_column_names[i]);
+    strbuf_adds(lines, text->line_end);
 }
 
-void journal_take_back(struct journal_file *file)
+int journal_take_back(struct journal_file *file)
 {
-    if (ftruncate(file->descriptor, (off_t)file->content.length) == 0)
-        fsync(file->descriptor);
+    return ftruncate(file->descriptor, (off_t)file->text.whole) == 0 ? fsync(file->descriptor) : -1;
 }
 
-/* Adds to the file in place; what fails is taken away again. */
-static int append_in_place(struct journal_file *file, const struct strbuf *lines)
+/*
+ * Writes the lines, in place where a part of them cannot be taken for the whole. The folder is
+ * flushed in any case: the file may have its name from a writer who was stopped before doing so.
+ */
+static int write_lines(struct journal_file *file, const struct strbuf *lines, bool in_place,
+                       struct error *error)
 {
-    if (write_all(file->descriptor, lines->text, lines->length) == 0 &&
-        fsync(file->descriptor) == 0 && (!file->created || flush_folder(file->path) == 0))
-        return 0;
-    int why = errno;
-    journal_take_back(file);
-    errno = why;
-    return -1;
-}
-
-/* Writes the file anew beside itself and renames it, so that all entries come at once. */
-static int replace(struct journal_file *file, const struct strbuf *lines)
-{
-    struct strbuf name = {0};
-    struct stat mode = {0};
-    strbuf_addf(&name, "%s.new", file->path);
-    int beside = open(name.text, O_RDWR | O_APPEND | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
-    int status = beside >= 0 ? fstat(file->descriptor, &mode) : -1;
+    int status =
+        in_place ? write_all(file->descriptor, lines->text, lines->length) : replace(file, lines);
+    bool begun = in_place || status == 0;
+    if (status == 0 && in_place)
+        status = fsync(file->descriptor);
     if (status == 0)
-        status = flock(beside, LOCK_EX); /* it is the journal once it is renamed */
-    if (status == 0)
-        status = fchmod(beside, mode.st_mode & 07777);
-    if (status == 0 && fchown(beside, mode.st_uid, mode.st_gid) != 0)
-        status = errno == EPERM ? 0 : -1; /* another user's journal becomes the writer's */
-    if (status == 0)
-        status = write_all(beside, strbuf_text(&file->content), file->content.length);
-    if (status == 0)
-        status = write_all(beside, lines->text, lines->length);
-    if (status == 0)
-        status = fsync(beside);
-    if (status == 0)
-        status = rename(name.text, file->path);
-    int why = errno;
-    if (status == 0) {
-        close(file->descriptor);
-        file->descriptor = beside;
         status = flush_folder(file->path);
-        why = errno;
-    } else if (beside >= 0) {
-        unlink(name.text);
-        close(beside);
-    }
-    strbuf_release(&name);
-    errno = why;
-    return status;
+    if (status == 0)
+        return 0;
+    fail(file->shown_path, "cannot write", error);
+    if (begun && journal_take_back(file) != 0)
+        fail(file->shown_path, "cannot write, nor take back what was written", error);
+    return -1;
 }
 
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error)
 {
+    struct journal_text *text = &file->text;
     struct strbuf lines = {0};
-    if (file->header.line == 0)
-        begin_journal(file, &lines);
-    else if (!file->ends_line)
-        strbuf_adds(&lines, file->line_end);
+    bool in_place = count == 1 && journal_text_can_grow(text);
+    if (text->header.line == 0)
+        begin_journal(text, &lines);
+    else if (text->whole == text->bytes.length && !journal_text_is_ended(text))
+        strbuf_adds(&lines, text->line_end);
     int status = 0;
     for (size_t i = 0; i < count && status == 0; i++) {
         status = check_columns(file, &entries[i], error);
         if (status == 0)
-            entry_add_line(&lines, &file->header, file->delimiter, file->line_end, &entries[i]);
+            in_place &=
+                entry_add_line(&lines, &text->header, text->delimiter, text->line_end, &entries[i]);
     }
-    if (status == 0) {
-        status = count == 1 ? append_in_place(file, &lines) : replace(file, &lines);
-        if (status != 0)
-            fail(file->shown_path, "cannot write", error);
-    }
+    if (status == 0)
+        status = write_lines(file, &lines, in_place, error);
     strbuf_release(&lines);
     return status;
 }

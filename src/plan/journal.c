@@ -52,6 +52,11 @@ void journal_release(struct journal *journal)
     *journal = (struct journal){0};
 }
 
+struct place journal_entry_place(const struct journal_entry *entry)
+{
+    return entry->place != NULL ? *entry->place : (struct place){.line = entry->line, .column = 1};
+}
+
 /* The index of the entry with that seq, or the journal's count. */
 static size_t index_of(const struct journal *journal, uint64_t seq)
 {
