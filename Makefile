@@ -73,7 +73,7 @@ $B/%.o: src/%.c $B/flags
 # The messages in Vietnamese. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
 	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 \
-	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3 office_file_refuse:4
+	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
 $B/vi.mo: data/vi.po
 	$(call say,MSGFMT)
 	$(Q)mkdir -p $(@D)
@@ -126,7 +126,8 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so $B/messages.pot
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
+	$B/messages.pot
 	@tests/house
 	@tests/messages $B/messages.pot
 	@tests/run $B

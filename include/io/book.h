@@ -47,7 +47,10 @@ void book_add_sheet(struct book *book, const char *name);
 
 /* To be set before what stands in the column. */
 void book_set_width(struct book *book, size_t column, double characters);
-/* The header's row: what is above stays in sight with it, and it is printed on every page. */
+/*
+ * The header's row: printed on every page, and kept in sight with what is above, unless that is so
+ * much that little room would be left to scroll in.
+ */
 void book_set_header(struct book *book, size_t row);
 
 /* A button for choosing rows in each of the columns of a header. */

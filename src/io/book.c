@@ -90,7 +90,7 @@ struct book {
 };
 
 static const char font[] = "Times New Roman";
-enum { FONT_SIZE = 11, LINE_HEIGHT = 15, HEIGHT_MAX = 409, DEFAULT_WIDTH = 8 };
+enum { FONT_SIZE = 11, LINE_HEIGHT = 15, HEIGHT_MAX = 409, DEFAULT_WIDTH = 8, FROZEN_MAX = 10 };
 
 static int load(struct xlsxwriter *lib, struct error *error)
 {
@@ -207,7 +207,8 @@ void book_set_header(struct book *book, size_t row)
 {
     if (!fits(book, row + 1, 0))
         return;
-    book->lib.worksheet_freeze_panes(book->sheet, (lxw_row_t)row + 1, 0);
+    if (row <= FROZEN_MAX)
+        book->lib.worksheet_freeze_panes(book->sheet, (lxw_row_t)row + 1, 0);
     note(book, book->lib.worksheet_repeat_rows(book->sheet, (lxw_row_t)row, (lxw_row_t)row));
 }
 

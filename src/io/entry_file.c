@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/entry_file.h"
 
+#include "base/message.h"
 #include "io/entry_table.h"
 #include "io/office_file.h"
 #include "io/zip.h"
@@ -35,14 +36,15 @@ static struct grid_table *choose_table(struct grid_file *file, const struct sour
             continue;
         if (chosen != NULL) {
             office_file_refuse(file, source, ERROR_DATA,
-                               "several tables have a column task: expected one", errors);
+                               _("several tables have a column task: expected one"), errors);
             return NULL;
         }
         chosen = table;
     }
     if (chosen == NULL)
         office_file_refuse(file, source, ERROR_DATA,
-                           "no header: expected a row with the columns task, status, on …", errors);
+                           _("no header: expected a row with the columns task, status, on …"),
+                           errors);
     return chosen;
 }
 

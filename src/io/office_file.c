@@ -105,13 +105,13 @@ int office_file_refuse(const struct grid_file *file, const struct source *source
     struct error error;
     add_names(&names, file);
     if (names.length > 0 && file->document)
-        error_set(&error, code, "%s; the file has the tables %s", _(problem), names.text);
+        error_set(&error, code, "%s; the file has the tables %s", problem, names.text);
     else if (names.length > 0)
-        error_set(&error, code, "%s; the file has the sheets %s", _(problem), names.text);
+        error_set(&error, code, "%s; the file has the sheets %s", problem, names.text);
     else if (file->document)
-        error_set(&error, code, "%s; the file has no tables", _(problem));
+        error_set(&error, code, "%s; the file has no tables", problem);
     else
-        error_set(&error, code, "%s; the file has no sheets", _(problem));
+        error_set(&error, code, "%s; the file has no sheets", problem);
     strbuf_release(&names);
     return office_file_error(source, &error, errors);
 }

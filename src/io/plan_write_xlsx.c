@@ -12,7 +12,7 @@ struct writer {
     size_t row, columns;
 };
 
-enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18, FROZEN_MAX = 10 };
+enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18 };
 
 static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
 
@@ -77,8 +77,9 @@ static void add_section(struct writer *writer, const struct section *section)
 {
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
+    char numeral[SECTION_CODE_SIZE];
     figure.align = BOOK_RIGHT;
-    book_add_text(writer->book, writer->row, 0, section->code, style);
+    book_add_text(writer->book, writer->row, 0, section_numeral(numeral, section), style);
     book_add_merged(writer->book, writer->row, 1, TASK_BUDGET, section->title, style);
     book_add_text(writer->book, writer->row, 1 + TASK_BUDGET, section->declared_budget, figure);
     add_extras(writer, section->extra, style);
@@ -154,8 +155,7 @@ static void add_plan(struct writer *writer)
         book_set_width(writer->book, i, i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH);
     plan_text_add_preamble(&lines, plan, writer->query);
     add_lines(writer, strbuf_text(&lines), false);
-    if (writer->row <= FROZEN_MAX) /* what is frozen must leave room to scroll in */
-        book_set_header(writer->book, writer->row);
+    book_set_header(writer->book, writer->row);
     add_header(writer);
     add_rows(writer);
     strbuf_clear(&lines);

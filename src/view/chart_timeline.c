@@ -250,7 +250,7 @@ static void draw_rows(struct timeline *chart, const struct timeline_row *rows, s
     }
     if (chart->as_of.year == chart->year) {
         int x = day_x(chart, chart->as_of, true);
-        svg_line(&chart->svg, "today", x, HEAD - 16, x, bottom);
+        svg_line(&chart->svg, "today", x, HEAD, x, bottom);
     }
     chart->svg.height = draw_keys(chart, bottom + 12);
 }
