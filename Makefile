@@ -4,9 +4,10 @@
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
 #   make bench      times and compares     make accept     takes the CLI cases' new output
+#   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
-#   make deps       installs packages      make clean
+#   make deps       installs packages
 #
 # CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
@@ -18,10 +19,12 @@ SECONDS = 600
 CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libminizip-dev libexpat1-dev
+	libminizip-dev libexpat1-dev libxlsxwriter-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+# npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
+BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(if $(shell command -v npm),,npm)
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -68,8 +71,9 @@ $B/%.o: src/%.c $B/flags
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
 # The messages in Vietnamese. What people are written is said in these functions' arguments.
-keywords = _:1 N_:1 error_set:3 error_list_add:3 source_error:4 plan_builder_error:4 check_add:3 \
-	xml_fail:2 lang_add_plural:4,5
+keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
+	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 \
+	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
 $B/vi.mo: data/vi.po
 	$(call say,MSGFMT)
 	$(Q)mkdir -p $(@D)
@@ -122,8 +126,10 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so
+check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
+	$B/messages.pot
 	@tests/house
+	@tests/messages $B/messages.pot
 	@tests/run $B
 	@tests/journal/run $B
 
@@ -150,6 +156,10 @@ torture: all $B/journal/faults.so
 accept: all
 	@tests/run --accept $B
 
+browser: browser-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/browser/run $B
+
 bench: all $(addprefix $B/bench/,empty measure csv_read journal_make)
 	@tests/bench/startup.sh $B/bench
 	@tests/bench/journal.sh $B/bench
@@ -160,14 +170,16 @@ $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $< $(bench_libs)
 
-# Brings data/vi.po up to date with the sources; msgcmp then fails while a message lacks its
-# translation.
+# Brings data/vi.po up to date with the sources; `make check` then fails while a message lacks its
+# translation (tests/messages).
 messages: $B/messages.pot
 	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
 	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
+	@sed -i '/^"POT-Creation-Date:/d' data/vi.po # it would differ in every branch
 
-$B/messages.pot: src/main.c $(sources) $(headers)
-	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $^
+$B/messages.pot: src/main.c $(sources) $(headers) Makefile
+	$(Q)mkdir -p $(@D)
+	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $(filter-out Makefile,$^)
 
 format:
 	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c
@@ -197,12 +209,14 @@ ci-deps:
 	@$(call need,$(BUILD_PACKAGES) $(CHECK_PACKAGES) $(CI_PACKAGES))
 fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
+browser-deps:
+	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept bench messages format install \
-	uninstall clean deps check-deps ci-deps fuzz-deps bench-deps FORCE
+.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept browser bench messages \
+	format install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

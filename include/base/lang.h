@@ -8,6 +8,8 @@
 
 #include <stdint.h>
 
+#define LANG_TEXT_SIZE 48
+
 enum lang { LANG_EN, LANG_VI, LANG_COUNT };
 
 /* "en", "vi", then NULL. */
@@ -26,7 +28,15 @@ void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const cha
 /* Money in millions, exact: «1,285.5» or «1.285,5». */
 void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd);
 
-/* «30 June 2021» or «30/6/2021»; the date must be set. */
+/*
+ * «30 June 2021» or «30/6/2021», where days below 10 and the months 1 and 2 have a zero (Decree
+ * 30/2020/NĐ-CP, annex I: no figure can then be put before them). The date must be set.
+ */
 void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
+
+/* The same into a buffer, as words of a sentence; each returns it. */
+const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count);
+const char *lang_millions(char text[LANG_TEXT_SIZE], enum lang lang, int64_t vnd);
+const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date);
 
 #endif

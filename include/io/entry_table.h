@@ -12,6 +12,8 @@
 #include "io/table.h"
 #include "plan/journal.h"
 
+#include <stdbool.h>
+
 /* In the order in which a new journal has them (SPEC, «Progress»); ENTRY_SPENT is an answer's. */
 enum entry_column {
     ENTRY_SEQ,
@@ -48,15 +50,14 @@ enum entry_rows {
 int entry_csv_read(struct journal *journal, const struct source *source, enum entry_rows rows,
                    struct entry_header *header, char *delimiter, struct error_list *errors);
 
-/* Reads a file of answers, "-" for standard input. */
-int entry_file_read(struct journal *answers, const char *path, const char *encoding,
-                    struct error_list *errors);
-
 /*
  * Appends a table's rows to the journal. Returns 0, or -1 with every fault of it in `errors`. A
  * table without a header is one too, unless it has no row at all.
  */
 int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
                      struct entry_header *header, struct error_list *errors);
+
+/* Whether one of the table's first rows has a cell «task». */
+bool entry_table_has_header(const struct table *table);
 
 #endif

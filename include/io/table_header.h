@@ -4,6 +4,7 @@
 #ifndef IO_TABLE_HEADER_H
 #define IO_TABLE_HEADER_H
 
+#include "base/message.h"
 #include "io/column_names.h"
 #include "io/table.h"
 
@@ -21,7 +22,7 @@ struct table_header {
 
 /* What an error says where there is none. */
 #define TABLE_HEADER_EXPECTED                                                                      \
-    "expected a header row with the columns TT and Nhiệm vụ, or section, number and title"
+    N_("expected a header row with the columns TT and Nhiệm vụ, or section, number and title")
 
 /* Looks for a header in a table's first rows. True where there is one; release it then. */
 bool table_header_find(struct table_header *header, const struct table *table,

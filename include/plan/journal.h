@@ -43,8 +43,9 @@ struct journal_entry {
     int64_t spent_vnd; /* on the task so far, altogether */
     struct date due;   /* a new due date */
     const char *note, *evidence;
-    uint64_t voids; /* the seq of the entry that this one takes back, 0 for none */
-    size_t line;    /* in its file */
+    uint64_t voids;            /* the seq of the entry that this one takes back, 0 for none */
+    size_t line;               /* in its file */
+    const struct place *place; /* of an answer; borrowed. NULL: the start of its line */
 };
 
 struct journal {
@@ -58,6 +59,9 @@ struct journal {
 
 /* Zeroed is empty. */
 void journal_release(struct journal *journal);
+
+/* Where an entry stands in its file. */
+struct place journal_entry_place(const struct journal_entry *entry);
 
 /* The entry with that seq, or NULL. */
 const struct journal_entry *journal_find(const struct journal *journal, uint64_t seq);

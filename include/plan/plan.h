@@ -104,6 +104,9 @@ unsigned section_value(const char *code);
 #define SECTION_CODE_SIZE 32
 const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value);
 
+/* The code as an official table has it, a numeral: «II» for a section that a list calls «2». */
+const char *section_numeral(char buffer[SECTION_CODE_SIZE], const struct section *section);
+
 /* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
 void plan_add_line(struct plan *plan, bool below, const char *line);

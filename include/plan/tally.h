@@ -20,6 +20,7 @@ extern const char *const tally_by_names[TALLY_BYS + 1];
  */
 struct tally {
     const char *group, *title;
+    const char *shown; /* the group as people read it; NULL: as it is */
     size_t tasks;
     size_t budgeted, unspecified, missing; /* tasks by what their budget cell says */
     int64_t budget_vnd, spent_vnd;

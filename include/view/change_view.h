@@ -8,7 +8,6 @@
 
 struct change_row {
     const struct change *change;
-    enum lang lang; /* of amounts among words */
 };
 
 /*

@@ -17,7 +17,7 @@
  * due day, what is past due until the as-of date, and how it stands in words. `year` is drawn; what
  * lies outside is cut at its ends. A heading stands over each section's rows.
  */
-void chart_add_timeline(struct strbuf *out, const char *id, enum lang lang,
+void chart_add_timeline(struct strbuf *out, const char *id, const char *title, enum lang lang,
                         const struct timeline_row *rows, size_t count, int year);
 
 /* How many of the rows, from the first, make one chart that fits a printed page: whole sections

@@ -43,6 +43,7 @@ struct column {
     unsigned weight; /* share of the width in a table where text must wrap; 0 never wraps */
     bool right;      /* aligned */
     bool table_only; /* not among a machine format's columns unless asked for */
+    bool worded;     /* its text is the program's own, which people read in their language */
     bool marked;     /* [-words-] are red and {+words+} green where a table has colour */
 
     /* The exact value; a text may lie in `scratch` until that changes. */

@@ -23,6 +23,9 @@ enum format {
 /* "table", "csv" …, then NULL. */
 extern const char *const format_names[FORMAT_COUNT + 1];
 
+/* Tables and Markdown, which follow the language; the others are the same in every one. */
+bool format_is_for_people(enum format format);
+
 /* How people are written to. */
 struct style {
     enum lang lang;
@@ -63,7 +66,8 @@ int records_choose(struct records *records, const struct column_table *table, co
 int records_sort(struct records *records, const struct column_table *table, const char *name,
                  bool reverse, struct error *error);
 
-/* Writes the answer. Whether the stream took it, main checks once at the end. */
+/* Writes the answer, for machines in English. Whether the stream took it, main checks once at the
+ * end. */
 void records_write(const struct records *records, enum format format, const struct style *style,
                    FILE *out);
 

@@ -40,7 +40,7 @@ void svg_diamond(struct svg *svg, const char *class, int x, int y, int radius);
 /* An area in a paint, with an edge. Nothing for no width. */
 void svg_area(struct svg *svg, enum svg_paint paint, int x, int y, int width, int height);
 
-/* One line; `y` is its base line and `size` its letters' height. */
+/* One line; `y` is its base line and `size` its letters' height. The class may be NULL. */
 void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x, int y, int size,
               const char *text);
 

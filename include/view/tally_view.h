@@ -16,6 +16,7 @@ struct tally_row *tally_rows(const struct tally_list *list);
 
 /* What every table of groups begins with. */
 struct value tally_get_group(const void *row, struct strbuf *scratch);
+struct value tally_show_group(const void *row, struct strbuf *scratch);
 struct value tally_get_title(const void *row, struct strbuf *scratch);
 struct value tally_get_tasks(const void *row, struct strbuf *scratch);
 int tally_compare_groups(const void *a, const void *b, bool reverse);

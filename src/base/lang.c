@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/money.h"
 
+#include <stdio.h>
 #include <string.h>
 
 const char *const lang_names[LANG_COUNT + 1] = {"en", "vi", NULL};
@@ -13,16 +14,22 @@ enum lang lang_of_locale(const char *locale)
     return locale != NULL && strncmp(locale, "vi", 2) == 0 ? LANG_VI : LANG_EN;
 }
 
-static void add_figure(struct strbuf *out, enum lang lang, int64_t value, int64_t unit)
+static const char *write_figure(char *text, enum lang lang, int64_t value, int64_t unit)
 {
-    char buffer[MONEY_TEXT_SIZE];
+    _Static_assert(LANG_TEXT_SIZE >= MONEY_TEXT_SIZE, "a figure fits");
     char group = lang == LANG_VI ? '.' : ',', decimal = lang == LANG_VI ? ',' : '.';
-    strbuf_adds(out, money_format(buffer, value, unit, group, decimal));
+    return money_format(text, value, unit, group, decimal);
+}
+
+const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count)
+{
+    return write_figure(text, lang, (int64_t)count, 1);
 }
 
 void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count)
 {
-    add_figure(out, lang, (int64_t)count, 1);
+    char text[LANG_TEXT_SIZE];
+    strbuf_adds(out, lang_count(text, lang, count));
 }
 
 void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const char *one,
@@ -32,18 +39,32 @@ void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const cha
     strbuf_addf(out, " %s", message_plural(one, many, count));
 }
 
-void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)
+const char *lang_millions(char text[LANG_TEXT_SIZE], enum lang lang, int64_t vnd)
 {
-    add_figure(out, lang, vnd, MONEY_MILLION);
+    return write_figure(text, lang, vnd, MONEY_MILLION);
 }
 
-void lang_add_date(struct strbuf *out, enum lang lang, struct date date)
+void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)
+{
+    char text[LANG_TEXT_SIZE];
+    strbuf_adds(out, lang_millions(text, lang, vnd));
+}
+
+const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date)
 {
     static const char *const months[] = {"January",   "February", "March",    "April",
                                          "May",       "June",     "July",     "August",
                                          "September", "October",  "November", "December"};
     if (lang == LANG_VI)
-        strbuf_addf(out, "%d/%d/%d", date.day, date.month, date.year);
+        snprintf(text, LANG_TEXT_SIZE, date.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", date.day,
+                 date.month, date.year);
     else
-        strbuf_addf(out, "%d %s %d", date.day, months[date.month - 1], date.year);
+        snprintf(text, LANG_TEXT_SIZE, "%d %s %d", date.day, months[date.month - 1], date.year);
+    return text;
+}
+
+void lang_add_date(struct strbuf *out, enum lang lang, struct date date)
+{
+    char text[LANG_TEXT_SIZE];
+    strbuf_adds(out, lang_date(text, lang, date));
 }

@@ -3,6 +3,7 @@
 
 #include "base/embed.h"
 
+#include <errno.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -13,6 +14,11 @@ static enum lang language = LANG_EN;
 void message_use(enum lang lang)
 {
     language = lang;
+}
+
+enum lang message_lang(void)
+{
+    return language;
 }
 
 /* A catalogue as msgfmt writes it, in this machine's byte order (GNU gettext manual, 10.3). */
@@ -28,11 +34,20 @@ static const char *text_at(uint32_t table, uint32_t index)
     return embedded_messages_start + entry[1];
 }
 
+/* A message's key may begin with its context, as GNU gettext writes it: CONTEXT\004ENGLISH. */
+static const char *without_context(const char *english)
+{
+    const char *end = strchr(english, '\004');
+    return end != NULL ? end + 1 : english;
+}
+
 const char *message(const char *english)
 {
     struct catalogue catalogue;
-    if (language != LANG_VI || english == NULL || *english == '\0')
+    if (english == NULL || *english == '\0')
         return english;
+    if (language != LANG_VI)
+        return without_context(english);
     memcpy(&catalogue, embedded_messages_start, sizeof catalogue);
     uint32_t low = 0, high = catalogue.count;
     while (low < high) {
@@ -45,7 +60,7 @@ const char *message(const char *english)
         else
             low = middle + 1;
     }
-    return english;
+    return without_context(english);
 }
 
 /* Vietnamese has one form for every number; a plural's entry is found by its singular. */
@@ -53,4 +68,24 @@ const char *message_plural(const char *one, const char *many, size_t count)
 {
     const char *translated = message(one);
     return translated != one ? translated : count == 1 ? one : many;
+}
+
+const char *message_of_errno(int number)
+{
+    static const struct {
+        int number;
+        const char *english;
+    } usual[] = {
+        {ENOENT, N_("No such file or directory")}, {EACCES, N_("Permission denied")},
+        {EPERM, N_("Operation not permitted")},    {EISDIR, N_("Is a directory")},
+        {ENOTDIR, N_("Not a directory")},          {EEXIST, N_("File exists")},
+        {ENOSPC, N_("No space left on device")},   {EDQUOT, N_("Disk quota exceeded")},
+        {EROFS, N_("Read-only file system")},      {EPIPE, N_("Broken pipe")},
+        {EIO, N_("Input/output error")},           {EFBIG, N_("File too large")},
+        {ENAMETOOLONG, N_("File name too long")},
+    };
+    for (size_t i = 0; i < sizeof usual / sizeof *usual; i++)
+        if (usual[i].number == number)
+            return message(usual[i].english);
+    return strerror(number);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/suggest.h"
 
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -67,7 +68,7 @@ const char *suggest(char buffer[SUGGESTION_SIZE], const char *typed, const char 
     char quoted[TEXT_QUOTE_SIZE];
     buffer[0] = '\0';
     if (nearest != NULL)
-        snprintf(buffer, SUGGESTION_SIZE, ": did you mean «%s»?",
+        snprintf(buffer, SUGGESTION_SIZE, _(": did you mean «%s»?"),
                  text_quote(quoted, nearest, strlen(nearest)));
     return buffer;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "plan/tally.h"
 #include "view/tally_view.h"
@@ -75,16 +76,17 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_budget = {
     .name = "budget",
-    .summary = "what the tasks cost: by section, lead, quarter or plan, or one bare total",
+    .summary = N_("what the tasks cost: by section, lead, quarter or plan, or one bare total"),
     .operands = "",
-    .details = "Every total names the tasks it leaves out: those whose budget is words or blank.\n"
-               "By quarter, a task counts where it is last due; what runs or recurs all year is\n"
-               "a group of its own.\n\n"
-               "Examples:\n"
-               "  cchc budget\n"
-               "  cchc budget --by lead --sort budget_vnd --reverse\n"
-               "  cchc budget --section VII --total\n"
-               "  cchc budget --total --unit vnd\n",
+    .details =
+        N_("Every total names the tasks it leaves out: those whose budget is words or blank.\n"
+           "By quarter, a task counts where it is last due; what runs or recurs all year is\n"
+           "a group of its own.\n\n"
+           "Examples:\n"
+           "  cchc budget\n"
+           "  cchc budget --by lead --sort budget_vnd --reverse\n"
+           "  cchc budget --section VII --total\n"
+           "  cchc budget --total --unit vnd\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS | OPTION_TOTALS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = FORMATS_ALL,

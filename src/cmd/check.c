@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/check.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "view/finding_view.h"
@@ -89,8 +90,11 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return write_rules(ctx, error);
     if (read_ignored(ctx, &ignored, error) != 0)
         return -1;
+    if (!format_is_for_people(ctx->format))
+        message_use(LANG_EN);
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
         check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
+    message_use(ctx->style.lang);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
         ctx->found |= findings.severity_count[i] > 0;
@@ -100,16 +104,16 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_check = {
     .name = "check",
-    .summary = "what is wrong with the document itself: findings, each with its place",
+    .summary = N_("what is wrong with the document itself: findings, each with its place"),
     .operands = "",
-    .details = "The exit code is 1 where there is any finding; --fail-on error or warning\n"
-               "overlooks the lesser ones, which are listed all the same. Nothing is ever\n"
-               "corrected.\n\n"
-               "Examples:\n"
-               "  cchc check\n"
-               "  cchc check --rules\n"
-               "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
-               "  cchc check --plan plan.csv --fail-on error --format json\n",
+    .details = N_("The exit code is 1 where there is any finding; --fail-on error or warning\n"
+                  "overlooks the lesser ones, which are listed all the same. Nothing is ever\n"
+                  "corrected.\n\n"
+                  "Examples:\n"
+                  "  cchc check\n"
+                  "  cchc check --rules\n"
+                  "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
+                  "  cchc check --plan plan.csv --fail-on error --format json\n"),
     .option_groups = OPTION_CHECK | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_PLACES | NEED_PROGRESS,
     .formats = FORMATS_ALL,

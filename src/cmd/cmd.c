@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/cmd.h"
 
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -123,8 +124,9 @@ int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
     if (status == 0) {
         struct strbuf footer = {0};
         if (count < records->row_count) {
-            strbuf_addf(&footer, "first %zu of %zu rows; of all of them:\n%s", count,
-                        records->row_count, records->footer);
+            strbuf_addf(&footer, _("first %zu of %zu rows; of all of them:"), count,
+                        records->row_count);
+            strbuf_addf(&footer, "\n%s", records->footer);
             records->row_count = count;
             records->footer = footer.text;
         }

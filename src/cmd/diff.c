@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/diff.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/change_view.h"
 
@@ -11,7 +12,7 @@ static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct er
     bool headed = !arguments_has(&ctx->arguments, "sort");
     struct change_row *rows = memory_alloc(diff->count * sizeof *rows);
     for (size_t i = 0; i < diff->count; i++) {
-        rows[i] = (struct change_row){&diff->items[i], ctx->style.lang};
+        rows[i] = (struct change_row){&diff->items[i]};
     }
     struct strbuf footer = {0};
     change_add_totals(&footer, diff, ctx->style.lang);
@@ -41,17 +42,18 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_diff = {
     .name = "diff",
-    .summary = "what an adjusted plan changes, task by task",
-    .operands = "OLD NEW",
-    .details = "OLD and NEW are plans in any format; one of them may be - for standard input.\n"
-               "A task is found again by its id, by its title where numbers have shifted, and by\n"
-               "a title much like its own. Words that say the same time or office in another\n"
-               "way are reworded, not rescheduled or reassigned. The exit code is 1 where the\n"
-               "plans differ.\n\n"
-               "Examples:\n"
-               "  cchc diff plan.csv adjusted.csv\n"
-               "  cchc diff plan.csv adjusted.json --format md --output changes.md\n"
-               "  cchc diff plan.csv adjusted.csv --format json\n",
+    .summary = N_("what an adjusted plan changes, task by task"),
+    .operands = N_("OLD NEW"),
+    .details =
+        N_("OLD and NEW are plans in any format; one of them may be - for standard input.\n"
+           "A task is found again by its id, by its title where numbers have shifted, and by\n"
+           "a title much like its own. Words that say the same time or office in another\n"
+           "way are reworded, not rescheduled or reassigned. The exit code is 1 where the\n"
+           "plans differ.\n\n"
+           "Examples:\n"
+           "  cchc diff plan.csv adjusted.csv\n"
+           "  cchc diff plan.csv adjusted.json --format md --output changes.md\n"
+           "  cchc diff plan.csv adjusted.csv --format json\n"),
     .option_groups = OPTION_ROWS,
     .needs = NEED_OPERAND_PLANS,
     .formats = FORMATS_ALL,

@@ -48,13 +48,13 @@ static int read_period(struct cmd_ctx *ctx, struct period *period, struct error 
 
 static void add_group_heading(const void *row, struct strbuf *out)
 {
-    static const char *const headings[DUE_GROUPS] = {"Due in the period", "Running through it",
-                                                     "Waiting for an event, without a due date",
-                                                     "All year"};
+    static const char *const headings[DUE_GROUPS] = {
+        N_("Due in the period"), N_("Running through it"),
+        N_("Waiting for an event, without a due date"), N_("All year")};
     const struct task_row *r = row;
     for (int group = 0; group < DUE_GROUPS; group++)
         if (r->group == due_group_names[group])
-            strbuf_adds(out, headings[group]);
+            strbuf_adds(out, _(headings[group]));
 }
 
 static bool same_group(const void *a, const void *b)
@@ -69,31 +69,45 @@ static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct
     if (ctx->scope.plan_count == 1 &&
         (period.until.year < plan->year || period.from.year > plan->year))
         strbuf_addf(out,
-                    "\n%s is the plan of %d: --quarter N or --as-of DATE asks for a time of that "
-                    "year",
+                    _("\n%s is the plan of %d: --quarter N or --as-of DATE asks for a time of that "
+                      "year"),
                     plan->id, plan->year);
+}
+
+/* «23 tasks and 2 phases of tasks» that run all year. */
+static void add_all_year(struct strbuf *out, const struct due_list *due, bool all, enum lang lang)
+{
+    struct strbuf tasks = {0}, phases = {0}, both = {0};
+    lang_add_plural(&tasks, lang, due->group_count[DUE_YEAR_ROUND] - due->phases, "task", "tasks");
+    lang_add_plural(&phases, lang, due->phases, "phase of a task", "phases of tasks");
+    if (due->phases > 0)
+        strbuf_addf(&both, _("%s and %s"), tasks.text, phases.text);
+    else
+        strbuf_adds(&both, tasks.text);
+    strbuf_addf(out,
+                all ? _("\nOf them all year: %s") : _("\nBesides, all year: %s (--all lists them)"),
+                both.text);
+    strbuf_release(&tasks);
+    strbuf_release(&phases);
+    strbuf_release(&both);
 }
 
 static void add_footer(struct strbuf *out, const struct due_list *due, struct period period,
                        bool all, enum lang lang)
 {
-    lang_add_date(out, lang, period.from);
-    strbuf_adds(out, " to ");
-    lang_add_date(out, lang, period.until);
-    strbuf_addf(out, ": %zu due, %zu running, %zu waiting for an event", due->group_count[DUE_DUE],
-                due->group_count[DUE_RUNNING], due->group_count[DUE_TRIGGERED]);
-    size_t all_year = due->group_count[DUE_YEAR_ROUND];
-    if (all_year > 0) {
-        strbuf_addf(out, "\n%s all year: ", all ? "Of them" : "Besides,");
-        lang_add_plural(out, lang, all_year - due->phases, "task", "tasks");
-        strbuf_adds(out, due->phases > 0 ? " and " : "");
-        if (due->phases > 0)
-            lang_add_plural(out, lang, due->phases, "phase of a task", "phases of tasks");
-        strbuf_adds(out, all ? "" : " (--all lists them)");
-    }
+    char from[LANG_TEXT_SIZE], until[LANG_TEXT_SIZE];
+    strbuf_addf(out, _("%s to %s: %zu due, %zu running, %zu waiting for an event"),
+                lang_date(from, lang, period.from), lang_date(until, lang, period.until),
+                due->group_count[DUE_DUE], due->group_count[DUE_RUNNING],
+                due->group_count[DUE_TRIGGERED]);
+    if (due->group_count[DUE_YEAR_ROUND] > 0)
+        add_all_year(out, due, all, lang);
     if (due->unread > 0) {
-        strbuf_adds(out, "\nNot here, since their schedule is blank or cannot be read: ");
-        lang_add_plural(out, lang, due->unread, "task", "tasks");
+        struct strbuf tasks = {0};
+        lang_add_plural(&tasks, lang, due->unread, "task", "tasks");
+        strbuf_addf(out, _("\nNot here, since their schedule is blank or cannot be read: %s"),
+                    tasks.text);
+        strbuf_release(&tasks);
     }
 }
 
@@ -169,16 +183,16 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_due = {
     .name = "due",
-    .summary = "what falls due in a quarter, a month or any period",
+    .summary = N_("what falls due in a quarter, a month or any period"),
     .operands = "",
     .details =
-        "The period is the as-of date's quarter unless given. What is due comes first, then\n"
-        "what runs through the period, then what waits for an event; what runs all year is\n"
-        "counted in the last line.\n\n"
-        "Examples:\n"
-        "  cchc due --quarter 2\n"
-        "  cchc due --month 6 --lead 'phong gdnn'\n"
-        "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n",
+        N_("The period is the as-of date's quarter unless given. What is due comes first, then\n"
+           "what runs through the period, then what waits for an event; what runs all year is\n"
+           "counted in the last line.\n\n"
+           "Examples:\n"
+           "  cchc due --quarter 2\n"
+           "  cchc due --month 6 --lead 'phong gdnn'\n"
+           "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/plan_write.h"
+#include "io/plan_write_xlsx.h"
 #include "plan/tally.h"
 #include "view/plan_page.h"
 
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* A document that a plan is written as: by io what loads again, by view what people read. */
 struct export
@@ -35,10 +39,24 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
+/* No terminal shows an Excel file. */
+static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
+{
+    struct plan_extract extract = {.plan = ctx->scope.plans[0],
+                                   .query = &ctx->query,
+                                   .as_of = ctx->as_of,
+                                   .lang = ctx->style.lang};
+    if (isatty(fileno(ctx->out)))
+        return error_set(error, ERROR_USAGE,
+                         "an Excel file is not for the terminal: expected --output FILE.xlsx");
+    return plan_write_xlsx(&extract, ctx->out, error);
+}
+
 static const struct export exports[] = {
     {"csv", plan_write_csv, NULL, false},     {"json", plan_write_json, NULL, false},
     {"jsonl", plan_write_jsonl, NULL, false}, {"md", plan_write_md, NULL, false},
     {"html", NULL, write_html, true},         {"ics", plan_write_ics, NULL, true},
+    {"xlsx", NULL, write_xlsx, false},
 };
 
 enum { EXPORTS = sizeof exports / sizeof *exports };
@@ -48,7 +66,7 @@ static int find_export(const struct cmd_ctx *ctx, const struct export **found, s
     const char *names[EXPORTS + 1] = {NULL};
     if (ctx->operand_count != 1)
         return error_set(error, ERROR_USAGE,
-                         "export needs one format: csv, json, jsonl, md, html or ics");
+                         "export needs one format: csv, json, jsonl, md, html, xlsx or ics");
     const char *name = ctx->operands[0];
     for (size_t i = 0; i < EXPORTS; i++) {
         names[i] = exports[i].name;
@@ -83,19 +101,22 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_export = {
     .name = "export",
-    .summary = "the plan as a document: official table, JSON, Markdown, HTML or a calendar",
-    .operands = "FORMAT",
-    .details =
-        "FORMAT is csv (the official table), json, jsonl, md, html or ics. What csv, json and\n"
-        "jsonl write loads again equal, columns that cchc does not know included. html is a page\n"
-        "to read or print: the numbers, charts and the whole table as of --as-of. ics is a\n"
-        "calendar with each due date as a day's event, or with --todo as a task to do; to import\n"
-        "it again adds nothing twice.\n\n"
+    .summary =
+        N_("the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar"),
+    .operands = N_("FORMAT"),
+    .details = N_(
+        "FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics. What csv, json,\n"
+        "jsonl and xlsx write loads again equal, columns that cchc does not know included. html\n"
+        "is a page to read or print: the numbers, charts and the whole table as of --as-of. xlsx\n"
+        "has the official table, the numbers by section with charts, and each task's progress.\n"
+        "ics is a calendar with each due date as a day's event, or with --todo as a task to do;\n"
+        "to import it again adds nothing twice.\n\n"
         "Examples:\n"
         "  cchc export json --output plan.json\n"
         "  cchc export html --as-of 2021-06-30 --output plan.html\n"
         "  cchc --plan plan.csv export csv --section III\n"
-        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n",
+        "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
+        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n"),
     .option_groups = OPTION_FILTER | OPTION_EXPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,

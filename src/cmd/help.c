@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -11,8 +12,9 @@ static void write_column(const struct cmd_ctx *ctx, const char *name, const char
     struct strbuf wrapped = {0};
     text_add_wrapped(&wrapped, text, ctx->style.width > 60 ? ctx->style.width - INDENT : 36);
     const char *line = strbuf_text(&wrapped);
-    fprintf(ctx->out, "  %-*s", INDENT - 2, name);
-    if (strlen(name) >= INDENT - 2)
+    unsigned taken = text_width(name);
+    fprintf(ctx->out, "  %s%*s", name, taken < INDENT - 2 ? (int)(INDENT - 2 - taken) : 0, "");
+    if (taken >= INDENT - 2)
         fprintf(ctx->out, "\n%*s", INDENT, "");
     for (bool first = true; *line != '\0'; first = false) {
         int length = (int)strcspn(line, "\n");
@@ -28,8 +30,8 @@ static void write_option(const struct cmd_ctx *ctx, const struct option *option)
     if (option->letter != 0)
         strbuf_addf(&name, "-%c, ", option->letter);
     strbuf_addf(&name, "--%s%s%s", option->name, option->value != NULL ? " " : "",
-                option->value != NULL ? option->value : "");
-    write_column(ctx, name.text, option->help);
+                option->value != NULL ? _(option->value) : "");
+    write_column(ctx, name.text, _(option->help));
     strbuf_release(&name);
 }
 
@@ -52,41 +54,47 @@ static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned w
 
 static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
 {
-    fprintf(ctx->out, "cchc %s: %s\n\nUsage: cchc [options] %s [options]%s%s\n", cmd->name,
-            cmd->summary, cmd->name, *cmd->operands != '\0' ? " " : "", cmd->operands);
+    struct strbuf head = {0}, wrapped = {0};
+    strbuf_addf(&head, "cchc %s: %s", cmd->name, _(cmd->summary));
+    text_add_wrapped(&wrapped, head.text, ctx->style.width);
+    fprintf(ctx->out, "%s\n\n", wrapped.text);
+    strbuf_release(&head);
+    strbuf_release(&wrapped);
+    fprintf(ctx->out, _("Usage: cchc [options] %s [options]%s%s\n"), cmd->name,
+            *cmd->operands != '\0' ? " " : "", _(cmd->operands));
     if (*cmd->details != '\0')
-        fprintf(ctx->out, "\n%s", cmd->details);
+        fprintf(ctx->out, "\n%s", _(cmd->details));
     unsigned groups = cmd->option_groups | OPTION_GLOBAL;
-    write_options(ctx, groups, OPTION_PERIOD, "Period:");
-    write_options(ctx, groups, OPTION_UPDATE, "What is recorded:");
-    write_options(ctx, groups, OPTION_RECORD, "How it is recorded:");
-    write_options(ctx, groups, OPTION_REPORT, "Report:");
-    write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, "Totals:");
-    write_options(ctx, groups, OPTION_CHECK, "Rules:");
+    write_options(ctx, groups, OPTION_PERIOD, _("Period:"));
+    write_options(ctx, groups, OPTION_UPDATE, _("What is recorded:"));
+    write_options(ctx, groups, OPTION_RECORD, _("How it is recorded:"));
+    write_options(ctx, groups, OPTION_REPORT, _("Report:"));
+    write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, _("Totals:"));
+    write_options(ctx, groups, OPTION_CHECK, _("Rules:"));
     write_options(ctx, groups, OPTION_FILTER,
-                  "Filters (one's values, repeated or comma-separated, are alternatives;\n"
-                  "different ones all hold):");
-    write_options(ctx, groups, OPTION_ROWS, "Rows and columns:");
-    write_options(ctx, groups, OPTION_GLOBAL, "Options of every command:");
+                  _("Filters (one's values, repeated or comma-separated, are alternatives;\n"
+                    "different ones all hold):"));
+    write_options(ctx, groups, OPTION_ROWS, _("Rows and columns:"));
+    write_options(ctx, groups, OPTION_GLOBAL, _("Options of every command:"));
     if (cmd->columns == NULL)
         return;
-    fputs("\nColumns:\n", ctx->out);
+    fputs(_("\nColumns:\n"), ctx->out);
     for (size_t i = 0; i < cmd->columns->count; i++)
-        write_column(ctx, cmd->columns->items[i].name, cmd->columns->items[i].help);
+        write_column(ctx, cmd->columns->items[i].name, _(cmd->columns->items[i].help));
 }
 
 static void write_program(const struct cmd_ctx *ctx)
 {
-    fputs("cchc keeps a Vietnamese administrative-reform plan (kế hoạch cải cách hành chính):\n"
-          "it reads the plan's table as an office has it and answers questions about it.\n\n"
-          "Usage: cchc [options] COMMAND [options] [operands]\n\nCommands:\n",
+    fputs(_("cchc keeps a Vietnamese administrative-reform plan (kế hoạch cải cách hành chính):\n"
+            "it reads the plan's table as an office has it and answers questions about it.\n\n"
+            "Usage: cchc [options] COMMAND [options] [operands]\n\nCommands:\n"),
           ctx->out);
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
-        write_column(ctx, (*cmd)->name, (*cmd)->summary);
-    write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, "Options of every command:");
-    fputs("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
-          "data, 4 a file or the system failed.\n"
-          "cchc help COMMAND says all of a command.\n",
+        write_column(ctx, (*cmd)->name, _((*cmd)->summary));
+    write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, _("Options of every command:"));
+    fputs(_("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
+            "data, 4 a file or the system failed.\n"
+            "cchc help COMMAND says all of a command.\n"),
           ctx->out);
 }
 
@@ -106,8 +114,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_help = {
     .name = "help",
-    .summary = "this, or all of a command",
-    .operands = "[COMMAND]",
+    .summary = N_("this, or all of a command"),
+    .operands = N_("[COMMAND]"),
     .details = "",
     .formats = 1U << FORMAT_TABLE,
     .run = run,

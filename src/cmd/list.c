@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/task_view.h"
 
@@ -15,7 +16,7 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
     struct strbuf footer = {0};
     struct error overflow;
     if (tasks->count == 0)
-        strbuf_adds(&footer, "no tasks");
+        strbuf_adds(&footer, _("no tasks"));
     else if (task_add_total(&footer, tasks, with_plan, ctx->style.lang, &overflow) != 0)
         strbuf_adds(&footer, overflow.text);
     struct records records = {
@@ -43,16 +44,16 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_list = {
     .name = "list",
-    .summary = "tasks: filtered, sorted, with the columns asked for",
-    .operands = "[ID…]",
+    .summary = N_("tasks: filtered, sorted, with the columns asked for"),
+    .operands = N_("[ID…]"),
     .details =
-        "What runs all year is due on 31 December, so in quarter 4; --schedule dated leaves it\n"
-        "out.\n\n"
-        "Examples:\n"
-        "  cchc list --section III\n"
-        "  cchc list --lead 'van phong so' --budget funded\n"
-        "  cchc list --search 'danh gia' --columns id,title,due\n"
-        "  cchc list --schedule dated --sort due --format csv\n",
+        N_("What runs all year is due on 31 December, so in quarter 4; --schedule dated leaves it\n"
+           "out.\n\n"
+           "Examples:\n"
+           "  cchc list --section III\n"
+           "  cchc list --lead 'van phong so' --budget funded\n"
+           "  cchc list --search 'danh gia' --columns id,title,due\n"
+           "  cchc list --schedule dated --sort due --format csv\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
     .formats = FORMATS_ALL,

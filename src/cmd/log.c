@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "plan/update.h"
 #include "view/update_view.h"
@@ -44,7 +45,7 @@ static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, s
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
     for (size_t i = 0; i < ctx->journal_count; i++)
         count += add_rows(ctx, &ctx->journals[i], targets, rows + count);
-    struct records records = {.footer = count > 0 ? "" : "nothing is recorded"};
+    struct records records = {.footer = count > 0 ? "" : _("nothing is recorded")};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(
         ctx, &records, ctx->scope.plan_count > 1 ? &entry_columns_of_plans : &entry_columns, error);
@@ -66,14 +67,14 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_log = {
     .name = "log",
-    .summary = "what was recorded: who, when and what, the newest first",
-    .operands = "[ID…]",
-    .details = "Entries that were undone, and those of tasks that the plan does not have, are\n"
-               "listed too.\n\n"
-               "Examples:\n"
-               "  cchc log\n"
-               "  cchc log III.2 V.1/1\n"
-               "  cchc log --format csv --columns all\n",
+    .summary = N_("what was recorded: who, when and what, the newest first"),
+    .operands = N_("[ID…]"),
+    .details = N_("Entries that were undone, and those of tasks that the plan does not have, are\n"
+                  "listed too.\n\n"
+                  "Examples:\n"
+                  "  cchc log\n"
+                  "  cchc log III.2 V.1/1\n"
+                  "  cchc log --format csv --columns all\n"),
     .option_groups = OPTION_ROWS,
     .needs = NEED_PLANS | NEED_PROGRESS,
     .formats = FORMATS_ALL,

@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "plan/finding.h"
@@ -19,85 +20,94 @@ static const char *const cut_off_words[] = {"decree", "calendar", NULL};
 static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
 
 const struct option options[] = {
-    {"section", 0, "S", OPTION_FILTER, "in section S: III, iii or 3", NULL},
-    {"lead", 0, "AGENCY", OPTION_FILTER, "led by AGENCY, alone or jointly, under any of its names",
+    {"section", 0, N_("S"), OPTION_FILTER, N_("in section S: III, iii or 3"), NULL},
+    {"lead", 0, N_("AGENCY"), OPTION_FILTER,
+     N_("led by AGENCY, alone or jointly, under any of its names"), NULL},
+    {"with", 0, N_("AGENCY"), OPTION_FILTER, N_("coordinated by AGENCY"), NULL},
+    {"agency", 0, N_("AGENCY"), OPTION_FILTER, N_("led or coordinated by AGENCY"), NULL},
+    {"quarter", 0, N_("N"), OPTION_FILTER | OPTION_PERIOD,
+     N_("due in quarter N of the plan's year, 1 to 4"), NULL},
+    {"schedule", 0, N_("KIND"), OPTION_FILTER,
+     N_("dated, year-round, recurring, phased, triggered, unknown or missing"), NULL},
+    {"budget", 0, N_("B"), OPTION_FILTER,
+     N_("funded, none (0), unspecified (words), missing (blank), or as '>=10' (million đồng)"),
      NULL},
-    {"with", 0, "AGENCY", OPTION_FILTER, "coordinated by AGENCY", NULL},
-    {"agency", 0, "AGENCY", OPTION_FILTER, "led or coordinated by AGENCY", NULL},
-    {"quarter", 0, "N", OPTION_FILTER | OPTION_PERIOD,
-     "due in quarter N of the plan's year, 1 to 4", NULL},
-    {"schedule", 0, "KIND", OPTION_FILTER,
-     "dated, year-round, recurring, phased, triggered, unknown or missing", NULL},
-    {"budget", 0, "B", OPTION_FILTER,
-     "funded, none (0), unspecified (words), missing (blank), or as '>=10' (million đồng)", NULL},
-    {"status", 0, "STATUS", OPTION_FILTER,
-     "not-started, in-progress, done, cancelled; open, overdue, in-time; on-time, late (of done)",
+    {"status", 0, N_("STATUS"), OPTION_FILTER,
+     N_("not-started, in-progress, done, cancelled; open, overdue, in-time; on-time, late (of "
+        "done)"),
      NULL},
-    {"search", 0, "TEXT", OPTION_FILTER,
-     "with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá", NULL},
+    {"search", 0, N_("TEXT"), OPTION_FILTER,
+     N_("with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá"), NULL},
 
-    {"month", 0, "N", OPTION_PERIOD, "due in month N of the plan's year", NULL},
-    {"from", 0, "DATE", OPTION_PERIOD, "the period's first day", NULL},
-    {"from", 0, "FILE", OPTION_UPDATE, "record a table of answers, all of it or nothing", NULL},
-    {"until", 0, "DATE", OPTION_PERIOD, "the period's last day", NULL},
-    {"all", 0, NULL, OPTION_PERIOD, "list what runs all year too, not only its number", NULL},
+    {"month", 0, N_("N"), OPTION_PERIOD, N_("due in month N of the plan's year"), NULL},
+    {"from", 0, N_("DATE"), OPTION_PERIOD, N_("the period's first day"), NULL},
+    {"from", 0, N_("FILE"), OPTION_UPDATE, N_("record a table of answers, all of it or nothing"),
+     NULL},
+    {"until", 0, N_("DATE"), OPTION_PERIOD, N_("the period's last day"), NULL},
+    {"all", 0, NULL, OPTION_PERIOD, N_("list what runs all year too, not only its number"), NULL},
 
-    {"by", 0, "WHAT", OPTION_GROUPS, "group by section, lead, quarter or plan", tally_by_names},
-    {"total", 0, NULL, OPTION_TOTALS, "print only the total, a bare figure for scripts", NULL},
-    {"unit", 0, "UNIT", OPTION_TOTALS, "vnd, thousand or million (default), of --total",
+    {"by", 0, N_("WHAT"), OPTION_GROUPS, N_("group by section, lead, quarter or plan"),
+     tally_by_names},
+    {"total", 0, NULL, OPTION_TOTALS, N_("print only the total, a bare figure for scripts"), NULL},
+    {"unit", 0, N_("UNIT"), OPTION_TOTALS, N_("vnd, thousand or million (default), of --total"),
      unit_words},
 
-    {"percent", 0, "N", OPTION_UPDATE, "how much is done, 0 to 100", NULL},
-    {"spent", 0, "AMOUNT", OPTION_UPDATE,
-     "what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'", NULL},
-    {"due", 0, "DATE", OPTION_UPDATE, "a new due date: an extension, or a triggered task's", NULL},
-    {"note", 0, "TEXT", OPTION_UPDATE, "what else is to be known", NULL},
-    {"evidence", 0, "TEXT", OPTION_UPDATE, "the document that proves it", NULL},
-    {"on", 0, "DATE", OPTION_RECORD, "the day from which it holds (default: today)", NULL},
-    {"by", 0, "NAME", OPTION_RECORD, "who records it (default: the user's name)", NULL},
-    {"dry-run", 0, NULL, OPTION_RECORD, "show what would change, record nothing", NULL},
-    {"force", 0, NULL, OPTION_UPDATE, "record what cannot be true yet, too", NULL},
+    {"percent", 0, N_("N"), OPTION_UPDATE, N_("how much is done, 0 to 100"), NULL},
+    {"spent", 0, N_("AMOUNT"), OPTION_UPDATE,
+     N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"), NULL},
+    {"due", 0, N_("DATE"), OPTION_UPDATE, N_("a new due date: an extension, or a triggered task's"),
+     NULL},
+    {"note", 0, N_("TEXT"), OPTION_UPDATE, N_("what else is to be known"), NULL},
+    {"evidence", 0, N_("TEXT"), OPTION_UPDATE, N_("the document that proves it"), NULL},
+    {"on", 0, N_("DATE"), OPTION_RECORD, N_("the day from which it holds (default: today)"), NULL},
+    {"by", 0, N_("NAME"), OPTION_RECORD, N_("who records it (default: the user's name)"), NULL},
+    {"dry-run", 0, NULL, OPTION_RECORD, N_("show what would change, record nothing"), NULL},
+    {"force", 0, NULL, OPTION_UPDATE, N_("record what cannot be true yet, too"), NULL},
 
-    {"period", 0, "PERIOD", OPTION_REPORT, "q1, 6m, 9m, q3, year, or a month: m1 to m12", NULL},
-    {"cut-off", 0, "KIND", OPTION_REPORT,
-     "decree (default): the 14th; or calendar: ends of quarters and months", cut_off_words},
+    {"period", 0, N_("PERIOD"), OPTION_REPORT, N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
+     NULL},
+    {"cut-off", 0, N_("KIND"), OPTION_REPORT,
+     N_("decree (default): the 14th; or calendar: ends of quarters and months"), cut_off_words},
 
-    {"ignore", 0, "RULES", OPTION_CHECK, "leave out these rules, comma-separated", NULL},
-    {"fail-on", 0, "SEVERITY", OPTION_CHECK,
-     "exit code 1 from this severity on: error, warning or note (default: any finding)",
+    {"ignore", 0, N_("RULES"), OPTION_CHECK, N_("leave out these rules, comma-separated"), NULL},
+    {"fail-on", 0, N_("SEVERITY"), OPTION_CHECK,
+     N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
      severity_names},
-    {"rules", 0, NULL, OPTION_CHECK, "list the rules instead: name, severity, what they find",
+    {"rules", 0, NULL, OPTION_CHECK, N_("list the rules instead: name, severity, what they find"),
      NULL},
 
-    {"todo", 0, NULL, OPTION_EXPORT, "tasks to do (VTODO) instead of events, of ics", NULL},
+    {"todo", 0, NULL, OPTION_EXPORT, N_("tasks to do (VTODO) instead of events, of ics"), NULL},
 
-    {"columns", 0, "NAMES", OPTION_ROWS, "these columns, comma-separated; all for every one", NULL},
-    {"sort", 0, "COLUMN", OPTION_ROWS, "order by a column", NULL},
-    {"reverse", 0, NULL, OPTION_ROWS, "the other way round", NULL},
-    {"limit", 0, "N", OPTION_ROWS, "the first N rows only", NULL},
+    {"columns", 0, N_("NAMES"), OPTION_ROWS,
+     N_("these columns, comma-separated; all for every one"), NULL},
+    {"sort", 0, N_("COLUMN"), OPTION_ROWS, N_("order by a column"), NULL},
+    {"reverse", 0, NULL, OPTION_ROWS, N_("the other way round"), NULL},
+    {"limit", 0, N_("N"), OPTION_ROWS, N_("the first N rows only"), NULL},
 
-    {"plan", 'p', "FILE", OPTION_GLOBAL,
-     "the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
-     "plan built in)",
+    {"plan", 'p', N_("FILE"), OPTION_GLOBAL,
+     N_("the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
+        "plan built in)"),
      NULL},
-    {"year", 0, "YEAR", OPTION_GLOBAL, "the year of a plan that names none", NULL},
-    {"sheet", 0, "SHEET", OPTION_GLOBAL,
-     "of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
-     "table's number",
+    {"year", 0, N_("YEAR"), OPTION_GLOBAL, N_("the year of a plan that names none"), NULL},
+    {"sheet", 0, N_("SHEET"), OPTION_GLOBAL,
+     N_("of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
+        "table's number"),
      NULL},
-    {"encoding", 0, "NAME", OPTION_GLOBAL, "of a plan not in UTF-8: windows-1258, tcvn, …", NULL},
-    {"decimal-mark", 0, "MARK", OPTION_GLOBAL, "how to read figures as 1,000: '.' or ','",
+    {"encoding", 0, N_("NAME"), OPTION_GLOBAL, N_("of a plan not in UTF-8: windows-1258, tcvn, …"),
+     NULL},
+    {"decimal-mark", 0, N_("MARK"), OPTION_GLOBAL, N_("how to read figures as 1,000: '.' or ','"),
      mark_words},
-    {"progress", 0, "FILE", OPTION_GLOBAL,
-     "the journal of progress (default: $CCHC_PROGRESS, else beside the plan)", NULL},
-    {"format", 'f', "FORMAT", OPTION_GLOBAL,
-     "table (default), csv, tsv, json, jsonl or md; of a report md, html or json", format_names},
-    {"output", 'o', "FILE", OPTION_GLOBAL, "write to FILE, whole or not at all", NULL},
-    {"as-of", 0, "DATE", OPTION_GLOBAL, "2021-06-30 or 30/06/2021 (default: today)", NULL},
-    {"color", 0, "WHEN", OPTION_GLOBAL, "auto (default), always or never", colour_words},
-    {"lang", 0, "LANG", OPTION_GLOBAL, "en or vi (default: the locale's)", lang_names},
-    {"help", 'h', NULL, OPTION_GLOBAL, "this help", NULL},
-    {"version", 'V', NULL, OPTION_GLOBAL, "the version", NULL},
+    {"progress", 0, N_("FILE"), OPTION_GLOBAL,
+     N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"), NULL},
+    {"format", 'f', N_("FORMAT"), OPTION_GLOBAL,
+     N_("table (default), csv, tsv, json, jsonl or md; of a report md, html or json"),
+     format_names},
+    {"output", 'o', N_("FILE"), OPTION_GLOBAL, N_("write to FILE, whole or not at all"), NULL},
+    {"as-of", 0, N_("DATE"), OPTION_GLOBAL, N_("2021-06-30 or 30/06/2021 (default: today)"), NULL},
+    {"color", 0, N_("WHEN"), OPTION_GLOBAL, N_("auto (default), always or never"), colour_words},
+    {"lang", 0, N_("LANG"), OPTION_GLOBAL, N_("en or vi (default: the locale's)"), lang_names},
+    {"help", 'h', NULL, OPTION_GLOBAL, N_("this help"), NULL},
+    {"version", 'V', NULL, OPTION_GLOBAL, N_("the version"), NULL},
 };
 const size_t option_count = sizeof options / sizeof *options;
 
@@ -160,7 +170,7 @@ static int check_word(const struct option *option, const char *value, struct err
     text_quote(quoted, value, strlen(value));
     if (*hint == '\0')
         return error_set(error, ERROR_USAGE, "--%s cannot be «%s»: %s", option->name, quoted,
-                         option->help);
+                         _(option->help));
     return error_set(error, ERROR_USAGE, "--%s cannot be «%s»%s", option->name, quoted, hint);
 }
 
@@ -222,7 +232,7 @@ static int parse_option(struct arguments *arguments, char **argv, int argc, int 
     if (option->value != NULL && value == NULL) {
         if (*at == argc)
             return error_set(error, ERROR_USAGE, "--%s needs a value: %s", option->name,
-                             option->help);
+                             _(option->help));
         value = argv[(*at)++];
     }
     return add_option(arguments, option, value, error);

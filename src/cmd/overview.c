@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "plan/due.h"
@@ -12,19 +13,24 @@ static int quarter_to_show(const struct cmd_ctx *ctx, const struct plan *plan)
 
 static void add_due(struct strbuf *out, const struct task_list *tasks, int year)
 {
+    size_t due[4], all_year = 0, triggered = 0, unread = 0;
     for (int quarter = 1; quarter <= 4; quarter++) {
-        struct due_list due = {0};
-        due_list_select(&due, tasks, period_of_quarter(year, quarter), false);
-        strbuf_addf(out, "%s%zu in Q%d", quarter == 1 ? "\nDue dates: " : ", ",
-                    due.group_count[DUE_DUE], quarter);
-        if (quarter == 4 && due.group_count[DUE_YEAR_ROUND] > 0)
-            strbuf_addf(out, "; %zu all year", due.group_count[DUE_YEAR_ROUND]);
-        if (quarter == 4 && due.group_count[DUE_TRIGGERED] > 0)
-            strbuf_addf(out, "; %zu waiting for an event", due.group_count[DUE_TRIGGERED]);
-        if (quarter == 4 && due.unread > 0)
-            strbuf_addf(out, "; %zu not read", due.unread);
-        due_list_release(&due);
+        struct due_list list = {0};
+        due_list_select(&list, tasks, period_of_quarter(year, quarter), false);
+        due[quarter - 1] = list.group_count[DUE_DUE];
+        all_year = list.group_count[DUE_YEAR_ROUND];
+        triggered = list.group_count[DUE_TRIGGERED];
+        unread = list.unread;
+        due_list_release(&list);
     }
+    strbuf_addf(out, _("\nDue dates: %zu in Q1, %zu in Q2, %zu in Q3, %zu in Q4"), due[0], due[1],
+                due[2], due[3]);
+    if (all_year > 0)
+        strbuf_addf(out, _("; %zu all year"), all_year);
+    if (triggered > 0)
+        strbuf_addf(out, _("; %zu waiting for an event"), triggered);
+    if (unread > 0)
+        strbuf_addf(out, _("; %zu not read"), unread);
 }
 
 /* The numbers that offices are judged by; nothing where nothing is recorded. */
@@ -33,28 +39,46 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
 {
     static const struct {
         enum standing standing;
-        const char *words;
-    } parts[] = {{DONE_ON_TIME, "done on time"},
-                 {DONE_LATE, "done late"},
-                 {DONE_NO_DUE, "done without a due date"},
-                 {OPEN_IN_TIME, "open in time"},
-                 {OPEN_OVERDUE, "overdue"},
-                 {OPEN_NO_DUE, "open without a due date"},
-                 {STANDING_CANCELLED, "cancelled"}};
+        const char *format;
+    } parts[] = {{DONE_ON_TIME, N_("%zu done on time")},
+                 {DONE_LATE, N_("%zu done late")},
+                 {DONE_NO_DUE, N_("%zu done without a due date")},
+                 {OPEN_IN_TIME, N_("%zu open in time")},
+                 {OPEN_OVERDUE, N_("%zu overdue")},
+                 {OPEN_NO_DUE, N_("%zu open without a due date")},
+                 {STANDING_CANCELLED, N_("%zu cancelled")}};
     struct tally total = {0};
+    struct strbuf standings = {0};
+    char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
         if (tally_add(&total, tasks->items[i], ctx->as_of, error) != 0)
             return -1;
-    strbuf_adds(out, "\nStatus as of ");
-    lang_add_date(out, ctx->style.lang, ctx->as_of);
-    const char *separator = ": ";
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (total.standings[parts[i].standing] == 0)
             continue;
-        strbuf_addf(out, "%s%zu %s", separator, total.standings[parts[i].standing], parts[i].words);
-        separator = ", ";
+        strbuf_adds(&standings, standings.length > 0 ? ", " : "");
+        strbuf_addf(&standings, _(parts[i].format), total.standings[parts[i].standing]);
     }
+    strbuf_addf(out, _("\nStatus as of %s: %s"), lang_date(as_of, ctx->style.lang, ctx->as_of),
+                strbuf_text(&standings));
+    strbuf_release(&standings);
     return 0;
+}
+
+static int add_plan(struct strbuf *out, const struct cmd_ctx *ctx, const struct plan *plan,
+                    const struct task_list *tasks, struct error *error)
+{
+    struct strbuf sections = {0}, count = {0}, total = {0};
+    enum lang lang = ctx->style.lang;
+    lang_add_plural(&sections, lang, plan->section_count, "section", "sections");
+    lang_add_plural(&count, lang, plan->task_count, "task", "tasks");
+    int status = task_add_total(&total, tasks, false, lang, error);
+    strbuf_addf(out, _("%s: %s, %s"), plan->id, sections.text, count.text);
+    strbuf_addf(out, _("\nBudget: %s"), strbuf_text(&total));
+    strbuf_release(&sections);
+    strbuf_release(&count);
+    strbuf_release(&total);
+    return status;
 }
 
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
@@ -62,25 +86,21 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
     struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
     struct task_list tasks = {0};
     struct strbuf text = {0};
-    enum lang lang = ctx->style.lang;
     task_list_select(&tasks, &ctx->query, &scope);
-    strbuf_addf(&text, "%s: ", plan->id);
-    lang_add_plural(&text, lang, plan->section_count, "section", "sections");
-    strbuf_adds(&text, ", ");
-    lang_add_plural(&text, lang, plan->task_count, "task", "tasks");
-    strbuf_adds(&text, "\nBudget: ");
-    int status = task_add_total(&text, &tasks, false, lang, error);
+    int status = add_plan(&text, ctx, plan, &tasks, error);
     if (status == 0 && plan->year > 0)
         add_due(&text, &tasks, plan->year);
     else if (status == 0)
-        strbuf_adds(&text, "\nDue dates: unknown, since the plan names no year; --year says it");
+        strbuf_adds(&text, _("\nDue dates: unknown, since the plan names no year; --year says it"));
     if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))
         status = add_status(&text, ctx, &tasks, error);
-    struct strbuf printable = {0};
+    struct strbuf printable = {0}, wrapped = {0};
     text_add_printable(&printable, strbuf_text(&text), true);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), ctx->style.width);
     if (status == 0)
-        fprintf(ctx->out, "%s\n", strbuf_text(&printable));
+        fprintf(ctx->out, "%s\n", strbuf_text(&wrapped));
     strbuf_release(&printable);
+    strbuf_release(&wrapped);
     strbuf_release(&text);
     task_list_release(&tasks);
     return status;
@@ -95,15 +115,15 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
         quarter = quarter_to_show(ctx, ctx->scope.plans[i]);
     }
     fprintf(ctx->out,
-            "\nWhat to type next:\n"
-            "  cchc list --section III    the tasks of a section\n"
-            "  cchc due --quarter %d       what falls due in a quarter\n"
-            "  cchc budget                what it costs, by section\n"
-            "  cchc update III.2 done     record progress; cchc status sums it up\n"
-            "  cchc show III.2            all of a task, and how it was read\n"
-            "  cchc check                 what is wrong with the document itself\n"
-            "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
-            "  cchc help                  every command and option\n",
+            _("\nWhat to type next:\n"
+              "  cchc list --section III    the tasks of a section\n"
+              "  cchc due --quarter %d       what falls due in a quarter\n"
+              "  cchc budget                what it costs, by section\n"
+              "  cchc update III.2 done     record progress; cchc status sums it up\n"
+              "  cchc show III.2            all of a task, and how it was read\n"
+              "  cchc check                 what is wrong with the document itself\n"
+              "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
+              "  cchc help                  every command and option\n"),
             quarter);
     return 0;
 }

@@ -20,7 +20,7 @@
 /* Options that this command does not take, and formats it does not write. */
 static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
 {
-    const char *name = ctx->cmd != NULL ? ctx->cmd->name : "cchc alone";
+    const char *name = ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone");
     unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
     if ((formats & (1U << ctx->format)) == 0)
         return error_set(error, ERROR_USAGE, "%s has no format %s", name,
@@ -126,10 +126,10 @@ static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *ho
 {
     const char *name = ctx->cmd->name;
     if (ctx->operand_count != 2)
-        return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, ctx->cmd->operands);
+        return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, _(ctx->cmd->operands));
     if (arguments_has(&ctx->arguments, "plan"))
         return error_set(error, ERROR_USAGE, "%s takes no --plan: expected %s alone", name,
-                         ctx->cmd->operands);
+                         _(ctx->cmd->operands));
     if (strcmp(ctx->operands[0], "-") == 0 && strcmp(ctx->operands[1], "-") == 0)
         return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
     for (size_t i = 0; i < ctx->operand_count; i++)
@@ -222,7 +222,7 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
     }
     unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
     bool help = arguments_has(arguments, "help");
-    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : "cchc alone",
+    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone"),
                         help ? ~0U : groups, error) != 0 ||
         read_globals(ctx, error) != 0)
         return -1;
@@ -238,7 +238,7 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     struct strbuf line = {0};
     strbuf_adds(&line, "cchc: ");
     if (error->path != NULL)
-        text_add_printable(&line, strcmp(error->path, "-") == 0 ? "standard input" : error->path,
+        text_add_printable(&line, strcmp(error->path, "-") == 0 ? _("standard input") : error->path,
                            false);
     if (error->place.cell[0] != '\0')
         strbuf_addf(&line, ":%s", error->place.cell);
@@ -248,7 +248,7 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     text_add_printable(&line, error->text, true);
     strbuf_addc(&line, '\n');
     if (error->code == ERROR_USAGE)
-        strbuf_addf(&line, "Try 'cchc help%s%s'.\n",
+        strbuf_addf(&line, _("Try 'cchc help%s%s'.\n"),
                     ctx->cmd != NULL && ctx->cmd != &cmd_help ? " " : "",
                     ctx->cmd != NULL && ctx->cmd != &cmd_help ? ctx->cmd->name : "");
     fputs(line.text, ctx->err);
@@ -266,7 +266,7 @@ static int print_errors(const struct cmd_ctx *ctx)
             code = (int)ctx->errors.items[i].code;
     }
     if (ctx->errors.count > kept)
-        fprintf(ctx->err, "cchc: and %zu more\n", ctx->errors.count - kept);
+        fprintf(ctx->err, _("cchc: and %zu more\n"), ctx->errors.count - kept);
     return code;
 }
 
@@ -331,14 +331,31 @@ static int check_written(const struct cmd_ctx *ctx, struct error *error)
     if (fflush(ctx->out) == 0 && !ferror(ctx->out))
         return 0;
     return error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s",
-                     errno != 0 ? strerror(errno) : "an earlier write failed");
+                     errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
+}
+
+/* --lang holds for what is said of a wrong command line too, wherever it stands there. */
+static enum lang find_lang(int argc, char **argv, enum lang lang)
+{
+    static const char name[] = "--lang";
+    enum { LENGTH = sizeof name - 1 };
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+        const char *value = strncmp(argv[i], name, LENGTH) != 0 ? NULL
+                            : argv[i][LENGTH] == '='            ? argv[i] + LENGTH + 1
+                            : argv[i][LENGTH] == '\0'           ? argv[i + 1]
+                                                                : NULL;
+        for (int known = 0; value != NULL && known < LANG_COUNT; known++)
+            if (strcmp(value, lang_names[known]) == 0)
+                lang = (enum lang)known;
+    }
+    return lang;
 }
 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
     struct error unknown;
-    message_use(ctx->style.lang);
+    message_use(find_lang(argc, argv, ctx->style.lang));
     int status = arguments_parse(&ctx->arguments, argc, argv, &error);
     if (status != 0 && ctx->arguments.operand_count > 0)
         cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/progress.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
@@ -74,29 +75,32 @@ int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
 }
 
 /* A path in a message may be any bytes. */
-static void print_path(const struct cmd_ctx *ctx, const char *path, const char *message)
+static void print_path(const struct cmd_ctx *ctx, const char *path, const char *text)
 {
     struct strbuf line = {0};
     strbuf_adds(&line, "cchc: ");
     text_add_printable(&line, path, false);
-    fprintf(ctx->err, "%s: %s\n", line.text, message);
+    fprintf(ctx->err, "%s: %s\n", line.text, text);
     strbuf_release(&line);
 }
 
 void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
                    const struct journal_state *state)
 {
-    struct strbuf message = {0};
+    struct strbuf text = {0};
     if (state->torn_line == 0)
         return;
-    strbuf_addf(&message, "line %zu is part of an entry that was never recorded: it ",
-                state->torn_line);
     if (state->set_aside)
-        strbuf_addf(&message, "was moved to %s.torn", journal->path);
+        strbuf_addf(&text,
+                    _("line %zu is part of an entry that was never recorded: it was moved to "
+                      "%s.torn"),
+                    state->torn_line, journal->path);
     else
-        strbuf_adds(&message, "does not count");
-    print_path(ctx, journal->path, message.text);
-    strbuf_release(&message);
+        strbuf_addf(&text,
+                    _("line %zu is part of an entry that was never recorded: it does not count"),
+                    state->torn_line);
+    print_path(ctx, journal->path, text.text);
+    strbuf_release(&text);
 }
 
 /* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
@@ -113,15 +117,18 @@ static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *
         count++;
     }
     char quoted[2][TEXT_QUOTE_SIZE];
-    struct strbuf message = {0};
+    char number[LANG_TEXT_SIZE];
+    struct strbuf text = {0};
     if (count > 0) {
-        lang_add_plural(&message, ctx->style.lang, count, "entry is", "entries are");
-        strbuf_addf(&message, " of the plan «%s», not of «%s»: not counted",
-                    text_quote(quoted[0], other, strlen(other)),
-                    text_quote(quoted[1], plan->id, strlen(plan->id)));
-        print_path(ctx, journal->path, message.text);
+        strbuf_addf(
+            &text,
+            message_plural("%s entry is of the plan «%s», not of «%s»: not counted",
+                           "%s entries are of the plan «%s», not of «%s»: not counted", count),
+            lang_count(number, ctx->style.lang, count), text_quote(quoted[0], other, strlen(other)),
+            text_quote(quoted[1], plan->id, strlen(plan->id)));
+        print_path(ctx, journal->path, text.text);
     }
-    strbuf_release(&message);
+    strbuf_release(&text);
 }
 
 /* One journal of several plans says with each entry which it is of. */

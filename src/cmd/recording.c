@@ -2,6 +2,7 @@
 #include "cmd/recording.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #include <errno.h>
@@ -117,7 +118,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
             struct error *fault =
                 error_list_add(&ctx->errors, recording->path, "%s: %s", entry->task, why.text);
             if (fault != NULL)
-                fault->place = (struct place){.line = entry->line, .column = 1};
+                fault->place = journal_entry_place(entry);
         }
     }
     strbuf_release(&id);
@@ -191,11 +192,12 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     for (size_t i = 0; i < recording->count; i++)
         count +=
             add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
-    struct strbuf footer = {0};
+    struct strbuf footer = {0}, entries = {0};
     bool dry = arguments_has(&ctx->arguments, "dry-run");
-    strbuf_adds(&footer, dry ? "would record " : "recorded ");
-    lang_add_plural(&footer, ctx->style.lang, recording->count, "entry", "entries");
-    strbuf_addf(&footer, " in %s", cmd_journal(ctx, recording->targets[0].plan)->path);
+    lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
+    strbuf_addf(&footer, dry ? _("would record %s in %s") : _("recorded %s in %s"), entries.text,
+                cmd_journal(ctx, recording->targets[0].plan)->path);
+    strbuf_release(&entries);
     struct records records = {.footer = footer.text};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, &update_columns, error);
@@ -213,14 +215,14 @@ static int tell(const struct recording *recording, struct journal_file *file, st
     int status = write_changes(recording, ctx, before, after, error);
     errno = 0;
     if (status == 0 && (fflush(ctx->out) != 0 || ferror(ctx->out))) {
-        const char *why = errno != 0 ? strerror(errno) : "an earlier write failed";
+        const char *why = errno != 0 ? message_of_errno(errno) : _("an earlier write failed");
         status = dry ? error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s", why)
                      : error_set(error, ERROR_SYSTEM,
                                  "standard output: cannot write: %s; nothing is recorded", why);
     }
     if (status != 0 && !dry && journal_take_back(file) != 0)
         error_set(error, ERROR_SYSTEM, "what was recorded could not be taken back: %s",
-                  strerror(errno));
+                  message_of_errno(errno));
     return status;
 }
 

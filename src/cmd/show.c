@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/task_card.h"
 
@@ -70,12 +71,13 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_show = {
     .name = "show",
-    .summary = "all of a task, and how its schedule, amount and agencies were read",
-    .operands = "ID…",
-    .details = "JSON has milestones and agencies too; csv, tsv and md are as list writes them.\n\n"
-               "Examples:\n"
-               "  cchc show III.2\n"
-               "  cchc show V.1 VI.1 --format json\n",
+    .summary = N_("all of a task, and how its schedule, amount and agencies were read"),
+    .operands = N_("ID…"),
+    .details =
+        N_("JSON has milestones and agencies too; csv, tsv and md are as list writes them.\n\n"
+           "Examples:\n"
+           "  cchc show III.2\n"
+           "  cchc show V.1 VI.1 --format json\n"),
     .needs = NEED_PLANS | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .run = run,

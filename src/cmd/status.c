@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "plan/tally.h"
 #include "view/status_view.h"
@@ -72,7 +73,7 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     int status =
         records_choose(&records, &due_columns, "id,title,lead,due,days_late", ctx->format, error);
     if (status == 0) {
-        fputs("\nOverdue, the longest first:\n", ctx->out);
+        fprintf(ctx->out, "\n%s\n", _("Overdue, the longest first:"));
         records_write(&records, ctx->format, &ctx->style, ctx->out);
     }
     records_release(&records);
@@ -106,16 +107,16 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_status = {
     .name = "status",
-    .summary = "how the tasks stand on a date: done on time or late, in time, overdue",
+    .summary = N_("how the tasks stand on a date: done on time or late, in time, overdue"),
     .operands = "",
-    .details =
+    .details = N_(
         "What is due on the as-of date is still in time. Every task is in one of: done on time,\n"
         "done late, done without a due date; open in time, overdue, open without a due date;\n"
         "cancelled. completion_percent is the share of the done in those not cancelled.\n\n"
         "Examples:\n"
         "  cchc status\n"
         "  cchc status --as-of 2021-06-30 --by lead\n"
-        "  cchc status --section VII --format json\n",
+        "  cchc status --section VII --format json\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/timeline_view.h"
 
@@ -28,7 +29,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (ctx->format != FORMAT_TABLE || chosen)
         status = write_records(ctx, rows, count, error);
     else if (count == 0)
-        fputs("no tasks\n", ctx->out);
+        fprintf(ctx->out, "%s\n", _("no tasks"));
     else
         timeline_write(rows, count, year, &ctx->style, ctx->out);
     free(rows);
@@ -38,14 +39,14 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_timeline = {
     .name = "timeline",
-    .summary = "the year as bars in the terminal",
+    .summary = N_("the year as bars in the terminal"),
     .operands = "",
     .details =
-        "A line for each milestone, its bar from its first day to its last. The as-of date is\n"
-        "marked. Machine formats give a row a milestone, with its standing.\n\n"
-        "Examples:\n"
-        "  cchc timeline\n"
-        "  cchc timeline --section III --as-of 2021-08-15\n",
+        N_("A line for each milestone, its bar from its first day to its last. The as-of date is\n"
+           "marked. Machine formats give a row a milestone, with its standing.\n\n"
+           "Examples:\n"
+           "  cchc timeline\n"
+           "  cchc timeline --section III --as-of 2021-08-15\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/recording.h"
 
+#include "base/message.h"
+
 #include <stdlib.h>
 
 /* The entry to be taken back, which must count. */
@@ -61,7 +63,8 @@ static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *
     int status = recording_open(&file, ctx, 0, error);
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++) {
         size_t seq;
-        status = cmd_read_count("entry", ctx->operands[i], 1, SIZE_MAX, &seq, error);
+        status = cmd_read_count(message_plural("entry", "entries", 1), ctx->operands[i], 1,
+                                SIZE_MAX, &seq, error);
         for (size_t j = 0; j < recording->count && status == 0; j++)
             if (recording->entries[j].voids == seq)
                 status = error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
@@ -93,14 +96,14 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_undo = {
     .name = "undo",
-    .summary = "take recorded entries back, by new entries",
-    .operands = "SEQ…",
+    .summary = N_("take recorded entries back, by new entries"),
+    .operands = N_("SEQ…"),
     .details =
-        "Nothing is erased: log shows both. What is undone never counted, in reports as of an\n"
-        "earlier day too; --on DATE takes it back from that day only. An undo can be undone.\n\n"
-        "Examples:\n"
-        "  cchc undo 12\n"
-        "  cchc undo 12 13 --dry-run\n",
+        N_("Nothing is erased: log shows both. What is undone never counted, in reports as of an\n"
+           "earlier day too; --on DATE takes it back from that day only. An undo can be undone.\n\n"
+           "Examples:\n"
+           "  cchc undo 12\n"
+           "  cchc undo 12 13 --dry-run\n"),
     .option_groups = OPTION_RECORD,
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "plan/update.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "cmd/recording.h"
-#include "io/entry_table.h"
+#include "io/entry_file.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -143,7 +144,7 @@ static void add_answer(struct cmd_ctx *ctx, struct recording *recording, const c
     }
     struct error *error = error_list_add(&ctx->errors, path, "%s", why.text);
     if (error != NULL)
-        error->place = (struct place){.line = entry->line, .column = 1};
+        error->place = journal_entry_place(entry);
 }
 
 static int read_answers(struct cmd_ctx *ctx, struct recording *recording, const char *path,
@@ -153,9 +154,7 @@ static int read_answers(struct cmd_ctx *ctx, struct recording *recording, const 
         return -1;
     struct journal *answers = &recording->answers;
     recording->path = path;
-    if (entry_file_read(answers, path, arguments_last(&ctx->arguments, "encoding"), &ctx->errors) !=
-        0)
-        return 0;
+    entry_file_read(answers, path, arguments_last(&ctx->arguments, "encoding"), &ctx->errors);
     for (size_t i = 0; i < answers->count; i++)
         add_answer(ctx, recording, path, &answers->entries[i]);
     if (answers->count == 0 && ctx->errors.count == 0)
@@ -179,22 +178,24 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_update = {
     .name = "update",
-    .summary = "record progress: a status, what was spent, a new due date, a note",
-    .operands = "ID[/MILESTONE]… [STATUS]",
-    .details =
+    .summary = N_("record progress: a status, what was spent, a new due date, a note"),
+    .operands = N_("ID[/MILESTONE]… [STATUS]"),
+    .details = N_(
         "STATUS is not-started, in-progress, done or cancelled. It holds from --on, today unless\n"
         "given, until another is recorded; the first day of done stays. A task of several\n"
         "milestones is done when they are; its ID alone means all that are open. --spent is what\n"
         "was spent so far, altogether. The plan is never written: entries go to its journal.\n"
         "What cannot be true yet (a day to come or before the plan's year, more spent than twice\n"
-        "the budget) is refused unless --force. --from FILE records a table with the columns\n"
-        "task, status, on, percent, spent, due, note and evidence: all of it or nothing.\n\n"
+        "the budget) is refused unless --force. --from FILE records a table (CSV, Excel or Word) "
+        "with\n"
+        "the columns task, status, on, percent, spent, due, note and evidence: all of it or "
+        "nothing.\n\n"
         "Examples:\n"
         "  cchc update III.2 done --on 2021-06-25 --evidence '15/BC-VP'\n"
         "  cchc update V.1/1 done --on 30/03/2021\n"
         "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
         "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
-        "  cchc update --from answers.csv --dry-run\n",
+        "  cchc update --from answers.csv --dry-run\n"),
     .option_groups = OPTION_UPDATE | OPTION_RECORD,
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,

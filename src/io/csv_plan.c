@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/message.h"
 #include "base/text.h"
 #include "io/csv_table.h"
 #include "io/formats.h"
@@ -25,8 +26,8 @@ static int refuse(struct plan_builder *builder)
     length = source_line_length(first, length);
     first = text_trim(first, &length);
     char quoted[TEXT_QUOTE_SIZE];
-    return source_error(source, (size_t)(first - source->text), builder->errors,
-                        "«%s»: " TABLE_HEADER_EXPECTED, text_quote(quoted, first, length));
+    return source_error(source, (size_t)(first - source->text), builder->errors, "«%s»: %s",
+                        text_quote(quoted, first, length), _(TABLE_HEADER_EXPECTED));
 }
 
 int csv_plan_read(struct plan_builder *builder)

@@ -2,6 +2,7 @@
 #include "io/docx.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "io/docx_columns.h"
 #include "io/docx_numbering.h"
@@ -44,10 +45,10 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     const struct grid_row *row = &((const struct grid_table *)table)->grid->rows[row_offset];
     char name[32], rest[40] = "";
     if (row->group == 0)
-        snprintf(name, sizeof name, "paragraph %zu", row->number);
+        snprintf(name, sizeof name, _("paragraph %zu"), row->number);
     else {
-        snprintf(name, sizeof name, "table %u", (unsigned)row->group);
-        snprintf(rest, sizeof rest, ", row %zu, column %zu", row->number, cell + 1);
+        snprintf(name, sizeof name, _("table %u"), (unsigned)row->group);
+        snprintf(rest, sizeof rest, _(", row %zu, column %zu"), row->number, cell + 1);
     }
     place_name(place, name, rest);
     place->line = row->line;
@@ -57,7 +58,7 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 static void refuse(struct xml *xml, const char *problem)
 {
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 /* ---- Text ---- */
@@ -196,7 +197,7 @@ static void end_table(struct xml *xml, struct reader *reader)
         close_merge(xml, reader, i);
     docx_columns_align(&reader->columns, reader->grid, reader->table_row, reader->table_merge);
     uint32_t group = (uint32_t)reader->file->table_count + 1;
-    snprintf(name, sizeof name, "table %u", (unsigned)group);
+    snprintf(name, sizeof name, _("table %u"), (unsigned)group);
     grid_file_add_table(reader->file,
                         (struct grid_table){
                             .table = {.path = reader->path, .locate = locate},
@@ -256,7 +257,7 @@ static bool merge_cell(struct xml *xml, struct reader *reader)
 
 static const char *keep_cell(struct reader *reader)
 {
-    static const char unknown[] = "an automatic number of the kind «%s»";
+    static const char unknown[] = N_("an automatic number of the kind «%s»");
     const char *text = strbuf_text(&reader->text), *problem = NULL;
     if (reader->unknown_number == NULL && table_cell_is_blank(text))
         return NULL;
@@ -266,7 +267,7 @@ static const char *keep_cell(struct reader *reader)
     if (problem != NULL || reader->unknown_number == NULL)
         return problem != NULL ? problem : add_cell(reader, text, reader->text.length, 0);
     struct strbuf failed = {0};
-    strbuf_addf(&failed, unknown, reader->unknown_number);
+    strbuf_addf(&failed, _(unknown), reader->unknown_number);
     problem = add_cell(reader, failed.text, failed.length, GRID_FAILED);
     strbuf_release(&failed);
     return problem;
@@ -408,7 +409,7 @@ int docx_read(struct grid_file *file, struct zip *zip, const char *document, con
         status = -1;
     const char *problem = status == 0 ? grid_finish(file, reader->grid) : NULL;
     if (problem != NULL)
-        status = error_set(error, ERROR_DATA, "%s", problem);
+        status = error_set(error, ERROR_DATA, "%s", _(problem));
     docx_numbering_free(reader->numbering);
     relations_release(&relations);
     strbuf_release(&reader->text);

@@ -2,6 +2,7 @@
 #include "io/docx_numbering.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/xml.h"
 #include "plan/plan.h"
@@ -87,7 +88,7 @@ static void read_text(struct level *level, const char *text)
     if (strlen(text) < sizeof level->text)
         copy(level->text, text);
     else
-        snprintf(level->format, sizeof level->format, "too long");
+        snprintf(level->format, sizeof level->format, "%s", _("too long"));
 }
 
 static void read_level(struct xml *xml, struct level *level, const char *name)

@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "io/csv_table.h"
 
@@ -112,7 +113,7 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
     char quoted[TEXT_QUOTE_SIZE];
     struct error *error = error_list_add(reading->errors, reading->table->path,
                                          "%s «%s»: expected %s", entry_column_names[column],
-                                         text_quote(quoted, text, strlen(text)), expected);
+                                         text_quote(quoted, text, strlen(text)), _(expected));
     if (error != NULL)
         reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
                                &error->place);
@@ -239,12 +240,17 @@ static int read_spent(struct reading *reading, const struct table_row *row,
     entry->spent_vnd = SPENT_UNSAID;
     if (text == NULL)
         return 0;
-    struct money_rules rules = {.unit = exact ? MONEY_VND : MONEY_MILLION};
+    const char *marks = row->marks;
+    struct money_rules rules = {
+        .unit = exact ? MONEY_VND : MONEY_MILLION,
+        .decimal_mark = marks != NULL ? marks[reading->header->column_of[column]] : 0,
+    };
     if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0)
         return 0;
     entry->spent_vnd = SPENT_UNSAID;
     return refuse(reading, row, column,
-                  exact ? "a whole number of đồng" : "an amount in million đồng, or as «1,2 tỷ»");
+                  exact ? N_("a whole number of đồng")
+                        : N_("an amount in million đồng, or as «1,2 tỷ»"));
 }
 
 static bool says_something(const struct journal_entry *entry)
@@ -271,6 +277,16 @@ static int check_entry(struct reading *reading, const struct table_row *row,
     if (entry->voids == 0 && !says_something(entry))
         return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
     return 0;
+}
+
+/* Where the row names its task, for what is found out later. */
+static const struct place *find_place(const struct reading *reading, const struct table_row *row)
+{
+    struct place *place = arena_alloc(&reading->journal->arena, sizeof *place);
+    *place = (struct place){0};
+    reading->table->locate(reading->table, row->offset,
+                           (size_t)reading->header->column_of[ENTRY_TASK], place);
+    return place;
 }
 
 static void add_entry(struct journal *journal, const struct journal_entry *entry)
@@ -307,6 +323,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
     entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
     if (status != 0 || check_entry(reading, row, &entry) != 0)
         return;
+    if (reading->rows == ENTRIES_OF_ANSWER)
+        entry.place = find_place(reading, row);
     if (reading->rows == ENTRIES_OF_JOURNAL || says_something(&entry))
         add_entry(reading->journal, &entry);
 }
@@ -356,7 +374,7 @@ static void order_entries(const struct reading *reading)
 
 static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
 {
-    struct error *error = error_list_add(errors, path, "%s", text);
+    struct error *error = error_list_add(errors, path, "%s", _(text));
     if (error != NULL)
         error->place = (struct place){.line = 1, .column = 1};
 }
@@ -390,15 +408,20 @@ static int find_task_column(void *context, const struct table_row *row)
     return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
 }
 
+bool entry_table_has_header(const struct table *table)
+{
+    struct error_list ignored = {0};
+    size_t rows = 0;
+    return table->read(table, find_task_column, &rows, &ignored) == FOUND;
+}
+
 /* The delimiter that gives one of the first rows a cell «task». */
 static char find_delimiter(const struct source *source)
 {
     static const char delimiters[] = ",;\t";
     for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++) {
         struct csv_table table = csv_table_of(source, *delimiter);
-        struct error_list ignored = {0};
-        size_t rows = 0;
-        if (table.table.read(&table.table, find_task_column, &rows, &ignored) == FOUND)
+        if (entry_table_has_header(&table.table))
             return *delimiter;
     }
     return ',';
@@ -410,23 +433,4 @@ int entry_csv_read(struct journal *journal, const struct source *source, enum en
     *delimiter = find_delimiter(source);
     struct csv_table table = csv_table_of(source, *delimiter);
     return entry_table_read(journal, &table.table, rows, header, errors);
-}
-
-int entry_file_read(struct journal *answers, const char *path, const char *encoding,
-                    struct error_list *errors)
-{
-    struct source source;
-    struct entry_header header;
-    char delimiter;
-    if (source_read(&source, path, encoding, errors) != 0) {
-        source_release(&source);
-        return -1;
-    }
-    int status = entry_csv_read(answers, &source, ENTRIES_OF_ANSWER, &header, &delimiter, errors);
-    if (status == 0 && header.line == 0) {
-        add_error_at_start(errors, path, "an empty file: expected the columns task, status, on …");
-        status = -1;
-    }
-    source_release(&source);
-    return status;
 }

@@ -2,6 +2,7 @@
 #include "io/grid.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,9 +10,9 @@
 const char *grid_add_row(struct grid *grid, struct grid_row row)
 {
     if (grid->row_count == GRID_ROWS_MAX || row.line > GRID_ROWS_MAX)
-        return "too many rows: expected at most 1048576";
+        return N_("too many rows: expected at most 1048576");
     if (grid->row_count > 0 && grid->rows[grid->row_count - 1].line >= row.line)
-        return "its rows are not in order";
+        return N_("its rows are not in order");
     row.first = grid->cell_count;
     row.count = 0;
     grid->rows = memory_grow(grid->rows, grid->row_count, &grid->row_capacity, sizeof row);
@@ -23,15 +24,15 @@ const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t lengt
 {
     struct grid_row *row = &grid->rows[grid->row_count - 1];
     if (cell.column >= GRID_COLUMNS_MAX)
-        return "too many columns: expected at most 16384";
+        return N_("too many columns: expected at most 16384");
     if (row->count > 0 && grid->cells[grid->cell_count - 1].column >= cell.column)
-        return "a row's cells are not in order";
+        return N_("a row's cells are not in order");
     if (grid->cell_count == GRID_CELLS_MAX)
-        return "too many cells: expected at most 16777216";
+        return N_("too many cells: expected at most 16777216");
     if (length > GRID_CELL_TEXT_MAX)
-        return "a cell of over 1 MiB of text";
+        return N_("a cell of over 1 MiB of text");
     if (length > GRID_TEXT_MAX - grid->text)
-        return "over 512 MiB of text";
+        return N_("over 512 MiB of text");
     grid->text += length;
     grid->cells = memory_grow(grid->cells, grid->cell_count, &grid->cell_capacity, sizeof cell);
     grid->cells[grid->cell_count++] = cell;
@@ -44,7 +45,7 @@ const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t lengt
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge)
 {
     if (grid->merge_count == GRID_MERGES_MAX)
-        return "too many merged areas: expected at most 262144";
+        return N_("too many merged areas: expected at most 262144");
     grid->merges =
         memory_grow(grid->merges, grid->merge_count, &grid->merge_capacity, sizeof merge);
     grid->merges[grid->merge_count++] = merge;
@@ -78,7 +79,7 @@ const char *grid_finish(struct grid_file *file, struct grid *grid)
         }
         file->area += row->width;
     }
-    return file->area > GRID_AREA_MAX ? "its cells are too far apart" : NULL;
+    return file->area > GRID_AREA_MAX ? N_("its cells are too far apart") : NULL;
 }
 
 size_t grid_find_row(const struct grid *grid, size_t line)

@@ -2,6 +2,7 @@
 #include "io/journal_file.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "io/entry_line.h"
 #include "io/journal_text.h"
 
@@ -16,14 +17,14 @@
 
 static int fail(const char *path, const char *what, struct error *error)
 {
-    error_set(error, ERROR_SYSTEM, "%s: %s", what, strerror(errno));
+    error_set(error, ERROR_SYSTEM, "%s: %s", _(what), message_of_errno(errno));
     error->path = path;
     return -1;
 }
 
 static int add_failure(const char *path, const char *what, struct error_list *errors)
 {
-    struct error *error = error_list_add(errors, path, "%s: %s", what, strerror(errno));
+    struct error *error = error_list_add(errors, path, "%s: %s", _(what), message_of_errno(errno));
     if (error != NULL)
         error->code = ERROR_SYSTEM;
     return -1;

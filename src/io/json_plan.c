@@ -2,6 +2,7 @@
 #include "io/formats.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/suggest.h"
 #include "base/text.h"
@@ -95,7 +96,7 @@ static int refuse(const struct document *document, const cJSON *value, const cha
     const char *key = value->string != NULL ? value->string : "";
     struct error *error =
         error_list_add(document->builder->errors, document->builder->source->path, "%s%s%s",
-                       text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", problem);
+                       text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", _(problem));
     if (error != NULL)
         locate_value(document, value, &error->place);
     return -1;
@@ -128,7 +129,7 @@ static void locate(const struct row *row, int key, struct place *place)
 
 /* No table is wider; each key beyond a task's own is a column of every task. */
 #define KEYS_MAX 256
-#define TOO_WIDE "expected at most 256 different keys"
+#define TOO_WIDE N_("expected at most 256 different keys")
 
 /* A key twice: which of the two holds, nobody can say. */
 static int check_keys(const struct document *document, const cJSON *object)
@@ -259,7 +260,8 @@ static struct extra_cells read_section_extras(const struct document *document, c
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {
-            snprintf(problem, sizeof problem, "no such key here%s", suggest(hint, m->string, keys));
+            snprintf(problem, sizeof problem, _("no such key here%s"),
+                     suggest(hint, m->string, keys));
             refuse(document, m, problem);
             return (struct extra_cells){0};
         }
@@ -299,7 +301,7 @@ static void refuse_unknown(const struct document *document, const cJSON *object,
             i++;
         if (known[i] != NULL)
             continue;
-        snprintf(problem, sizeof problem, "no such key here%s", suggest(hint, m->string, known));
+        snprintf(problem, sizeof problem, _("no such key here%s"), suggest(hint, m->string, known));
         refuse(document, m, problem);
     }
 }
@@ -417,9 +419,10 @@ static int read_scanned(struct document *document, const struct json_scan *scan,
         status = source_error(builder->source, document->offset, builder->errors, "expected JSON");
     } else if (!alone && !row) {
         bool first = document->offset == 0;
-        status = source_error(
-            builder->source, document->offset + (first ? scan->offset : 0), builder->errors, "%s",
-            first ? "expected nothing after the JSON document" : "expected a task on each line");
+        status = source_error(builder->source, document->offset + (first ? scan->offset : 0),
+                              builder->errors, "%s",
+                              first ? _("expected nothing after the JSON document")
+                                    : _("expected a task on each line"));
     } else {
         list_values(document, document->root);
         read_document(document);
@@ -439,7 +442,7 @@ int json_plan_read(struct plan_builder *builder)
         struct document document = {.builder = builder, .offset = offset, .lines = &lines};
         int status = json_scan_value(&scan);
         if (status != 0)
-            source_error(source, offset + scan.offset, builder->errors, "%s", scan.problem);
+            source_error(source, offset + scan.offset, builder->errors, "%s", _(scan.problem));
         else
             status = read_scanned(&document, &scan, scan.offset == source->length);
         free(scan.objects);

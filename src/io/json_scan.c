@@ -2,6 +2,7 @@
 #include "io/json_scan.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -236,7 +237,7 @@ static int scan_members(struct json_scan *scan, int depth)
             return -1;
         int c = peek(scan);
         if (c != close && c != ',')
-            return fail(scan, object ? "expected ',' or '}'" : "expected ',' or ']'");
+            return fail(scan, object ? N_("expected ',' or '}'") : N_("expected ',' or ']'"));
         scan->offset++;
         if (c == close)
             return 0;

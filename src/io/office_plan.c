@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
-#include "io/docx.h"
 #include "io/formats.h"
-#include "io/package.h"
+#include "io/office_file.h"
 #include "io/table_plan.h"
-#include "io/xlsx.h"
-#include "io/xml.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -19,77 +17,9 @@ struct office {
     struct table_header header;
 };
 
-static int add_error(struct office *office, struct error *error)
+static int add_error(struct office *office, const struct error *error)
 {
-    struct error *added =
-        error_list_add(office->builder->errors, office->builder->source->path, "%s", error->text);
-    if (added != NULL) {
-        added->code = error->code;
-        added->place = error->place;
-    }
-    return -1;
-}
-
-/* ---- What kind of file it is ---- */
-
-/* Keeps the name of the first element and ends the reading. */
-static void note_root(struct xml *xml, const char *name)
-{
-    struct strbuf *root = xml_context(xml);
-    strbuf_adds(root, name);
-    xml_fail(xml, "read far enough");
-}
-
-static int refuse_archive(const struct zip *zip, struct error *error)
-{
-    if (zip_has(zip, "mimetype") && zip_has(zip, "content.xml"))
-        return error_set(error, ERROR_DATA,
-                         "this is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx");
-    return error_set(error, ERROR_DATA,
-                     "this archive is no Excel or Word file: expected .xlsx or .docx");
-}
-
-static int read_main_part(struct office *office, struct zip *zip, const char *part,
-                          struct error *error)
-{
-    static const struct xml_events events = {.start = note_root};
-    const char *path = office->builder->source->path, *ending = strrchr(part, '.');
-    struct strbuf root = {0};
-    int status;
-    if (ending != NULL && strcmp(ending, ".bin") == 0)
-        return error_set(error, ERROR_DATA,
-                         "this is a binary Excel file (.xlsb): save it as .xlsx");
-    xml_read(zip, part, &events, &root, error);
-    if (strcmp(strbuf_text(&root), "workbook") == 0)
-        status = xlsx_read(&office->file, zip, part, path, error);
-    else if (strcmp(strbuf_text(&root), "document") == 0)
-        status = docx_read(&office->file, zip, part, path, error);
-    else if (root.length > 0)
-        status = error_set(error, ERROR_DATA,
-                           "this office file has neither sheets nor text: expected .xlsx or .docx");
-    else
-        status = -1; /* as the XML says */
-    strbuf_release(&root);
-    return status;
-}
-
-static int read_file(struct office *office)
-{
-    const struct source *source = office->builder->source;
-    struct relations relations = {0};
-    struct error error = {0};
-    struct zip *zip = zip_open(source->text, source->length, &error);
-    int status = zip != NULL ? relations_read(&relations, zip, "", &error) : -1;
-    if (status == 0) {
-        const char *part = relations_by_type(&relations, "officeDocument");
-        status =
-            part != NULL ? read_main_part(office, zip, part, &error) : refuse_archive(zip, &error);
-    }
-    if (status == 0)
-        status = zip_check(zip, &error);
-    relations_release(&relations);
-    zip_close(zip);
-    return status == 0 ? 0 : add_error(office, &error);
+    return office_file_error(office->builder->source, error, office->builder->errors);
 }
 
 /* ---- Which table is the plan ---- */
@@ -98,23 +28,6 @@ static bool has_header(struct office *office, struct grid_table *table, struct t
 {
     table->lines = false;
     return table_header_find(header, &table->table, office->names);
-}
-
-/* The names of the tables that could be meant: «A», «B» (hidden). */
-static void add_names(struct strbuf *text, const struct office *office, bool document)
-{
-    enum { NAMES_MAX = 8 };
-    for (size_t i = 0; i < office->file.table_count && i < NAMES_MAX; i++) {
-        char quoted[TEXT_QUOTE_SIZE];
-        const struct grid_table *table = &office->file.tables[i];
-        strbuf_adds(text, i > 0 ? ", " : "");
-        if (document)
-            strbuf_addf(text, "%zu", i + 1);
-        else
-            strbuf_addf(text, "«%s»%s", text_quote(quoted, table->name, strlen(table->name)),
-                        table->hidden ? " (hidden)" : "");
-    }
-    strbuf_adds(text, office->file.table_count > NAMES_MAX ? ", …" : "");
 }
 
 static struct grid_table *find_table(struct office *office, const char *sheet)
@@ -131,17 +44,8 @@ static struct grid_table *find_table(struct office *office, const char *sheet)
 
 static int refuse_choice(struct office *office, enum error_code code, const char *problem)
 {
-    bool document = office->file.document;
-    const char *tables = document ? "tables" : "sheets";
-    struct strbuf names = {0};
-    struct error error;
-    add_names(&names, office, document);
-    if (names.length > 0)
-        error_set(&error, code, "%s; the file has the %s %s", problem, tables, names.text);
-    else
-        error_set(&error, code, "%s; the file has no %s", problem, tables);
-    strbuf_release(&names);
-    return add_error(office, &error);
+    return office_file_refuse(&office->file, office->builder->source, code, problem,
+                              office->builder->errors);
 }
 
 static int choose_named(struct office *office, const char *sheet)
@@ -151,7 +55,7 @@ static int choose_named(struct office *office, const char *sheet)
     int status = 0;
     office->table = find_table(office, sheet);
     if (office->table == NULL) {
-        strbuf_addf(&problem, "no %s «%s»", office->file.document ? "table" : "sheet",
+        strbuf_addf(&problem, office->file.document ? _("no table «%s»") : _("no sheet «%s»"),
                     text_quote(quoted, sheet, strlen(sheet)));
         status = refuse_choice(office, ERROR_USAGE, problem.text);
     } else if (!has_header(office, office->table, &office->header)) {
@@ -195,16 +99,16 @@ static int choose_by_header(struct office *office)
         table_header_release(&header);
     }
     if (other != NULL)
-        return refuse_choice(office, ERROR_DATA,
-                             file->document
-                                 ? "several tables have a plan's header: say which, --sheet NUMBER"
-                                 : "several sheets have a plan's header: say which, --sheet NAME");
+        return refuse_choice(
+            office, ERROR_DATA,
+            file->document ? _("several tables have a plan's header: say which, --sheet NUMBER")
+                           : _("several sheets have a plan's header: say which, --sheet NAME"));
     if (office->table != NULL)
         return 0;
     return refuse_choice(office, ERROR_DATA,
                          hidden != NULL
-                             ? "only a hidden sheet has a plan's header: name it, --sheet NAME"
-                             : TABLE_HEADER_EXPECTED);
+                             ? _("only a hidden sheet has a plan's header: name it, --sheet NAME")
+                             : _(TABLE_HEADER_EXPECTED));
 }
 
 /* ---- A document's table that goes on in the next ---- */
@@ -282,30 +186,19 @@ static void write_number(struct office *office, struct grid_cell *cell)
     free(comma);
 }
 
-/* Cells whose content cannot be known are errors, each at its place. */
-static int check_cells(struct office *office)
+static void write_numbers(struct office *office)
 {
-    struct grid_table *table = office->table;
-    struct grid *grid = grid_of(office);
+    const struct grid_table *table = office->table;
     const struct table_header *header = &office->header;
-    int status = 0;
+    struct grid *grid = grid_of(office);
     for (size_t r = table->first; r < table->last; r++)
         for (size_t i = 0; i < grid->rows[r].count; i++) {
             struct grid_cell *cell = &grid->cells[grid->rows[r].first + i];
             bool number = (int)cell->column == header->column_of[ROW_NUMBER] ||
                           (int)cell->column == header->column_of[ROW_ID];
-            char quoted[TEXT_QUOTE_SIZE];
-            struct error error;
             if (cell->mark == ',' && number)
                 write_number(office, cell);
-            if (cell->mark != GRID_FAILED)
-                continue;
-            error_set(&error, ERROR_DATA, "«%s»: expected a value: mend the cell and save again",
-                      text_quote(quoted, cell->text, strlen(cell->text)));
-            table->table.locate(&table->table, r, cell->column, &error.place);
-            status = add_error(office, &error);
         }
-    return status;
 }
 
 /* A number that stands beside several rows: which of them is the task, it does not say. */
@@ -333,14 +226,16 @@ static int check_merged_numbers(struct office *office)
 int office_plan_read(struct plan_builder *builder, const char *sheet)
 {
     struct office office = {.builder = builder, .names = column_names_new()};
-    int status = read_file(&office);
+    int status = office_file_read(&office.file, builder->source, builder->errors);
     if (status == 0)
         status = sheet != NULL ? choose_named(&office, sheet) : choose_by_header(&office);
     if (status == 0 && office.file.document)
         status = join_pages(&office, sheet != NULL);
     if (status == 0)
-        status = check_cells(&office) | check_merged_numbers(&office);
+        status = office_file_check_cells(office.table, builder->source, builder->errors) |
+                 check_merged_numbers(&office);
     if (status == 0) {
+        write_numbers(&office);
         grid_table_spread(office.table, &office.header, office.names);
         table_plan_read(builder, &office.table->table, &office.header, office.names);
     }

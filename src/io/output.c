@@ -2,6 +2,7 @@
 #include "io/output.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 
 #include <errno.h>
@@ -13,7 +14,7 @@
 static int fail(const struct output *output, struct error *error)
 {
     error_set(error, ERROR_SYSTEM, "cannot write: %s",
-              errno != 0 ? strerror(errno) : "an earlier write failed");
+              errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
     error->path = output->path;
     return -1;
 }

@@ -2,6 +2,7 @@
 #include "io/plan_folder.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 
 #include <dirent.h>
@@ -63,7 +64,7 @@ int plan_folder_add(struct path_list *list, const char *path, struct error_list 
             count == 0 ? error_list_add(errors, path,
                                         "the folder has no plan: expected a .csv, "
                                         ".json, .jsonl, .xlsx or .docx file")
-                       : error_list_add(errors, path, "cannot read: %s", strerror(errno));
+                       : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
         if (error != NULL)
             error->code = count == 0 ? ERROR_DATA : ERROR_SYSTEM;
         free(entries);

@@ -69,7 +69,8 @@ static void write_header(struct writer *writer)
 
 static void write_section(struct writer *writer, const struct section *section)
 {
-    add_cell(writer, section->code);
+    char numeral[SECTION_CODE_SIZE];
+    add_cell(writer, section_numeral(numeral, section));
     add_cell(writer, section->title);
     for (int field = TASK_OUTPUT; field < TASK_BUDGET; field++)
         add_cell(writer, NULL);

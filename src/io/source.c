@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/source.h"
 
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/encoding.h"
@@ -126,14 +127,14 @@ static bool starts(const struct source *source, const char *bytes, size_t length
 static const char *foreign_format(const struct source *source)
 {
     if (zip_begins(source->text, source->length))
-        return "this is an Excel or Word file: save it as CSV UTF-8";
+        return N_("this is an Excel or Word file: save it as CSV UTF-8");
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
-        return "this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
-               "save it as .xlsx or .docx, without a password";
+        return N_("this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
+                  "save it as .xlsx or .docx, without a password");
     if (starts(source, "%PDF", 4))
-        return "this is a PDF: save its table as .xlsx, .docx or CSV UTF-8";
+        return N_("this is a PDF: save its table as .xlsx, .docx or CSV UTF-8");
     if (starts(source, "{\\rtf", 5))
-        return "this is a Rich Text file: save it as .docx";
+        return N_("this is a Rich Text file: save it as .docx");
     return NULL;
 }
 
@@ -179,7 +180,7 @@ int source_check(struct source *source, const char *encoding, struct error_list 
 {
     const char *foreign = foreign_format(source);
     if (foreign != NULL)
-        return source_error(source, 0, errors, "%s", foreign);
+        return source_error(source, 0, errors, "%s", _(foreign));
     size_t before = errors->count;
     if (decode(source, encoding, errors) == 0)
         check_bytes(source, errors);
@@ -192,7 +193,8 @@ int source_load(struct source *source, const char *path, struct error_list *erro
     *source = (struct source){.path = path};
     errno = 0;
     if (read_file(&bytes, path) != 0) {
-        struct error *error = error_list_add(errors, path, "cannot read: %s", strerror(errno));
+        struct error *error =
+            error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
         if (error != NULL)
             error->code = ERROR_SYSTEM;
         strbuf_release(&bytes);

@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -162,7 +163,7 @@ static void keep_line(struct reading *reading, bool below, const char *text)
         plan->organisation = plan_builder_cell(reading->builder, colon + 1, strlen(colon + 1));
 }
 
-#define WRONG_UNIT "«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng"
+#define WRONG_UNIT N_("«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng")
 
 /* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
 static const char *unit_line(const char *text)

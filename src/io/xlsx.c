@@ -2,6 +2,8 @@
 #include "io/xlsx.h"
 
 #include "base/date.h"
+#include "base/message.h"
+#include "base/text.h"
 #include "io/xlsx_parts.h"
 #include "io/xml.h"
 
@@ -21,6 +23,12 @@ struct reader {
     bool collecting, has_value, has_formula;
     struct strbuf text;
 };
+
+static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
+{
+    text = text != NULL ? text : "";
+    return text_quote(buffer, text, strlen(text));
+}
 
 /* ---- References ---- */
 
@@ -70,12 +78,13 @@ static void start_row(struct xml *xml, struct reader *reader)
 {
     size_t last = reader->row;
     const char *number = xml_attribute(xml, "r");
+    char quoted[TEXT_QUOTE_SIZE];
     reader->row = number == NULL ? last + 1 : xml_number(xml, "r", GRID_ROWS_MAX, 0);
     reader->column = 0;
     reader->row_added = false;
     if (reader->row == 0 || reader->row > GRID_ROWS_MAX)
-        xml_fail(xml, "row «%.20s» after row %zu: expected at most 1048576",
-                 number != NULL ? number : "", last);
+        xml_fail(xml, "row «%s» after row %zu: expected at most 1048576", quote(quoted, number),
+                 last);
     else if (reader->row <= last)
         xml_fail(xml, "row %zu after row %zu: its rows are not in order", reader->row, last);
 }
@@ -88,10 +97,11 @@ static enum kind read_kind(struct xml *xml, const char *type)
     } kinds[] = {{"n", KIND_NUMBER},       {"s", KIND_SHARED},  {"str", KIND_TEXT},
                  {"inlineStr", KIND_TEXT}, {"b", KIND_BOOLEAN}, {"e", KIND_ERROR},
                  {"d", KIND_DATE}};
+    char quoted[TEXT_QUOTE_SIZE];
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, type) == 0)
             return kinds[i].kind;
-    xml_fail(xml, "a cell of the type «%.20s», which Excel does not know", type);
+    xml_fail(xml, "a cell of the type «%s», which Excel does not know", quote(quoted, type));
     return KIND_TEXT;
 }
 
@@ -100,9 +110,10 @@ static void start_cell(struct xml *xml, struct reader *reader)
     const char *reference = xml_attribute(xml, "r"), *type = xml_attribute(xml, "t");
     size_t row = reader->row, column = reader->column + 1;
     const char *end = reference;
+    char quoted[TEXT_QUOTE_SIZE];
     if (reference != NULL &&
         (!read_reference(&end, &row, &column) || *end != '\0' || row != reader->row))
-        xml_fail(xml, "cell «%.20s» in row %zu", reference, reader->row);
+        xml_fail(xml, "cell «%s» in row %zu", quote(quoted, reference), reader->row);
     else if (column <= reader->column)
         xml_fail(xml, "row %zu: its cells are not in order", reader->row);
     reader->column = column;
@@ -116,6 +127,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
 {
     const char *reference = xml_attribute(xml, "ref"), *at = reference != NULL ? reference : "";
     size_t top, left, bottom, right;
+    char quoted[TEXT_QUOTE_SIZE];
     bool good = read_reference(&at, &top, &left);
     bottom = top;
     right = left;
@@ -124,8 +136,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
         good = read_reference(&at, &bottom, &right);
     }
     if (!good || *at != '\0' || bottom < top || right < left) {
-        xml_fail(xml, "«%.30s»: expected merged cells as in A1:C2",
-                 reference != NULL ? reference : "");
+        xml_fail(xml, "«%s»: expected merged cells as in A1:C2", quote(quoted, reference));
         return;
     }
     const char *problem = grid_add_merge(reader->grid, (struct grid_merge){
@@ -135,7 +146,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
                                                            .columns = (uint32_t)(right - left + 1),
                                                        });
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static void on_start(struct xml *xml, const char *name)
@@ -182,7 +193,7 @@ static void add_cell(struct xml *xml, struct reader *reader, const char *text, i
     if (problem == NULL)
         problem = grid_add_cell(reader->grid, cell, strlen(text));
     if (problem != NULL)
-        xml_fail(xml, "%s", problem);
+        xml_fail(xml, "%s", _(problem));
 }
 
 static const char *keep(struct reader *reader, const struct strbuf *text)
@@ -197,9 +208,10 @@ static void add_number(struct xml *xml, struct reader *reader, const char *value
     const struct xlsx_format *format =
         reader->style < parts->format_count ? &parts->formats[reader->style] : &general;
     struct strbuf text = {0};
+    char quoted[TEXT_QUOTE_SIZE];
     int mark = xlsx_format_add(&text, format, value, parts->from_1904);
     if (mark < 0)
-        xml_fail(xml, "«%.30s» in row %zu: expected a number", value, reader->row);
+        xml_fail(xml, "«%s» in row %zu: expected a number", quote(quoted, value), reader->row);
     else
         add_cell(xml, reader, keep(reader, &text), mark);
     strbuf_release(&text);
@@ -242,7 +254,7 @@ static void end_cell(struct xml *xml, struct reader *reader)
     const char *value = strbuf_text(&reader->text);
     bool text = reader->has_value && reader->kind == KIND_TEXT; /* "" is one too */
     if (reader->has_formula && *value == '\0' && !text)
-        add_cell(xml, reader, "a formula without its result", GRID_FAILED);
+        add_cell(xml, reader, _("a formula without its result"), GRID_FAILED);
     else if (text)
         add_text(xml, reader);
     else if (*value == '\0')
@@ -281,7 +293,7 @@ static int read_sheet(struct grid_file *file, struct zip *zip, const char *membe
         return -1;
     const char *problem = grid_finish(file, grid);
     if (problem != NULL) {
-        error_set(error, ERROR_DATA, "%s", problem);
+        error_set(error, ERROR_DATA, "%s", _(problem));
         place_name(&error->place, table.name, "");
         return -1;
     }

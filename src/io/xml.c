@@ -113,7 +113,7 @@ bool xml_has_failed(const struct xml *xml)
 static void place_error(struct xml *xml)
 {
     char line[40];
-    snprintf(line, sizeof line, ", line %lu", (unsigned long)xml->expat.line(xml->parser));
+    snprintf(line, sizeof line, _(", line %lu"), (unsigned long)xml->expat.line(xml->parser));
     place_name(&xml->error->place, xml->member, line);
 }
 

@@ -2,6 +2,7 @@
 #include "plan/check.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/pointer_map.h"
 #include "base/suggest.h"
 #include "base/text.h"
@@ -11,31 +12,36 @@
 #include <string.h>
 
 const struct check_rule check_rules[] = {
-    {"declared-count", SEVERITY_ERROR, "the footer declares another number of tasks",
+    {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
      check_declared_count, 0},
     {"declared-budget", SEVERITY_ERROR,
-     "the footer or a subtotal declares another sum than the cells have", check_declared_budget, 0},
-    {"budget-missing", SEVERITY_WARNING, "a task's budget is blank", check_missing, TASK_BUDGET},
-    {"budget-unspecified", SEVERITY_WARNING, "a task's budget is words", check_budget_unspecified,
+     N_("the footer or a subtotal declares another sum than the cells have"), check_declared_budget,
      0},
-    {"section-title", SEVERITY_WARNING, "a section has no title", check_section_title, 0},
-    {"section-order", SEVERITY_ERROR, "sections are out of order or one is missing",
+    {"budget-missing", SEVERITY_WARNING, N_("a task's budget is blank"), check_missing,
+     TASK_BUDGET},
+    {"budget-unspecified", SEVERITY_WARNING, N_("a task's budget is words"),
+     check_budget_unspecified, 0},
+    {"section-title", SEVERITY_WARNING, N_("a section has no title"), check_section_title, 0},
+    {"section-order", SEVERITY_ERROR, N_("sections are out of order or one is missing"),
      check_section_order, 0},
     {"numbering", SEVERITY_ERROR,
-     "a section's task numbers have a gap, start again or are out of order", check_numbering, 0},
-    {"duplicate", SEVERITY_ERROR, "a number or a title stands twice in a section", check_duplicate,
+     N_("a section's task numbers have a gap, start again or are out of order"), check_numbering,
      0},
-    {"title-missing", SEVERITY_WARNING, "a task has no title", check_missing, TASK_TITLE},
-    {"output-missing", SEVERITY_WARNING, "a task has no output", check_missing, TASK_OUTPUT},
-    {"lead-missing", SEVERITY_WARNING, "a task has no lead agency", check_missing, TASK_LEAD},
-    {"schedule-missing", SEVERITY_WARNING, "a task has no schedule", check_missing, TASK_SCHEDULE},
-    {"schedule-unknown", SEVERITY_WARNING, "a schedule's words are not understood",
+    {"duplicate", SEVERITY_ERROR, N_("a number or a title stands twice in a section"),
+     check_duplicate, 0},
+    {"title-missing", SEVERITY_WARNING, N_("a task has no title"), check_missing, TASK_TITLE},
+    {"output-missing", SEVERITY_WARNING, N_("a task has no output"), check_missing, TASK_OUTPUT},
+    {"lead-missing", SEVERITY_WARNING, N_("a task has no lead agency"), check_missing, TASK_LEAD},
+    {"schedule-missing", SEVERITY_WARNING, N_("a task has no schedule"), check_missing,
+     TASK_SCHEDULE},
+    {"schedule-unknown", SEVERITY_WARNING, N_("a schedule's words are not understood"),
      check_schedule_unknown, 0},
-    {"schedule-style", SEVERITY_NOTE, "one time is written in several ways", check_schedule_style,
+    {"schedule-style", SEVERITY_NOTE, N_("one time is written in several ways"),
+     check_schedule_style, 0},
+    {"agency-style", SEVERITY_NOTE, N_("one agency stands under several names"), check_agency_style,
      0},
-    {"agency-style", SEVERITY_NOTE, "one agency stands under several names", check_agency_style, 0},
-    {"progress-task", SEVERITY_ERROR, "an entry of the journal is of a task the plan does not have",
-     check_progress_task, 0},
+    {"progress-task", SEVERITY_ERROR,
+     N_("an entry of the journal is of a task the plan does not have"), check_progress_task, 0},
 };
 enum { RULE_COUNT = sizeof check_rules / sizeof *check_rules };
 const size_t check_rule_count = RULE_COUNT;
@@ -78,15 +84,15 @@ struct finding at_place(struct place place)
 
 void check_add(struct check *check, struct finding at, const char *format, ...)
 {
-    struct strbuf message = {0};
+    struct strbuf text = {0};
     va_list arguments;
     va_start(arguments, format);
-    strbuf_vaddf(&message, format, arguments);
+    strbuf_vaddf(&text, message(format), arguments);
     va_end(arguments);
     at.rule = check->rule;
     at.severity = at.severity > check->rule->severity ? at.severity : check->rule->severity;
     at.plan = check->plan;
-    finding_list_add(check->findings, at, strbuf_detach(&message));
+    finding_list_add(check->findings, at, strbuf_detach(&text));
 }
 
 void check_add_place(struct strbuf *out, const struct place *place)
@@ -94,7 +100,7 @@ void check_add_place(struct strbuf *out, const struct place *place)
     if (place->cell[0] != '\0')
         strbuf_adds(out, place->cell);
     else
-        strbuf_addf(out, "line %zu", place->line);
+        strbuf_addf(out, _("line %zu"), place->line);
 }
 
 static bool is_under(const struct task *task, const struct task *top)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/check_rule.h"
 
+#include "base/message.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -32,9 +33,9 @@ static bool is_said(const struct check *check, size_t index, enum task_field fie
 void check_missing(struct check *check)
 {
     static const char *const names[TASK_FIELDS] = {
-        [TASK_TITLE] = "a title",       [TASK_OUTPUT] = "an output",
-        [TASK_LEAD] = "a lead agency",  [TASK_COORDINATING] = "a coordinating agency",
-        [TASK_SCHEDULE] = "a schedule", [TASK_BUDGET] = "an amount",
+        [TASK_TITLE] = N_("a title"),       [TASK_OUTPUT] = N_("an output"),
+        [TASK_LEAD] = N_("a lead agency"),  [TASK_COORDINATING] = N_("a coordinating agency"),
+        [TASK_SCHEDULE] = N_("a schedule"), [TASK_BUDGET] = N_("an amount"),
     };
     const struct plan *plan = check->plan;
     enum task_field field = check->rule->field;
@@ -44,12 +45,12 @@ void check_missing(struct check *check)
     if (have == 0 && plan->task_count > 1) { /* a column that the document does not have */
         struct finding at = at_task(plan->tasks[0], field);
         check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
-                  names[field]);
+                  _(names[field]));
         return;
     }
     for (size_t i = 0; i < plan->task_count; i++)
         if (!is_said(check, i, field))
-            check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", names[field]);
+            check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", _(names[field]));
 }
 
 void check_budget_unspecified(struct check *check)

@@ -32,6 +32,23 @@ static const char *write_code(char buffer[SECTION_CODE_SIZE], unsigned value,
     return buffer;
 }
 
+/* `until` is NULL where but one is missing; `before` where nothing stands before the section. */
+static void report_missing(struct check *check, const struct section *section, const char *before,
+                           const char *from, const char *until)
+{
+    struct finding at = at_section(section);
+    if (before != NULL && until != NULL)
+        check_add(check, at, "section %s follows %s: %s to %s are missing", section->code, before,
+                  from, until);
+    else if (before != NULL)
+        check_add(check, at, "section %s follows %s: %s is missing", section->code, before, from);
+    else if (until != NULL)
+        check_add(check, at, "section %s is the first: %s to %s are missing", section->code, from,
+                  until);
+    else
+        check_add(check, at, "section %s is the first: %s is missing", section->code, from);
+}
+
 void check_section_order(struct check *check)
 {
     const struct plan *plan = check->plan;
@@ -44,12 +61,9 @@ void check_section_order(struct check *check)
             check_add(check, at_section(section), "section %s stands after %s", section->code,
                       before);
         } else if (find_missing_codes(plan, previous, section->value, &first, &last)) {
-            bool one = first == last;
-            check_add(check, at_section(section), "section %s %s%s: %s%s%s %s missing",
-                      section->code, before != NULL ? "follows " : "is the first",
-                      before != NULL ? before : "", write_code(from, first, section),
-                      one ? "" : " to ", one ? "" : write_code(until, last, section),
-                      one ? "is" : "are");
+            write_code(from, first, section);
+            write_code(until, last, section);
+            report_missing(check, section, before, from, first < last ? until : NULL);
         }
         previous = section->value;
         before = section->code;
@@ -181,19 +195,26 @@ static void report_gap(struct numbering *numbering, const struct task *task,
     size_t missing = count_missing(numbering, task, numeral, depth, previous, &first);
     if (missing == 0)
         return;
-    struct strbuf number = {0}, more = {0};
+    struct strbuf number = {0};
+    struct finding at = at_task(task, TASK_FIELDS);
     for (size_t i = 0; i < depth; i++) {
         add_part(&number, numeral->parts[i]);
         strbuf_addc(&number, '.');
     }
     add_part(&number, first);
-    if (missing > 1)
-        strbuf_addf(&more, " and %zu more are", missing - 1);
-    check_add(numbering->check, at_task(task, TASK_FIELDS), "number %s %s%s: %s%s missing",
-              task->number, before != NULL ? "follows " : "is the first",
-              before != NULL ? before->number : "", number.text, missing > 1 ? more.text : " is");
+    if (before != NULL && missing > 1)
+        check_add(numbering->check, at, "number %s follows %s: %s and %zu more are missing",
+                  task->number, before->number, number.text, missing - 1);
+    else if (before != NULL)
+        check_add(numbering->check, at, "number %s follows %s: %s is missing", task->number,
+                  before->number, number.text);
+    else if (missing > 1)
+        check_add(numbering->check, at, "number %s is the first: %s and %zu more are missing",
+                  task->number, number.text, missing - 1);
+    else
+        check_add(numbering->check, at, "number %s is the first: %s is missing", task->number,
+                  number.text);
     strbuf_release(&number);
-    strbuf_release(&more);
 }
 
 /* A section begins with 1, goes on from the section before, or puts its own value first («3.1»). */

@@ -11,7 +11,7 @@ static void add_fault(struct check *check, const struct journal_entry *entry,
 {
     const char *text = entry->task != NULL ? entry->task : "";
     char quoted[TEXT_QUOTE_SIZE], plan[TEXT_QUOTE_SIZE];
-    struct finding at = {.path = check->journal->path, .place = {.line = entry->line, .column = 1}};
+    struct finding at = {.path = check->journal->path, .place = journal_entry_place(entry)};
     text_quote(quoted, text, strlen(text));
     if (fault == ENTRY_OF_OTHER_PLAN)
         check_add(check, at, "entry %llu is of the plan «%s»: it does not count",

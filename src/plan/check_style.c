@@ -2,6 +2,7 @@
 #include "plan/check_rule.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/pointer_map.h"
 #include "base/text.h"
 #include "plan/task_list.h"
@@ -70,25 +71,31 @@ static int compare(const void *a, const void *b)
 }
 
 /* The finding stands where the second wording does: the most used one is likely to be meant. */
-static void report(struct check *check, const struct wording *group, size_t count, const char *what)
+__attribute__((format(printf, 4, 0))) static void
+report(struct check *check, const struct wording *group, size_t count, const char *format)
 {
     enum { NAMED = 6 };
     struct strbuf names = {0};
     for (size_t i = 0; i < count && i < NAMED; i++) {
         char quoted[TEXT_QUOTE_SIZE];
-        strbuf_addf(&names, "%s«%s» (", i > 0 ? ", " : "",
-                    text_quote(quoted, group[i].text, strlen(group[i].text)));
-        task_add_id(&names, group[i].task, false);
+        struct strbuf id = {0};
+        text_quote(quoted, group[i].text, strlen(group[i].text));
+        task_add_id(&id, group[i].task, false);
+        strbuf_adds(&names, i > 0 ? ", " : "");
         if (group[i].uses > 1)
-            strbuf_addf(&names, " and %zu more", group[i].uses - 1);
-        strbuf_addc(&names, ')');
+            strbuf_addf(&names, _("«%s» (%s and %zu more)"), quoted, id.text, group[i].uses - 1);
+        else
+            strbuf_addf(&names, "«%s» (%s)", quoted, id.text);
+        strbuf_release(&id);
     }
-    check_add(check, at_task(group[1].task, group[1].field), "%s %zu ways: %s%s", what, count,
-              names.text, count > NAMED ? ", …" : "");
+    strbuf_adds(&names, count > NAMED ? ", …" : "");
+    check_add(check, at_task(group[1].task, group[1].field), format, count, names.text);
     strbuf_release(&names);
 }
 
-static void report_all(struct check *check, struct wordings *wordings, const char *what)
+/* What the format is given: how many wordings, and which. */
+__attribute__((format(printf, 3, 0))) static void
+report_all(struct check *check, struct wordings *wordings, const char *format)
 {
     if (wordings->count > 0)
         qsort(wordings->items, wordings->count, sizeof *wordings->items, compare);
@@ -98,7 +105,7 @@ static void report_all(struct check *check, struct wordings *wordings, const cha
                wordings->items[next].meaning == wordings->items[i].meaning)
             next++;
         if (next > i + 1)
-            report(check, &wordings->items[i], next - i, what);
+            report(check, &wordings->items[i], next - i, format);
     }
 }
 
@@ -153,7 +160,7 @@ void check_schedule_style(struct check *check)
         add_form(&form, text);
         note(&wordings, &meaning, &form, text, strlen(text), task, TASK_SCHEDULE);
     }
-    report_all(check, &wordings, "one time written");
+    report_all(check, &wordings, N_("one time written %zu ways: %s"));
     strbuf_release(&meaning);
     strbuf_release(&form);
     wordings_release(&wordings);
@@ -195,6 +202,6 @@ void check_agency_style(struct check *check)
         note_agencies(check, &wordings, check->plan->tasks[i], TASK_LEAD);
         note_agencies(check, &wordings, check->plan->tasks[i], TASK_COORDINATING);
     }
-    report_all(check, &wordings, "one office named");
+    report_all(check, &wordings, N_("one office named %zu ways: %s"));
     wordings_release(&wordings);
 }

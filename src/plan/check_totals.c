@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #include <stdlib.h>
@@ -77,16 +78,20 @@ void check_declared_count(struct check *check)
         tops += check->parents[i] == NULL;
     struct finding at = at_place(plan->declared.tasks_place);
     text_quote(quoted, text, strlen(text));
-    struct strbuf there = {0};
-    lang_add_plural(&there, LANG_EN, plan->task_count, "task", "tasks");
-    if (tops < plan->task_count)
-        strbuf_addf(&there, ", %zu without sub-items", tops);
     if (!read_count(text, &declared)) {
         at.severity = SEVERITY_WARNING;
         check_add(check, at, "declared «%s»: not understood as a number of tasks", quoted);
-    } else if (declared != (int64_t)plan->task_count && declared != (int64_t)tops) {
-        check_add(check, at, "declared «%s»: the table has %s", quoted, there.text);
+        return;
     }
+    if (declared == (int64_t)plan->task_count || declared == (int64_t)tops)
+        return;
+    struct strbuf there = {0};
+    lang_add_plural(&there, message_lang(), plan->task_count, "task", "tasks");
+    if (tops < plan->task_count)
+        check_add(check, at, "declared «%s»: the table has %s, %zu without sub-items", quoted,
+                  there.text, tops);
+    else
+        check_add(check, at, "declared «%s»: the table has %s", quoted, there.text);
     strbuf_release(&there);
 }
 
@@ -166,19 +171,24 @@ static const char *nearest_unit(const char *figure, struct money_rules rules, in
 /* «10 million less than the cells' 1,285 million (2 tasks without an amount)» */
 static void add_difference(struct strbuf *out, int64_t declared, const struct sum *sum)
 {
+    enum lang lang = message_lang();
+    char difference[LANG_TEXT_SIZE], cells[LANG_TEXT_SIZE];
     if (declared == sum->all) {
-        strbuf_adds(out, "which is what the cells add up to");
+        strbuf_adds(out, _("which is what the cells add up to"));
         return;
     }
-    lang_add_millions(out, LANG_EN, distance(declared, sum->all));
-    strbuf_addf(out, " million %s than the cells' ", declared < sum->all ? "less" : "more");
-    lang_add_millions(out, LANG_EN, sum->all);
-    strbuf_adds(out, " million");
+    lang_millions(difference, lang, distance(declared, sum->all));
+    lang_millions(cells, lang, sum->all);
+    if (declared < sum->all)
+        strbuf_addf(out, _("%s million less than the cells' %s million"), difference, cells);
+    else
+        strbuf_addf(out, _("%s million more than the cells' %s million"), difference, cells);
     if (sum->left_out == 0)
         return;
-    strbuf_adds(out, " (");
-    lang_add_plural(out, LANG_EN, sum->left_out, "task", "tasks");
-    strbuf_adds(out, " without an amount)");
+    struct strbuf tasks = {0};
+    lang_add_plural(&tasks, lang, sum->left_out, "task", "tasks");
+    strbuf_addf(out, _(" (%s without an amount)"), tasks.text);
+    strbuf_release(&tasks);
 }
 
 static void check_total(struct check *check, const char *text, const struct section *section,
@@ -195,24 +205,28 @@ static void check_total(struct check *check, const char *text, const struct sect
     const char *figure = find_amount(text, rules, &declared);
     if (figure == NULL || !sum.fits) {
         at.severity = SEVERITY_WARNING;
-        check_add(check, at, "declared «%s»: %s", quoted,
-                  figure == NULL ? "not understood as an amount"
-                                 : "the cells add up to more than can be counted");
+        if (figure == NULL)
+            check_add(check, at, "declared «%s»: not understood as an amount", quoted);
+        else
+            check_add(check, at, "declared «%s»: the cells add up to more than can be counted",
+                      quoted);
         return;
     }
     if (declared == sum.all || declared == sum.tops)
         return;
-    struct strbuf reading = {0};
+    struct strbuf difference = {0};
     const char *unit = NULL;
+    char reading[LANG_TEXT_SIZE];
     if (!is_near(declared, sum.all))
         unit = nearest_unit(figure, rules, sum.all, &declared);
+    lang_millions(reading, message_lang(), declared);
+    add_difference(&difference, declared, &sum);
     if (unit != NULL)
-        strbuf_addf(&reading, "in %s ", unit);
-    lang_add_millions(&reading, LANG_EN, declared);
-    strbuf_adds(&reading, " million, ");
-    add_difference(&reading, declared, &sum);
-    check_add(check, at, "declared «%s»: %s", quoted, reading.text);
-    strbuf_release(&reading);
+        check_add(check, at, "declared «%s»: in %s %s million, %s", quoted, unit, reading,
+                  difference.text);
+    else
+        check_add(check, at, "declared «%s»: %s million, %s", quoted, reading, difference.text);
+    strbuf_release(&difference);
 }
 
 void check_declared_budget(struct check *check)

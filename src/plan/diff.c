@@ -2,6 +2,7 @@
 #include "plan/diff.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "base/word_diff.h"
 #include "plan/plan_match.h"
@@ -11,10 +12,10 @@
 #include <string.h>
 
 const char *const change_kind_names[CHANGE_KINDS] = {
-    [CHANGE_ADDED] = "added",           [CHANGE_REMOVED] = "removed",
-    [CHANGE_MOVED] = "moved",           [CHANGE_RENUMBERED] = "renumbered",
-    [CHANGE_REWORDED] = "reworded",     [CHANGE_RESCHEDULED] = "rescheduled",
-    [CHANGE_REBUDGETED] = "rebudgeted", [CHANGE_REASSIGNED] = "reassigned",
+    [CHANGE_ADDED] = N_("added"),           [CHANGE_REMOVED] = N_("removed"),
+    [CHANGE_MOVED] = N_("moved"),           [CHANGE_RENUMBERED] = N_("renumbered"),
+    [CHANGE_REWORDED] = N_("reworded"),     [CHANGE_RESCHEDULED] = N_("rescheduled"),
+    [CHANGE_REBUDGETED] = N_("rebudgeted"), [CHANGE_REASSIGNED] = N_("reassigned"),
 };
 
 /* A column whose meaning is not known, by its index on each side; UNMATCHED where it is not. */

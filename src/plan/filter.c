@@ -2,6 +2,7 @@
 #include "plan/filter.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "plan/progress.h"
@@ -144,22 +145,22 @@ static bool falls_due_in_quarter(const struct criterion *criterion, const struct
 }
 
 /* The index of `value` in `words`, or an error that names the nearest. */
-static int read_word(const char *what, const char *value, const char *const *words,
-                     struct error *error)
+__attribute__((format(printf, 1, 0))) static int
+read_word(const char *format, const char *value, const char *const *words, struct error *error)
 {
     for (int i = 0; words[i] != NULL; i++)
         if (strcasecmp(words[i], value) == 0)
             return i;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, "no %s «%s»%s", what,
-                     text_quote(quoted, value, strlen(value)), suggest(hint, value, words));
+    return error_set(error, ERROR_USAGE, format, text_quote(quoted, value, strlen(value)),
+                     suggest(hint, value, words));
 }
 
 static int read_schedule(struct criterion *criterion, const char *value,
                          const struct query_scope *scope, struct error *error)
 {
     (void)scope;
-    int kind = read_word("schedule kind", value, schedule_kind_names, error);
+    int kind = read_word(N_("no schedule kind «%s»%s"), value, schedule_kind_names, error);
     criterion->number = (unsigned)kind;
     return kind < 0 ? -1 : 0;
 }
@@ -191,7 +192,7 @@ static const char *const status_words[] = {"not-started", "in-progress", "done",
 static int read_status(struct criterion *criterion, const char *value,
                        const struct query_scope *scope, struct error *error)
 {
-    int word = read_word("status", value, status_words, error);
+    int word = read_word(N_("no status «%s»%s"), value, status_words, error);
     criterion->number = (unsigned)word;
     criterion->as_of = scope->as_of;
     return word < 0 ? -1 : 0;
@@ -228,7 +229,7 @@ static int read_budget(struct criterion *criterion, const char *value,
         return error_set(error, ERROR_USAGE, "budget «%s»: %s",
                          text_quote(quoted, value, strlen(value)), reason.text);
     }
-    int word = read_word("budget", value, budget_words, error);
+    int word = read_word(N_("no budget «%s»%s"), value, budget_words, error);
     criterion->comparison = (enum comparison)(FUNDED + word);
     return word < 0 ? -1 : 0;
 }

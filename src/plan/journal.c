@@ -2,6 +2,7 @@
 #include "plan/journal.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -9,10 +10,10 @@
 #include <string.h>
 
 const char *const task_status_names[TASK_STATUSES + 1] = {
-    [TASK_NOT_STARTED] = "not-started",
-    [TASK_IN_PROGRESS] = "in-progress",
-    [TASK_DONE] = "done",
-    [TASK_CANCELLED] = "cancelled",
+    [TASK_NOT_STARTED] = N_("not-started"),
+    [TASK_IN_PROGRESS] = N_("in-progress"),
+    [TASK_DONE] = N_("done"),
+    [TASK_CANCELLED] = N_("cancelled"),
 };
 
 enum task_status task_status_find(const char *text)
@@ -52,6 +53,11 @@ void journal_release(struct journal *journal)
     free(journal->entries);
     arena_release(&journal->arena);
     *journal = (struct journal){0};
+}
+
+struct place journal_entry_place(const struct journal_entry *entry)
+{
+    return entry->place != NULL ? *entry->place : (struct place){.line = entry->line, .column = 1};
 }
 
 /* The index of the entry with that seq, or the journal's count. */

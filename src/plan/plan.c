@@ -53,6 +53,13 @@ const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value)
     return buffer;
 }
 
+const char *section_numeral(char buffer[SECTION_CODE_SIZE], const struct section *section)
+{
+    bool figure = *section->code >= '0' && *section->code <= '9';
+    return figure && section->value <= 3999 ? section_code_write(buffer, section->value)
+                                            : section->code;
+}
+
 /* There is one right way to write a value: «IIII» and «IC» are no numerals. */
 static unsigned roman_value(const char *text)
 {

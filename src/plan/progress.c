@@ -2,16 +2,17 @@
 #include "plan/progress.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "plan/task_id.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 const char *const standing_names[STANDINGS + 1] = {
-    [DONE_ON_TIME] = "done-on-time",    [DONE_LATE] = "done-late",
-    [DONE_NO_DUE] = "done-no-due",      [OPEN_IN_TIME] = "open-in-time",
-    [OPEN_OVERDUE] = "open-overdue",    [OPEN_NO_DUE] = "open-no-due",
-    [STANDING_CANCELLED] = "cancelled",
+    [DONE_ON_TIME] = N_("done-on-time"),    [DONE_LATE] = N_("done-late"),
+    [DONE_NO_DUE] = N_("done-no-due"),      [OPEN_IN_TIME] = N_("open-in-time"),
+    [OPEN_OVERDUE] = N_("open-overdue"),    [OPEN_NO_DUE] = N_("open-no-due"),
+    [STANDING_CANCELLED] = N_("cancelled"),
 };
 
 /* An entry that names no plan is of the one its journal belongs to. */

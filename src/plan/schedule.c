@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/schedule.h"
 
+#include "base/message.h"
 #include "plan/schedule_recurring.h"
 #include "plan/schedule_span.h"
 #include "plan/schedule_token.h"
@@ -8,10 +9,10 @@
 #include <string.h>
 
 const char *const schedule_kind_names[SCHEDULE_KINDS + 1] = {
-    [SCHEDULE_MISSING] = "missing",     [SCHEDULE_UNKNOWN] = "unknown",
-    [SCHEDULE_DATED] = "dated",         [SCHEDULE_YEAR_ROUND] = "year-round",
-    [SCHEDULE_RECURRING] = "recurring", [SCHEDULE_PHASED] = "phased",
-    [SCHEDULE_TRIGGERED] = "triggered",
+    [SCHEDULE_MISSING] = N_("missing"),     [SCHEDULE_UNKNOWN] = N_("unknown"),
+    [SCHEDULE_DATED] = N_("dated"),         [SCHEDULE_YEAR_ROUND] = N_("year-round"),
+    [SCHEDULE_RECURRING] = N_("recurring"), [SCHEDULE_PHASED] = N_("phased"),
+    [SCHEDULE_TRIGGERED] = N_("triggered"),
 };
 
 /* What a phase's name begins with: the things that are done to a task, folded. */

@@ -2,6 +2,7 @@
 #include "plan/tally.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -16,24 +17,33 @@ void tally_list_release(struct tally_list *list)
     *list = (struct tally_list){0};
 }
 
-static const char *quarter_group(struct tally_list *list, const struct task *task)
+/* A year is said where it is not the plan's. */
+static const char *name_quarter(struct tally_list *list, const char *format, struct date due,
+                                bool with_year)
+{
+    struct strbuf name = {0};
+    strbuf_addf(&name, format, date_quarter(due));
+    if (with_year)
+        strbuf_addf(&name, "/%d", due.year);
+    const char *kept = arena_intern(&list->arena, name.text, name.length);
+    strbuf_release(&name);
+    return kept;
+}
+
+static struct tally quarter_group(struct tally_list *list, const struct task *task)
 {
     const struct schedule *schedule = task_schedule(task);
     bool all_year = schedule->kind == SCHEDULE_RECURRING;
     for (unsigned i = 0; i < schedule->count; i++)
         all_year |= schedule->milestones[i].all_year;
     if (all_year)
-        return "year-round";
+        return (struct tally){.group = "year-round", .shown = _("year-round")};
     struct date due = schedule_due(schedule);
     if (!date_is_set(due))
-        return "undated";
-    struct strbuf group = {0};
-    strbuf_addf(&group, "Q%d", date_quarter(due));
-    if (due.year != task->plan->year)
-        strbuf_addf(&group, "/%d", due.year);
-    const char *name = arena_intern(&list->arena, group.text, group.length);
-    strbuf_release(&group);
-    return name;
+        return (struct tally){.group = "undated", .shown = _("undated")};
+    bool with_year = due.year != task->plan->year;
+    return (struct tally){.group = name_quarter(list, "Q%d", due, with_year),
+                          .shown = name_quarter(list, _("Q%d"), due, with_year)};
 }
 
 static const char *lead_group(struct tally_list *list, const struct task *task,
@@ -53,7 +63,7 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
     case TALLY_BY_LEAD:
         return (struct tally){.group = lead_group(list, task, agencies)};
     case TALLY_BY_QUARTER:
-        return (struct tally){.group = quarter_group(list, task)};
+        return quarter_group(list, task);
     case TALLY_BY_PLAN:
         return (struct tally){.group = task->plan->id, .title = task->plan->title};
     case TALLY_BY_SECTION:
@@ -134,6 +144,7 @@ int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum 
             return -1;
     }
     list->total.group = "total";
+    list->total.shown = _("total");
     if (list->count > 0 && (by == TALLY_BY_SECTION || by == TALLY_BY_QUARTER))
         qsort(list->items, list->count, sizeof *list->items,
               by == TALLY_BY_SECTION ? compare_sections : compare_names);

@@ -123,7 +123,6 @@ struct task_reference task_index_read(struct task_index *index, const struct pla
     if (task_id_parse(text, &id))
         found = (struct task_reference){task_index_find(index, plan, &id), id.milestone};
     *number = index->found_count++;
-    index->found =
-        memory_grow(index->found, *number, &index->found_capacity, sizeof *index->found);
+    index->found = memory_grow(index->found, *number, &index->found_capacity, sizeof *index->found);
     return index->found[*number] = found;
 }

@@ -2,6 +2,7 @@
 #include "view/cell.h"
 
 #include "base/escape.h"
+#include "base/message.h"
 #include "base/text.h"
 
 #include <inttypes.h>
@@ -59,7 +60,11 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
 
 struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch)
 {
-    return column->show != NULL ? column->show(row, scratch) : column->get(row, scratch);
+    struct value value =
+        column->show != NULL ? column->show(row, scratch) : column->get(row, scratch);
+    if (column->worded && value.kind == VALUE_TEXT)
+        value.text = _(value.text);
+    return value;
 }
 
 void json_add_value(struct strbuf *out, const struct value *value)

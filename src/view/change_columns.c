@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/change_view.h"
 
+#include "base/message.h"
 #include "base/word_diff.h"
 
 #include <string.h>
@@ -73,6 +74,22 @@ static struct value get_field(const void *row, struct strbuf *scratch)
     return value_text(change_of(row)->field);
 }
 
+/* A column that only the plan has keeps its name. */
+static struct value show_field(const void *row, struct strbuf *scratch)
+{
+    static const char *const names[] = {
+        NC_("field", "title"),         NC_("field", "output"),   NC_("field", "lead"),
+        NC_("field", "coordinating"),  NC_("field", "schedule"), NC_("field", "budget"),
+        NC_("field", "section_title"), NC_("field", "id"),       NC_("field", "year"),
+    };
+    const char *field = change_of(row)->field;
+    (void)scratch;
+    for (size_t i = 0; i < sizeof names / sizeof *names && field != NULL; i++)
+        if (strcmp(strchr(names[i], '\004') + 1, field) == 0)
+            return value_text(message(names[i]));
+    return value_text(field);
+}
+
 static struct value get_old(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
@@ -118,8 +135,8 @@ static void add_marked(struct strbuf *out, const char *old, const char *new)
 static void add_budget(struct strbuf *out, const struct task *task, enum lang lang)
 {
     if (task->budget.kind == BUDGET_AMOUNT) {
-        lang_add_millions(out, lang, task->budget.vnd);
-        strbuf_adds(out, " million đồng");
+        char millions[LANG_TEXT_SIZE];
+        strbuf_addf(out, _("%s million đồng"), lang_millions(millions, lang, task->budget.vnd));
     } else if (task->text[TASK_BUDGET] != NULL) {
         strbuf_adds(out, task->text[TASK_BUDGET]);
     }
@@ -142,7 +159,7 @@ static struct value get_words(const void *row, struct strbuf *scratch)
 {
     const struct change *change = change_of(row);
     struct strbuf old = {0}, new = {0};
-    enum lang lang = ((const struct change_row *)row)->lang;
+    enum lang lang = message_lang();
     bool whole = change->field == NULL;
     bool budget = !whole && change->new_task != NULL && strcmp(change->field, "budget") == 0;
     if (whole || budget) {
@@ -164,41 +181,52 @@ static struct value get_words(const void *row, struct strbuf *scratch)
 
 static const struct column columns[] = {
     {.name = "change",
-     .heading = "Change",
-     .help = "added, removed, moved, renumbered, reworded, rescheduled, rebudgeted or reassigned",
+     .heading = N_("Change"),
+     .help =
+         N_("added, removed, moved, renumbered, reworded, rescheduled, rebudgeted or reassigned"),
      .get = get_change,
+     .worded = true,
      .compare = compare_kinds},
     {.name = "id",
-     .heading = "ID",
-     .help = "the task or section in NEW; of what is removed, in OLD",
+     .heading = N_("ID"),
+     .help = N_("the task or section in NEW; of what is removed, in OLD"),
      .get = get_id,
      .compare = compare_ids},
-    {.name = "old_id", .heading = "Old ID", .help = "in OLD", .get = get_old_id},
-    {.name = "new_id", .heading = "New ID", .help = "in NEW", .get = get_new_id},
+    {.name = "old_id", .heading = N_("Old ID"), .help = N_("in OLD"), .get = get_old_id},
+    {.name = "new_id", .heading = N_("New ID"), .help = N_("in NEW"), .get = get_new_id},
     {.name = "title",
-     .heading = "Task",
-     .help = "its title in NEW; of what is removed, in OLD",
+     .heading = N_("Task"),
+     .help = N_("its title in NEW; of what is removed, in OLD"),
      .weight = 4,
      .get = get_title},
     {.name = "field",
-     .heading = "Cell",
-     .help = "the column, section_title, id or year; none for a whole task",
-     .get = get_field},
-    {.name = "old", .heading = "Old", .help = "what it says in OLD", .weight = 4, .get = get_old},
-    {.name = "new", .heading = "New", .help = "what it says in NEW", .weight = 4, .get = get_new},
+     .heading = N_("Cell"),
+     .help = N_("the column, section_title, id or year; none for a whole task"),
+     .get = get_field,
+     .show = show_field},
+    {.name = "old",
+     .heading = N_("Old"),
+     .help = N_("what it says in OLD"),
+     .weight = 4,
+     .get = get_old},
+    {.name = "new",
+     .heading = N_("New"),
+     .help = N_("what it says in NEW"),
+     .weight = 4,
+     .get = get_new},
     {.name = "old_vnd",
-     .heading = "Old budget",
-     .help = "in OLD, where it is rebudgeted or removed",
+     .heading = N_("Old budget"),
+     .help = N_("in OLD, where it is rebudgeted or removed"),
      .right = true,
      .get = get_old_vnd},
     {.name = "new_vnd",
-     .heading = "New budget",
-     .help = "in NEW, where it is rebudgeted or added",
+     .heading = N_("New budget"),
+     .help = N_("in NEW, where it is rebudgeted or added"),
      .right = true,
      .get = get_new_vnd},
     {.name = "words",
-     .heading = "Words",
-     .help = "old and new as one text: [-gone-] {+new+}",
+     .heading = N_("Words"),
+     .help = N_("old and new as one text: [-gone-] {+new+}"),
      .weight = 6,
      .table_only = true,
      .marked = true,
@@ -220,11 +248,11 @@ void change_add_heading(const void *row, struct strbuf *out)
     bool renamed = old.length > 0 && new.length > 0 && strcmp(old.text, new.text) != 0;
     const char *id = new.length > 0 ? new.text : strbuf_text(&old);
     if (change_is_only_renumbered(change)) {
-        strbuf_adds(out, "Only renumbered");
+        strbuf_adds(out, _("Only renumbered"));
     } else {
-        strbuf_adds(out, *id != '\0' ? id : "The plan");
+        strbuf_adds(out, *id != '\0' ? id : _("The plan"));
         if (renamed)
-            strbuf_addf(out, " (was %s)", old.text);
+            strbuf_addf(out, _(" (was %s)"), old.text);
         if (title_of(change) != NULL)
             strbuf_addf(out, "  %s", title_of(change));
     }
@@ -242,16 +270,23 @@ bool change_same_heading(const void *a, const void *b)
 
 static void add_kinds(struct strbuf *out, const struct diff *diff, enum lang lang)
 {
+    static const char *const formats[CHANGE_KINDS] = {
+        [CHANGE_ADDED] = N_("%s added"),           [CHANGE_REMOVED] = N_("%s removed"),
+        [CHANGE_MOVED] = N_("%s moved"),           [CHANGE_RENUMBERED] = N_("%s renumbered"),
+        [CHANGE_REWORDED] = N_("%s reworded"),     [CHANGE_RESCHEDULED] = N_("%s rescheduled"),
+        [CHANGE_REBUDGETED] = N_("%s rebudgeted"), [CHANGE_REASSIGNED] = N_("%s reassigned"),
+    };
     const char *separator = "";
+    char count[LANG_TEXT_SIZE];
     for (int kind = 0; kind < CHANGE_KINDS; kind++) {
         if (diff->counts[kind] == 0)
             continue;
         strbuf_adds(out, separator);
-        lang_add_count(out, lang, diff->counts[kind]);
-        strbuf_addf(out, " %s", change_kind_names[kind]);
+        strbuf_addf(out, _(formats[kind]), lang_count(count, lang, diff->counts[kind]));
         separator = ", ";
     }
-    strbuf_adds(out, diff->count == 0 ? "no differences\n" : "\n");
+    strbuf_adds(out, diff->count == 0 ? _("no differences") : "");
+    strbuf_adds(out, "\n");
 }
 
 static void add_counts(struct strbuf *out, enum lang lang, size_t before, size_t after)
@@ -268,18 +303,22 @@ void change_add_totals(struct strbuf *out, const struct diff *diff, enum lang la
     const struct tally *before = &diff->before, *after = &diff->after;
     size_t without_before = before->tasks - before->budgeted;
     size_t without_after = after->tasks - after->budgeted;
+    struct strbuf millions = {0}, tasks = {0}, without = {0};
     add_kinds(out, diff, lang);
-    lang_add_millions(out, lang, before->budget_vnd);
+    lang_add_millions(&millions, lang, before->budget_vnd);
     if (before->budget_vnd != after->budget_vnd) {
-        strbuf_adds(out, " → ");
-        lang_add_millions(out, lang, after->budget_vnd);
+        strbuf_adds(&millions, " → ");
+        lang_add_millions(&millions, lang, after->budget_vnd);
     }
-    strbuf_adds(out, " million đồng, ");
-    add_counts(out, lang, before->tasks, after->tasks);
-    strbuf_adds(out, before->tasks == 1 && after->tasks == 1 ? " task" : " tasks");
-    if (without_before + without_after > 0) {
-        strbuf_adds(out, " (");
-        add_counts(out, lang, without_before, without_after);
-        strbuf_adds(out, " without an amount)");
-    }
+    add_counts(&tasks, lang, before->tasks, after->tasks);
+    add_counts(&without, lang, without_before, without_after);
+    size_t number = before->tasks == after->tasks ? after->tasks : 2;
+    strbuf_addf(out,
+                message_plural("%s million đồng, %s task", "%s million đồng, %s tasks", number),
+                millions.text, tasks.text);
+    if (without_before + without_after > 0)
+        strbuf_addf(out, _(" (%s without an amount)"), without.text);
+    strbuf_release(&millions);
+    strbuf_release(&tasks);
+    strbuf_release(&without);
 }

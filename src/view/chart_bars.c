@@ -5,7 +5,7 @@
 #include "view/svg.h"
 
 enum {
-    WIDTH = 480, /* of the picture, and of a whole bar */
+    WIDTH = 400, /* of the picture, and of a whole bar */
     TEXT = 13,   /* sizes of letters */
     SMALL = 12,
     TASKS_WIDTH = 90, /* at the right of a group's title */
@@ -49,7 +49,7 @@ static void draw_label(struct svg *svg, const struct tally *tally, bool total, e
 static void draw_key(struct svg *svg, enum svg_paint paint, const char *name, int x, int y)
 {
     svg_area(svg, paint, x + 1, y + 1, SWATCH, SWATCH);
-    svg_text(svg, "", SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
+    svg_text(svg, NULL, SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
 }
 
 /* ---- Status ---- */
@@ -127,7 +127,7 @@ static void describe_status(struct strbuf *out, const struct tally *tally, bool 
         strbuf_addf(out, "; %s: ", status_standing_title((enum standing)i));
         lang_add_count(out, lang, tally->standings[i]);
     }
-    strbuf_adds(out, ". ");
+    strbuf_adds(out, total ? "." : ". ");
 }
 
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
@@ -185,10 +185,11 @@ static void draw_amounts(struct svg *svg, const struct tally *tally, int64_t lar
     enum { PLANNED = 12, SPENT = 8 };
     struct strbuf words = {0};
     add_amounts(&words, tally, lang);
-    svg_line(svg, "rule", 0, *y, 0, *y + PLANNED + SPENT);
+    int height = PLANNED + (tally->spent_vnd > 0 ? SPENT : 0);
+    svg_line(svg, "rule", 0, *y, 0, *y + height);
     svg_area(svg, PAINT_OPEN, 0, *y, amount_width(tally->budget_vnd, largest), PLANNED);
     svg_area(svg, PAINT_LATE, 0, *y + PLANNED, amount_width(tally->spent_vnd, largest), SPENT);
-    *y += PLANNED + SPENT;
+    *y += height;
     svg_text(svg, "quiet", SVG_START, 0, *y + SMALL + 2, SMALL, words.text);
     *y += SMALL + 16;
     strbuf_release(&words);
@@ -224,7 +225,7 @@ void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
         add_label(&description, tally, total);
         strbuf_adds(&description, ": ");
         add_amounts(&description, tally, lang);
-        strbuf_adds(&description, ". ");
+        strbuf_adds(&description, total ? "." : ". ");
     }
     svg.height = y;
     svg_finish(&svg, out, _("Budget and spent by section, in million đồng"),

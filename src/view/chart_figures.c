@@ -14,8 +14,11 @@ static void write_timeline(struct document *document, const struct timeline_row 
         strbuf_clear(&id);
         strbuf_clear(&caption);
         strbuf_addf(&id, "timeline-%u", ++number);
-        strbuf_addf(&caption, _("Timeline of %d, sections %s to %s"), year, first, last);
-        chart_add_timeline(&svg, id.text, document->lang, rows, fit, year);
+        if (rows[0].task->section == rows[fit - 1].task->section)
+            strbuf_addf(&caption, _("Timeline of %d, section %s"), year, first);
+        else
+            strbuf_addf(&caption, _("Timeline of %d, sections %s to %s"), year, first, last);
+        chart_add_timeline(&svg, id.text, caption.text, document->lang, rows, fit, year);
         document_figure(document, svg.text, caption.text);
     }
     strbuf_release(&svg);

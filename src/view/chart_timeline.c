@@ -8,15 +8,16 @@
 enum {
     WIDTH = 1000,
     ID_WIDTH = 66, /* of ids; with their plan's, twice as wide */
-    MONTH = 44,
+    MONTH = 40,
     YEAR = 12 * MONTH,
     STATE_WIDTH = 132,
-    YEAR_LEFT = WIDTH - STATE_WIDTH - 8 - YEAR,
+    YEAR_LEFT = WIDTH - STATE_WIDTH - 14 - YEAR,
     HEAD = 38, /* heights */
     SECTION = 22,
     ROW = 20,
     TEXT = 12,
-    KEY_WIDTH = 200,
+    KEYS = 6, /* in a line of them */
+    KEY_WIDTH = WIDTH / KEYS,
     ROWS_A_PAGE = 26, /* of a printed one; a section's heading takes one too */
 };
 
@@ -109,24 +110,38 @@ static const char *missing_bar(const struct task *task)
     return over || words[task->schedule.kind] == NULL ? "" : _(words[task->schedule.kind]);
 }
 
+/* Beside a bar, where there is little room. */
+static const char *state_of(const struct timeline_row *row, enum standing standing)
+{
+    static const char *const states[STANDINGS] = {
+        [DONE_ON_TIME] = NC_("chart", "Done on time"),
+        [DONE_LATE] = NC_("chart", "Done late"),
+        [DONE_NO_DUE] = NC_("chart", "Done, no due date"),
+        [OPEN_IN_TIME] = NC_("chart", "Open, in time"),
+        [OPEN_OVERDUE] = NC_("chart", "Overdue"),
+        [OPEN_NO_DUE] = NC_("chart", "Open, no due date"),
+        [STANDING_CANCELLED] = N_("Cancelled"),
+    };
+    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
+    return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress") : states[standing]);
+}
+
 static void draw_names(struct timeline *chart, const struct timeline_row *row,
                        const struct milestone *milestone, enum standing standing, int y)
 {
     struct strbuf text = {0};
     const char *title = row->task->text[TASK_TITLE];
-    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
-    const char *state = standing != OPEN_OVERDUE && in_progress ? _("In progress")
-                                                                : status_standing_title(standing);
     int base = y + ROW - 6, left = chart->id_width + 6;
     task_add_milestone_id(&text, row->task, row->with_plan, row->several ? row->milestone + 1 : 0);
-    svg_text_lines(&chart->svg, "", 0, base, TEXT, chart->id_width, 1, text.text);
+    svg_text_lines(&chart->svg, NULL, 0, base, TEXT, chart->id_width, 1, text.text);
     strbuf_clear(&text);
     if (milestone != NULL && milestone->name != NULL)
         strbuf_addf(&text, "%s: ", milestone->name);
     strbuf_adds(&text, title != NULL ? title : "");
-    svg_text_lines(&chart->svg, "", left, base, TEXT, YEAR_LEFT - left - 8, 1, strbuf_text(&text));
+    svg_text_lines(&chart->svg, NULL, left, base, TEXT, YEAR_LEFT - left - 8, 1,
+                   strbuf_text(&text));
     svg_text_lines(&chart->svg, standing == OPEN_OVERDUE ? "head" : "quiet", WIDTH - STATE_WIDTH,
-                   base, TEXT, STATE_WIDTH, 1, state);
+                   base, TEXT, STATE_WIDTH, 1, state_of(row, standing));
     strbuf_release(&text);
 }
 
@@ -174,9 +189,9 @@ static void draw_section(struct timeline *chart, const struct timeline_row *row,
 
 static void draw_key(struct svg *svg, int index, enum svg_paint paint, const char *name, int y)
 {
-    int x = index % 5 * KEY_WIDTH, top = y + index / 5 * ROW;
+    int x = index % KEYS * KEY_WIDTH, top = y + index / KEYS * ROW;
     svg_area(svg, paint, x + 1, top, 22, 12);
-    svg_text_lines(svg, "", x + 29, top + 11, TEXT, KEY_WIDTH - 32, 1, name);
+    svg_text_lines(svg, NULL, x + 29, top + 11, TEXT, KEY_WIDTH - 32, 1, name);
 }
 
 /* The paints that were used, then the due day and the as-of date. */
@@ -197,14 +212,14 @@ static int draw_keys(struct timeline *chart, int y)
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if ((svg->paints >> keys[i].paint & 1) != 0)
             draw_key(svg, count++, keys[i].paint, _(keys[i].name), y);
-    svg_diamond(svg, "due", count % 5 * KEY_WIDTH + 12, y + count / 5 * ROW + 6, 6);
-    svg_text(svg, "", SVG_START, count % 5 * KEY_WIDTH + 29, y + count / 5 * ROW + 11, TEXT,
+    svg_diamond(svg, "due", count % KEYS * KEY_WIDTH + 12, y + count / KEYS * ROW + 6, 6);
+    svg_text(svg, NULL, SVG_START, count % KEYS * KEY_WIDTH + 29, y + count / KEYS * ROW + 11, TEXT,
              _("Due"));
     count++;
-    int x = count % 5 * KEY_WIDTH, top = y + count / 5 * ROW;
+    int x = count % KEYS * KEY_WIDTH, top = y + count / KEYS * ROW;
     svg_line(svg, "today", x + 12, top - 2, x + 12, top + 14);
     lang_add_date(&as_of, chart->lang, chart->as_of);
-    svg_text(svg, "", SVG_START, x + 29, top + 11, TEXT, as_of.text);
+    svg_text(svg, NULL, SVG_START, x + 29, top + 11, TEXT, as_of.text);
     strbuf_release(&as_of);
     return top + ROW;
 }
@@ -235,7 +250,7 @@ static void draw_rows(struct timeline *chart, const struct timeline_row *rows, s
     }
     if (chart->as_of.year == chart->year) {
         int x = day_x(chart, chart->as_of, true);
-        svg_line(&chart->svg, "today", x, HEAD - 16, x, bottom);
+        svg_line(&chart->svg, "today", x, HEAD, x, bottom);
     }
     chart->svg.height = draw_keys(chart, bottom + 12);
 }
@@ -254,7 +269,7 @@ static void describe(const struct timeline *chart, size_t count, struct strbuf *
         strbuf_addf(out, " %s: %s.", _("Overdue"), chart->overdue.text);
 }
 
-void chart_add_timeline(struct strbuf *out, const char *id, enum lang lang,
+void chart_add_timeline(struct strbuf *out, const char *id, const char *title, enum lang lang,
                         const struct timeline_row *rows, size_t count, int year)
 {
     struct timeline chart = {
@@ -266,13 +281,10 @@ void chart_add_timeline(struct strbuf *out, const char *id, enum lang lang,
         return;
     chart.id_width = rows->with_plan ? 2 * ID_WIDTH : ID_WIDTH;
     chart.as_of = rows->as_of;
-    struct strbuf title = {0}, description = {0};
+    struct strbuf description = {0};
     draw_rows(&chart, rows, count);
-    strbuf_addf(&title, _("Timeline of %d: %s to %s"), year, rows[0].task->section->code,
-                rows[count - 1].task->section->code);
     describe(&chart, count, &description);
-    svg_finish(&chart.svg, out, title.text, description.text);
-    strbuf_release(&title);
+    svg_finish(&chart.svg, out, title, description.text);
     strbuf_release(&description);
     strbuf_release(&chart.overdue);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/update_view.h"
 
+#include "base/message.h"
+#include "view/cell.h"
+
 static const struct journal_entry *entry_of(const void *row)
 {
     return ((const struct entry_row *)row)->entry;
@@ -40,87 +43,102 @@ static struct value get_voided_by(const void *row, struct strbuf *scratch)
     return value_number(((const struct entry_row *)row)->voided_by);
 }
 
-static void add_part(struct strbuf *out, const char *label, const struct value *value)
+__attribute__((format(printf, 2, 0))) static void add_part(struct strbuf *out, const char *format,
+                                                           const char *text)
 {
-    if (value->kind == VALUE_NONE)
+    if (text == NULL)
         return;
     strbuf_adds(out, out->length > 0 ? "; " : "");
-    strbuf_adds(out, label);
-    if (value->kind == VALUE_MONEY) {
-        lang_add_millions(out, LANG_EN, value->number);
-        strbuf_adds(out, " million đồng");
-    } else if (value->kind == VALUE_DATE) {
-        char date[DATE_TEXT_SIZE];
-        strbuf_adds(out, date_format(date, value->date));
-    } else if (value->kind == VALUE_INTEGER) {
-        strbuf_addf(out, "%lld %%", (long long)value->number);
-    } else {
-        strbuf_adds(out, value->text);
-    }
+    strbuf_addf(out, format, text);
 }
 
-/* All that an entry says, in one cell for people: «done; spent 5 million đồng; note …». */
-static struct value get_what(const void *row, struct strbuf *scratch)
+__attribute__((format(printf, 2, 0))) static void add_seq(struct strbuf *out, const char *format,
+                                                          uint64_t seq)
+{
+    if (seq > 0)
+        strbuf_addf(out, format, (unsigned long long)seq);
+}
+
+/* All that an entry says, in one cell: «done; spent 5 million đồng; note …». */
+static struct value get_what(const void *row, struct strbuf *out)
 {
     const struct journal_entry *entry = entry_of(row);
-    struct value status = get_status(row, scratch), percent = get_percent(row, scratch);
-    struct value spent = get_spent_vnd(row, scratch), due = get_due(row, scratch);
-    struct value note = get_note(row, scratch), evidence = get_evidence(row, scratch);
-    if (entry->voids > 0)
-        strbuf_addf(scratch, "undoes %llu", (unsigned long long)entry->voids);
-    add_part(scratch, "", &status);
-    add_part(scratch, "", &percent);
-    add_part(scratch, "spent ", &spent);
-    add_part(scratch, "due ", &due);
-    add_part(scratch, "", &note);
-    add_part(scratch, "evidence: ", &evidence);
     uint64_t voided_by = ((const struct entry_row *)row)->voided_by;
-    if (voided_by > 0)
-        strbuf_addf(scratch, " (undone by %llu)", (unsigned long long)voided_by);
-    return value_text(scratch->text);
+    enum lang lang = message_lang();
+    struct value due = value_date(entry->due);
+    struct strbuf date = {0};
+    char millions[LANG_TEXT_SIZE];
+    add_seq(out, _("undoes %llu"), entry->voids);
+    add_part(out, "%s", _(task_status_names[entry->status]));
+    if (entry->percent != PERCENT_UNSAID)
+        strbuf_addf(out, "%s%d %%", out->length > 0 ? "; " : "", entry->percent);
+    if (entry->spent_vnd != SPENT_UNSAID)
+        add_part(out, _("spent %s million đồng"), lang_millions(millions, lang, entry->spent_vnd));
+    cell_add_shown(&date, &due, lang);
+    add_part(out, _("due %s"), date.text);
+    add_part(out, "%s", entry->note);
+    add_part(out, _("evidence: %s"), entry->evidence);
+    add_seq(out, _(" (undone by %llu)"), voided_by);
+    strbuf_release(&date);
+    return value_text(strbuf_text(out));
 }
 
 static const struct column columns[] = {
-    {.name = "seq", .heading = "Entry", .help = "its number", .right = true, .get = get_seq},
+    {.name = "seq",
+     .heading = N_("Entry"),
+     .help = N_("its number"),
+     .right = true,
+     .get = get_seq},
     {.name = "recorded_at",
-     .heading = "Recorded",
-     .help = "when it was recorded",
+     .heading = N_("Recorded"),
+     .help = N_("when it was recorded"),
      .get = get_recorded_at},
-    {.name = "by", .heading = "By", .help = "who recorded it", .weight = 1, .get = get_by},
-    {.name = "plan", .heading = "Plan", .help = "the plan's id", .get = get_plan},
-    {.name = "task", .heading = "ID", .help = "the task, or its milestone", .get = get_task},
-    {.name = "status", .heading = "Status", .help = "the status it gives", .get = get_status},
-    {.name = "on", .heading = "On", .help = "the day from which it holds", .get = get_on},
+    {.name = "by", .heading = N_("By"), .help = N_("who recorded it"), .weight = 1, .get = get_by},
+    {.name = "plan", .heading = N_("Plan"), .help = N_("the plan's id"), .get = get_plan},
+    {.name = "task",
+     .heading = N_("ID"),
+     .help = N_("the task, or its milestone"),
+     .get = get_task},
+    {.name = "status",
+     .heading = N_("Status"),
+     .help = N_("the status it gives"),
+     .worded = true,
+     .get = get_status},
+    {.name = "on", .heading = N_("On"), .help = N_("the day from which it holds"), .get = get_on},
     {.name = "percent",
-     .heading = "Done %",
-     .help = "how much is done",
+     .heading = N_("Done %"),
+     .help = N_("how much is done"),
      .right = true,
      .get = get_percent},
     {.name = "spent_vnd",
-     .heading = "Spent (mil. đ)",
-     .help = "what was spent so far, in đồng",
+     .heading = N_("Spent (mil. đ)"),
+     .help = N_("what was spent so far, in đồng"),
      .right = true,
      .get = get_spent_vnd},
-    {.name = "due", .heading = "Due", .help = "the new due date", .get = get_due},
-    {.name = "note", .heading = "Note", .help = "what was noted", .weight = 2, .get = get_note},
+    {.name = "due", .heading = N_("Due"), .help = N_("the new due date"), .get = get_due},
+    {.name = "note",
+     .heading = N_("Note"),
+     .help = N_("what was noted"),
+     .weight = 2,
+     .get = get_note},
     {.name = "evidence",
-     .heading = "Evidence",
-     .help = "the document that proves it",
+     .heading = N_("Evidence"),
+     .help = N_("the document that proves it"),
      .weight = 2,
      .get = get_evidence},
     {.name = "voids",
-     .heading = "Undoes",
-     .help = "the entry that it takes back",
+     .heading = N_("Undoes"),
+     .help = N_("the entry that it takes back"),
      .right = true,
      .get = get_voids},
     {.name = "voided_by",
-     .heading = "Undone by",
-     .help = "the entry that took it back",
+     .heading = N_("Undone by"),
+     .help = N_("the entry that took it back"),
      .right = true,
      .get = get_voided_by},
     {.name = "what",
-     .heading = "What",
-     .help = "all that it says, in one cell",
+     .heading = N_("What"),
+     .help = N_("all that it says, in one cell"),
      .weight = 4,
      .table_only = true,
      .get = get_what},

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/finding_view.h"
 
+#include "base/message.h"
 #include "base/text.h"
 
 #include <string.h>
@@ -110,36 +111,40 @@ static struct value show_message(const void *row, struct strbuf *scratch)
 
 static const struct column columns[] = {
     {.name = "severity",
-     .heading = "Severity",
-     .help = "error, warning or note",
+     .heading = N_("Severity"),
+     .help = N_("error, warning or note"),
      .get = get_severity,
+     .worded = true,
      .compare = compare_severities},
-    {.name = "rule", .heading = "Rule", .help = "the rule that found it", .get = get_rule},
+    {.name = "rule", .heading = N_("Rule"), .help = N_("the rule that found it"), .get = get_rule},
     {.name = "file",
-     .heading = "File",
-     .help = "the plan's path as it was given",
+     .heading = N_("File"),
+     .help = N_("the plan's path as it was given"),
      .weight = 2,
      .get = get_file},
     {.name = "line",
-     .heading = "Line",
-     .help = "from 1; of a sheet, the row",
+     .heading = N_("Line"),
+     .help = N_("from 1; of a sheet, the row"),
      .right = true,
      .get = get_line},
     {.name = "column",
-     .heading = "Column",
-     .help = "in characters, from 1; of a sheet, the cell in the row",
+     .heading = N_("Column"),
+     .help = N_("in characters, from 1; of a sheet, the cell in the row"),
      .right = true,
      .get = get_column},
     {.name = "place",
-     .heading = "Place",
-     .help = "line and column as 5:216, or a sheet's cell",
+     .heading = N_("Place"),
+     .help = N_("line and column as 5:216, or a sheet's cell"),
      .table_only = true,
      .get = get_place,
      .compare = compare_places},
-    {.name = "id", .heading = "ID", .help = "the task, as III.2, or the section", .get = get_id},
+    {.name = "id",
+     .heading = N_("ID"),
+     .help = N_("the task, as III.2, or the section"),
+     .get = get_id},
     {.name = "message",
-     .heading = "Message",
-     .help = "what stands there, and what was expected",
+     .heading = N_("Message"),
+     .help = N_("what stands there, and what was expected"),
      .weight = 6,
      .get = get_message,
      .show = show_message},
@@ -181,17 +186,22 @@ static struct value get_explanation(const void *row, struct strbuf *scratch)
 }
 
 static const struct column rule_items[] = {
-    {.name = "rule", .heading = "Rule", .help = "its name, for --ignore", .get = get_rule_name},
+    {.name = "rule",
+     .heading = N_("Rule"),
+     .help = N_("its name, for --ignore"),
+     .get = get_rule_name},
     {.name = "severity",
-     .heading = "Severity",
-     .help = "error, warning or note",
+     .heading = N_("Severity"),
+     .help = N_("error, warning or note"),
      .get = get_rule_severity,
+     .worded = true,
      .compare = compare_rule_severities},
     {.name = "explanation",
-     .heading = "Finds",
-     .help = "what it finds",
+     .heading = N_("Finds"),
+     .help = N_("what it finds"),
      .weight = 1,
-     .get = get_explanation},
+     .get = get_explanation,
+     .worded = true},
 };
 
 const struct column_table rule_columns = {rule_items, sizeof rule_items / sizeof *rule_items,
@@ -201,7 +211,7 @@ void finding_add_file_heading(const void *row, struct strbuf *out)
 {
     const struct finding *finding = finding_of(row);
     const char *path = finding->path != NULL ? finding->path : finding->plan->path;
-    add_path(out, strcmp(path, "-") == 0 ? "standard input" : path);
+    add_path(out, strcmp(path, "-") == 0 ? _("standard input") : path);
 }
 
 bool finding_same_file(const void *a, const void *b)
@@ -211,15 +221,15 @@ bool finding_same_file(const void *a, const void *b)
 
 void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang)
 {
-    static const char *const plurals[SEVERITIES] = {"errors", "warnings", "notes"};
-    const char *separator = "";
-    for (int i = 0; i < SEVERITIES; i++) {
-        if (findings->severity_count[i] == 0)
-            continue;
-        strbuf_adds(out, separator);
-        lang_add_plural(out, lang, findings->severity_count[i], severity_names[i], plurals[i]);
-        separator = ", ";
-    }
+    const size_t *counts = findings->severity_count;
+    if (counts[SEVERITY_ERROR] > 0)
+        lang_add_plural(out, lang, counts[SEVERITY_ERROR], "error", "errors");
+    strbuf_adds(out, out->length > 0 && counts[SEVERITY_WARNING] > 0 ? ", " : "");
+    if (counts[SEVERITY_WARNING] > 0)
+        lang_add_plural(out, lang, counts[SEVERITY_WARNING], "warning", "warnings");
+    strbuf_adds(out, out->length > 0 && counts[SEVERITY_NOTE] > 0 ? ", " : "");
+    if (counts[SEVERITY_NOTE] > 0)
+        lang_add_plural(out, lang, counts[SEVERITY_NOTE], "note", "notes");
     if (findings->count == 0)
-        strbuf_adds(out, "no findings");
+        strbuf_adds(out, _("no findings"));
 }

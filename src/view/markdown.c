@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/escape.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "view/cell.h"
 #include "view/writers.h"
@@ -32,7 +33,7 @@ static void add_head(struct strbuf *line, const struct records *records)
 {
     for (size_t c = 0; c < records->column_count; c++) {
         strbuf_adds(line, c == 0 ? "| " : " | ");
-        escape_add_markdown(line, records->columns[c]->heading);
+        escape_add_markdown(line, _(records->columns[c]->heading));
     }
     strbuf_adds(line, " |\n");
     for (size_t c = 0; c < records->column_count; c++)

@@ -13,13 +13,15 @@
 static void write_head(struct document *document, const struct plan *plan)
 {
     struct strbuf line = {0};
-    document_begin(document, plan->title != NULL ? plan->title : plan->id);
+    strbuf_addf(&line, _("Plan %s"), plan->id);
+    document_begin(document, plan->title != NULL ? plan->title : line.text);
+    strbuf_clear(&line);
     if (plan->organisation != NULL) {
         strbuf_addf(&line, _("Organisation: %s"), plan->organisation);
         document_paragraph(document, line.text);
         strbuf_clear(&line);
     }
-    strbuf_addf(&line, _("Plan %s, year %d"), plan->id, plan->year);
+    strbuf_addf(&line, _("Year: %d"), plan->year);
     document_paragraph(document, line.text);
     strbuf_release(&line);
 }
@@ -31,10 +33,11 @@ static void write_standing(struct document *document, const struct plan_page *pa
 {
     const struct tally *total = &page->sections->total;
     enum lang lang = document->lang;
+    struct strbuf as_of = {0};
+    lang_add_date(&as_of, lang, page->as_of);
     strbuf_clear(line);
-    strbuf_adds(line, _("As of "));
-    lang_add_date(line, lang, page->as_of);
-    strbuf_adds(line, ": ");
+    strbuf_addf(line, _("As of %s: "), as_of.text);
+    strbuf_release(&as_of);
     lang_add_plural(line, lang, total->tasks, "task", "tasks");
     for (int i = 0; i < STANDINGS; i++) {
         if (total->standings[i] == 0)
@@ -71,56 +74,70 @@ static int write_money(struct document *document, const struct plan_page *page, 
     return 0;
 }
 
-enum number_column {
-    NUMBER_GROUP,
-    NUMBER_TASKS,
-    NUMBER_STANDINGS,
-    NUMBER_DONE = NUMBER_STANDINGS + STANDINGS,
-    NUMBER_BUDGET,
-    NUMBER_SPENT,
-    NUMBER_COLUMNS
+/* The table of numbers; of the standings, those that any task has. */
+struct numbers {
+    struct document *document;
+    const struct tally *total;
+    struct document_column columns[STANDINGS + 5];
+    struct strbuf cells[STANDINGS + 5];
+    size_t count;
 };
 
-static void write_numbers_row(struct document *document, const struct tally *tally, bool total)
+static void add_column(struct numbers *numbers, const char *heading, bool right)
 {
-    struct strbuf cells[NUMBER_COLUMNS] = {{0}};
-    const char *texts[NUMBER_COLUMNS];
-    enum lang lang = document->lang;
-    strbuf_adds(&cells[NUMBER_GROUP], total ? _("Total") : tally->group);
+    numbers->columns[numbers->count++] = (struct document_column){heading, right};
+}
+
+static struct strbuf *next_cell(struct numbers *numbers)
+{
+    struct strbuf *cell = &numbers->cells[numbers->count++];
+    strbuf_clear(cell);
+    return cell;
+}
+
+static void write_numbers_row(struct numbers *numbers, const struct tally *tally)
+{
+    const char *texts[STANDINGS + 5];
+    enum lang lang = numbers->document->lang;
+    bool total = tally == numbers->total;
+    numbers->count = 0;
+    struct strbuf *name = next_cell(numbers);
+    strbuf_adds(name, total ? _("Total") : tally->group);
     if (!total && tally->title != NULL)
-        strbuf_addf(&cells[NUMBER_GROUP], ". %s", tally->title);
-    lang_add_count(&cells[NUMBER_TASKS], lang, tally->tasks);
+        strbuf_addf(name, ". %s", tally->title);
+    lang_add_count(next_cell(numbers), lang, tally->tasks);
     for (int i = 0; i < STANDINGS; i++)
-        lang_add_count(&cells[NUMBER_STANDINGS + i], lang, tally->standings[i]);
+        if (numbers->total->standings[i] > 0)
+            lang_add_count(next_cell(numbers), lang, tally->standings[i]);
     struct value done = {.kind = VALUE_SHARE, .number = tally_completion(tally)};
+    struct strbuf *completion = next_cell(numbers);
     if (done.number >= 0)
-        cell_add_shown(&cells[NUMBER_DONE], &done, lang);
-    lang_add_millions(&cells[NUMBER_BUDGET], lang, tally->budget_vnd);
-    lang_add_millions(&cells[NUMBER_SPENT], lang, tally->spent_vnd);
-    for (int i = 0; i < NUMBER_COLUMNS; i++)
-        texts[i] = strbuf_text(&cells[i]);
-    document_row(document, total ? DOCUMENT_ROW_TOTAL : DOCUMENT_ROW, texts);
-    for (int i = 0; i < NUMBER_COLUMNS; i++)
-        strbuf_release(&cells[i]);
+        cell_add_shown(completion, &done, lang);
+    lang_add_millions(next_cell(numbers), lang, tally->budget_vnd);
+    lang_add_millions(next_cell(numbers), lang, tally->spent_vnd);
+    for (size_t i = 0; i < numbers->count; i++)
+        texts[i] = strbuf_text(&numbers->cells[i]);
+    document_row(numbers->document, total ? DOCUMENT_ROW_TOTAL : DOCUMENT_ROW, texts);
 }
 
 static void write_numbers(struct document *document, const struct tally_list *sections)
 {
-    struct document_column columns[NUMBER_COLUMNS] = {
-        [NUMBER_GROUP] = {_("Section"), false},
-        [NUMBER_TASKS] = {_("Tasks"), true},
-        [NUMBER_DONE] = {_("Done"), true},
-        [NUMBER_BUDGET] = {_("Budget (million đồng)"), true},
-        [NUMBER_SPENT] = {_("Spent (million đồng)"), true},
-    };
+    struct numbers numbers = {.document = document, .total = &sections->total};
+    add_column(&numbers, _("Section"), false);
+    add_column(&numbers, _("Tasks"), true);
     for (int i = 0; i < STANDINGS; i++)
-        columns[NUMBER_STANDINGS + i] =
-            (struct document_column){status_standing_title((enum standing)i), true};
-    document_table(document, columns, NUMBER_COLUMNS, _("Tasks and money by section"));
+        if (numbers.total->standings[i] > 0)
+            add_column(&numbers, status_standing_title((enum standing)i), true);
+    add_column(&numbers, _("Completion"), true);
+    add_column(&numbers, _("Budget (million đồng)"), true);
+    add_column(&numbers, _("Spent (million đồng)"), true);
+    document_table(document, numbers.columns, numbers.count, _("Tasks and money by section"));
     for (size_t i = 0; i < sections->count; i++)
-        write_numbers_row(document, &sections->items[i], false);
-    write_numbers_row(document, &sections->total, true);
+        write_numbers_row(&numbers, &sections->items[i]);
+    write_numbers_row(&numbers, numbers.total);
     document_table_end(document);
+    for (size_t i = 0; i < sizeof numbers.cells / sizeof *numbers.cells; i++)
+        strbuf_release(&numbers.cells[i]);
 }
 
 int plan_page_write(struct document *document, const struct plan_page *page, struct error *error)

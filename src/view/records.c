@@ -2,6 +2,7 @@
 #include "view/records.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "view/writers.h"
@@ -11,6 +12,11 @@
 
 const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv",  "json",
                                                     "jsonl", "md",  "html", NULL};
+
+bool format_is_for_people(enum format format)
+{
+    return format == FORMAT_TABLE || format == FORMAT_MD;
+}
 
 void records_release(struct records *records)
 {
@@ -81,7 +87,7 @@ static int add_named(struct records *records, const struct column_table *table, 
 int records_choose(struct records *records, const struct column_table *table, const char *names,
                    enum format format, struct error *error)
 {
-    if (names == NULL && (format == FORMAT_TABLE || format == FORMAT_MD))
+    if (names == NULL && format_is_for_people(format))
         names = table->shown;
     if (names != NULL && strcmp(names, "all") != 0)
         return add_named(records, table, names, error);
@@ -158,5 +164,9 @@ void records_write(const struct records *records, enum format format, const stru
         [FORMAT_TABLE] = table_write, [FORMAT_CSV] = csv_write_rows, [FORMAT_TSV] = tsv_write,
         [FORMAT_JSON] = json_write,   [FORMAT_JSONL] = jsonl_write,  [FORMAT_MD] = markdown_write,
     };
+    enum lang lang = message_lang();
+    if (!format_is_for_people(format))
+        message_use(LANG_EN);
     writers[format](records, style, out);
+    message_use(lang);
 }

@@ -2,6 +2,7 @@
 #include "view/status_view.h"
 
 #include "base/message.h"
+#include "base/text.h"
 #include "view/bar.h"
 
 #include <stdbool.h>
@@ -28,15 +29,20 @@ void status_add_up(const size_t *parts, size_t count, unsigned *thousandths)
     }
 }
 
-static void write_line(const char *label, size_t number, unsigned thousandths, size_t most,
-                       const struct style *style, FILE *out)
+/* The least width of the labels, before the numbers. */
+enum { LABEL_WIDTH = 22 };
+
+static void write_line(const char *label, unsigned label_width, size_t number, unsigned thousandths,
+                       size_t most, const struct style *style, FILE *out)
 {
     struct strbuf line = {0}, count = {0};
     char mark = style->lang == LANG_VI ? ',' : '.';
     lang_add_count(&count, style->lang, number);
-    strbuf_addf(&line, "  %-22s%9s  %3u%c%u %%  ", label, count.text, thousandths / 10, mark,
-                thousandths % 10);
-    unsigned used = (unsigned)line.length, room = style->width > used ? style->width - used : 0;
+    unsigned taken = text_width(label);
+    strbuf_addf(&line, "  %s", label);
+    strbuf_add_spaces(&line, label_width - taken);
+    strbuf_addf(&line, "%9s  %3u%c%u %%  ", count.text, thousandths / 10, mark, thousandths % 10);
+    unsigned used = text_width(line.text), room = style->width > used ? style->width - used : 0;
     bar_add(&line, number, most, room < 40 ? room : 40);
     while (line.length > 0 && line.text[line.length - 1] == ' ')
         line.text[--line.length] = '\0';
@@ -60,28 +66,29 @@ const char *status_standing_title(enum standing standing)
 void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
                           FILE *out)
 {
-    unsigned thousandths[STANDINGS];
+    unsigned thousandths[STANDINGS], label_width = LABEL_WIDTH;
     size_t most = 0;
     struct strbuf text = {0};
     status_add_up(total->standings, STANDINGS, thousandths);
     for (int i = 0; i < STANDINGS; i++)
         most = total->standings[i] > most ? total->standings[i] : most;
-    strbuf_adds(&text, "As of ");
-    lang_add_date(&text, style->lang, as_of);
-    strbuf_adds(&text, ": ");
+    for (int i = 0; i < STANDINGS; i++) {
+        unsigned width = text_width(_(titles[i]));
+        label_width = total->standings[i] > 0 && width > label_width ? width : label_width;
+    }
+    char count[LANG_TEXT_SIZE], more[LANG_TEXT_SIZE], reported[LANG_TEXT_SIZE];
     lang_add_plural(&text, style->lang, total->tasks, "task", "tasks");
-    fprintf(out, "%s\n\n", text.text);
+    fprintf(out, _("As of %s: %s"), lang_date(count, style->lang, as_of), text.text);
+    fputs("\n\n", out);
     for (int i = 0; i < STANDINGS; i++)
         if (total->standings[i] > 0)
-            write_line(status_standing_title((enum standing)i), total->standings[i], thousandths[i],
-                       most, style, out);
-    strbuf_clear(&text);
-    strbuf_adds(&text, "\n");
-    lang_add_count(&text, style->lang, total->statuses[TASK_NOT_STARTED]);
-    strbuf_adds(&text, " not started, ");
-    lang_add_count(&text, style->lang, total->statuses[TASK_IN_PROGRESS]);
-    strbuf_adds(&text, " in progress; something is recorded of ");
-    lang_add_count(&text, style->lang, total->reported);
-    fprintf(out, "%s\n", text.text);
+            write_line(_(titles[i]), label_width, total->standings[i], thousandths[i], most, style,
+                       out);
+    fputs("\n", out);
+    fprintf(out, _("%s not started, %s in progress; something is recorded of %s"),
+            lang_count(count, style->lang, total->statuses[TASK_NOT_STARTED]),
+            lang_count(more, style->lang, total->statuses[TASK_IN_PROGRESS]),
+            lang_count(reported, style->lang, total->reported));
+    fputs("\n", out);
     strbuf_release(&text);
 }

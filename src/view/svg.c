@@ -57,8 +57,10 @@ void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x,
               const char *text)
 {
     static const char *const anchors[] = {"", " text-anchor=\"middle\"", " text-anchor=\"end\""};
-    strbuf_addf(&svg->body, "<text class=\"%s\" x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", class, x, y,
-                size, anchors[anchor]);
+    strbuf_adds(&svg->body, "<text");
+    if (class != NULL)
+        strbuf_addf(&svg->body, " class=\"%s\"", class);
+    strbuf_addf(&svg->body, " x=\"%d\" y=\"%d\" font-size=\"%d\"%s>", x, y, size, anchors[anchor]);
     add_text(&svg->body, text);
     strbuf_adds(&svg->body, "</text>\n");
 }
@@ -72,12 +74,11 @@ static int width_of(uint32_t code_point, const char *text, size_t length)
     unsigned columns = text_width(one);
     if (columns != 1)
         return columns == 0 ? 0 : 100;
-    if (code_point == ' ' || code_point == ',' || code_point == '.' || letter == 'i' ||
-        letter == 'l')
-        return 32;
     if (letter == 'm' || letter == 'w')
-        return 90;
-    return text_lower(code_point) != code_point ? 73 : 57;
+        return 88;
+    if (text_lower(code_point) != code_point)
+        return letter == 'i' ? 32 : 71;
+    return code_point < 0x80 && strchr(" ,.;:'!|/()ijltfr", (int)code_point) != NULL ? 33 : 56;
 }
 
 /* How many bytes make a line, and how wide they are; as far as a word's end unless `hard`. */

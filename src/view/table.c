@@ -2,6 +2,7 @@
 #include "view/writers.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "view/cell.h"
 
@@ -28,7 +29,7 @@ static void add_cell(struct strbuf *out, const struct layout *layout, const void
 {
     const struct column *column = layout->records->columns[c];
     if (row == NULL) {
-        strbuf_adds(out, column->heading);
+        strbuf_adds(out, _(column->heading));
         return;
     }
     struct strbuf scratch = {0};

@@ -2,6 +2,7 @@
 #include "view/tally_view.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
 
 static const struct tally *tally_of(const void *row)
@@ -23,6 +24,12 @@ struct value tally_get_group(const void *row, struct strbuf *scratch)
     (void)scratch;
     const char *group = tally_of(row)->group;
     return value_text(*group != '\0' ? group : NULL);
+}
+
+struct value tally_show_group(const void *row, struct strbuf *scratch)
+{
+    const char *shown = tally_of(row)->shown;
+    return shown != NULL ? value_text(shown) : tally_get_group(row, scratch);
 }
 
 int tally_compare_groups(const void *a, const void *b, bool reverse)
@@ -90,50 +97,55 @@ static struct value get_share(const void *row, struct strbuf *scratch)
 
 static const struct column columns[] = {
     {.name = "group",
-     .heading = "Group",
-     .help = "the section, lead agency, quarter or plan",
+     .heading = N_("Group"),
+     .help = N_("the section, lead agency, quarter or plan"),
      .weight = 2,
      .get = tally_get_group,
+     .show = tally_show_group,
      .compare = tally_compare_groups},
-    {.name = "title", .heading = "Title", .help = "its title", .weight = 5, .get = tally_get_title},
+    {.name = "title",
+     .heading = N_("Title"),
+     .help = N_("its title"),
+     .weight = 5,
+     .get = tally_get_title},
     {.name = "tasks",
-     .heading = "Tasks",
-     .help = "how many tasks",
+     .heading = N_("Tasks"),
+     .help = N_("how many tasks"),
      .right = true,
      .get = tally_get_tasks},
     {.name = "budgeted",
-     .heading = "With an amount",
-     .help = "tasks whose budget is an amount",
+     .heading = N_("With an amount"),
+     .help = N_("tasks whose budget is an amount"),
      .right = true,
      .get = get_budgeted},
     {.name = "unspecified",
-     .heading = "In words",
-     .help = "tasks whose budget is words",
+     .heading = N_("In words"),
+     .help = N_("tasks whose budget is words"),
      .right = true,
      .get = get_unspecified},
     {.name = "missing",
-     .heading = "Blank",
-     .help = "tasks whose budget is blank",
+     .heading = N_("Blank"),
+     .help = N_("tasks whose budget is blank"),
      .right = true,
      .get = get_missing},
     {.name = "budget_vnd",
-     .heading = "Budget (mil. đ)",
-     .help = "the planned budget in đồng",
+     .heading = N_("Budget (mil. đ)"),
+     .help = N_("the planned budget in đồng"),
      .right = true,
      .get = get_budget_vnd},
     {.name = "spent_vnd",
-     .heading = "Spent (mil. đ)",
-     .help = "what was spent, in đồng",
+     .heading = N_("Spent (mil. đ)"),
+     .help = N_("what was spent, in đồng"),
      .right = true,
      .get = get_spent_vnd},
     {.name = "left_vnd",
-     .heading = "Left (mil. đ)",
-     .help = "what is left, in đồng",
+     .heading = N_("Left (mil. đ)"),
+     .help = N_("what is left, in đồng"),
      .right = true,
      .get = get_left_vnd},
     {.name = "share",
-     .heading = "Share",
-     .help = "of the whole budget, in percent",
+     .heading = N_("Share"),
+     .help = N_("of the whole budget, in percent"),
      .right = true,
      .table_only = true,
      .get = get_share},

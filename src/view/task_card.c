@@ -2,29 +2,46 @@
 #include "view/task_card.h"
 
 #include "base/escape.h"
+#include "base/message.h"
 #include "base/text.h"
 #include "plan/progress.h"
 #include "view/cell.h"
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 14 };
+enum { LABEL_GAP = 2 };
 
 struct card {
+    unsigned label_width; /* with the gap after it */
     const struct style *style;
     FILE *out;
 };
+
+static unsigned widest_label(void)
+{
+    static const char *const labels[] = {
+        N_("Task"),   N_("Output"), N_("Lead"),  N_("Coordinating"), N_("Schedule"),
+        N_("Budget"), N_("Status"), N_("Spent"), N_("Note"),         N_("Evidence")};
+    unsigned widest = 0;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        unsigned width = text_width(_(labels[i]));
+        widest = width > widest ? width : widest;
+    }
+    return widest;
+}
 
 /* A label and its text, wrapped and indented under itself; "" as a label continues the last. */
 static void write_line(const struct card *card, const char *label, const char *text)
 {
     struct strbuf printable = {0}, wrapped = {0};
-    unsigned room = card->style->width > LABEL_WIDTH + 20 ? card->style->width - LABEL_WIDTH : 20;
+    unsigned indent = card->label_width;
+    unsigned room = card->style->width > indent + 20 ? card->style->width - indent : 20;
     text_add_printable(&printable, text, true);
     text_add_wrapped(&wrapped, strbuf_text(&printable), room);
     for (const char *line = strbuf_text(&wrapped); *line != '\0';) {
         int length = (int)strcspn(line, "\n");
-        fprintf(card->out, "%-*s%.*s\n", LABEL_WIDTH, label, length, line);
+        fprintf(card->out, "%s%*s%.*s\n", label, (int)(indent - text_width(label)), "", length,
+                line);
         line += length + (line[length] == '\n');
         label = "";
     }
@@ -35,17 +52,16 @@ static void write_line(const struct card *card, const char *label, const char *t
 /* «1 April 2021 to 30 September 2021», «by 15 June 2021». */
 static void add_times(struct strbuf *out, const struct milestone *milestone, enum lang lang)
 {
+    char start[LANG_TEXT_SIZE], due[LANG_TEXT_SIZE];
     if (!date_is_set(milestone->due)) {
-        strbuf_adds(out, "in a year the plan does not name");
+        strbuf_adds(out, _("in a year the plan does not name"));
         return;
     }
-    if (date_is_set(milestone->start)) {
-        lang_add_date(out, lang, milestone->start);
-        strbuf_adds(out, " to ");
-    } else {
-        strbuf_adds(out, "by ");
-    }
-    lang_add_date(out, lang, milestone->due);
+    lang_date(due, lang, milestone->due);
+    if (date_is_set(milestone->start))
+        strbuf_addf(out, _("%s to %s"), lang_date(start, lang, milestone->start), due);
+    else
+        strbuf_addf(out, _("by %s"), due);
 }
 
 /* A due date that was recorded, and what of several milestones is done. */
@@ -57,45 +73,45 @@ static void add_milestone_progress(struct strbuf *out, const struct task *task, 
     struct date due = index < now->count ? now->milestones[index].due : (struct date){0};
     struct date before = planned ? task->schedule.milestones[index].due : due;
     enum task_status status = milestone_status(task, index);
-    if (date_compare(due, before) != 0) {
-        strbuf_adds(out, ", now due ");
-        lang_add_date(out, lang, due);
-    }
+    char date[LANG_TEXT_SIZE];
+    if (date_compare(due, before) != 0)
+        strbuf_addf(out, _(", now due %s"), lang_date(date, lang, due));
     if (status == TASK_NOT_STARTED || task->schedule.count < 2)
         return;
-    strbuf_addf(out, "; %s", task_status_names[status]);
-    if (status == TASK_DONE) {
-        strbuf_adds(out, " on ");
-        lang_add_date(out, lang, task->progress->milestones[index].on);
-    }
+    if (status == TASK_DONE)
+        strbuf_addf(out, _("; done on %s"),
+                    lang_date(date, lang, task->progress->milestones[index].on));
+    else
+        strbuf_addf(out, "; %s", _(task_status_names[status]));
 }
 
 static void write_schedule(const struct card *card, const struct task_row *row)
 {
     static const char *const readings[SCHEDULE_KINDS] = {
-        [SCHEDULE_MISSING] = "blank",
-        [SCHEDULE_UNKNOWN] = "unknown: these words are not read as a time",
-        [SCHEDULE_DATED] = "dated",
-        [SCHEDULE_YEAR_ROUND] = "year-round",
-        [SCHEDULE_RECURRING] = "recurring",
-        [SCHEDULE_PHASED] = "phased",
-        [SCHEDULE_TRIGGERED] = "triggered: no due date but one that is recorded",
+        [SCHEDULE_MISSING] = NC_("schedule", "blank"),
+        [SCHEDULE_UNKNOWN] = N_("unknown: these words are not read as a time"),
+        [SCHEDULE_DATED] = N_("dated"),
+        [SCHEDULE_YEAR_ROUND] = N_("year-round"),
+        [SCHEDULE_RECURRING] = N_("recurring"),
+        [SCHEDULE_PHASED] = N_("phased"),
+        [SCHEDULE_TRIGGERED] = N_("triggered: no due date but one that is recorded"),
     };
     const struct schedule *schedule = &row->task->schedule;
     const char *words = row->task->text[TASK_SCHEDULE];
     struct strbuf line = {0};
     if (words != NULL)
-        write_line(card, "Schedule", words);
-    strbuf_addf(&line, "→ %s", readings[schedule->kind]);
+        write_line(card, _("Schedule"), words);
+    strbuf_addf(&line, "→ %s", _(readings[schedule->kind]));
     if (schedule->count == 1) {
         strbuf_adds(&line, ", ");
         add_times(&line, schedule->milestones, card->style->lang);
         add_milestone_progress(&line, row->task, 0, card->style->lang);
     } else if (schedule->count == 0 && task_schedule(row->task)->count == 1) {
-        strbuf_adds(&line, ", recorded as due ");
-        lang_add_date(&line, card->style->lang, task_schedule(row->task)->milestones[0].due);
+        char due[LANG_TEXT_SIZE];
+        lang_date(due, card->style->lang, task_schedule(row->task)->milestones[0].due);
+        strbuf_addf(&line, _(", recorded as due %s"), due);
     }
-    write_line(card, words != NULL ? "" : "Schedule", line.text);
+    write_line(card, words != NULL ? "" : _("Schedule"), line.text);
     for (unsigned i = 0; i < schedule->count && schedule->count > 1; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
         strbuf_clear(&line);
@@ -114,8 +130,9 @@ static void write_schedule(const struct card *card, const struct task_row *row)
 static void write_progress(const struct card *card, const struct task_row *row)
 {
     static const char *const standings[STANDINGS] = {
-        [DONE_ON_TIME] = "done on time", [DONE_LATE] = "done late",  [DONE_NO_DUE] = "done",
-        [OPEN_IN_TIME] = "in time",      [OPEN_OVERDUE] = "overdue", [OPEN_NO_DUE] = "no due date",
+        [DONE_ON_TIME] = N_("done on time"), [DONE_LATE] = N_("done late"),
+        [DONE_NO_DUE] = N_("done"),          [OPEN_IN_TIME] = N_("in time"),
+        [OPEN_OVERDUE] = N_("overdue"),      [OPEN_NO_DUE] = N_("no due date"),
     };
     const struct task *task = row->task;
     const struct task_progress *progress = task->progress;
@@ -123,26 +140,26 @@ static void write_progress(const struct card *card, const struct task_row *row)
     struct date done = task_done_on(task);
     const char *standing = standings[task_standing(task, row->as_of)];
     struct strbuf line = {0};
-    strbuf_adds(&line, task_status_names[status]);
+    char text[LANG_TEXT_SIZE];
+    if (date_is_set(done))
+        strbuf_addf(&line, _("done on %s"), lang_date(text, card->style->lang, done));
+    else
+        strbuf_adds(&line, _(task_status_names[status]));
     if (status != TASK_DONE && progress->percent != PERCENT_UNSAID)
         strbuf_addf(&line, ", %d %%", progress->percent);
-    if (date_is_set(done)) {
-        strbuf_adds(&line, " on ");
-        lang_add_date(&line, card->style->lang, done);
-    }
     if (standing != NULL)
-        strbuf_addf(&line, ", %s", standing);
-    write_line(card, "Status", line.text);
+        strbuf_addf(&line, ", %s", _(standing));
+    write_line(card, _("Status"), line.text);
     if (progress->spent_vnd != SPENT_UNSAID) {
         strbuf_clear(&line);
-        lang_add_millions(&line, card->style->lang, progress->spent_vnd);
-        strbuf_adds(&line, " million đồng");
-        write_line(card, "Spent", line.text);
+        strbuf_addf(&line, _("%s million đồng"),
+                    lang_millions(text, card->style->lang, progress->spent_vnd));
+        write_line(card, _("Spent"), line.text);
     }
     if (progress->note != NULL)
-        write_line(card, "Note", progress->note);
+        write_line(card, _("Note"), progress->note);
     if (progress->evidence != NULL)
-        write_line(card, "Evidence", progress->evidence);
+        write_line(card, _("Evidence"), progress->evidence);
     strbuf_release(&line);
 }
 
@@ -151,15 +168,17 @@ static void write_budget(const struct card *card, const struct task *task)
     struct strbuf line = {0};
     const char *text = task->text[TASK_BUDGET];
     if (text != NULL)
-        write_line(card, "Budget", text);
+        write_line(card, _("Budget"), text);
     if (task->budget.kind == BUDGET_AMOUNT) {
+        char millions[LANG_TEXT_SIZE];
         strbuf_adds(&line, "→ ");
-        lang_add_millions(&line, card->style->lang, task->budget.vnd);
-        strbuf_adds(&line, " million đồng");
+        strbuf_addf(&line, _("%s million đồng"),
+                    lang_millions(millions, card->style->lang, task->budget.vnd));
     } else {
-        strbuf_adds(&line, text != NULL ? "→ no amount: these are words" : "→ no amount: blank");
+        strbuf_adds(&line,
+                    text != NULL ? _("→ no amount: these are words") : _("→ no amount: blank"));
     }
-    write_line(card, text != NULL ? "" : "Budget", line.text);
+    write_line(card, text != NULL ? "" : _("Budget"), line.text);
     strbuf_release(&line);
 }
 
@@ -214,15 +233,15 @@ static void write_history(const struct history *history, const struct style *sty
 void task_card_write(const struct task_row *row, const struct history *history,
                      const struct agency_table *agencies, const struct style *style, FILE *out)
 {
-    const struct card card = {style, out};
+    const struct card card = {widest_label() + LABEL_GAP, style, out};
     const struct task *task = row->task;
     write_head(&card, row);
     if (task->text[TASK_TITLE] != NULL)
-        write_line(&card, "Task", task->text[TASK_TITLE]);
+        write_line(&card, _("Task"), task->text[TASK_TITLE]);
     if (task->text[TASK_OUTPUT] != NULL)
-        write_line(&card, "Output", task->text[TASK_OUTPUT]);
-    write_agencies(&card, "Lead", task->text[TASK_LEAD], agencies);
-    write_agencies(&card, "Coordinating", task->text[TASK_COORDINATING], agencies);
+        write_line(&card, _("Output"), task->text[TASK_OUTPUT]);
+    write_agencies(&card, _("Lead"), task->text[TASK_LEAD], agencies);
+    write_agencies(&card, _("Coordinating"), task->text[TASK_COORDINATING], agencies);
     write_schedule(&card, row);
     write_budget(&card, task);
     if (task->progress != NULL)

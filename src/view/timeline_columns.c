@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
+#include "base/message.h"
 #include "plan/task_id.h"
 #include "view/timeline_view.h"
 
@@ -100,29 +101,31 @@ static struct value get_standing(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {.name = "plan", .heading = "Plan", .help = "the plan's id", .get = get_plan},
-    {.name = "id", .heading = "ID", .help = "the task", .get = get_id},
+    {.name = "plan", .heading = N_("Plan"), .help = N_("the plan's id"), .get = get_plan},
+    {.name = "id", .heading = N_("ID"), .help = N_("the task"), .get = get_id},
     {.name = "milestone",
-     .heading = "Milestone",
-     .help = "ID/N, where the task has several",
+     .heading = N_("Milestone"),
+     .help = N_("ID/N, where the task has several"),
      .get = get_milestone},
-    {.name = "name", .heading = "Name", .help = "the milestone's name", .get = get_name},
+    {.name = "name", .heading = N_("Name"), .help = N_("the milestone's name"), .get = get_name},
     {.name = "title",
-     .heading = "Task",
-     .help = "what is to be done",
+     .heading = N_("Task"),
+     .help = N_("what is to be done"),
      .weight = 6,
      .get = get_title},
-    {.name = "start", .heading = "Start", .help = "the first day", .get = get_start},
-    {.name = "due", .heading = "Due", .help = "the last day", .get = get_due},
+    {.name = "start", .heading = N_("Start"), .help = N_("the first day"), .get = get_start},
+    {.name = "due", .heading = N_("Due"), .help = N_("the last day"), .get = get_due},
     {.name = "status",
-     .heading = "Status",
-     .help = "not-started, in-progress, done or cancelled",
-     .get = get_status},
+     .heading = N_("Status"),
+     .help = N_("not-started, in-progress, done or cancelled"),
+     .get = get_status,
+     .worded = true},
     {.name = "standing",
-     .heading = "Standing",
-     .help = "done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
-             "cancelled",
-     .get = get_standing},
+     .heading = N_("Standing"),
+     .help = N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
+                "cancelled"),
+     .get = get_standing,
+     .worded = true},
 };
 
 const struct column_table timeline_columns = {columns, sizeof columns / sizeof *columns,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/timeline_view.h"
 
+#include "base/message.h"
 #include "base/text.h"
 #include "plan/task_id.h"
 
@@ -57,17 +58,31 @@ static void write_labels(const struct chart *chart, const char *id, const char *
             (int)(chart->title_width - text_width(title)), "");
 }
 
+/* The letter alone where the language's word for it does not fit. */
+static void write_quarter(const struct chart *chart, int quarter)
+{
+    struct strbuf name = {0};
+    unsigned room = 3 * chart->cells;
+    strbuf_addf(&name, _("Q%d"), quarter);
+    if (text_width(name.text) > room) {
+        strbuf_clear(&name);
+        strbuf_addf(&name, "Q%d", quarter);
+    }
+    fprintf(chart->out, "│%s%*s", name.text, (int)(room - text_width(name.text)), "");
+    strbuf_release(&name);
+}
+
 /* Narrow months are not numbered. */
 static void write_head(const struct chart *chart)
 {
     bool months = chart->cells > 2;
-    write_labels(chart, months ? "" : "ID", months ? "" : "Task");
+    write_labels(chart, months ? "" : _("ID"), months ? "" : _("Task"));
     for (int quarter = 1; quarter <= QUARTERS; quarter++)
-        fprintf(chart->out, "│Q%-*d", (int)(3 * chart->cells - 1), quarter);
+        write_quarter(chart, quarter);
     fputs("│\n", chart->out);
     if (!months)
         return;
-    write_labels(chart, "ID", "Task");
+    write_labels(chart, _("ID"), _("Task"));
     for (int month = 1; month <= MONTHS; month++)
         fprintf(chart->out, "%s%-*d", month % 3 == 1 ? "│" : "", (int)chart->cells, month);
     fputs("│\n", chart->out);
@@ -112,21 +127,6 @@ static void write_bar(const struct timeline_row *row, const struct chart *chart)
     fputs("│\n", chart->out);
 }
 
-/* A task without any due date has words in place of a bar. */
-static void write_words(const struct timeline_row *row, const struct chart *chart)
-{
-    static const char *const words[SCHEDULE_KINDS] = {
-        [SCHEDULE_MISSING] = "no schedule",
-        [SCHEDULE_UNKNOWN] = "a schedule that is not read",
-        [SCHEDULE_TRIGGERED] = "waiting for an event",
-    };
-    enum task_status status = task_status(row->task);
-    const char *text = words[row->task->schedule.kind];
-    if (status == TASK_DONE || status == TASK_CANCELLED || text == NULL)
-        text = task_status_names[status];
-    fprintf(chart->out, "│%-*s│\n", (int)cell_count(chart) + QUARTERS - 1, text);
-}
-
 /* The part of a text that fits, «…» at its end where that is not all. */
 static void add_cut(struct strbuf *out, const char *text, unsigned width)
 {
@@ -151,6 +151,26 @@ static void add_cut(struct strbuf *out, const char *text, unsigned width)
     }
     strbuf_release(&printable);
     strbuf_release(&cut);
+}
+
+/* A task without any due date has words in place of a bar. */
+static void write_words(const struct timeline_row *row, const struct chart *chart)
+{
+    static const char *const words[SCHEDULE_KINDS] = {
+        [SCHEDULE_MISSING] = N_("no schedule"),
+        [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
+        [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
+    };
+    enum task_status status = task_status(row->task);
+    const char *text = words[row->task->schedule.kind];
+    if (status == TASK_DONE || status == TASK_CANCELLED || text == NULL)
+        text = task_status_names[status];
+    struct strbuf shown = {0};
+    unsigned room = cell_count(chart) + QUARTERS - 1;
+    add_cut(&shown, _(text), room);
+    unsigned width = text_width(strbuf_text(&shown));
+    fprintf(chart->out, "│%s%*s│\n", strbuf_text(&shown), (int)(room - width), "");
+    strbuf_release(&shown);
 }
 
 static void add_title(struct strbuf *out, const struct timeline_row *row)
@@ -224,10 +244,10 @@ void timeline_write(const struct timeline_row *rows, size_t count, int year,
         section = rows[i].task->section;
         write_row(&rows[i], &chart);
     }
-    struct strbuf legend = {0};
-    strbuf_adds(&legend, "\n░ planned  ▒ in progress  █ done  ◆ due  ! overdue  × cancelled  ┊ ");
+    char as_of[LANG_TEXT_SIZE] = "";
     if (count > 0)
-        lang_add_date(&legend, style->lang, rows[0].as_of);
-    fprintf(out, "%s\n", legend.text);
-    strbuf_release(&legend);
+        lang_date(as_of, style->lang, rows[0].as_of);
+    fputs("\n", out);
+    fprintf(out, _("░ planned  ▒ in progress  █ done  ◆ due  ! overdue  × cancelled  ┊ %s"), as_of);
+    fputs("\n", out);
 }

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "view/update_view.h"
 
+#include "base/message.h"
+#include "view/cell.h"
+
 #include <string.h>
 
 static const struct update_row *row_of(const void *row)
@@ -36,8 +39,11 @@ static struct value get_field(const void *row, struct strbuf *scratch)
 
 static struct value show_field(const void *row, struct strbuf *scratch)
 {
-    return row_of(row)->field == UPDATE_SPENT ? value_text("spent (mil. đ)")
-                                              : get_field(row, scratch);
+    static const char *const words[UPDATE_FIELDS] = {N_("status"),         N_("percent"),
+                                                     N_("spent (mil. đ)"), NC_("field", "due"),
+                                                     NC_("field", "note"), N_("evidence")};
+    (void)scratch;
+    return value_text(message(words[row_of(row)->field]));
 }
 
 static struct value value_of(const struct update_state *state, enum update_field field)
@@ -64,10 +70,15 @@ static struct value value_of(const struct update_state *state, enum update_field
 static struct value show_state(const struct update_state *state, enum update_field field,
                                struct strbuf *scratch)
 {
-    char date[DATE_TEXT_SIZE];
-    if (field != UPDATE_STATUS || !date_is_set(state->on))
+    if (field != UPDATE_STATUS)
         return value_of(state, field);
-    strbuf_addf(scratch, "%s (%s)", task_status_names[state->status], date_format(date, state->on));
+    strbuf_adds(scratch, _(task_status_names[state->status]));
+    if (date_is_set(state->on)) {
+        struct value on = value_date(state->on);
+        strbuf_adds(scratch, " (");
+        cell_add_shown(scratch, &on, message_lang());
+        strbuf_addc(scratch, ')');
+    }
     return value_text(scratch->text);
 }
 
@@ -115,25 +126,25 @@ bool update_changes(const struct update_row *row)
 
 static const struct column columns[] = {
     {.name = "seq",
-     .heading = "Entry",
-     .help = "the entry's number, for undo",
+     .heading = N_("Entry"),
+     .help = N_("the entry's number, for undo"),
      .right = true,
      .get = get_seq},
-    {.name = "id", .heading = "ID", .help = "the task, or its milestone", .get = get_id},
+    {.name = "id", .heading = N_("ID"), .help = N_("the task, or its milestone"), .get = get_id},
     {.name = "field",
-     .heading = "What",
-     .help = "status, percent, spent_vnd, due, note or evidence",
+     .heading = N_("What"),
+     .help = N_("status, percent, spent_vnd, due, note or evidence"),
      .get = get_field,
      .show = show_field},
     {.name = "before",
-     .heading = "Before",
-     .help = "as of the entry's day",
+     .heading = N_("Before"),
+     .help = N_("as of the entry's day"),
      .weight = 1,
      .get = get_before,
      .show = show_before},
     {.name = "after",
-     .heading = "After",
-     .help = "as of the same day, with the entry",
+     .heading = N_("After"),
+     .help = N_("as of the same day, with the entry"),
      .weight = 1,
      .get = get_after,
      .show = show_after},

@@ -103,9 +103,59 @@ static void write_sheets(const char *path)
     workbook_close(book);
 }
 
+/* What an agency sends back: a cover, then its table with real dates, percents and amounts. */
+static void write_answers(const char *path)
+{
+    static const char *const header[] = {"STT",     "task",  "status",   "on",
+                                         "percent", "spent", "evidence", "note"};
+    lxw_workbook *book = workbook_new(path);
+    lxw_format *day = workbook_add_format(book), *percent = workbook_add_format(book);
+    lxw_datetime first = {.year = 2021, .month = 3, .day = 25};
+    lxw_datetime second = {.year = 2021, .month = 6, .day = 30};
+    format_set_num_format(day, "dd/mm/yyyy");
+    format_set_num_format(percent, "0%");
+    worksheet_write_string(workbook_add_worksheet(book, "Công văn"), 0, 0, "Kính gửi: Sở", NULL);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, "Kết quả");
+    worksheet_merge_range(sheet, 0, 0, 0, 7, "KẾT QUẢ THỰC HIỆN", NULL);
+    for (lxw_col_t i = 0; i < 8; i++)
+        worksheet_write_string(sheet, 2, i, header[i], NULL);
+    worksheet_write_number(sheet, 3, 0, 1, NULL);
+    worksheet_write_string(sheet, 3, 1, "III.2", NULL);
+    worksheet_write_string(sheet, 3, 2, "Đã hoàn thành", NULL);
+    worksheet_write_datetime(sheet, 3, 3, &first, day);
+    worksheet_write_number(sheet, 3, 5, 0, NULL);
+    worksheet_write_string(sheet, 3, 6, "15/BC-VP", NULL);
+    worksheet_write_number(sheet, 4, 0, 2, NULL);
+    worksheet_write_string(sheet, 4, 1, "VII.5", NULL);
+    worksheet_write_string(sheet, 4, 2, "Đang thực hiện", NULL);
+    worksheet_write_datetime(sheet, 4, 3, &second, day);
+    worksheet_write_number(sheet, 4, 4, 0.4, percent);
+    worksheet_write_number(sheet, 4, 5, 20.125, NULL);
+    worksheet_write_string(sheet, 4, 7, "=1+1", NULL);
+    worksheet_write_string(sheet, 5, 1, "VII.1", NULL);
+    workbook_close(book);
+}
+
+/* The same with faults: a day that is a word, a task that is not there, a formula that failed. */
+static void write_bad_answers(const char *path)
+{
+    lxw_workbook *book = workbook_new(path);
+    lxw_worksheet *sheet = workbook_add_worksheet(book, "Kết quả");
+    static const char *const cells[][4] = {{"task", "status", "on", "percent"},
+                                           {"III.2", "done", "hôm qua", ""},
+                                           {"III.99", "done", "2021-03-25", ""},
+                                           {"III.3", "done", "2021-12-25", ""}};
+    for (lxw_row_t i = 0; i < 4; i++)
+        for (lxw_col_t j = 0; j < 4; j++)
+            if (*cells[i][j] != '\0')
+                worksheet_write_string(sheet, i + 1, j + 1, cells[i][j], NULL);
+    worksheet_write_number(sheet, 3, 4, 140, NULL);
+    workbook_close(book);
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 3)
+    if (argc != 5)
         return 2;
     read_rows();
     lxw_workbook *book = workbook_new(argv[1]);
@@ -118,5 +168,7 @@ int main(int argc, char **argv)
     worksheet_hide(old);
     workbook_close(book);
     write_sheets(argv[2]);
+    write_answers(argv[3]);
+    write_bad_answers(argv[4]);
     return 0;
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "io/zip.h"
 #include "plan/schedule_span.h"
 #include "view/task_view.h"
 
@@ -21,12 +22,15 @@ static void law_sentence(const char *text)
 
 /*
  * The line is one of the text, or the one after its last line end; the column stands in it. What is
- * no text (NULL) has cells, or members.
+ * no text (NULL) has cells, or members; where it has neither, it is the whole file.
  */
 static void law_place(const struct place *place, const struct source *source)
 {
     if (source == NULL) {
-        MUST(*place->cell != '\0' || (place->line > 0 && place->column > 0));
+        MUST(place->line > 0 || place->column == 0);
+        MUST(place->line == 0 || *place->cell != '\0');
+        if (*place->cell != '\0')
+            law_sentence(place->cell);
         return;
     }
     MUST(place->line > 0 && place->column > 0);
@@ -220,8 +224,7 @@ void law_round_trip(const struct plan *plan)
 /* The source if its places are lines of a text, NULL for an archive. */
 static const struct source *text_of(const struct source *source)
 {
-    bool archive = source->length >= 4 && memcmp(source->text, "PK\3\4", 4) == 0;
-    return archive ? NULL : source;
+    return zip_begins(source->text, source->length) ? NULL : source;
 }
 
 /* With places kept, the same bytes give the same plan, and its cells stand somewhere. */
@@ -254,7 +257,7 @@ void law_file(const uint8_t *data, size_t size)
                                    .decimal_mark = marks[size % 4]};
     struct error_list errors = {0};
     struct plan *plan = NULL;
-    if (source_check(&source, NULL, &errors) == 0) {
+    if (zip_begins(source.text, source.length) || source_check(&source, NULL, &errors) == 0) {
         plan = plan_read(&source, &options, &errors);
         law_read_twice(plan, &errors, &source, options);
     }
@@ -265,4 +268,28 @@ void law_file(const uint8_t *data, size_t size)
     }
     plan_free(plan);
     source_release(&source);
+}
+
+void law_package(const uint8_t *data, size_t size, const struct stored_member *members,
+                 size_t count)
+{
+    struct stored_member filled[16];
+    struct strbuf archive = {0};
+    MUST(count <= sizeof filled / sizeof *filled);
+    if (zip_begins((const char *)data, size)) {
+        law_file(data, size);
+        return;
+    }
+    memcpy(filled, members, count * sizeof *filled);
+    for (size_t i = 0; i < count && size > 0; i++) {
+        const uint8_t *end = memchr(data, '\0', size);
+        size_t length = end != NULL ? (size_t)(end - data) : size;
+        filled[i].bytes = data;
+        filled[i].length = length;
+        data += length + (end != NULL);
+        size -= length + (end != NULL);
+    }
+    stored_zip_add(&archive, filled, count);
+    law_file((const uint8_t *)archive.text, archive.length);
+    strbuf_release(&archive);
 }

@@ -4,12 +4,14 @@
 #define TESTS_FUZZ_LAWS_H
 
 #include "fuzz.h"
+#include "stored_zip.h"
 
 #include "io/plan_read.h"
 
 /*
- * A plan or errors, never both, never neither; each error has a place, a sentence that may go to a
- * terminal, and a path. `source` is the text, in which the places must exist; NULL for a sheet.
+ * A plan or errors, never both, never neither; each error has a sentence that may go to a terminal,
+ * and a path. `source` is the text, in which each must have its place; NULL for an archive, where
+ * it may be about the whole file.
  */
 void law_answer(const struct plan *plan, const struct error_list *errors,
                 const struct source *source);
@@ -29,5 +31,12 @@ void law_round_trip(const struct plan *plan);
 
 /* All of them, for the bytes of a file: a text, or an archive (see stored_zip.h). */
 void law_file(const uint8_t *data, size_t size);
+
+/*
+ * The same for an office file: bytes that are an archive as they are, others packed into one. They
+ * are parts with a NUL between them, which take the place of the first members' bytes.
+ */
+void law_package(const uint8_t *data, size_t size, const struct stored_member *members,
+                 size_t count);
 
 #endif

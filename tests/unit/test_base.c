@@ -4,10 +4,13 @@
 #include "base/arena.h"
 #include "base/date.h"
 #include "base/error.h"
+#include "base/escape.h"
 #include "base/lang.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
+#include <errno.h>
 #include <stdio.h>
 
 static void arena_interns_equal_bytes_once(void **state)
@@ -285,6 +288,48 @@ static void figures_follow_the_language(void **state)
     strbuf_release(&out);
 }
 
+static void vietnamese_dates_leave_no_room_for_a_figure(void **state)
+{
+    static const struct {
+        int month, day;
+        const char *text;
+    } cases[] = {{1, 5, "05/01/2021"},
+                 {2, 28, "28/02/2021"},
+                 {3, 1, "01/3/2021"},
+                 {9, 30, "30/9/2021"},
+                 {12, 31, "31/12/2021"}};
+    char text[LANG_TEXT_SIZE];
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_string_equal(lang_date(text, LANG_VI, date_make(2021, cases[i].month, cases[i].day)),
+                            cases[i].text);
+}
+
+static void messages_follow_the_language(void **state)
+{
+    struct error error;
+    (void)state;
+    assert_string_equal(message("Task"), "Task");
+    assert_string_equal(message(NC_("field", "note")), "note");
+    assert_string_equal(message_plural("task", "tasks", 2), "tasks");
+    message_use(LANG_VI);
+    assert_int_equal(message_lang(), LANG_VI);
+    assert_string_equal(message("Task"), "Nhiệm vụ");
+    assert_string_equal(message(NC_("field", "note")), "ghi chú");
+    assert_string_equal(message("note"), "lưu ý");
+    assert_string_equal(message(NC_("nowhere", "of that name")), "of that name");
+    assert_string_equal(message("of that name"), "of that name");
+    assert_string_equal(message(""), "");
+    assert_null(message(NULL));
+    assert_string_equal(message_plural("task", "tasks", 2), "nhiệm vụ");
+    assert_string_equal(message_of_errno(ENOENT), "Không có tệp hoặc thư mục này");
+    assert_string_equal(message_of_errno(EXDEV), strerror(EXDEV));
+    error_set(&error, ERROR_DATA, "no rule «%s»%s", "x", "");
+    assert_string_equal(error.text, "không có quy tắc «x»");
+    message_use(LANG_EN);
+    assert_string_equal(message_of_errno(ENOSPC), strerror(ENOSPC));
+}
+
 static void errors_past_the_kept_ones_are_counted(void **state)
 {
     (void)state;
@@ -312,6 +357,55 @@ static void long_messages_are_cut_at_a_character(void **state)
     strbuf_release(&text);
 }
 
+static void what_is_guarded_comes_back(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        {"=1+1", "'=1+1"}, {"+84", "'+84"}, {"-", "'-"},       {"@x", "'@x"},
+        {"\t=x", "'\t=x"}, {"\r", "'\r"},   {"'=x", "''=x"},   {"''=x", "'''=x"},
+        {"'", "'"},        {"''", "''"},    {"'x", "'x"},      {"x=1", "x=1"},
+        {"", ""},          {" =x", " =x"},  {"'''@", "''''@"}, {"Quý 1", "Quý 1"},
+    };
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        struct strbuf guarded = {0};
+        escape_add_guarded(&guarded, texts[i][0]);
+        assert_string_equal(strbuf_text(&guarded), texts[i][1]);
+        assert_string_equal(escape_unguarded(strbuf_text(&guarded)), texts[i][0]);
+        strbuf_release(&guarded);
+    }
+}
+
+static void markdown_stays_text(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *cell, *line;
+    } cases[] = {
+        {"- a", "- a", "\\- a"},
+        {"1. a", "1. a", "1\\. a"},
+        {"12) a", "12) a", "12\\) a"},
+        {"1 a", "1 a", "1 a"},
+        {"    code", "    code", "code"},
+        {"> a", "> a", "\\> a"},
+        {"===", "===", "\\==="},
+        {"# a", "\\# a", "\\# a"},
+        {"a|b\\|", "a\\|b\\\\\\|", "a\\|b\\\\\\|"},
+        {"<b>&", "&lt;b>&amp;", "&lt;b>&amp;"},
+        {"a\nb", "a<br>b", "a<br>b"},
+        {"\x1b\xE2\x80\xAE", "\\\\x1b\\\\u202e", "\\\\x1b\\\\u202e"},
+        {"", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf cell = {0}, line = {0};
+        escape_add_markdown(&cell, cases[i].text);
+        escape_add_markdown_line(&line, cases[i].text);
+        assert_string_equal(strbuf_text(&cell), cases[i].cell);
+        assert_string_equal(strbuf_text(&line), cases[i].line);
+        strbuf_release(&cell);
+        strbuf_release(&line);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -330,6 +424,10 @@ int main(void)
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
+        cmocka_unit_test(vietnamese_dates_leave_no_room_for_a_figure),
+        cmocka_unit_test(messages_follow_the_language),
+        cmocka_unit_test(what_is_guarded_comes_back),
+        cmocka_unit_test(markdown_stays_text),
         cmocka_unit_test(errors_past_the_kept_ones_are_counted),
         cmocka_unit_test(long_messages_are_cut_at_a_character),
     };

@@ -123,6 +123,14 @@ static void paragraphs_tables_and_merged_cells(void **state)
 }
 
 /* A border that was dragged in one row makes columns of Word's that are none. */
+static void an_apostrophe_is_text(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read(TABLE(HEADER SECTION ROW(C("1") C("'=1+1") C("''-") C("5"))));
+    assert_task(plan, 0, "1", "'=1+1", "''-");
+    plan_free(plan);
+}
+
 static void uneven_borders(void **state)
 {
     (void)state;
@@ -221,6 +229,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_tables_and_merged_cells),
+        cmocka_unit_test(an_apostrophe_is_text),
         cmocka_unit_test(uneven_borders),
         cmocka_unit_test(tracked_changes),
         cmocka_unit_test(automatic_numbers),

@@ -13,7 +13,7 @@ judge() { # an answer for people: nothing that a terminal obeys; in Markdown who
 	answers=$((answers + 1))
 	LC_ALL=C.UTF-8 grep -anP '[\p{Cc}\p{Cf}\x{2028}\x{2029}]' "$TMP/answer" && echo "unsafe: $*"
 	case $* in *md*) ;; *) return ;; esac
-	sed 's/\\[^a-z]//g; s/<br>//g' "$TMP/answer" | awk -F '|' '
+	sed 's/\\[^a-z]//g; s/<br>//g; s/^- I/I/' "$TMP/answer" | awk -F '|' '
 		/[`<\[\]]/ || (!/^\|/ && (/\|/ || /^ *([->+=]|[0-9]+[.)])/)) { print "markup: " $0 }
 		/^\|/ && width && NF != width { print "cells: " $0 }
 		{ width = /^\|/ ? NF : 0 }'
@@ -30,6 +30,10 @@ done
 try; try export md; try list --section $'\e['; try show $'\u202e'; try -o $'/none/\e' list; try --plan $'\e' list
 sed 's/|a|/\\u001b[33m/; s/"- c"/"`|"/' injection.json >"$TMP/new.json"
 for format in table md; do cchc diff injection.json "$TMP/new.json" --format $format >"$TMP/answer" 2>&1; judge $format; done
+try report --period q1 --format md; try report --period year --format md
+for html in 'export html' 'report --period year --format html'; do
+	cchc $html --as-of 2021-06-01 | tr -d '\t' >"$TMP/answer"; judge $html; grep -iE '<(script|b|i|img|a)[ >]|[ "]on[a-z]+=' "$TMP/answer"
+done
 cchc export ics --as-of 2021-06-01 | tr -d '\r' >"$TMP/answer"; judge export ics
 cchc export ics --as-of 2021-06-01 | tr -d "\r" >"$TMP/answer"; judge ics
 printf '| a |\n| <b> | \e |\n> x\n' >"$TMP/answer"; judge what the judge would say, --format md

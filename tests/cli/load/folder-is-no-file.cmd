@@ -1,1 +1,0 @@
-cchc --plan . list
