@@ -19,7 +19,7 @@ SECONDS = 600
 CLANG_FORMAT ?= clang-format
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libminizip-dev libexpat1-dev libxlsxwriter-dev
+	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
