@@ -62,6 +62,7 @@ int main(int argc, char **argv)
     struct cmd_ctx ctx = {
         .out = stdout,
         .err = stderr,
+        .terminal = terminal,
         .plan_path = getenv("CCHC_PLAN"),
         .progress_path = getenv("CCHC_PROGRESS"),
         .data_home = getenv("XDG_DATA_HOME"),

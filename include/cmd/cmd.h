@@ -48,6 +48,7 @@ struct cmd {
 /* Where and when the program runs: main fills it from the process, a test as it likes. */
 struct cmd_ctx {
     FILE *out, *err;
+    bool terminal;              /* `out` is one, unless --output names a file */
     const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
     const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */

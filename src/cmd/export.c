@@ -8,9 +8,7 @@
 #include "plan/tally.h"
 #include "view/plan_page.h"
 
-#include <stdio.h>
 #include <string.h>
-#include <unistd.h>
 
 /* A document that a plan is written as: by io what loads again, by view what people read. */
 struct export
@@ -46,7 +44,7 @@ static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
                                    .query = &ctx->query,
                                    .as_of = ctx->as_of,
                                    .lang = ctx->style.lang};
-    if (isatty(fileno(ctx->out)))
+    if (ctx->terminal && !arguments_has(&ctx->arguments, "output"))
         return error_set(error, ERROR_USAGE,
                          "an Excel file is not for the terminal: expected --output FILE.xlsx");
     return plan_write_xlsx(&extract, ctx->out, error);

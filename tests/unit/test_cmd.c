@@ -23,7 +23,7 @@ struct answer {
     int code;
 };
 
-static struct answer run(char **argv)
+static struct answer run_at(char **argv, bool terminal)
 {
     struct answer answer = {0};
     int argc = 0;
@@ -32,6 +32,7 @@ static struct answer run(char **argv)
     struct cmd_ctx ctx = {
         .out = open_memstream(&answer.out, &answer.out_length),
         .err = open_memstream(&answer.err, &answer.err_length),
+        .terminal = terminal,
         .today = some_day,
         .commands = commands,
         .style = {.width = 80},
@@ -42,10 +43,26 @@ static struct answer run(char **argv)
     return answer;
 }
 
+static struct answer run(char **argv)
+{
+    return run_at(argv, false);
+}
+
 static void answer_free(struct answer *answer)
 {
     free(answer->out);
     free(answer->err);
+}
+
+static void no_excel_file_goes_to_a_terminal(void **state)
+{
+    (void)state;
+    char *line[] = {"cchc", "export", "xlsx", NULL};
+    struct answer answer = run_at(line, true);
+    assert_int_equal(answer.code, 2);
+    assert_non_null(strstr(answer.err, "--output FILE.xlsx"));
+    assert_int_equal(answer.out_length, 0);
+    answer_free(&answer);
 }
 
 static void commands_run_again_with_the_same_answer(void **state)
@@ -107,6 +124,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(commands_run_again_with_the_same_answer),
+        cmocka_unit_test(no_excel_file_goes_to_a_terminal),
         cmocka_unit_test(today_is_the_default_as_of),
         cmocka_unit_test(a_stream_that_fails_is_no_success),
     };

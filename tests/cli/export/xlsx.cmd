@@ -14,5 +14,4 @@ cchc export xlsx --section III | cat >p.xlsx; head -c 2 p.xlsx; echo
 cchc --plan "$data/official.csv" export xlsx --output o.xlsx; cchc --plan o.xlsx export csv
 printf 'id,title,=A1\nI.1,=1+1,+1\n' >f.csv
 cchc --plan f.csv export xlsx --year 2021 --as-of 2021-06-30 >f.xlsx; cchc --plan f.xlsx export csv
-script -qec 'cchc export xlsx' /dev/null </dev/null | tr -d '\r'
 cchc export xls; echo "$?" >&2

@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # No JSON, and no CSV: each is exit 3 with its place, and nothing on standard output.
 try() { # FORMAT…, as printf has it
 	printf "$@" | cchc --plan - list --format csv >"$HOME/out" 2>"$HOME/err"

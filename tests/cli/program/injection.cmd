@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # Text that would be markup, or more than text to a terminal: in every answer for people it stays text.
 export CCHC_PLAN=injection.json CCHC_PROGRESS=$HOME/j.csv
 printf '%b' >"$CCHC_PROGRESS" \

@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # The numbers of every report once more, counted from the journal by other means.
 count() { # AS_OF: the keys of `total`, from the milestones of the plan and the journal's lines
 	{

@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 try() { echo "\$ cchc $*"; cchc --lang vi "$@"; echo "exit code $?"; }
 exec 2>&1
 try lst

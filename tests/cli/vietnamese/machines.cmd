@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # Formats for machines are the same in every language
 for format in csv tsv json jsonl; do
 	for arguments in 'list --columns all' 'show V.1 VI.1' 'due --all --quarter 3' 'due --all --quarter 3 --columns all' \

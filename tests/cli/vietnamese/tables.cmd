@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 export P="--progress progress-2021.csv"
 say() { echo "\$ cchc $*"; cchc --lang vi "$@"; echo; }
 say --as-of 2021-09-30 $P
