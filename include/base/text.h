@@ -15,6 +15,9 @@
 /* The offset of the first byte that is not valid UTF-8, or `length` where all is. */
 size_t text_invalid_offset(const char *text, size_t length);
 
+/* How often a byte stands in the text. */
+size_t text_count_byte(const char *text, size_t length, char wanted);
+
 /* One code point of valid UTF-8; returns the bytes it takes (1 to 4). */
 size_t text_decode(const char *text, uint32_t *code_point);
 

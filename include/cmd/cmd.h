@@ -65,9 +65,11 @@ struct cmd_ctx {
     size_t operand_count;
     enum format format;
     struct agency_table agencies;
-    struct journal *journals; /* one a plan, or one for all of them */
+    struct journal *journals; /* one a file of plans, or one for all of them */
     size_t journal_count;
-    struct path_list plan_paths; /* of the scope's plans; "" for the one built in */
+    size_t jobs;                 /* threads that read files */
+    struct path_list plan_paths; /* of the files of plans; "" for the one built in */
+    struct plan **files;         /* the first plan of each, NULL where it cannot be read */
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */
@@ -104,6 +106,13 @@ enum tally_by cmd_read_by(const struct cmd_ctx *ctx);
 
 int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
+/*
+ * Reads the files that the options or operands name into ctx->files, several at once, and lists
+ * their plans in the scope. What is wrong with files goes to ctx->errors.
+ */
+int cmd_load_plans(struct cmd_ctx *ctx, struct error *error);
+void cmd_release_plans(struct cmd_ctx *ctx);
+
 /* Tasks of the operands' ids, and the filters' where there are none. */
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
 
@@ -128,6 +137,9 @@ void cmd_release_progress(struct cmd_ctx *ctx);
 
 /* The journal of a plan, by its index; NULL for a plan that has no file and is given none. */
 struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan);
+
+/* Folds a plan's journal into it, and into the others that it is of, as of a date. */
+void cmd_fold(const struct cmd_ctx *ctx, size_t plan, struct date as_of);
 
 /* Whether anything is recorded. */
 bool cmd_has_progress(const struct cmd_ctx *ctx);

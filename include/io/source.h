@@ -17,6 +17,7 @@ struct source {
     size_t length;
     char *owned;   /* what source_release frees; NULL for text built in */
     size_t mapped; /* bytes that source_release unmaps from `owned` on, instead of freeing it */
+    bool composed; /* source_check has found nothing in it that Normalization Form C changes */
     size_t jobs;   /* threads that may work on it at once; 0 is one */
 };
 

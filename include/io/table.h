@@ -27,6 +27,7 @@ typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
     const char *path; /* for errors, borrowed */
+    bool composed;    /* its cells are in Normalization Form C */
     bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
 
     /*

@@ -100,6 +100,24 @@ size_t text_invalid_offset(const char *text, size_t length)
     return length;
 }
 
+/* A byte of a vector counts to 255 at most. */
+size_t text_count_byte(const char *text, size_t length, char wanted)
+{
+    size_t count = 0, i = 0;
+    while (length - i >= STEP) {
+        vector found = {0};
+        uint8_t bytes[STEP];
+        for (int n = 0; n < UINT8_MAX && length - i >= STEP; n++, i += STEP)
+            found -= (vector)(load(text + i) == (uint8_t)wanted);
+        memcpy(bytes, &found, sizeof bytes);
+        for (size_t j = 0; j < STEP; j++)
+            count += bytes[j];
+    }
+    for (; i < length; i++)
+        count += text[i] == wanted;
+    return count;
+}
+
 size_t text_decode(const char *text, uint32_t *code_point)
 {
     const unsigned char *bytes = (const unsigned char *)text;

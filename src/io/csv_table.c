@@ -2,6 +2,7 @@
 #include "io/csv_table.h"
 
 #include "base/memory.h"
+#include "base/parallel.h"
 #include "base/text.h"
 
 #include <csv.h>
@@ -155,9 +156,9 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
         .source = source, .errors = errors, .handler = handler, .context = context};
     struct csv_parser parser;
     start_parser(&parser, csv->delimiter);
-    for (reader.line = 1; reader.offset < source->length && reader.stopped == 0; reader.line++) {
-        size_t length =
-            source_line_length(source->text + reader.offset, source->length - reader.offset);
+    reader.offset = csv->start;
+    for (reader.line = csv->line; reader.offset < csv->end && reader.stopped == 0; reader.line++) {
+        size_t length = source_line_length(source->text + reader.offset, csv->end - reader.offset);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);
@@ -166,7 +167,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
         reader.offset += length;
     }
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
-        add_open_quote(&reader, source->length);
+        add_open_quote(&reader, csv->end);
     csv_free(&parser);
     free(reader.text);
     free(reader.starts);
@@ -196,9 +197,97 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 struct csv_table csv_table_of(const struct source *source, char delimiter)
 {
     return (struct csv_table){
-        .table = {.path = source->path, .read = read_rows, .locate = locate},
+        .table = {.path = source->path,
+                  .composed = source->composed,
+                  .read = read_rows,
+                  .locate = locate},
         .source = source,
         .delimiter = delimiter,
+        .end = source->length,
+        .line = 1,
         .row = {.line = 1},
     };
+}
+
+/* ---- In parts ---- */
+
+enum { PART_BYTES_MIN = 1024 * 1024 };
+
+/* What stands in a stretch of the text. */
+struct stretch {
+    size_t start, end;
+    size_t quotes, line_ends;
+};
+
+struct stretches {
+    const char *text;
+    size_t count;
+    struct stretch items[CSV_PARTS_MAX];
+};
+
+static bool ends_line(const char *at)
+{
+    return *at == '\n' || (*at == '\r' && at[1] != '\n');
+}
+
+static void count_in(void *context, size_t index)
+{
+    struct stretches *stretches = context;
+    struct stretch *stretch = &stretches->items[index];
+    enum { BLOCK = 64 * 1024 };
+    for (size_t at = stretch->start, size; at < stretch->end; at += size) {
+        const char *text = stretches->text + at;
+        size = stretch->end - at < BLOCK ? stretch->end - at : BLOCK;
+        stretch->quotes += text_count_byte(text, size, '"');
+        stretch->line_ends += text_count_byte(text, size, '\n');
+        for (const char *r = text; (r = memchr(r, '\r', (size_t)(text + size - r))) != NULL; r++)
+            stretch->line_ends += r[1] != '\n';
+    }
+}
+
+/* Moves a cut to where the next row starts; false where none does. */
+static bool move_to_row(const struct csv_table *csv, size_t *cut, bool inside, size_t *line)
+{
+    const char *text = csv->source->text;
+    for (; *cut < csv->end; ++*cut) {
+        inside ^= text[*cut] == '"';
+        if (!ends_line(text + *cut))
+            continue;
+        ++*line;
+        if (!inside) {
+            ++*cut;
+            return *cut < csv->end;
+        }
+    }
+    return false;
+}
+
+size_t csv_table_split(const struct csv_table *csv, size_t offset, size_t line,
+                       struct csv_table parts[CSV_PARTS_MAX])
+{
+    struct stretches stretches = {.text = csv->source->text};
+    size_t size = csv->end - offset, jobs = csv->source->jobs;
+    size_t most = size / PART_BYTES_MIN < 2 * jobs ? size / PART_BYTES_MIN : 2 * jobs;
+    parts[0] = *csv;
+    parts[0].start = offset;
+    parts[0].line = line;
+    if (jobs < 2 || most < 2)
+        return 1;
+    stretches.count = most < CSV_PARTS_MAX ? most : CSV_PARTS_MAX;
+    for (size_t i = 0; i < stretches.count; i++)
+        stretches.items[i] = (struct stretch){.start = offset + size / stretches.count * i,
+                                              .end = offset + size / stretches.count * (i + 1)};
+    parallel_run(jobs, stretches.count - 1, count_in, &stretches);
+    size_t count = 1, quotes = 0;
+    for (size_t i = 0; i + 1 < stretches.count; i++) {
+        quotes += stretches.items[i].quotes;
+        line += stretches.items[i].line_ends;
+        size_t cut = stretches.items[i].end, cut_line = line;
+        if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= parts[count - 1].start)
+            continue;
+        parts[count] = parts[count - 1];
+        parts[count - 1].end = parts[count].start = cut;
+        parts[count++].line = cut_line;
+    }
+    return count;
 }

@@ -91,13 +91,13 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     struct source source;
     if (*path == '\0')
         source = builtin_plan();
-    else if (source_load(&source, path, errors) != 0 ||
-             (!zip_begins(source.text, source.length) &&
-              source_check(&source, options->encoding, errors) != 0)) {
-        source_release(&source);
+    else if (source_load(&source, path, errors) != 0)
         return NULL;
-    }
-    struct plan *plan = plan_read(&source, options, errors);
+    source.jobs = options->jobs;
+    struct plan *plan = NULL;
+    bool text = *path != '\0' && !zip_begins(source.text, source.length);
+    if (!text || source_check(&source, options->encoding, errors) == 0)
+        plan = plan_read(&source, options, errors);
     source_release(&source);
     return plan;
 }

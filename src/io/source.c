@@ -239,11 +239,11 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
-enum { PIECE = 1024 * 1024 };
+enum { PIECE = 256 * 1024 };
 
 struct pieces {
     const struct source *source;
-    atomic_bool wrong;
+    atomic_bool wrong, may_change;
 };
 
 /* A piece ends where a character does; one that is cut all the same is wrong in any case. */
@@ -265,14 +265,17 @@ static void check_piece(void *context, size_t index)
     if (memchr(text, '\0', end - start) != NULL ||
         text_invalid_offset(text, end - start) < end - start)
         pieces->wrong = true;
+    if (!pieces->may_change && text_may_change_by_nfc(text, end - start))
+        pieces->may_change = true;
 }
 
 /* Whether it is text, asked of all its pieces at once; what is wrong with it is found one by one.
  */
-static bool is_text(const struct source *source)
+static bool is_text(struct source *source)
 {
     struct pieces pieces = {.source = source};
     parallel_run(source->jobs, source->length / PIECE + 1, check_piece, &pieces);
+    source->composed = !pieces.may_change;
     return !pieces.wrong;
 }
 
