@@ -20,16 +20,7 @@ struct csv_table {
     struct line_cursor row; /* the last row that was located: the next one is seldom before it */
 };
 
+/* It is split where the source's jobs ask for it and where it is long. */
 struct csv_table csv_table_of(const struct source *source, char delimiter);
-
-/*
- * Cuts what stands from a row on into tables that can be read at once, at most CSV_PARTS_MAX, as
- * the source's jobs ask for: at row ends, which the number of quotes before them tells. A short one
- * is left whole. If no part has an error, the rows are those of the whole; if one has, the whole
- * must be read to know where it is. Returns how many there are.
- */
-#define CSV_PARTS_MAX 128
-size_t csv_table_split(const struct csv_table *csv, size_t offset, size_t line,
-                       struct csv_table parts[CSV_PARTS_MAX]);
 
 #endif

@@ -11,6 +11,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define TABLE_PARTS_MAX 128
+
 struct table_row {
     const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
     size_t count;
@@ -36,6 +38,15 @@ struct table {
      */
     int (*read)(const struct table *table, table_row_handler *handler, void *context,
                 struct error_list *errors);
+
+    /*
+     * Cuts what stands from a row on into tables that can be read at once, in order, each to be
+     * freed with free(). If none of them has an error, their rows are those of the whole; if one
+     * has, the whole must be read to know where it is. Returns how many there are; NULL: it cannot
+     * be cut.
+     */
+    size_t (*split)(const struct table *table, size_t row_offset, size_t line,
+                    struct table *parts[TABLE_PARTS_MAX]);
 
     /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
     void (*locate)(struct table *table, size_t row_offset, size_t cell, struct place *place);

@@ -194,21 +194,6 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
 }
 
-struct csv_table csv_table_of(const struct source *source, char delimiter)
-{
-    return (struct csv_table){
-        .table = {.path = source->path,
-                  .composed = source->composed,
-                  .read = read_rows,
-                  .locate = locate},
-        .source = source,
-        .delimiter = delimiter,
-        .end = source->length,
-        .line = 1,
-        .row = {.line = 1},
-    };
-}
-
 /* ---- In parts ---- */
 
 enum { PART_BYTES_MIN = 1024 * 1024 };
@@ -222,7 +207,7 @@ struct stretch {
 struct stretches {
     const char *text;
     size_t count;
-    struct stretch items[CSV_PARTS_MAX];
+    struct stretch items[TABLE_PARTS_MAX];
 };
 
 static bool ends_line(const char *at)
@@ -262,32 +247,57 @@ static bool move_to_row(const struct csv_table *csv, size_t *cut, bool inside, s
     return false;
 }
 
-size_t csv_table_split(const struct csv_table *csv, size_t offset, size_t line,
-                       struct csv_table parts[CSV_PARTS_MAX])
+static struct table *new_part(const struct csv_table *csv, size_t start, size_t line)
 {
+    struct csv_table *part = memory_alloc(sizeof *part);
+    *part = *csv;
+    part->start = start;
+    part->line = line;
+    return &part->table;
+}
+
+/* At row ends, which the number of quotes before them tells. */
+static size_t split(const struct table *table, size_t offset, size_t line,
+                    struct table *parts[TABLE_PARTS_MAX])
+{
+    const struct csv_table *csv = (const struct csv_table *)table;
     struct stretches stretches = {.text = csv->source->text};
     size_t size = csv->end - offset, jobs = csv->source->jobs;
     size_t most = size / PART_BYTES_MIN < 2 * jobs ? size / PART_BYTES_MIN : 2 * jobs;
-    parts[0] = *csv;
-    parts[0].start = offset;
-    parts[0].line = line;
+    parts[0] = new_part(csv, offset, line);
     if (jobs < 2 || most < 2)
         return 1;
-    stretches.count = most < CSV_PARTS_MAX ? most : CSV_PARTS_MAX;
+    stretches.count = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
     for (size_t i = 0; i < stretches.count; i++)
         stretches.items[i] = (struct stretch){.start = offset + size / stretches.count * i,
                                               .end = offset + size / stretches.count * (i + 1)};
     parallel_run(jobs, stretches.count - 1, count_in, &stretches);
     size_t count = 1, quotes = 0;
     for (size_t i = 0; i + 1 < stretches.count; i++) {
+        struct csv_table *last = (struct csv_table *)parts[count - 1];
         quotes += stretches.items[i].quotes;
         line += stretches.items[i].line_ends;
         size_t cut = stretches.items[i].end, cut_line = line;
-        if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= parts[count - 1].start)
+        if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= last->start)
             continue;
-        parts[count] = parts[count - 1];
-        parts[count - 1].end = parts[count].start = cut;
-        parts[count++].line = cut_line;
+        last->end = cut;
+        parts[count++] = new_part(csv, cut, cut_line);
     }
     return count;
+}
+
+struct csv_table csv_table_of(const struct source *source, char delimiter)
+{
+    return (struct csv_table){
+        .table = {.path = source->path,
+                  .composed = source->composed,
+                  .read = read_rows,
+                  .split = split,
+                  .locate = locate},
+        .source = source,
+        .delimiter = delimiter,
+        .end = source->length,
+        .line = 1,
+        .row = {.line = 1},
+    };
 }

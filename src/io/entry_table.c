@@ -435,7 +435,7 @@ static char find_delimiter(const struct source *source)
 /* ---- In parts ---- */
 
 struct part {
-    struct csv_table csv;
+    struct table *table;
     struct journal journal;
     struct error_list errors;
 };
@@ -467,11 +467,11 @@ static void read_part(void *context, size_t index)
     struct parts *parts = context;
     struct part *part = &parts->items[index];
     struct reading reading = {.journal = &part->journal,
-                              .table = &part->csv.table,
+                              .table = part->table,
                               .rows = parts->rows,
                               .header = parts->header,
                               .errors = &part->errors};
-    part->csv.table.read(&part->csv.table, read_any_row, &reading, &part->errors);
+    part->table->read(part->table, read_any_row, &reading, &part->errors);
     release_reading(&reading);
 }
 
@@ -496,7 +496,7 @@ static void join(struct journal *journal, struct parts *parts)
 static bool read_parts(struct journal *journal, struct csv_table *table, enum entry_rows rows,
                        struct entry_header *header)
 {
-    struct csv_table cut[CSV_PARTS_MAX];
+    struct table *cut[TABLE_PARTS_MAX];
     struct error_list errors = {0};
     struct body body = {
         .reading = {.table = &table->table, .rows = rows, .header = header, .errors = &errors}};
@@ -504,10 +504,10 @@ static bool read_parts(struct journal *journal, struct csv_table *table, enum en
     if (table->table.read(&table->table, find_body, &body, &errors) != FOUND || errors.count > 0)
         return false;
     struct parts parts = {.rows = rows, .header = header};
-    parts.count = csv_table_split(table, body.offset, body.line, cut);
+    parts.count = table->table.split(&table->table, body.offset, body.line, cut);
     parts.items = memory_alloc(parts.count * sizeof *parts.items);
     for (size_t i = 0; i < parts.count; i++)
-        parts.items[i] = (struct part){.csv = cut[i]};
+        parts.items[i] = (struct part){.table = cut[i]};
     bool whole = parts.count > 1;
     if (whole)
         parallel_run(table->source->jobs, parts.count, read_part, &parts);
@@ -515,8 +515,10 @@ static bool read_parts(struct journal *journal, struct csv_table *table, enum en
         whole &= parts.items[i].errors.count == 0;
     if (whole)
         join(journal, &parts);
-    for (size_t i = 0; i < parts.count; i++)
+    for (size_t i = 0; i < parts.count; i++) {
         journal_release(&parts.items[i].journal);
+        free(parts.items[i].table);
+    }
     free(parts.items);
     return whole;
 }

@@ -4,14 +4,100 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "io/due_year.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+static void add_draft(struct plan_builder *builder, struct plan *plan, const char *name)
+{
+    builder->drafts = memory_grow(builder->drafts, builder->draft_count, &builder->draft_capacity,
+                                  sizeof *builder->drafts);
+    builder->drafts[builder->draft_count++] = (struct draft){.plan = plan, .name = name};
+}
+
+void plan_builder_init(struct plan_builder *builder, const struct source *source,
+                       struct error_list *errors)
+{
+    *builder = (struct plan_builder){
+        .plan = plan_new(source->path),
+        .source = source,
+        .errors = errors,
+        .money = {.unit = MONEY_MILLION},
+    };
+    add_draft(builder, builder->plan, NULL);
+}
+
 void plan_builder_release(struct plan_builder *builder)
 {
-    free(builder->dues);
-    builder->dues = NULL;
+    for (size_t i = 0; i < builder->draft_count; i++)
+        free(builder->drafts[i].dues);
+    free(builder->drafts);
+    pointer_map_release(&builder->draft_of);
+    pointer_map_release(&builder->amounts);
+    free(builder->amount_list);
+    *builder = (struct plan_builder){.plan = builder->plan};
+}
+
+/* A plan of the same file has the same unknown columns. */
+static struct plan *append_plan(struct plan_builder *builder)
+{
+    const struct plan *first = builder->plan;
+    struct plan *plan = plan_append(builder->drafts[builder->draft_count - 1].plan);
+    plan->extra_capacity = plan->extra_count = first->extra_count;
+    if (plan->extra_count > 0) {
+        plan->extra_names = memory_alloc(plan->extra_count * sizeof *plan->extra_names);
+        memcpy((void *)plan->extra_names, (const void *)first->extra_names,
+               plan->extra_count * sizeof *plan->extra_names);
+    }
+    return plan;
+}
+
+struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan)
+{
+    struct draft *first = &builder->drafts[0];
+    if (name == NULL)
+        return first;
+    name = arena_intern(builder->plan->arena, name, strlen(name));
+    size_t *number = pointer_map_at(&builder->draft_of, name);
+    if (*number != POINTER_MAP_NONE)
+        return &builder->drafts[*number];
+    if (first->name == NULL) { /* until a row has named it */
+        first->name = name;
+        *number = 0;
+        return first;
+    }
+    if (plan != NULL) {
+        builder->drafts[builder->draft_count - 1].plan->next = plan;
+        plan->arena = builder->plan->arena;
+        plan->next = NULL;
+    }
+    add_draft(builder, plan != NULL ? plan : append_plan(builder), name);
+    *number = builder->draft_count - 1;
+    return &builder->drafts[*number];
+}
+
+/* What a row calls its plan: in a column of its own, or before its id. */
+static const char *plan_name(struct plan_builder *builder, const struct row *row)
+{
+    const char *id = row->cells[ROW_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
+    if (row->cells[ROW_PLAN] != NULL || colon == NULL)
+        return row->cells[ROW_PLAN];
+    return plan_builder_cell(builder, id, (size_t)(colon - id));
+}
+
+struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row)
+{
+    const char *name = plan_name(builder, row);
+    if (name != builder->drafts[builder->current].name && name != NULL) {
+        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
+    }
+    builder->unnamed |= name == NULL;
+    if (!builder->unnamed || builder->draft_count == 1)
+        return builder->drafts[builder->current].plan;
+    plan_builder_error(builder, row, ROW_PLAN,
+                       "the rows are of several plans, and not all name theirs");
+    return NULL;
 }
 
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length)
@@ -19,7 +105,7 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     text = text_trim(text, &length);
     if (length == 0)
         return NULL;
-    if (!text_may_change_by_nfc(text, length))
+    if (builder->composed || !text_may_change_by_nfc(text, length))
         return arena_intern(builder->plan->arena, text, length);
     struct strbuf composed = {0};
     text_add_nfc(&composed, text, length);
@@ -117,12 +203,12 @@ static int find_address(struct plan_builder *builder, const struct row *row,
 
 /* The section a row names, made on its first row. */
 static struct section *row_section(struct plan_builder *builder, const struct row *row,
-                                   const char *code)
+                                   struct plan *plan, const char *code)
 {
     const char *title = row->cells[ROW_SECTION_TITLE];
-    struct section *section = plan_find_section(builder->plan, section_value(code));
+    struct section *section = plan_find_section(plan, section_value(code));
     if (section == NULL) {
-        section = plan_add_section(builder->plan, code, title);
+        section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
         if (builder->keep_places) {
             struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
@@ -141,6 +227,29 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     return NULL;
 }
 
+/* A budget cell as it stands. Cells repeat, and equal ones are one pointer: each is read once. */
+static int parse_budget(struct plan_builder *builder, const struct row *row, const char *text,
+                        struct budget *budget, struct error *reason)
+{
+    struct money_rules rules = builder->money;
+    if (row->decimal_mark != 0) {
+        rules.decimal_mark = row->decimal_mark;
+        return budget_parse(text, rules, budget, reason);
+    }
+    size_t *index = pointer_map_at(&builder->amounts, text);
+    if (*index != POINTER_MAP_NONE) {
+        *budget = builder->amount_list[*index];
+        return 0;
+    }
+    if (budget_parse(text, rules, budget, reason) != 0)
+        return -1;
+    *index = builder->amount_count;
+    builder->amount_list = memory_grow(builder->amount_list, builder->amount_count,
+                                       &builder->amount_capacity, sizeof *builder->amount_list);
+    builder->amount_list[builder->amount_count++] = *budget;
+    return 0;
+}
+
 /* Whether a budget's words may mean the exact amount beside them: in some unit they do. */
 static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
 {
@@ -153,14 +262,14 @@ static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
             (budget.kind == BUDGET_AMOUNT && budget.vnd == vnd))
             return true; /* «1,000» cannot be read by itself; the exact column settles it */
     }
-    return text == NULL;
+    return false;
 }
 
-static int read_exact_budget(struct plan_builder *builder, const struct row *row,
-                             struct money_rules rules, struct task *task)
+static int read_exact_budget(struct plan_builder *builder, const struct row *row, struct task *task)
 {
     const char *exact = row->cells[ROW_BUDGET_VND], *text = row->cells[ROW_BUDGET];
-    struct money_rules vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
+    struct money_rules rules = builder->money, vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
+    struct budget said;
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
     if (strspn(exact, "0123456789") != strlen(exact) ||
@@ -168,11 +277,16 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s»: expected a whole number of đồng",
                                   quote(quoted, exact));
+    task->budget.kind = BUDGET_AMOUNT;
+    if (text == NULL || (parse_budget(builder, row, text, &said, &reason) == 0 &&
+                         said.kind == BUDGET_AMOUNT && said.vnd == task->budget.vnd))
+        return 0;
+    if (row->decimal_mark != 0)
+        rules.decimal_mark = row->decimal_mark;
     if (!may_mean(text, rules, task->budget.vnd))
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s» is not what budget «%s» says",
                                   quote(quoted, exact), quote(other, text));
-    task->budget.kind = BUDGET_AMOUNT;
     return 0;
 }
 
@@ -181,12 +295,9 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE];
     const char *text = row->cells[ROW_BUDGET];
-    struct money_rules rules = builder->money;
-    if (row->decimal_mark != 0)
-        rules.decimal_mark = row->decimal_mark;
     if (row->cells[ROW_BUDGET_VND] != NULL)
-        return read_exact_budget(builder, row, rules, task);
-    if (budget_parse(text, rules, &task->budget, &reason) != 0)
+        return read_exact_budget(builder, row, task);
+    if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
         return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s", quote(quoted, text),
                                   reason.text);
     return 0;
@@ -203,17 +314,34 @@ static int read_due(struct plan_builder *builder, const struct row *row, struct 
                               quote(quoted, due));
 }
 
-static int note_plan(struct plan_builder *builder, const struct row *row)
+/* Where rows have no due date, nothing is kept. */
+static void keep_due(struct draft *draft, size_t index, struct date due)
 {
-    const char *plan = row->cells[ROW_PLAN];
-    if (plan == NULL || plan == builder->row_plan)
-        return 0;
+    if (!date_is_set(due))
+        return;
+    while (draft->due_count <= index) {
+        draft->dues =
+            memory_grow(draft->dues, draft->due_count, &draft->due_capacity, sizeof *draft->dues);
+        draft->dues[draft->due_count++] = (struct date){0};
+    }
+    draft->dues[index] = due;
+}
+
+/* The plan of a row; one in a section that stands there already can be of no other plan. */
+static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
+                            const struct row *row)
+{
+    const char *name = row->cells[ROW_PLAN];
     char quoted[TEXT_QUOTE_SIZE];
-    if (builder->row_plan != NULL)
-        return plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
-                                  quote(quoted, plan));
-    builder->row_plan = plan;
-    return 0;
+    if (section == NULL)
+        return plan_builder_select(builder, row);
+    if (name != NULL && builder->drafts[0].name == NULL)
+        builder->drafts[0].name = name;
+    if (name == NULL || name == builder->drafts[0].name)
+        return builder->plan;
+    plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
+                       quote(quoted, name));
+    return NULL;
 }
 
 /* Where the row's cells stand, then its number. */
@@ -229,17 +357,19 @@ static const struct place *read_places(struct plan_builder *builder, const struc
 int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
 {
     struct address address;
-    if (find_address(builder, row, section, &address) != 0)
+    struct plan *plan = plan_of(builder, section, row);
+    if (plan == NULL || find_address(builder, row, section, &address) != 0)
         return -1;
+    struct draft *draft = &builder->drafts[section == NULL ? builder->current : 0];
     if (section == NULL)
-        section = row_section(builder, row, address.section);
+        section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
         number++;
-    size_t index = builder->plan->task_count;
-    struct task *task = plan_add_task(builder->plan, section, number);
+    struct task *task = plan_add_task(plan, section, number);
+    struct date due;
     task->line = (unsigned)row->line;
     if (row->extra != NULL)
         task->extra = row->extra;
@@ -247,58 +377,27 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         task->places = read_places(builder, row);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];
-    builder->dues =
-        memory_grow(builder->dues, index, &builder->due_capacity, sizeof *builder->dues);
     int status = read_budget(builder, row, task);
-    status |= read_due(builder, row, &builder->dues[index]);
-    status |= note_plan(builder, row);
+    status |= read_due(builder, row, &due);
+    keep_due(draft, plan->task_count - 1, due);
     if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
         task->text[TASK_SCHEDULE] = row->cells[ROW_DUE];
     return status;
 }
 
-static bool is_due_in(const struct task *task, struct date due, int year)
+void plan_builder_finish(struct plan_builder *builder, const char *id)
 {
-    struct arena arena = {0};
-    struct schedule schedule = schedule_parse(&arena, task->text[TASK_SCHEDULE], year);
-    bool same = date_compare(schedule_due(&schedule), due) == 0;
-    arena_release(&arena);
-    return same;
-}
-
-/* Tasks whose due date this year tells, and not one beside it, less those it contradicts. */
-static long votes_for(const struct plan_builder *builder, int year)
-{
-    long votes = 0;
-    for (size_t i = 0; i < builder->plan->task_count; i++) {
-        const struct task *task = builder->plan->tasks[i];
-        struct date due = builder->dues[i];
-        if (!date_is_set(due))
-            continue;
-        if (!is_due_in(task, due, year))
-            votes--;
-        else if (!is_due_in(task, due, year - 1) && !is_due_in(task, due, year + 1))
-            votes++;
+    struct due_years years = {0};
+    for (size_t i = 0; i < builder->draft_count; i++) {
+        struct plan *plan = builder->drafts[i].plan;
+        if (plan->id == NULL)
+            plan->id = builder->drafts[i].name != NULL ? builder->drafts[i].name : id;
+        if (plan->year == 0)
+            plan->year = due_year_find(&years, &builder->drafts[i]);
+        if (plan->year == 0)
+            plan->year = builder->year;
+        plan->unit = builder->money.unit;
     }
-    return votes;
-}
-
-/* Due dates that were extended are of no help: the year is the one that most of the others tell. */
-int plan_builder_due_year(const struct plan_builder *builder)
-{
-    enum { MOST = 4 };
-    int years[MOST], found = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < builder->plan->task_count && count < MOST; i++) {
-        int year = builder->dues[i].year;
-        bool tried = year == 0;
-        for (size_t j = 0; j < count; j++)
-            tried |= years[j] == year;
-        if (tried)
-            continue;
-        years[count++] = year;
-        if (votes_for(builder, year) > 0) /* more than half: no other has as many */
-            found = year;
-    }
-    return found;
+    due_years_release(&years);
+    plan_finish(builder->plan);
 }

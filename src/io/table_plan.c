@@ -1,20 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "io/table_plan.h"
 
-#include "base/escape.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/parallel.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "io/plan_join.h"
+#include "io/table_text.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-/* A row that is neither section nor task: footer, if nothing follows that is. */
-struct stray_row {
-    size_t offset;
-    char *text;
-};
 
 struct reading {
     struct plan_builder *builder;
@@ -23,13 +19,16 @@ struct reading {
     struct table_header header;
     int *extras; /* the columns that no key has, in order */
     size_t extra_count;
-    struct section *section; /* that the tasks now belong to */
-    const char *number;      /* of the last task that is no sub-item */
-    unsigned bullets;        /* sub-items without a number under it */
-    bool below_header;       /* no section or task was read yet */
-    int year, last_year;     /* that the lines around the table name; last: of the one before */
-    struct stray_row *strays;
-    size_t stray_count, stray_capacity;
+    struct section *section;    /* that the tasks now belong to */
+    const char *number;         /* of the last task that is no sub-item */
+    unsigned bullets;           /* sub-items without a number under it */
+    const char *last[ROW_KEYS]; /* cells of the row before */
+    bool below_header;          /* no section or task was read yet */
+    bool in_body;               /* the header is behind */
+    bool by_parts;              /* what follows the header is left to several */
+    bool is_part;               /* and this is one of them, not the first */
+    size_t body_offset, body_line;
+    struct table_text around;
     const struct table_row *row; /* the one being read, for locate */
 };
 
@@ -71,24 +70,27 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
     return text_quote(buffer, text, strlen(text));
 }
 
-static const char *unguarded(const struct reading *reading, const char *cell)
-{
-    return reading->table->guarded ? escape_unguarded(cell) : cell;
-}
-
 static const char *cell_at(const struct reading *reading, size_t index)
 {
     const struct table_row *row = reading->row;
     if (index >= row->count)
         return NULL;
-    const char *cell = unguarded(reading, row->cells[index]);
+    const char *cell = table_cell(reading->table, row->cells[index]);
     return plan_builder_cell(reading->builder, cell, strlen(cell));
 }
 
-static const char *cell_of(const struct reading *reading, int key)
+/* Cells repeat: one that is as in the row before is stored already. */
+static const char *cell_of(struct reading *reading, int key)
 {
     int index = reading->header.column_of[key];
-    return index >= 0 ? cell_at(reading, (size_t)index) : NULL;
+    if (index < 0 || (size_t)index >= reading->row->count)
+        return NULL;
+    const char *cell = reading->row->cells[index], *last = reading->last[key];
+    if (*cell == '\0')
+        return NULL;
+    if (last != NULL && strcmp(cell, last) == 0 && *cell != '\'')
+        return last;
+    return reading->last[key] = cell_at(reading, (size_t)index);
 }
 
 static void locate_key(const struct reading *reading, int key, struct place *place)
@@ -125,136 +127,6 @@ static bool is_blank_row(const struct table_row *row)
         if (!table_cell_is_blank(row->cells[i]))
             return false;
     return true;
-}
-
-/* The cells of a row as one line of text; the caller frees it. */
-static char *row_text(const struct reading *reading)
-{
-    const struct table_row *row = reading->row;
-    struct strbuf text = {0};
-    for (size_t i = 0; i < row->count; i++) {
-        if (table_cell_is_blank(row->cells[i]))
-            continue;
-        if (text.length > 0)
-            strbuf_addc(&text, ' ');
-        const char *cell = unguarded(reading, row->cells[i]);
-        text_add_nfc(&text, cell, strlen(cell));
-    }
-    return strbuf_detach(&text);
-}
-
-/* A line with «kế hoạch» and a year settles it; other lines do where they agree. */
-static void note_year(struct reading *reading, const char *text)
-{
-    int year = plan_year_find(text);
-    if (year == 0)
-        return;
-    bool of_plan = text_contains(text, "kế hoạch");
-    if (of_plan && reading->year <= 0)
-        reading->year = year;
-    if (reading->last_year > 0 && reading->last_year != year)
-        reading->last_year = -1;
-    else if (reading->last_year == 0)
-        reading->last_year = year;
-}
-
-/* A line with «Kế hoạch» is the title; «Cơ quan: …» names who signs it. */
-static void keep_line(struct reading *reading, bool below, const char *text)
-{
-    struct plan *plan = reading->builder->plan;
-    const char *line = plan_builder_cell(reading->builder, text, strlen(text));
-    const char *colon = strchr(text, ':');
-    if (line == NULL)
-        return;
-    plan_add_line(plan, below, line);
-    if (!below && plan->title == NULL && text_contains(text, "kế hoạch") && *text != '(')
-        plan->title = line;
-    if (!below && plan->organisation == NULL && colon != NULL &&
-        (size_t)(colon - text) == strlen("Cơ quan") && text_contains(text, "cơ quan:"))
-        plan->organisation = plan_builder_cell(reading->builder, colon + 1, strlen(colon + 1));
-}
-
-#define WRONG_UNIT N_("«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng")
-
-/* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
-static const char *unit_line(const char *text)
-{
-    static const char *const names[] = {"đvt", "đơn vị tính", "đơn vị:", "đv:"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *colon = strchr(text, ':');
-        if (text_contains(text, names[i]))
-            return colon != NULL ? colon + 1 : text;
-    }
-    return NULL;
-}
-
-/* The year and the unit may stand above the table. */
-static void read_preamble(struct reading *reading)
-{
-    char *text = row_text(reading);
-    const char *said = unit_line(text);
-    int64_t unit = said != NULL ? money_unit_find(said) : 0;
-    note_year(reading, text);
-    keep_line(reading, false, text);
-    char quoted[TEXT_QUOTE_SIZE];
-    if (unit == MONEY_UNIT_WRONG)
-        add_error(reading, 0, WRONG_UNIT, quote(quoted, text));
-    else if (unit > 0)
-        reading->builder->money.unit = unit;
-    free(text);
-}
-
-static void add_stray(struct reading *reading)
-{
-    struct stray_row stray = {.offset = reading->row->offset, .text = row_text(reading)};
-    reading->strays =
-        memory_grow(reading->strays, reading->stray_count, &reading->stray_capacity, sizeof stray);
-    reading->strays[reading->stray_count++] = stray;
-}
-
-/* A section or task follows: what was strayed over is no footer. */
-static void refuse_strays(struct reading *reading)
-{
-    for (size_t i = 0; i < reading->stray_count; i++) {
-        struct stray_row *stray = &reading->strays[i];
-        char quoted[TEXT_QUOTE_SIZE];
-        struct error *error =
-            error_list_add(reading->builder->errors, reading->table->path,
-                           "«%s»: expected a row that starts with a section's Roman numeral or a "
-                           "task's number",
-                           quote(quoted, stray->text));
-        if (error != NULL)
-            reading->table->locate(reading->table, stray->offset, 0, &error->place);
-        free(stray->text);
-    }
-    reading->stray_count = 0;
-}
-
-/* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */
-static void read_footer(struct reading *reading)
-{
-    struct plan *plan = reading->builder->plan;
-    for (size_t i = 0; i < reading->stray_count; i++) {
-        const char *text = reading->strays[i].text, *colon = strchr(text, ':');
-        const char *said = colon != NULL ? colon + 1 : text;
-        const char *cell = plan_builder_cell(reading->builder, said, strlen(said));
-        keep_line(reading, true, text);
-        struct place place = {0};
-        if (reading->builder->keep_places)
-            reading->table->locate(reading->table, reading->strays[i].offset, 0, &place);
-        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ")) {
-            plan->declared.tasks = cell;
-            plan->declared.tasks_place = place;
-        } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
-                   text_contains(text, "kinh phí")) {
-            plan->declared.budget = cell;
-            plan->declared.budget_place = place;
-        }
-        if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
-            note_year(reading, text);
-        free(reading->strays[i].text);
-    }
-    free(reading->strays);
 }
 
 /*
@@ -380,8 +252,9 @@ static int open_section(struct reading *reading, const char *code, const char *r
 static void fill_row(struct reading *reading, struct row *row)
 {
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
-    for (int key = 0; key < ROW_KEYS; key++)
-        row->cells[key] = cell_of(reading, key);
+    for (int key = 0; key < ROW_DERIVED; key++)
+        if ((reading->builder->without >> key & 1) == 0)
+            row->cells[key] = cell_of(reading, key);
     row->extra = read_extras(reading);
     int budget = reading->header.column_of[ROW_BUDGET];
     if (reading->row->marks != NULL && row->cells[ROW_BUDGET] != NULL)
@@ -414,6 +287,12 @@ static int check_repeated_unit(struct reading *reading)
                      quote(quoted, cell));
 }
 
+/* What a part alone cannot tell is an error there, which nobody sees: the whole is read again. */
+static int leave_to_whole(struct reading *reading)
+{
+    return add_error(reading, 0, "%s", "");
+}
+
 /*
  * A row without a number: a subtotal («Cộng mục I»), part of the footer, or a task that has lost
  * its number: a footer has a line of text and at most a total.
@@ -436,11 +315,13 @@ static int read_unnumbered(struct reading *reading)
                     reading->section->declared_budget == NULL &&
                     (text_compare(text, "cộng") == 0 || text_contains(text, "cộng mục") ||
                      text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
+    if (subtotal && reading->section == &plan_continued)
+        return leave_to_whole(reading);
     if (subtotal) {
         reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
         keep_section_places(reading, -1);
     } else {
-        add_stray(reading);
+        table_text_below(&reading->around, reading->row);
     }
     return 0;
 }
@@ -472,9 +353,12 @@ static int read_official_row(struct reading *reading)
         return 0;
     if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, reading->names))
         return check_repeated_unit(reading);
+    bool unsure = reading->is_part && reading->number == NULL;
+    if (unsure && (mark == MARK_NONE || mark == MARK_BULLET))
+        return leave_to_whole(reading);
     if (mark == MARK_NONE || (mark == MARK_BULLET && reading->number == NULL))
         return read_unnumbered(reading);
-    refuse_strays(reading);
+    table_text_refuse(&reading->around);
     reading->below_header = false;
     if (mark == MARK_SECTION)
         return open_section(reading, code, rest);
@@ -501,7 +385,7 @@ static void note_extras(struct reading *reading)
         reading->extras[reading->extra_count++] = (int)i;
         plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                         &plan->extra_capacity, sizeof *plan->extra_names);
-        const char *name = unguarded(reading, header->headings[i]);
+        const char *name = table_cell(reading->table, header->headings[i]);
         plan->extra_names[plan->extra_count++] = arena_intern(plan->arena, name, strlen(name));
     }
 }
@@ -516,47 +400,154 @@ static void end_header(struct reading *reading)
                          quote(quoted, reading->header.headings[twice]), row_key_names[key]);
     int budget = reading->header.column_of[ROW_BUDGET];
     if (reading->header.unit == MONEY_UNIT_WRONG)
-        add_header_error(reading, (size_t)budget, WRONG_UNIT,
+        add_header_error(reading, (size_t)budget, TABLE_TEXT_WRONG_UNIT,
                          quote(quoted, reading->header.headings[budget]));
     else if (reading->header.unit > 0)
         reading->builder->money.unit = reading->header.unit;
     note_extras(reading);
 }
 
-static int read_row(void *context, const struct table_row *table_row)
+/* True once the row is behind the header. */
+static bool read_head_row(struct reading *reading, const struct table_row *row)
 {
-    struct reading *reading = context;
-    reading->row = table_row;
-    if (table_row->line < reading->header.line) {
-        read_preamble(reading);
-        return 0;
+    if (row->line < reading->header.line) {
+        table_text_above(&reading->around, row);
+        return false;
     }
-    if (table_row->line == reading->header.line) {
-        reading->below_header = true;
-        return 0;
+    if (row->line == reading->header.line || is_blank_row(row))
+        return false;
+    if (row->apart) {
+        table_text_below(&reading->around, reading->row);
+        return false;
     }
+    bool joined = table_header_join(&reading->header, row, reading->names);
+    end_header(reading);
+    reading->in_body = true;
+    reading->below_header = true;
+    reading->body_offset = row->offset;
+    reading->body_line = row->line;
+    return !joined;
+}
+
+static void read_body_row(struct reading *reading, const struct table_row *table_row)
+{
     if (is_blank_row(table_row))
-        return 0;
-    if (reading->extras == NULL && !table_row->apart) {
-        bool joined = table_header_join(&reading->header, table_row, reading->names);
-        end_header(reading);
-        if (joined)
-            return 0;
-    }
+        return;
     if (table_row->apart) {
-        add_stray(reading);
-        return 0;
+        table_text_below(&reading->around, reading->row);
+        return;
     }
     if (check_width(reading) != 0)
-        return 0;
-    if (reading->header.official)
+        return;
+    if (reading->header.official) {
         read_official_row(reading);
-    else {
-        struct row row;
-        fill_row(reading, &row);
-        plan_builder_add(reading->builder, NULL, &row);
+        return;
     }
+    struct row row;
+    fill_row(reading, &row);
+    plan_builder_add(reading->builder, NULL, &row);
+}
+
+static int read_row(void *context, const struct table_row *row)
+{
+    struct reading *reading = context;
+    reading->row = row;
+    if (!reading->in_body && !read_head_row(reading, row))
+        return 0;
+    if (reading->by_parts)
+        return 1;
+    read_body_row(reading, row);
     return 0;
+}
+
+/* ---- In parts ---- */
+
+struct part {
+    struct table *table;
+    struct reading reading;
+    struct plan_builder builder;
+    struct error_list errors;
+};
+
+static void read_part(void *context, size_t index)
+{
+    struct part *part = &((struct part *)context)[index];
+    part->table->read(part->table, read_row, &part->reading, &part->errors);
+}
+
+static void begin_part(struct part *part, const struct reading *whole, struct table *table,
+                       bool first)
+{
+    const struct plan_builder *builder = whole->builder;
+    *part = (struct part){.table = table, .reading = *whole};
+    plan_builder_init(&part->builder, builder->source, &part->errors);
+    part->builder.money = builder->money;
+    part->builder.composed = builder->composed;
+    part->builder.without = builder->without;
+    part->builder.keep_places = builder->keep_places;
+    part->reading.builder = &part->builder;
+    part->reading.table = table;
+    part->reading.around = (struct table_text){.builder = &part->builder, .table = table};
+    part->reading.by_parts = false;
+    part->reading.is_part = !first;
+    part->reading.below_header = first;
+    part->reading.section =
+        first || !whole->header.official ? NULL : (struct section *)&plan_continued;
+}
+
+/* The last part's strays are the footer; before a section or task there may be none. */
+static bool take_strays(struct reading *whole, struct part *parts, size_t count)
+{
+    bool below = false;
+    for (size_t i = 0; i < count; i++) {
+        struct table_text *around = &parts[i].reading.around;
+        if (below && parts[i].builder.plan->task_count + parts[i].builder.plan->section_count > 0)
+            return false;
+        below |= around->stray_count > 0;
+        table_text_take(&whole->around, around);
+    }
+    return true;
+}
+
+static bool join_parts(struct reading *reading, struct part *parts, size_t count, size_t jobs)
+{
+    struct plan_builder *builders = memory_alloc(count * sizeof *builders);
+    bool fits = true;
+    for (size_t i = 0; i < count; i++) {
+        builders[i] = parts[i].builder;
+        fits &= parts[i].errors.count == 0;
+    }
+    fits = fits && take_strays(reading, parts, count) &&
+           plan_join(reading->builder, builders, count, jobs, reading->header.official);
+    free(builders);
+    return fits;
+}
+
+static void release_part(struct part *part)
+{
+    table_text_release(&part->reading.around);
+    plan_free(part->builder.plan);
+    plan_builder_release(&part->builder);
+    free(part->table);
+}
+
+/* Reads what is below the header, a part a thread. */
+static void read_parts(struct reading *reading)
+{
+    struct table *tables[TABLE_PARTS_MAX];
+    struct plan_builder *builder = reading->builder;
+    size_t jobs = builder->source->jobs;
+    size_t count =
+        reading->table->split(reading->table, reading->body_offset, reading->body_line, tables);
+    struct part *parts = memory_alloc(count * sizeof *parts);
+    for (size_t i = 0; i < count; i++)
+        begin_part(&parts[i], reading, tables[i], i == 0);
+    parallel_run(jobs, count, read_part, parts);
+    if (!join_parts(reading, parts, count, jobs))
+        error_list_add(builder->errors, reading->table->path, "%s", "");
+    for (size_t i = 0; i < count; i++)
+        release_part(&parts[i]);
+    free(parts);
 }
 
 void table_plan_read(struct plan_builder *builder, struct table *table, struct table_header *header,
@@ -564,13 +555,15 @@ void table_plan_read(struct plan_builder *builder, struct table *table, struct t
 {
     struct reading reading = {
         .builder = builder, .table = table, .names = names, .header = *header};
-    table->read(table, read_row, &reading, builder->errors);
-    if (reading.extras == NULL) /* nothing stands below the header */
+    reading.around = (struct table_text){.builder = builder, .table = table};
+    builder->composed = table->composed;
+    reading.by_parts = table->split != NULL && builder->source->jobs > 1;
+    if (table->read(table, read_row, &reading, builder->errors) != 0 && builder->errors->count == 0)
+        read_parts(&reading);
+    if (!reading.in_body) /* nothing stands below the header */
         end_header(&reading);
-    read_footer(&reading);
-    builder->plan->year = reading.year > 0        ? reading.year
-                          : reading.last_year > 0 ? reading.last_year
-                                                  : 0;
+    table_text_end(&reading.around);
+    table_text_release(&reading.around);
     free(reading.extras);
     *header = reading.header;
 }
