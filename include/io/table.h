@@ -12,6 +12,7 @@
 #include <stddef.h>
 
 #define TABLE_PARTS_MAX 128
+#define TABLE_SKIPPED "…"
 
 struct table_row {
     const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
@@ -31,6 +32,11 @@ struct table {
     const char *path; /* for errors, borrowed */
     bool composed;    /* its cells are in Normalization Form C */
     bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
+
+    /* Columns that nobody asks for: their cells may come as TABLE_SKIPPED where they are not blank.
+       Borrowed; it may be set while the table is read. */
+    const bool *skip;
+    size_t skip_count;
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the

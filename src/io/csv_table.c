@@ -15,8 +15,13 @@ enum {
     PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
 };
 
+/* What stands in `starts` for a cell whose text is not kept. */
+#define START_BLANK SIZE_MAX
+#define START_SKIPPED (SIZE_MAX - 1)
+
 struct reader {
     const struct source *source;
+    const struct table *table;
     struct table_row row;
     char *text;     /* the cells of the row so far, each with its NUL */
     size_t *starts; /* of the cells in `text` */
@@ -37,6 +42,11 @@ static void end_cell(void *bytes, size_t length, void *context)
     if (index >= reader->start_capacity)
         reader->starts =
             memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
+    if (index < reader->table->skip_count && reader->table->skip[index]) {
+        text_trim(bytes, &length);
+        reader->starts[index] = length == 0 ? START_BLANK : START_SKIPPED;
+        return;
+    }
     reader->starts[index] = reader->used;
     memcpy(reader->text + reader->used, bytes, length + 1); /* CSV_APPEND_NULL */
     reader->used += length + 1;
@@ -72,7 +82,9 @@ static void end_row(int terminator, void *context)
     for (size_t i = 0; i < row->count; i++) {
         if (i >= reader->cell_capacity)
             row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
-        row->cells[i] = reader->text + reader->starts[i];
+        row->cells[i] = reader->starts[i] == START_BLANK     ? ""
+                        : reader->starts[i] == START_SKIPPED ? TABLE_SKIPPED
+                                                             : reader->text + reader->starts[i];
     }
     if (reader->stopped == 0)
         reader->stopped = reader->handler(reader->context, row);
@@ -153,7 +165,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
     struct reader reader = {
-        .source = source, .errors = errors, .handler = handler, .context = context};
+        .source = source, .table = table, .errors = errors, .handler = handler, .context = context};
     struct csv_parser parser;
     start_parser(&parser, csv->delimiter);
     reader.offset = csv->start;

@@ -114,6 +114,24 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     return cell;
 }
 
+/* Codes repeat, and equal ones are one pointer. */
+static unsigned code_value(struct plan_builder *builder, const char *code)
+{
+    if (code != builder->code)
+        builder->code_value = section_value(code);
+    builder->code = code;
+    return builder->code_value;
+}
+
+bool plan_builder_wants(struct plan_builder *builder, const char *code)
+{
+    unsigned value = code_value(builder, code);
+    for (size_t i = 0; i < builder->section_count; i++)
+        if (builder->sections[i] == value)
+            return true;
+    return builder->sections == NULL;
+}
+
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
                        const char *format, ...)
 {
@@ -155,10 +173,18 @@ struct address {
     const char *section, *number;
 };
 
+static bool is_text(const char *text, const char *bytes, size_t length)
+{
+    return text != NULL && strncmp(text, bytes, length) == 0 && text[length] == '\0';
+}
+
 static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
 {
     const char *id = row->cells[ROW_ID], *colon = strrchr(id, ':');
     const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
+    if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
+        is_text(address->number, dot + 1, strlen(dot + 1)))
+        return 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (dot == NULL)
         return plan_builder_error(builder, row, ROW_ID,
@@ -187,10 +213,11 @@ static int find_address(struct plan_builder *builder, const struct row *row,
                                   quote(quoted, row->cells[ROW_SECTION]), section->code);
     if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
-    const char *code = address->section != NULL ? address->section : "";
+    static const char none[] = "";
+    const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
-    if (section_value(code) == 0)
+    if (code_value(builder, code) == 0)
         status = plan_builder_error(builder, row, ROW_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
                                     quote(quoted, code));
@@ -206,7 +233,7 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
                                    struct plan *plan, const char *code)
 {
     const char *title = row->cells[ROW_SECTION_TITLE];
-    struct section *section = plan_find_section(plan, section_value(code));
+    struct section *section = plan_find_section(plan, code_value(builder, code));
     if (section == NULL) {
         section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
@@ -365,11 +392,15 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
+    struct date due;
+    if (!plan_builder_wants(builder, section->code)) {
+        struct task unwanted = {0};
+        return read_budget(builder, row, &unwanted) | read_due(builder, row, &due);
+    }
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
         number++;
     struct task *task = plan_add_task(plan, section, number);
-    struct date due;
     task->line = (unsigned)row->line;
     if (row->extra != NULL)
         task->extra = row->extra;

@@ -17,6 +17,7 @@ struct reading {
     struct table *table;
     const struct column_names *names;
     struct table_header header;
+    bool *skip;  /* of the table's columns */
     int *extras; /* the columns that no key has, in order */
     size_t extra_count;
     struct section *section;    /* that the tasks now belong to */
@@ -251,11 +252,20 @@ static int open_section(struct reading *reading, const char *code, const char *r
 
 static void fill_row(struct reading *reading, struct row *row)
 {
+    enum {
+        CHECKED = 1U << ROW_PLAN | 1U << ROW_SECTION | 1U << ROW_SECTION_TITLE | 1U << ROW_ID |
+                  1U << ROW_NUMBER | 1U << ROW_BUDGET | 1U << ROW_BUDGET_VND
+    };
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
+    row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
+    const char *code = reading->section != NULL ? reading->section->code : row->cells[ROW_SECTION];
+    bool wanted = code == NULL || plan_builder_wants(reading->builder, code);
+    unsigned without = wanted ? reading->builder->without : ~(unsigned)CHECKED;
     for (int key = 0; key < ROW_DERIVED; key++)
-        if ((reading->builder->without >> key & 1) == 0)
+        if ((without >> key & 1) == 0 && key != ROW_SECTION)
             row->cells[key] = cell_of(reading, key);
-    row->extra = read_extras(reading);
+    if (wanted)
+        row->extra = read_extras(reading);
     int budget = reading->header.column_of[ROW_BUDGET];
     if (reading->row->marks != NULL && row->cells[ROW_BUDGET] != NULL)
         row->decimal_mark = reading->row->marks[budget];
@@ -390,6 +400,27 @@ static void note_extras(struct reading *reading)
     }
 }
 
+/*
+ * Columns of a list whose cells nobody looks at. Of one with due dates all tasks are kept: they
+ * tell the year.
+ */
+static void skip_columns(struct reading *reading)
+{
+    struct table_header *header = &reading->header;
+    if (header->column_of[ROW_DUE] >= 0)
+        reading->builder->sections = NULL;
+    if (header->official)
+        return;
+    reading->skip = memory_alloc(header->width * sizeof *reading->skip);
+    memset(reading->skip, 0, header->width * sizeof *reading->skip);
+    for (int key = 0; key < ROW_KEYS; key++)
+        if (header->column_of[key] >= 0)
+            reading->skip[header->column_of[key]] =
+                key >= ROW_DERIVED || (reading->builder->without >> key & 1) != 0;
+    reading->table->skip = reading->skip;
+    reading->table->skip_count = header->width;
+}
+
 static void end_header(struct reading *reading)
 {
     int key;
@@ -405,6 +436,7 @@ static void end_header(struct reading *reading)
     else if (reading->header.unit > 0)
         reading->builder->money.unit = reading->header.unit;
     note_extras(reading);
+    skip_columns(reading);
 }
 
 /* True once the row is behind the header. */
@@ -484,6 +516,8 @@ static void begin_part(struct part *part, const struct reading *whole, struct ta
     part->builder.money = builder->money;
     part->builder.composed = builder->composed;
     part->builder.without = builder->without;
+    part->builder.sections = builder->sections;
+    part->builder.section_count = builder->section_count;
     part->builder.keep_places = builder->keep_places;
     part->reading.builder = &part->builder;
     part->reading.table = table;
@@ -565,5 +599,6 @@ void table_plan_read(struct plan_builder *builder, struct table *table, struct t
     table_text_end(&reading.around);
     table_text_release(&reading.around);
     free(reading.extras);
+    free(reading.skip);
     *header = reading.header;
 }
