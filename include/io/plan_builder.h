@@ -33,6 +33,8 @@ struct plan_builder {
     size_t section_count;
     const char *code; /* the last section code that was read, and its value */
     unsigned code_value;
+    struct section *section; /* of the last row that names one, and its plan */
+    const struct plan *section_plan;
     int year; /* of a plan that names none, 0 where the user gave none */
     struct draft *drafts;
     size_t draft_count, draft_capacity, current;

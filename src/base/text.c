@@ -181,6 +181,16 @@ const char *text_trim(const char *text, size_t *length)
     return text;
 }
 
+/* No white space but ASCII's begins with another byte than these. */
+bool text_is_blank(const char *text, size_t length)
+{
+    unsigned char first = length > 0 ? (unsigned char)text[0] : ' ';
+    if (first > ' ' && first != 0xC2 && first != 0xE2 && first != 0xE3)
+        return false;
+    text_trim(text, &length);
+    return length == 0;
+}
+
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
 bool text_may_change_by_nfc(const char *text, size_t length)
 {

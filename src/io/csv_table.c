@@ -43,8 +43,7 @@ static void end_cell(void *bytes, size_t length, void *context)
         reader->starts =
             memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
     if (index < reader->table->skip_count && reader->table->skip[index]) {
-        text_trim(bytes, &length);
-        reader->starts[index] = length == 0 ? START_BLANK : START_SKIPPED;
+        reader->starts[index] = text_is_blank(bytes, length) ? START_BLANK : START_SKIPPED;
         return;
     }
     reader->starts[index] = reader->used;

@@ -152,7 +152,12 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
 
 bool plan_builder_is_number(const char *text)
 {
-    if (*text < '0' || *text > '9' || strspn(text, "0.") == strlen(text))
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    if (text[digits] == '\0' && *text > '0')
+        return true;
+    if (digits == 0 || strspn(text, "0.") == strlen(text))
         return false;
     for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
         if (text[part] != '.')
@@ -233,7 +238,10 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
                                    struct plan *plan, const char *code)
 {
     const char *title = row->cells[ROW_SECTION_TITLE];
-    struct section *section = plan_find_section(plan, code_value(builder, code));
+    unsigned value = code_value(builder, code);
+    struct section *section = builder->section;
+    if (section == NULL || section->value != value || builder->section_plan != plan)
+        section = plan_find_section(plan, value);
     if (section == NULL) {
         section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
@@ -243,6 +251,8 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
             section->places = places;
         }
     }
+    builder->section = section;
+    builder->section_plan = plan;
     if (section->title == NULL)
         section->title = title;
     if (title == NULL || title == section->title)
@@ -254,6 +264,18 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     return NULL;
 }
 
+/* Digits alone mean the same under every rule: «1285» million. */
+static bool read_plain_figure(const char *text, int64_t unit, int64_t *vnd)
+{
+    enum { DIGITS_MAX = 12 };
+    int64_t value = 0;
+    size_t length = 0;
+    for (; text[length] >= '0' && text[length] <= '9' && length <= DIGITS_MAX; length++)
+        value = value * 10 + (text[length] - '0');
+    return length > 0 && length <= DIGITS_MAX && text[length] == '\0' &&
+           (*text != '0' || length == 1) && !__builtin_mul_overflow(value, unit, vnd);
+}
+
 /* A budget cell as it stands. Cells repeat, and equal ones are one pointer: each is read once. */
 static int parse_budget(struct plan_builder *builder, const struct row *row, const char *text,
                         struct budget *budget, struct error *reason)
@@ -262,6 +284,10 @@ static int parse_budget(struct plan_builder *builder, const struct row *row, con
     if (row->decimal_mark != 0) {
         rules.decimal_mark = row->decimal_mark;
         return budget_parse(text, rules, budget, reason);
+    }
+    if (read_plain_figure(text, rules.unit, &budget->vnd)) {
+        budget->kind = BUDGET_AMOUNT;
+        return 0;
     }
     size_t *index = pointer_map_at(&builder->amounts, text);
     if (*index != POINTER_MAP_NONE) {
