@@ -91,8 +91,8 @@ static void add_task(struct strbuf *out, const struct plan *plan, const struct t
     strbuf_addf(out, "%s.%s %u", task->section->code, task->number, task->line);
     for (int i = 0; i < TASK_FIELDS; i++)
         strbuf_addf(out, "|%s", task->text[i] != NULL ? task->text[i] : "-");
-    for (int i = 0; task->places != NULL && i <= TASK_FIELDS; i++)
-        strbuf_addf(out, " %zu:%zu", task->places[i].line, task->places[i].column);
+    for (int i = 0; task->extra->places != NULL && i <= TASK_FIELDS; i++)
+        strbuf_addf(out, " %zu:%zu", task->extra->places[i].line, task->extra->places[i].column);
     strbuf_addf(out, "|%d %lld|%d %u %s\n", (int)task->budget.kind, (long long)task->budget.vnd,
                 (int)task->schedule->kind, task->schedule->count,
                 date_format(due, schedule_due(task->schedule)));
