@@ -156,7 +156,7 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
     if (*cell >= '0' && *cell <= '9') {
         while (length > 0 && strchr(".):", cell[length - 1]) != NULL)
             length--;
-        *code = plan_builder_cell(reading->builder, cell, length);
+        *code = cell[length] == '\0' ? cell : plan_builder_cell(reading->builder, cell, length);
         return plan_builder_is_number(*code) ? MARK_TASK : MARK_NONE;
     }
     if (strcmp(cell, "-") == 0 || strcmp(cell, "–") == 0 || strcmp(cell, "+") == 0)
