@@ -38,7 +38,7 @@ extern const char *const row_key_names[ROW_KEYS + 1];
 /* One row. A cell is trimmed and in NFC, NULL where blank; the strings are the plan's. */
 struct row {
     const char *cells[ROW_KEYS];
-    struct extra_cells extra;
+    const struct extra_cells *extra; /* NULL: none */
     size_t line;
     char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */
     /* Where a cell stands, for errors; `key` may be one that the row does not have. */

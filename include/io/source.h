@@ -8,13 +8,16 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define SOURCE_SIZE_MAX ((size_t)1 << 30) /* bytes of a file; more is ERROR_SYSTEM */
+#define SOURCE_SIZE_MAX ((size_t)1 << 30)    /* bytes of a pipe; more is ERROR_SYSTEM */
+#define SOURCE_SIZE_MAPPED ((size_t)1 << 20) /* a file of so many bytes is mapped, not read */
 
 struct source {
     const char *path; /* as the user gave it, borrowed; "-" for standard input */
     const char *text; /* `length` bytes and a NUL after them */
     size_t length;
-    char *owned; /* what source_release frees; NULL for text built in */
+    char *owned;   /* what source_release frees; NULL for text built in */
+    size_t mapped; /* bytes that source_release unmaps from `owned` on, instead of freeing it */
+    size_t jobs;   /* threads that may work on it at once; 0 is one */
 };
 
 /*
@@ -25,7 +28,10 @@ struct source {
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);
 
-/* Reads the bytes alone, whatever they are; source_check is still to come. */
+/*
+ * Reads the bytes alone, whatever they are; source_check is still to come. A large file is mapped:
+ * if someone cuts it short meanwhile, the process ends with a message and ERROR_SYSTEM.
+ */
 int source_load(struct source *source, const char *path, struct error_list *errors);
 
 /*

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
  * A plan in memory. A loader builds it with plan_new, plan_add_section, plan_add_task and
- * plan_finish; from then on it is read only. It owns one arena: sections, tasks and every string
- * live until plan_free. A blank cell is NULL, never "".
+ * plan_finish; from then on it is read only. A blank cell is NULL, never "".
+ *
+ * A file may hold several plans: they are a chain by `next`. The first owns one arena for all of
+ * them: sections, tasks and every string live until plan_free.
  */
 #ifndef PLAN_PLAN_H
 #define PLAN_PLAN_H
@@ -46,14 +48,19 @@ struct extra_cells {
 
 struct task_progress;
 
+/* Where a section's title and its declared budget stand; zeroed where the reader was not asked. */
+struct section_places {
+    struct place title, budget;
+};
+
 struct section {
     const char *code;            /* as written: «III» */
     const char *title;           /* NULL where the document has lost it */
     const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
-    struct extra_cells extra;
-    unsigned value;                         /* of the code: 3 */
-    size_t line;                            /* in its file */
-    struct place title_place, budget_place; /* kept where the reader was asked, else zeroed */
+    const struct extra_cells *extra;
+    unsigned value; /* of the code: 3 */
+    unsigned line;  /* in its file */
+    const struct section_places *places;
 };
 
 struct task {
@@ -61,15 +68,15 @@ struct task {
     const struct section *section;
     const char *number; /* as written: «2» */
     const char *text[TASK_FIELDS];
-    struct schedule schedule; /* read from the cells by plan_finish */
+    const struct schedule *schedule; /* read from the cell by plan_finish */
     struct budget budget;
-    struct extra_cells extra;
-    size_t line;
+    const struct extra_cells *extra;
+    unsigned line;
+    unsigned revisions; /* entries recorded of it, those taken back and their voids included */
     /* Where its cells stand, by task_field, and last its number: kept where the reader was asked.
      */
     const struct place *places;
     const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
-    size_t revisions; /* entries recorded of it, those taken back and their voids included */
 };
 
 struct plan {
@@ -90,12 +97,18 @@ struct plan {
     size_t section_count, section_capacity;
     struct task **tasks;
     size_t task_count, task_capacity;
-    struct arena arena;
+    struct arena *arena; /* the chain's */
+    struct plan *next;   /* of the same file, NULL for the last */
 };
 
 /* The caller frees it with plan_free, which takes NULL. `path` is borrowed for the plan's life. */
 struct plan *plan_new(const char *path);
+
+/* Frees the whole chain, from its first plan. */
 void plan_free(struct plan *plan);
+
+/* One more plan of the chain that `last` is the end of. */
+struct plan *plan_append(struct plan *last);
 
 /* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
 unsigned section_value(const char *code);
@@ -120,7 +133,7 @@ struct task *plan_add_task(struct plan *plan, const struct section *section, con
 int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
                  struct error *error);
 
-/* Reads the schedules, once the year is known. */
+/* Reads the schedules of a chain, from its first plan, once the years are known. */
 void plan_finish(struct plan *plan);
 
 /* Figures within the numbers by value, the rest by byte: «2» before «10», «1.2» before «1.10». */

@@ -18,34 +18,82 @@ static const char latin_additional[] =
     "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-enum { WORD = sizeof(uint64_t) };
+/* Sixteen bytes at a time: a step of what every processor has. */
+typedef uint8_t vector __attribute__((vector_size(16)));
+enum { STEP = sizeof(vector), BEFORE = 3 };
 
-static bool is_ascii_word(const char *text)
+static vector load(const char *bytes)
 {
-    uint64_t word;
-    memcpy(&word, text, WORD);
-    return (word & UINT64_C(0x8080808080808080)) == 0;
+    vector loaded;
+    memcpy(&loaded, bytes, sizeof loaded);
+    return loaded;
 }
 
-/* How much of the text's start is ASCII, in words. */
-static size_t ascii_length(const char *text, size_t length)
+/*
+ * What is wrong in sixteen bytes, by byte, zero where nothing is. The three bytes before them say
+ * where a sequence goes on (RFC 3629, section 4).
+ */
+static vector wrong_bytes(const char *at)
 {
-    size_t used = 0;
-    while (length - used >= WORD && is_ascii_word(text + used))
-        used += WORD;
-    return used;
+    vector x = load(at), one = load(at - 1), two = load(at - 2), three = load(at - 3);
+    vector goes_on = (vector)((x & 0xC0) == 0x80);
+    vector should = (vector)(one >= 0xC2) | (vector)(two >= 0xE0) | (vector)(three >= 0xF0);
+    vector never = (vector)(x == 0xC0) | (vector)(x == 0xC1) | (vector)(x > 0xF4);
+    vector narrow = ((vector)(one == 0xE0) & (vector)(x < 0xA0)) |
+                    ((vector)(one == 0xED) & (vector)(x >= 0xA0)) |
+                    ((vector)(one == 0xF0) & (vector)(x < 0x90)) |
+                    ((vector)(one == 0xF4) & (vector)(x >= 0x90));
+    return (goes_on ^ should) | never | narrow;
 }
 
-/* Only what stands between words of ASCII needs to be checked. */
+static bool has_any(vector bytes)
+{
+    uint64_t halves[2];
+    memcpy(halves, &bytes, sizeof halves);
+    return (halves[0] | halves[1]) != 0;
+}
+
+/* Whether a text of at most 32 bytes is valid, which zeros go before and after. */
+static bool is_short_valid(const char *text, size_t length)
+{
+    char padded[STEP + 3 * STEP] = {0};
+    memcpy(padded + STEP, text, length);
+    vector wrong = {0};
+    for (size_t i = 0; i < 3; i++)
+        wrong |= wrong_bytes(padded + STEP + i * STEP);
+    return !has_any(wrong);
+}
+
+/* Whether the text is valid from `start` on, which three bytes precede and a sequence begins at. */
+static bool is_long_valid(const char *text, size_t start, size_t length)
+{
+    vector wrong = {0};
+    for (; length - start >= STEP; start += STEP)
+        wrong |= wrong_bytes(text + start);
+    size_t last = start;
+    for (size_t i = 1; i <= BEFORE; i++) /* the sequence that the rest may be in */
+        if (((unsigned char)text[start - i] & 0xC0) != 0x80) {
+            last = start - i;
+            break;
+        }
+    return !has_any(wrong) && is_short_valid(text + last, length - last);
+}
+
+/* In blocks, so that what is wrong is looked for in one of them alone. */
 size_t text_invalid_offset(const char *text, size_t length)
 {
+    enum { BLOCK = 4096, FIRST = 32 };
     for (size_t start = 0, end; start < length; start = end) {
-        start += ascii_length(text + start, length - start);
-        end = start;
-        while (length - end >= WORD && !is_ascii_word(text + end))
-            end += WORD;
-        end = length - end < WORD ? length : end;
-        const uint8_t *bad = u8_check((const uint8_t *)text + start, end - start);
+        end = length - start > BLOCK ? start + BLOCK : length;
+        for (size_t i = 0; i < BEFORE && end < length && ((unsigned char)text[end] & 0xC0) == 0x80;
+             i++)
+            end--;
+        size_t size = end - start;
+        bool valid = size <= FIRST ? is_short_valid(text + start, size)
+                                   : start > 0 && is_long_valid(text, start, end);
+        if (valid)
+            continue;
+        const uint8_t *bad = u8_check((const uint8_t *)text + start, size);
         if (bad != NULL)
             return (size_t)(bad - (const uint8_t *)text);
     }
@@ -118,14 +166,20 @@ const char *text_trim(const char *text, size_t *length)
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
 bool text_may_change_by_nfc(const char *text, size_t length)
 {
-    for (size_t i = ascii_length(text, length); i < length; i++) {
+    vector found = {0};
+    size_t i = 0;
+    for (; length - i > STEP; i += STEP) {
+        vector x = load(text + i), next = load(text + i + 1);
+        vector additional = (vector)(x == 0xE1) & (vector)(next >= 0xB8) & (vector)(next <= 0xBB);
+        found |= (vector)(x >= 0xCC) & ~additional;
+    }
+    for (; i < length; i++) {
         unsigned char byte = (unsigned char)text[i];
-        if (byte >= 0xCC &&
-            !(byte == 0xE1 && i + 1 < length && (unsigned char)text[i + 1] >= 0xB8 &&
-              (unsigned char)text[i + 1] <= 0xBB))
+        unsigned char next = i + 1 < length ? (unsigned char)text[i + 1] : 0;
+        if (byte >= 0xCC && !(byte == 0xE1 && next >= 0xB8 && next <= 0xBB))
             return true;
     }
-    return false;
+    return has_any(found);
 }
 
 void text_add_nfc(struct strbuf *out, const char *text, size_t length)

@@ -97,7 +97,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
     for (size_t i = 0; i < recording->count && status == 0; i++) {
         struct journal_entry *entry = &recording->entries[i];
         const struct update_target *target = &recording->targets[i];
-        unsigned milestone = target->task->schedule.count > 1 ? target->milestone : 0;
+        unsigned milestone = target->task->schedule->count > 1 ? target->milestone : 0;
         struct error why;
         strbuf_clear(&id);
         task_add_milestone_id(&id, target->task, false, milestone);

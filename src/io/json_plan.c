@@ -219,7 +219,7 @@ static size_t extra_column(struct plan *plan, const char *key)
         return KEYS_MAX;
     plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                     &plan->extra_capacity, sizeof *plan->extra_names);
-    plan->extra_names[plan->extra_count] = arena_intern(&plan->arena, key, strlen(key));
+    plan->extra_names[plan->extra_count] = arena_intern(plan->arena, key, strlen(key));
     return plan->extra_count++;
 }
 
@@ -232,29 +232,32 @@ static bool is_among(const char *key, const char *const *known)
 }
 
 /* Members whose keys are not known, in the plan's columns for them. */
-static struct extra_cells read_extras(const struct document *document, const cJSON *object,
-                                      const char *const *known)
+static const struct extra_cells *read_extras(const struct document *document, const cJSON *object,
+                                             const char *const *known)
 {
     struct plan *plan = document->builder->plan;
-    struct extra_cells extra = {0};
+    size_t count = 0;
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_among(m->string, known) && extra_column(plan, m->string) >= extra.count)
-            extra.count = extra_column(plan, m->string) + 1;
-    if (extra.count > KEYS_MAX) {
+        if (!is_among(m->string, known) && extra_column(plan, m->string) >= count)
+            count = extra_column(plan, m->string) + 1;
+    if (count > KEYS_MAX) {
         refuse(document, object, TOO_WIDE);
-        extra.count = 0;
+        count = 0;
     }
-    if (extra.count == 0)
-        return extra;
-    extra.cells = arena_alloc(&plan->arena, extra.count * sizeof *extra.cells);
+    if (count == 0)
+        return NULL;
+    struct extra_cells *extra = arena_alloc(plan->arena, sizeof *extra);
+    extra->count = count;
+    extra->cells = arena_alloc(plan->arena, count * sizeof *extra->cells);
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!is_among(m->string, known))
-            extra.cells[extra_column(plan, m->string)] = cell(document, m);
+            extra->cells[extra_column(plan, m->string)] = cell(document, m);
     return extra;
 }
 
 /* A section's own columns; what is no cell («task» for «tasks») would lose what it holds. */
-static struct extra_cells read_section_extras(const struct document *document, const cJSON *object)
+static const struct extra_cells *read_section_extras(const struct document *document,
+                                                     const cJSON *object)
 {
     static const char *const keys[] = {"code", "title", "tasks", "budget", NULL};
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
@@ -263,7 +266,7 @@ static struct extra_cells read_section_extras(const struct document *document, c
             snprintf(problem, sizeof problem, _("no such key here%s"),
                      suggest(hint, m->string, keys));
             refuse(document, m, problem);
-            return (struct extra_cells){0};
+            return NULL;
         }
     return read_extras(document, object, keys);
 }
@@ -326,11 +329,16 @@ static void add_section(struct document *document, const cJSON *object)
         refuse(document, tasks, "expected an array of tasks");
     struct section *section =
         plan_add_section(builder->plan, code, cell(document, member(object, "title")));
-    section->line = object_line(document, object);
+    section->line = (unsigned)object_line(document, object);
     section->declared_budget = cell(document, member(object, "budget"));
-    section->extra = read_section_extras(document, object);
-    if (builder->keep_places)
-        locate_member(document, object, member(object, "title"), &section->title_place);
+    const struct extra_cells *extra = read_section_extras(document, object);
+    if (extra != NULL)
+        section->extra = extra;
+    if (builder->keep_places) {
+        struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
+        locate_member(document, object, member(object, "title"), &places->title);
+        section->places = places;
+    }
     for (const cJSON *task = cJSON_IsArray(tasks) ? tasks->child : NULL; task; task = task->next)
         add_record(document, task, section);
 }

@@ -20,10 +20,10 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     if (length == 0)
         return NULL;
     if (!text_may_change_by_nfc(text, length))
-        return arena_intern(&builder->plan->arena, text, length);
+        return arena_intern(builder->plan->arena, text, length);
     struct strbuf composed = {0};
     text_add_nfc(&composed, text, length);
-    const char *cell = arena_intern(&builder->plan->arena, composed.text, composed.length);
+    const char *cell = arena_intern(builder->plan->arena, composed.text, composed.length);
     strbuf_release(&composed);
     return cell;
 }
@@ -123,9 +123,12 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     struct section *section = plan_find_section(builder->plan, section_value(code));
     if (section == NULL) {
         section = plan_add_section(builder->plan, code, title);
-        section->line = row->line;
-        if (builder->keep_places)
-            row->locate(row, ROW_SECTION_TITLE, &section->title_place);
+        section->line = (unsigned)row->line;
+        if (builder->keep_places) {
+            struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
+            row->locate(row, ROW_SECTION_TITLE, &places->title);
+            section->places = places;
+        }
     }
     if (section->title == NULL)
         section->title = title;
@@ -216,7 +219,7 @@ static int note_plan(struct plan_builder *builder, const struct row *row)
 /* Where the row's cells stand, then its number. */
 static const struct place *read_places(struct plan_builder *builder, const struct row *row)
 {
-    struct place *places = arena_alloc(&builder->plan->arena, (TASK_FIELDS + 1) * sizeof *places);
+    struct place *places = arena_alloc(builder->plan->arena, (TASK_FIELDS + 1) * sizeof *places);
     for (int i = 0; i < TASK_FIELDS; i++)
         row->locate(row, i, &places[i]);
     row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
@@ -237,8 +240,9 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         number++;
     size_t index = builder->plan->task_count;
     struct task *task = plan_add_task(builder->plan, section, number);
-    task->line = row->line;
-    task->extra = row->extra;
+    task->line = (unsigned)row->line;
+    if (row->extra != NULL)
+        task->extra = row->extra;
     if (builder->keep_places)
         task->places = read_places(builder, row);
     for (int i = 0; i < TASK_FIELDS; i++)

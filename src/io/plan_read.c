@@ -26,7 +26,7 @@ static const char *id_of_path(struct plan *plan)
         if (i < length)
             strbuf_addf(&id, "%%%02X", (unsigned char)name[i++]);
     }
-    const char *interned = arena_intern(&plan->arena, strbuf_text(&id), id.length);
+    const char *interned = arena_intern(plan->arena, strbuf_text(&id), id.length);
     strbuf_release(&id);
     return interned;
 }

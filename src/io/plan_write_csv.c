@@ -33,10 +33,10 @@ static void end_row(struct writer *writer)
     writer->cells = 0;
 }
 
-static void add_extras(struct writer *writer, struct extra_cells extra)
+static void add_extras(struct writer *writer, const struct extra_cells *extra)
 {
-    for (size_t i = 0; i < extra.count; i++)
-        add_cell(writer, extra.cells[i]);
+    for (size_t i = 0; i < extra->count; i++)
+        add_cell(writer, extra->cells[i]);
 }
 
 /* Lines above or below the table, each in the first of the table's cells. */

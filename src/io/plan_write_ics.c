@@ -253,7 +253,7 @@ static void write_entry(struct calendar *calendar, const struct entry *entry)
 {
     const char *component = calendar->todo ? "VTODO" : "VEVENT";
     char revision[24];
-    snprintf(revision, sizeof revision, "%zu", entry->task->revisions);
+    snprintf(revision, sizeof revision, "%u", entry->task->revisions);
     write_property(calendar, "BEGIN", component);
     write_uid(calendar, entry);
     write_moment(calendar, "DTSTAMP", calendar->as_of);

@@ -41,11 +41,11 @@ static void add_figure(struct strbuf *out, const char *text)
         add_string(out, *text != '\0' ? text : NULL);
 }
 
-static void add_extras(struct strbuf *out, const struct plan *plan, struct extra_cells extra)
+static void add_extras(struct strbuf *out, const struct plan *plan, const struct extra_cells *extra)
 {
-    for (size_t i = 0; i < extra.count; i++)
-        if (extra.cells[i] != NULL)
-            add_member(out, plan->extra_names[i], extra.cells[i]);
+    for (size_t i = 0; i < extra->count; i++)
+        if (extra->cells[i] != NULL)
+            add_member(out, plan->extra_names[i], extra->cells[i]);
 }
 
 static void add_task_members(struct strbuf *out, const struct task *task)
@@ -124,7 +124,7 @@ void plan_write_jsonl(const struct plan *plan, const struct query *query, struct
         const struct task *task = plan->tasks[i];
         if (!query_matches(query, task))
             continue;
-        struct date due = schedule_due(&task->schedule);
+        struct date due = schedule_due(task->schedule);
         char date[DATE_TEXT_SIZE];
         strbuf_clear(&line);
         strbuf_adds(&line, "{\"plan\": ");

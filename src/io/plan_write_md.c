@@ -17,10 +17,10 @@ static void add_cell(struct strbuf *out, const char *text)
     strbuf_release(&printable);
 }
 
-static void add_extras(struct strbuf *out, const struct plan *plan, struct extra_cells extra)
+static void add_extras(struct strbuf *out, const struct plan *plan, const struct extra_cells *extra)
 {
     for (size_t i = 0; i < plan->extra_count; i++)
-        add_cell(out, i < extra.count ? extra.cells[i] : NULL);
+        add_cell(out, i < extra->count ? extra->cells[i] : NULL);
 }
 
 static void add_header(struct strbuf *out, const struct plan *plan)

@@ -66,11 +66,12 @@ static void add_header(struct writer *writer)
     writer->row++;
 }
 
-static void add_extras(struct writer *writer, struct extra_cells extra, struct book_style style)
+static void add_extras(struct writer *writer, const struct extra_cells *extra,
+                       struct book_style style)
 {
     for (size_t i = 0; i < writer->plan->extra_count; i++)
         book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
-                      i < extra.count ? extra.cells[i] : NULL, style);
+                      i < extra->count ? extra->cells[i] : NULL, style);
 }
 
 static void add_section(struct writer *writer, const struct section *section)

@@ -2,15 +2,21 @@
 #include "io/source.h"
 
 #include "base/message.h"
+#include "base/parallel.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "io/encoding.h"
 #include "io/zip.h"
 
 #include <errno.h>
+#include <signal.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 /* A device or a pipe may never end. */
 static int read_stream(struct strbuf *bytes, FILE *stream)
@@ -27,14 +33,62 @@ static int read_stream(struct strbuf *bytes, FILE *stream)
     return ferror(stream) ? -1 : 0;
 }
 
-static int read_file(struct strbuf *bytes, const char *path)
+static int read_whole(struct source *source, FILE *stream)
 {
-    if (strcmp(path, "-") == 0)
-        return read_stream(bytes, stdin);
-    FILE *stream = fopen(path, "rb");
+    struct strbuf bytes = {0};
+    if (read_stream(&bytes, stream) != 0) {
+        int reason = errno;
+        strbuf_release(&bytes);
+        errno = reason;
+        return -1;
+    }
+    source->length = bytes.length;
+    source->text = source->owned = strbuf_detach(&bytes);
+    return 0;
+}
+
+static const char *cut_short; /* what is said then */
+
+static _Noreturn void stop_cut_short(int signal)
+{
+    (void)signal;
+    ssize_t ignored = write(STDERR_FILENO, cut_short, strlen(cut_short));
+    (void)ignored;
+    _exit(ERROR_SYSTEM);
+}
+
+/* At least one NUL follows the file: the region is longer, and the rest of its last page zero. */
+static int map(struct source *source, int descriptor, size_t length)
+{
+    size_t page = (size_t)sysconf(_SC_PAGESIZE), size = (length / page + 1) * page;
+    char *region = mmap(NULL, size, PROT_READ, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (region == MAP_FAILED)
+        return -1;
+    if (mmap(region, length, PROT_READ, MAP_PRIVATE | MAP_FIXED, descriptor, 0) == MAP_FAILED) {
+        munmap(region, size);
+        return -1;
+    }
+    cut_short = _("cchc: a file was cut short while it was read: run the command again\n");
+    signal(SIGBUS, stop_cut_short);
+    source->text = source->owned = region;
+    source->length = length;
+    source->mapped = size;
+    return 0;
+}
+
+static int read_file(struct source *source)
+{
+    if (strcmp(source->path, "-") == 0)
+        return read_whole(source, stdin);
+    FILE *stream = fopen(source->path, "rb");
+    struct stat file;
     if (stream == NULL)
         return -1;
-    int status = read_stream(bytes, stream);
+    bool large = fstat(fileno(stream), &file) == 0 && S_ISREG(file.st_mode) &&
+                 (size_t)file.st_size >= SOURCE_SIZE_MAPPED;
+    int status = large ? map(source, fileno(stream), (size_t)file.st_size) : -1;
+    if (status != 0)
+        status = read_whole(source, stream);
     int reason = errno;
     fclose(stream);
     errno = reason;
@@ -138,6 +192,15 @@ static const char *foreign_format(const struct source *source)
     return NULL;
 }
 
+static void free_bytes(struct source *source)
+{
+    if (source->mapped > 0)
+        munmap(source->owned, source->mapped);
+    else
+        free(source->owned);
+    source->mapped = 0;
+}
+
 /* Turns the text into UTF-8 where a name or its byte order mark says that it is not. */
 static int decode(struct source *source, const char *encoding, struct error_list *errors)
 {
@@ -153,7 +216,7 @@ static int decode(struct source *source, const char *encoding, struct error_list
     int status = encoding_to_utf8(encoding, source->text, source->length, &text, &bad);
     if (status != 0 && bad < source->length)
         byte = (unsigned char)source->text[bad];
-    free(source->owned);
+    free_bytes(source);
     source->length = text.length;
     source->text = source->owned = strbuf_detach(&text);
     return status == 0 ? 0
@@ -176,33 +239,64 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
+enum { PIECE = 1024 * 1024 };
+
+struct pieces {
+    const struct source *source;
+    atomic_bool wrong;
+};
+
+/* A piece ends where a character does; one that is cut all the same is wrong in any case. */
+static size_t piece_start(const struct source *source, size_t index)
+{
+    size_t start = index * PIECE;
+    if (start >= source->length)
+        return source->length;
+    for (size_t i = 0; i < 3 && ((unsigned char)source->text[start] & 0xC0) == 0x80; i++)
+        start++;
+    return start;
+}
+
+static void check_piece(void *context, size_t index)
+{
+    struct pieces *pieces = context;
+    size_t start = piece_start(pieces->source, index), end = piece_start(pieces->source, index + 1);
+    const char *text = pieces->source->text + start;
+    if (memchr(text, '\0', end - start) != NULL ||
+        text_invalid_offset(text, end - start) < end - start)
+        pieces->wrong = true;
+}
+
+/* Whether it is text, asked of all its pieces at once; what is wrong with it is found one by one.
+ */
+static bool is_text(const struct source *source)
+{
+    struct pieces pieces = {.source = source};
+    parallel_run(source->jobs, source->length / PIECE + 1, check_piece, &pieces);
+    return !pieces.wrong;
+}
+
 int source_check(struct source *source, const char *encoding, struct error_list *errors)
 {
     const char *foreign = foreign_format(source);
     if (foreign != NULL)
         return source_error(source, 0, errors, "%s", _(foreign));
     size_t before = errors->count;
-    if (decode(source, encoding, errors) == 0)
+    if (decode(source, encoding, errors) == 0 && !is_text(source))
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;
 }
 
 int source_load(struct source *source, const char *path, struct error_list *errors)
 {
-    struct strbuf bytes = {0};
     *source = (struct source){.path = path};
     errno = 0;
-    if (read_file(&bytes, path) != 0) {
-        struct error *error =
-            error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-        if (error != NULL)
-            error->code = ERROR_SYSTEM;
-        strbuf_release(&bytes);
-        return -1;
-    }
-    source->length = bytes.length;
-    source->text = source->owned = strbuf_detach(&bytes);
-    return 0;
+    if (read_file(source) == 0)
+        return 0;
+    struct error *error = error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
+    if (error != NULL)
+        error->code = ERROR_SYSTEM;
+    return -1;
 }
 
 int source_read(struct source *source, const char *path, const char *encoding,
@@ -215,6 +309,6 @@ int source_read(struct source *source, const char *path, const char *encoding,
 
 void source_release(struct source *source)
 {
-    free(source->owned);
+    free_bytes(source);
     *source = (struct source){0};
 }

@@ -33,14 +33,6 @@ struct reading {
     const struct table_row *row; /* the one being read, for locate */
 };
 
-static void locate(const struct row *row, int key, struct place *place)
-{
-    const struct reading *reading = row->context;
-    int cell = reading->header.column_of[key];
-    reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
-                           place);
-}
-
 __attribute__((format(printf, 4, 0))) static int vadd_error(struct reading *reading, size_t offset,
                                                             size_t cell, const char *format,
                                                             va_list arguments)
@@ -99,13 +91,32 @@ static const char *cell_of(const struct reading *reading, int key)
     return index >= 0 ? cell_at(reading, (size_t)index) : NULL;
 }
 
-/* Keeps where a cell of the current row stands, where the reader was asked. */
-static void keep_place(const struct reading *reading, int key, struct place *place)
+static void locate_key(const struct reading *reading, int key, struct place *place)
 {
     int cell = reading->header.column_of[key];
-    if (reading->builder->keep_places)
-        reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
-                               place);
+    reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
+                           place);
+}
+
+static void locate(const struct row *row, int key, struct place *place)
+{
+    locate_key(row->context, key, place);
+}
+
+/*
+ * Keeps where the current row has its section's budget, and its title unless its key is -1: where
+ * the reader was asked.
+ */
+static void keep_section_places(struct reading *reading, int title)
+{
+    if (!reading->builder->keep_places)
+        return;
+    struct section_places *places = arena_alloc(reading->builder->plan->arena, sizeof *places);
+    *places = *reading->section->places;
+    if (title >= 0)
+        locate_key(reading, title, &places->title);
+    locate_key(reading, ROW_BUDGET, &places->budget);
+    reading->section->places = places;
 }
 
 static bool is_blank_row(const struct table_row *row)
@@ -309,19 +320,19 @@ static enum mark read_mark(struct reading *reading, const char *cell, const char
     return section;
 }
 
-/* The row's cells in the columns that no key has. */
-static struct extra_cells read_extras(struct reading *reading)
+/* The row's cells in the columns that no key has; NULL where they are blank. */
+static const struct extra_cells *read_extras(struct reading *reading)
 {
-    struct extra_cells extra = {0};
     size_t count = reading->extra_count;
     while (count > 0 && cell_at(reading, (size_t)reading->extras[count - 1]) == NULL)
         count--;
     if (count == 0)
-        return extra;
-    extra.count = count;
-    extra.cells = arena_alloc(&reading->builder->plan->arena, count * sizeof *extra.cells);
+        return NULL;
+    struct extra_cells *extra = arena_alloc(reading->builder->plan->arena, sizeof *extra);
+    extra->count = count;
+    extra->cells = arena_alloc(reading->builder->plan->arena, count * sizeof *extra->cells);
     for (size_t i = 0; i < count; i++)
-        extra.cells[i] = cell_at(reading, (size_t)reading->extras[i]);
+        extra->cells[i] = cell_at(reading, (size_t)reading->extras[i]);
     return extra;
 }
 
@@ -347,20 +358,21 @@ static int open_section(struct reading *reading, const char *code, const char *r
     char quoted[TEXT_QUOTE_SIZE];
     if (known != NULL)
         return add_error(reading, 0, "section %s a second time: it stands in line %zu too", code,
-                         known->line);
+                         (size_t)known->line);
     if (title == number) /* one merged cell, repeated in each of its columns */
         title = NULL;
     if (title != NULL && rest != NULL && title != rest)
         return add_error(reading, (size_t)reading->header.column_of[ROW_TITLE],
                          "«%s»: expected no second title", quote(quoted, title));
     reading->section = plan_add_section(plan, code, title != NULL ? title : rest);
-    reading->section->line = reading->row->line;
+    reading->section->line = (unsigned)reading->row->line;
     reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
     if (reading->section->declared_budget == number)
         reading->section->declared_budget = NULL;
-    reading->section->extra = read_extras(reading);
-    keep_place(reading, title != NULL ? ROW_TITLE : ROW_NUMBER, &reading->section->title_place);
-    keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
+    const struct extra_cells *extra = read_extras(reading);
+    if (extra != NULL)
+        reading->section->extra = extra;
+    keep_section_places(reading, title != NULL ? ROW_TITLE : ROW_NUMBER);
     reading->number = NULL;
     return cell_of(reading, ROW_TITLE) == number ? 0 : check_section_row(reading, title);
 }
@@ -426,7 +438,7 @@ static int read_unnumbered(struct reading *reading)
                      text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
     if (subtotal) {
         reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
-        keep_place(reading, ROW_BUDGET, &reading->section->budget_place);
+        keep_section_places(reading, -1);
     } else {
         add_stray(reading);
     }
@@ -490,7 +502,7 @@ static void note_extras(struct reading *reading)
         plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                         &plan->extra_capacity, sizeof *plan->extra_names);
         const char *name = unguarded(reading, header->headings[i]);
-        plan->extra_names[plan->extra_count++] = arena_intern(&plan->arena, name, strlen(name));
+        plan->extra_names[plan->extra_count++] = arena_intern(plan->arena, name, strlen(name));
     }
 }
 

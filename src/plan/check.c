@@ -71,7 +71,7 @@ struct finding at_task(const struct task *task, enum task_field field)
 
 struct finding at_section(const struct section *section)
 {
-    struct finding at = {.section = section, .place = section->title_place};
+    struct finding at = {.section = section, .place = section->places->title};
     if (at.place.line == 0 && at.place.cell[0] == '\0')
         at.place.line = section->line;
     return at;

@@ -80,7 +80,7 @@ void check_schedule_unknown(struct check *check)
         const struct task *task = check->plan->tasks[i];
         const char *text = task->text[TASK_SCHEDULE];
         char quoted[TEXT_QUOTE_SIZE];
-        if (task->schedule.kind == SCHEDULE_UNKNOWN && text != NULL)
+        if (task->schedule->kind == SCHEDULE_UNKNOWN && text != NULL)
             check_add(check, at_task(task, TASK_SCHEDULE),
                       "schedule «%s» is not understood: it has no due date",
                       text_quote(quoted, text, strlen(text)));

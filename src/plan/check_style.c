@@ -149,9 +149,9 @@ void check_schedule_style(struct check *check)
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task *task = plan->tasks[i];
         const char *text = task->text[TASK_SCHEDULE];
-        if (text == NULL || task->schedule.count == 0)
+        if (text == NULL || task->schedule->count == 0)
             continue;
-        struct schedule schedule = task->schedule;
+        struct schedule schedule = *task->schedule;
         if (plan->year == 0)
             schedule = schedule_parse(&wordings.arena, text, year);
         strbuf_clear(&meaning);

@@ -235,8 +235,8 @@ void check_declared_budget(struct check *check)
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
         struct finding at = at_section(section);
-        if (section->budget_place.line > 0 || section->budget_place.cell[0] != '\0')
-            at.place = section->budget_place;
+        if (section->places->budget.line > 0 || section->places->budget.cell[0] != '\0')
+            at.place = section->places->budget;
         if (section->declared_budget != section->title) /* cells that were merged */
             check_total(check, section->declared_budget, section, at);
     }

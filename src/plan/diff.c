@@ -147,7 +147,7 @@ static enum change_kind kind_of_cell(const struct differ *d, enum task_field fie
 
 static const char *extra_cell(const struct task *task, size_t index)
 {
-    return index < task->extra.count ? task->extra.cells[index] : NULL;
+    return index < task->extra->count ? task->extra->cells[index] : NULL;
 }
 
 static void compare_cells(struct differ *d, struct change change)

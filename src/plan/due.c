@@ -85,7 +85,7 @@ void due_list_select(struct due_list *list, const struct task_list *tasks, struc
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
-        enum schedule_kind kind = task->schedule.kind;
+        enum schedule_kind kind = task->schedule->kind;
         bool undated = task_schedule(task)->count == 0 && is_open(task);
         list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
         add_milestones(list, task, period, all);

@@ -167,7 +167,7 @@ static int read_schedule(struct criterion *criterion, const char *value,
 
 static bool has_schedule_kind(const struct criterion *criterion, const struct task *task)
 {
-    return task->schedule.kind == (enum schedule_kind)criterion->number;
+    return task->schedule->kind == (enum schedule_kind)criterion->number;
 }
 
 /* The words of --status: a status, or sets of standings. */

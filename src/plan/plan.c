@@ -9,25 +9,45 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct plan *plan_new(const char *path)
+static struct plan *plan_in(struct arena *arena, const char *path)
 {
     struct plan *plan = memory_alloc(sizeof *plan);
-    *plan = (struct plan){.path = path, .unit = MONEY_MILLION};
+    *plan = (struct plan){.path = path, .unit = MONEY_MILLION, .arena = arena};
     return plan;
+}
+
+struct plan *plan_new(const char *path)
+{
+    struct arena *arena = memory_alloc(sizeof *arena);
+    *arena = (struct arena){0};
+    return plan_in(arena, path);
+}
+
+struct plan *plan_append(struct plan *last)
+{
+    return last->next = plan_in(last->arena, last->path);
 }
 
 void plan_free(struct plan *plan)
 {
     if (plan == NULL)
         return;
-    arena_release(&plan->arena);
-    free(plan->sections);
-    free((void *)plan->extra_names);
-    free((void *)plan->preamble);
-    free((void *)plan->footer);
-    free(plan->tasks);
-    free(plan);
+    arena_release(plan->arena);
+    free(plan->arena);
+    for (struct plan *next; plan != NULL; plan = next) {
+        next = plan->next;
+        free(plan->sections);
+        free((void *)plan->extra_names);
+        free((void *)plan->preamble);
+        free((void *)plan->footer);
+        free(plan->tasks);
+        free(plan);
+    }
 }
+
+static const struct extra_cells no_extra;
+static const struct section_places no_places;
+static const struct schedule no_schedule;
 
 static unsigned letter_value(char c)
 {
@@ -86,10 +106,12 @@ unsigned section_value(const char *code)
 
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title)
 {
-    struct section *section = arena_alloc(&plan->arena, sizeof *section);
+    struct section *section = arena_alloc(plan->arena, sizeof *section);
     section->code = code;
     section->title = title;
     section->value = section_value(code);
+    section->extra = &no_extra;
+    section->places = &no_places;
     plan->sections = memory_grow(plan->sections, plan->section_count, &plan->section_capacity,
                                  sizeof(struct section *));
     plan->sections[plan->section_count++] = section;
@@ -115,10 +137,12 @@ struct section *plan_find_section(const struct plan *plan, unsigned value)
 
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number)
 {
-    struct task *task = arena_alloc(&plan->arena, sizeof *task);
+    struct task *task = arena_alloc(plan->arena, sizeof *task);
     task->plan = plan;
     task->section = section;
     task->number = number;
+    task->schedule = &no_schedule;
+    task->extra = &no_extra;
     plan->tasks =
         memory_grow(plan->tasks, plan->task_count, &plan->task_capacity, sizeof(struct task *));
     plan->tasks[plan->task_count++] = task;
@@ -155,20 +179,50 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
     return figure ? money_parse(text, rules, &budget->vnd, error) : 0;
 }
 
-/* Schedules repeat, and equal texts are one pointer: each is read once, at its first task. */
+/* A wording that was read, and the year it was read for. */
+struct reading {
+    int year;
+    const struct schedule *schedule;
+};
+
+struct readings {
+    struct pointer_map index; /* by the wording: equal ones are mostly one pointer */
+    struct reading *items;
+    size_t count, capacity;
+};
+
+static const struct schedule *read_schedule(struct readings *readings, struct arena *arena,
+                                            const char *text, int year)
+{
+    size_t *index = pointer_map_at(&readings->index, text);
+    if (*index == POINTER_MAP_NONE) {
+        *index = readings->count;
+        readings->items = memory_grow(readings->items, readings->count, &readings->capacity,
+                                      sizeof *readings->items);
+        readings->items[readings->count++] = (struct reading){0};
+    }
+    struct reading *reading = &readings->items[*index];
+    if (reading->schedule == NULL || reading->year != year) {
+        struct schedule *schedule = arena_alloc(arena, sizeof *schedule);
+        *schedule = schedule_parse(arena, text, year);
+        *reading = (struct reading){year, schedule};
+    }
+    return reading->schedule;
+}
+
+/* Schedules repeat: each wording is read once, unless its year changes. */
 void plan_finish(struct plan *plan)
 {
-    struct pointer_map first = {0};
-    for (size_t i = 0; i < plan->task_count; i++) {
-        struct task *task = plan->tasks[i];
-        size_t *seen = pointer_map_at(&first, task->text[TASK_SCHEDULE]);
-        if (*seen == POINTER_MAP_NONE) {
-            *seen = i;
-            task->schedule = schedule_parse(&plan->arena, task->text[TASK_SCHEDULE], plan->year);
+    struct readings readings = {0};
+    for (; plan != NULL; plan = plan->next)
+        for (size_t i = 0; i < plan->task_count; i++) {
+            struct task *task = plan->tasks[i];
+            if (task->text[TASK_SCHEDULE] != NULL)
+                task->schedule =
+                    read_schedule(&readings, plan->arena, task->text[TASK_SCHEDULE], plan->year);
         }
-        task->schedule = plan->tasks[*seen]->schedule;
-    }
-    pointer_map_release(&first);
+    pointer_map_release(&readings.index);
+    free(readings.items);
 }
 
 int task_number_compare(const char *a, const char *b)

@@ -24,7 +24,7 @@ static bool is_of_plan(const char *name, const struct plan *plan)
 static enum entry_fault milestone_fault(const struct journal_entry *entry, const struct task *task,
                                         unsigned milestone)
 {
-    unsigned count = task->schedule.count > 0 ? task->schedule.count : 1;
+    unsigned count = task->schedule->count > 0 ? task->schedule->count : 1;
     bool which = milestone == 0 && date_is_set(entry->due) && count > 1;
     return milestone > count || which ? ENTRY_NO_MILESTONE : ENTRY_FITS;
 }
@@ -33,11 +33,10 @@ static enum entry_fault milestone_fault(const struct journal_entry *entry, const
 
 static struct task_progress *begin(struct plan *plan, struct task *task)
 {
-    struct task_progress *progress = arena_alloc(&plan->arena, sizeof *progress);
-    progress->schedule = task->schedule;
-    progress->count = task->schedule.count > 0 ? task->schedule.count : 1;
-    progress->milestones =
-        arena_alloc(&plan->arena, progress->count * sizeof *progress->milestones);
+    struct task_progress *progress = arena_alloc(plan->arena, sizeof *progress);
+    progress->schedule = *task->schedule;
+    progress->count = task->schedule->count > 0 ? task->schedule->count : 1;
+    progress->milestones = arena_alloc(plan->arena, progress->count * sizeof *progress->milestones);
     progress->percent = PERCENT_UNSAID;
     progress->spent_vnd = SPENT_UNSAID;
     return progress;
@@ -47,7 +46,7 @@ static void set_due(struct plan *plan, struct task_progress *progress, unsigned 
                     struct date due)
 {
     size_t size = progress->count * sizeof(struct milestone);
-    struct milestone *milestones = arena_alloc(&plan->arena, size);
+    struct milestone *milestones = arena_alloc(plan->arena, size);
     if (progress->schedule.count > 0)
         memcpy(milestones, progress->schedule.milestones, size);
     milestones[milestone].due = due;
@@ -226,7 +225,7 @@ enum entry_fault *progress_entry_faults(const struct journal *journal, const str
 
 const struct schedule *task_schedule(const struct task *task)
 {
-    return task->progress != NULL ? &task->progress->schedule : &task->schedule;
+    return task->progress != NULL ? &task->progress->schedule : task->schedule;
 }
 
 enum task_status task_status(const struct task *task)

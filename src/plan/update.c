@@ -13,7 +13,7 @@ static void add_task_part(struct strbuf *out, const char *id, const struct task_
 
 static unsigned milestone_count(const struct task *task)
 {
-    return task->schedule.count > 0 ? task->schedule.count : 1;
+    return task->schedule->count > 0 ? task->schedule->count : 1;
 }
 
 static int check_milestone(const struct update_target *target, const char *id, struct error *error)

@@ -117,7 +117,7 @@ static void write_task(struct annex *annex, const struct task *task)
         show(&annex->spent, spent != SPENT_UNSAID ? value_money(spent) : value_none(), lang);
     for (size_t i = ANNEX_COLUMNS; i < annex->count; i++) {
         size_t extra = i - ANNEX_COLUMNS;
-        cells[i] = extra < task->extra.count ? task->extra.cells[extra] : NULL;
+        cells[i] = extra < task->extra->count ? task->extra->cells[extra] : NULL;
     }
     document_row(annex->document, DOCUMENT_ROW, cells);
 }

@@ -107,7 +107,7 @@ static const char *missing_bar(const struct task *task)
     };
     enum task_status status = task_status(task);
     bool over = status == TASK_DONE || status == TASK_CANCELLED;
-    return over || words[task->schedule.kind] == NULL ? "" : _(words[task->schedule.kind]);
+    return over || words[task->schedule->kind] == NULL ? "" : _(words[task->schedule->kind]);
 }
 
 /* Beside a bar, where there is little room. */

@@ -69,14 +69,14 @@ static void add_milestone_progress(struct strbuf *out, const struct task *task, 
                                    enum lang lang)
 {
     const struct schedule *now = task_schedule(task);
-    bool planned = index < task->schedule.count;
+    bool planned = index < task->schedule->count;
     struct date due = index < now->count ? now->milestones[index].due : (struct date){0};
-    struct date before = planned ? task->schedule.milestones[index].due : due;
+    struct date before = planned ? task->schedule->milestones[index].due : due;
     enum task_status status = milestone_status(task, index);
     char date[LANG_TEXT_SIZE];
     if (date_compare(due, before) != 0)
         strbuf_addf(out, _(", now due %s"), lang_date(date, lang, due));
-    if (status == TASK_NOT_STARTED || task->schedule.count < 2)
+    if (status == TASK_NOT_STARTED || task->schedule->count < 2)
         return;
     if (status == TASK_DONE)
         strbuf_addf(out, _("; done on %s"),
@@ -96,7 +96,7 @@ static void write_schedule(const struct card *card, const struct task_row *row)
         [SCHEDULE_PHASED] = N_("phased"),
         [SCHEDULE_TRIGGERED] = N_("triggered: no due date but one that is recorded"),
     };
-    const struct schedule *schedule = &row->task->schedule;
+    const struct schedule *schedule = row->task->schedule;
     const char *words = row->task->text[TASK_SCHEDULE];
     struct strbuf line = {0};
     if (words != NULL)

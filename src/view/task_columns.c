@@ -134,7 +134,7 @@ static struct value show_title(const void *row, struct strbuf *scratch)
 static struct value get_schedule_kind(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    enum schedule_kind kind = task_of(row)->schedule.kind;
+    enum schedule_kind kind = task_of(row)->schedule->kind;
     return kind == SCHEDULE_MISSING ? value_none() : value_text(schedule_kind_names[kind]);
 }
 

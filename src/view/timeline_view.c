@@ -162,7 +162,7 @@ static void write_words(const struct timeline_row *row, const struct chart *char
         [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
     };
     enum task_status status = task_status(row->task);
-    const char *text = words[row->task->schedule.kind];
+    const char *text = words[row->task->schedule->kind];
     if (status == TASK_DONE || status == TASK_CANCELLED || text == NULL)
         text = task_status_names[status];
     struct strbuf shown = {0};

@@ -115,11 +115,11 @@ static void law_task(const struct task *task)
         law_cell(task->text[i]);
     MUST(plan_find_section(plan, task->section->value) == task->section);
     MUST(task->budget.kind == BUDGET_AMOUNT ? task->budget.vnd >= 0 : task->budget.vnd == 0);
-    MUST((task->text[TASK_SCHEDULE] == NULL) == (task->schedule.kind == SCHEDULE_MISSING));
-    law_schedule(&task->schedule, plan->year);
-    MUST(task->extra.count <= plan->extra_count);
-    for (size_t i = 0; i < task->extra.count; i++)
-        law_cell(task->extra.cells[i]);
+    MUST((task->text[TASK_SCHEDULE] == NULL) == (task->schedule->kind == SCHEDULE_MISSING));
+    law_schedule(task->schedule, plan->year);
+    MUST(task->extra->count <= plan->extra_count);
+    for (size_t i = 0; i < task->extra->count; i++)
+        law_cell(task->extra->cells[i]);
     MUST(task->line > 0);
 }
 
@@ -168,7 +168,7 @@ void law_same_plan(const struct plan *a, const struct plan *b)
         for (int field = 0; field < TASK_FIELDS; field++)
             MUST(same_text(x->text[field], y->text[field]));
         MUST(x->budget.kind == y->budget.kind && x->budget.vnd == y->budget.vnd);
-        law_same_schedule(&x->schedule, &y->schedule);
+        law_same_schedule(x->schedule, y->schedule);
     }
 }
 

@@ -165,7 +165,7 @@ static void assert_same_cells(const struct plan *plan, const struct plan *wanted
         assert_string_equal(x->number, y->number);
         assert_int_equal(x->budget.kind, y->budget.kind);
         assert_int_equal(x->budget.vnd, y->budget.vnd);
-        assert_int_equal(x->schedule.kind, y->schedule.kind);
+        assert_int_equal(x->schedule->kind, y->schedule->kind);
         for (int field = 0; field < TASK_FIELDS; field++) {
             assert_int_equal(x->text[field] != NULL, y->text[field] != NULL);
             if (x->text[field] != NULL)

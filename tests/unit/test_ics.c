@@ -163,10 +163,10 @@ static void assert_events(const struct plan *plan)
     icalcomponent *event = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task *task = plan->tasks[i];
-        for (unsigned m = 0; m < task->schedule.count; m++) {
+        for (unsigned m = 0; m < task->schedule->count; m++) {
             assert_int_equal(icalcomponent_isa(event), ICAL_VEVENT_COMPONENT);
             assert_says(event, task, m, "@cchc");
-            struct date due = task->schedule.milestones[m].due;
+            struct date due = task->schedule->milestones[m].due;
             struct icaltimetype end = icalcomponent_get_dtend(event);
             assert_day(icalcomponent_get_dtstart(event), due);
             assert_true(end.is_date);
@@ -190,7 +190,7 @@ static void assert_todos(const struct plan *plan)
     icalcomponent *calendar = parse(text);
     icalcomponent *todo = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
     for (size_t i = 0; i < plan->task_count; i++) {
-        const struct schedule *schedule = &plan->tasks[i]->schedule;
+        const struct schedule *schedule = plan->tasks[i]->schedule;
         for (unsigned m = 0; m < (schedule->count > 0 ? schedule->count : 1); m++) {
             bool dated = m < schedule->count;
             assert_int_equal(icalcomponent_isa(todo), ICAL_VTODO_COMPONENT);

@@ -54,8 +54,8 @@ static void assert_same_plan(const struct plan *a, const struct plan *b)
         }
         assert_int_equal(x->budget.kind, y->budget.kind);
         assert_int_equal(x->budget.vnd, y->budget.vnd);
-        assert_int_equal(x->schedule.kind, y->schedule.kind);
-        assert_int_equal(x->schedule.count, y->schedule.count);
+        assert_int_equal(x->schedule->kind, y->schedule->kind);
+        assert_int_equal(x->schedule->count, y->schedule->count);
     }
 }
 
@@ -93,11 +93,11 @@ static void the_2021_plan_adds_up(void **state)
         const struct task *task = plan->tasks[i];
         sums[task->section->value - 1] += task->budget.vnd;
         tasks[task->section->value - 1]++;
-        kinds[task->schedule.kind]++;
+        kinds[task->schedule->kind]++;
         amounts += task->budget.kind == BUDGET_AMOUNT;
         zeros += task->budget.kind == BUDGET_AMOUNT && task->budget.vnd == 0;
-        if (task->schedule.kind == SCHEDULE_DATED)
-            quarters[date_quarter(schedule_due(&task->schedule))]++;
+        if (task->schedule->kind == SCHEDULE_DATED)
+            quarters[date_quarter(schedule_due(task->schedule))]++;
     }
     for (int i = 0; i < 7; i++) {
         assert_int_equal(sums[i], millions[i] * MONEY_MILLION);
@@ -183,7 +183,7 @@ static void exact_columns_settle_amount_and_year(void **state)
                                   "I.2,B,Quý 4,2021-12-31,Theo quy định,\n");
     assert_int_equal(plan->year, 2021);
     assert_int_equal(task_at(plan, 0)->budget.vnd, 1000);
-    assert_int_equal(task_at(plan, 0)->schedule.milestones[0].due.year, 2021);
+    assert_int_equal(task_at(plan, 0)->schedule->milestones[0].due.year, 2021);
     assert_int_equal(task_at(plan, 1)->budget.kind, BUDGET_UNSPECIFIED);
     plan_free(plan);
 }
@@ -260,7 +260,7 @@ static void whole_numbers_are_exact_to_64_bits(void **state)
     struct plan *plan = read_text(text, &errors);
     assert_non_null(plan);
     assert_string_equal(task_at(plan, 0)->text[TASK_TITLE], "9007199254740993");
-    assert_string_equal(task_at(plan, 0)->extra.cells[0], "-9223372036854775808");
+    assert_string_equal(task_at(plan, 0)->extra->cells[0], "-9223372036854775808");
     assert_string_equal(task_at(plan, 1)->text[TASK_TITLE], "1234567890123456");
     assert_int_equal(task_at(plan, 1)->budget.vnd, INT64_MAX);
     plan_free(plan);
@@ -280,9 +280,9 @@ static void unknown_columns_are_kept(void **state)
         assert_int_equal(plan->extra_count, 2);
         assert_string_equal(plan->extra_names[0], "Ghi chú");
         assert_string_equal(plan->extra_names[1], "Mã");
-        assert_string_equal(task_at(plan, 0)->extra.cells[0], "xin ý kiến");
-        assert_string_equal(task_at(plan, 1)->extra.cells[1], "K7");
-        assert_null(task_at(plan, 1)->extra.cells[0]);
+        assert_string_equal(task_at(plan, 0)->extra->cells[0], "xin ý kiến");
+        assert_string_equal(task_at(plan, 1)->extra->cells[1], "K7");
+        assert_null(task_at(plan, 1)->extra->cells[0]);
         plan_free(plan);
     }
 }
@@ -509,22 +509,22 @@ static void assert_same_tasks(const struct plan *a, const struct plan *b)
         assert_string_equal(x->number, y->number);
         assert_int_equal(x->budget.kind, y->budget.kind);
         assert_int_equal(x->budget.vnd, y->budget.vnd);
-        assert_int_equal(x->schedule.kind, y->schedule.kind);
-        assert_int_equal(date_compare(schedule_due(&x->schedule), schedule_due(&y->schedule)), 0);
+        assert_int_equal(x->schedule->kind, y->schedule->kind);
+        assert_int_equal(date_compare(schedule_due(x->schedule), schedule_due(y->schedule)), 0);
         for (int field = 0; field < TASK_BUDGET; field++) {
             assert_int_equal(x->text[field] != NULL, y->text[field] != NULL);
             if (x->text[field] != NULL)
                 assert_string_equal(x->text[field], y->text[field]);
         }
-        for (size_t e = 0; e < x->extra.count; e++) {
-            if (x->extra.cells[e] == NULL)
+        for (size_t e = 0; e < x->extra->count; e++) {
+            if (x->extra->cells[e] == NULL)
                 continue;
             size_t column = 0;
             while (column < b->extra_count &&
                    strcmp(b->extra_names[column], a->extra_names[e]) != 0)
                 column++;
-            assert_in_range(column, 0, y->extra.count - 1);
-            assert_string_equal(x->extra.cells[e], y->extra.cells[column]);
+            assert_in_range(column, 0, y->extra->count - 1);
+            assert_string_equal(x->extra->cells[e], y->extra->cells[column]);
         }
     }
 }

@@ -98,7 +98,7 @@ static void every_kind_of_cell(void **state)
     assert_string_equal(tasks[0]->text[TASK_TITLE], "Xây dựng\nkế hoạch");
     assert_string_equal(tasks[0]->text[TASK_LEAD], "Văn phòng");
     assert_string_equal(tasks[0]->text[TASK_SCHEDULE], "2021-06-30");
-    assert_int_equal(tasks[0]->schedule.kind, SCHEDULE_DATED);
+    assert_int_equal(tasks[0]->schedule->kind, SCHEDULE_DATED);
     assert_string_equal(tasks[0]->text[TASK_BUDGET], "1285,5");
     assert_int_equal(tasks[0]->budget.vnd, 1285500000);
     assert_int_equal(tasks[0]->line, 4);
