@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// csv_read FILE [THREADS]: what libcsv alone takes to read a file; prints its rows and cells.
+// csv_read THREADS FILE...: what libcsv alone takes to read files; prints their rows and cells.
 //
 // The file is mapped and cut into as many parts as threads, each at the end of a row: whether a
 // line break stands inside a quoted cell is known by the number of quotes before it. A parser a
@@ -113,31 +113,42 @@ static void cut(const char *bytes, size_t length, struct part *parts, size_t cou
     }
 }
 
-int main(int argc, char **argv)
+static int read_csv(const char *path, size_t threads, struct part *sum)
 {
-    static struct part parts[MAX_THREADS];
+    struct part parts[MAX_THREADS] = {0};
     struct stat about;
-    size_t count = argc == 3 ? strtoul(argv[2], NULL, 10) : 1;
-    int fd = argc == 2 || argc == 3 ? open(argv[1], O_RDONLY | O_CLOEXEC) : -1;
-    if (fd == -1 || fstat(fd, &about) != 0 || count < 1 || count > MAX_THREADS) {
-        fputs("usage: csv_read FILE [THREADS]\n", stderr);
-        return 2;
-    }
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd == -1 || fstat(fd, &about) != 0)
+        return -1;
     size_t length = (size_t)about.st_size;
     const char *bytes = mmap(NULL, length, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (bytes == MAP_FAILED) {
-        perror("csv_read");
-        return 1;
+    close(fd);
+    if (bytes == MAP_FAILED)
+        return -1;
+    cut(bytes, length, parts, threads);
+    run_parts(parts, threads, parse_part);
+    for (size_t i = 0; i < threads; i++) {
+        sum->rows += parts[i].rows;
+        sum->cells += parts[i].cells;
+        sum->failed |= parts[i].failed;
     }
-    cut(bytes, length, parts, count);
-    run_parts(parts, count, parse_part);
-    size_t rows = 0, cells = 0;
-    bool failed = false;
-    for (size_t i = 0; i < count; i++) {
-        rows += parts[i].rows;
-        cells += parts[i].cells;
-        failed |= parts[i].failed;
+    return 0;
+}
+
+int main(int argc, char **argv)
+{
+    struct part sum = {0};
+    size_t threads = argc > 2 ? strtoul(argv[1], NULL, 10) : 0;
+    if (threads < 1 || threads > MAX_THREADS) {
+        fputs("usage: csv_read THREADS FILE...\n", stderr);
+        return 2;
     }
-    printf("%zu rows, %zu cells\n", rows, cells);
-    return failed;
+    for (int i = 2; i < argc; i++) {
+        if (read_csv(argv[i], threads, &sum) != 0) {
+            perror(argv[i]);
+            return 1;
+        }
+    }
+    printf("%zu rows, %zu cells\n", sum.rows, sum.cells);
+    return sum.failed;
 }

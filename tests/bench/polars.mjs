@@ -39,8 +39,8 @@ const questions = {
             .groupBy('section')
             .agg(
                 pl.len().alias('tasks'),
-                pl.col('entry').sum().alias('reported'),
-                pl.col('status').eq(pl.lit('done')).sum().alias('done'),
+                pl.col('entry').sum().cast(pl.Int64).alias('reported'),
+                pl.col('status').eq(pl.lit('done')).sum().cast(pl.Int64).alias('done'),
             )
             .select(pl.col('section').alias('group'), 'tasks', 'reported', 'done');
     },
