@@ -15,9 +15,10 @@
 // With -l, for programs that run for long, each command may have a number of runs of its own,
 // spread over the rounds. The table is for scripts, with tabs: name, runs, median ms, min ms, peak
 // MiB, own MiB. Own memory is what no file stands behind (anonymous and shared memory): the most
-// that /proc/PID/status said each millisecond of a memory run. The kernel keeps no peak of it, and
-// ru_maxrss counts a mapped file's pages too. What comes and goes within a millisecond is missed,
-// and what children of a command have. A command of one run has its time and memory from that.
+// that /proc/PID/status said when looked at 4,000 times a second in the memory runs. The kernel
+// keeps no peak of it, and ru_maxrss counts a mapped file's pages too. What is there for less than
+// that is missed, and what children of a command have. Commands of three runs and less are slow
+// ones, which have their memory from the same runs as their time.
 #define _DEFAULT_SOURCE 1
 
 #include <errno.h>
@@ -33,7 +34,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_COMMANDS = 32, MAX_RUNS = 100000, MEMORY_RUNS = 41 };
+enum { MAX_COMMANDS = 32, MAX_RUNS = 100000, MEMORY_RUNS = 41, FEW_RUNS = 3, WATCH_NS = 250000 };
 
 struct command {
     const char *name;
@@ -130,7 +131,7 @@ static double read_own_mib(pid_t pid)
     return kib / 1024.0;
 }
 
-// As wait4(), looking at the process each millisecond until it ends.
+// As wait4(), looking at the process time and again until it ends.
 static pid_t wait_and_watch(pid_t pid, int *status, struct rusage *usage, double *own_mib)
 {
     pid_t ended;
@@ -138,7 +139,7 @@ static pid_t wait_and_watch(pid_t pid, int *status, struct rusage *usage, double
         double now = read_own_mib(pid);
         if (now > *own_mib)
             *own_mib = now;
-        nanosleep(&(struct timespec){.tv_nsec = 1000000}, NULL);
+        nanosleep(&(struct timespec){.tv_nsec = WATCH_NS}, NULL);
     }
     return ended;
 }
@@ -180,8 +181,14 @@ static void shuffle(int *order, int count, uint32_t *state)
     }
 }
 
-static int measure_time(const struct command *commands, int count, int runs, bool watched,
-                        int null_fd)
+static void keep_memory(struct command *command, int run, const struct sample *sample)
+{
+    command->mib[run] = sample->mib;
+    if (sample->own_mib > command->own_mib)
+        command->own_mib = sample->own_mib;
+}
+
+static int measure_time(struct command *commands, int count, int runs, bool watched, int null_fd)
 {
     int order[MAX_COMMANDS];
     uint32_t state = 1;
@@ -190,14 +197,17 @@ static int measure_time(const struct command *commands, int count, int runs, boo
     for (int run = 0; run < runs; run++) {
         shuffle(order, count, &state);
         for (int i = 0; i < count; i++) {
-            const struct command *command = &commands[order[i]];
+            struct command *command = &commands[order[i]];
             struct sample sample;
             int done = run * command->runs / runs;
-            if (done == (run + 1) * command->runs / runs || (watched && command->runs == 1))
+            if (done == (run + 1) * command->runs / runs)
                 continue;
-            if (run_once(command, start_by_spawn, null_fd, false, &sample) != 0)
+            bool few = watched && command->runs <= FEW_RUNS;
+            if (run_once(command, start_by_spawn, null_fd, few, &sample) != 0)
                 return -1;
             command->ms[done] = sample.ms;
+            if (few)
+                keep_memory(command, done, &sample);
         }
     }
     return 0;
@@ -206,7 +216,7 @@ static int measure_time(const struct command *commands, int count, int runs, boo
 static int memory_runs(int runs, bool watched)
 {
     if (watched)
-        return (runs + 3) / 4;
+        return runs <= FEW_RUNS ? runs : FEW_RUNS;
     return runs < MEMORY_RUNS ? runs : MEMORY_RUNS;
 }
 
@@ -222,11 +232,7 @@ static int measure_memory(struct command *command, bool watched, int null_fd)
         start_function *start = watched ? start_by_spawn : start_by_fork;
         if (run_once(command, start, null_fd, watched, &sample) != 0)
             return -1;
-        command->mib[run] = sample.mib;
-        if (sample.own_mib > command->own_mib)
-            command->own_mib = sample.own_mib;
-        if (watched && command->runs == 1)
-            command->ms[0] = sample.ms;
+        keep_memory(command, run, &sample);
     }
     return 0;
 }
@@ -332,7 +338,8 @@ static void free_samples(struct command *commands, int count)
 static int measure(struct command *commands, int count, int runs, bool watched, int null_fd)
 {
     for (int i = 0; i < count; i++) {
-        if (measure_memory(&commands[i], watched, null_fd) != 0)
+        bool few = watched && commands[i].runs <= FEW_RUNS;
+        if (!few && measure_memory(&commands[i], watched, null_fd) != 0)
             return -1;
     }
     if (measure_time(commands, count, runs, watched, null_fd) != 0)
