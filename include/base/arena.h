@@ -13,7 +13,10 @@ struct arena_block;
 
 struct arena {
     struct arena_block *blocks; /* the newest first */
-    const char **strings;       /* open-addressed set of the interned strings */
+    struct arena_string {
+        const char *text; /* NULL: a free place */
+        uint32_t hash, length;
+    } * strings; /* open-addressed set of the interned strings */
     size_t string_count, string_capacity;
 };
 
@@ -26,7 +29,13 @@ void *arena_alloc(struct arena *arena, size_t size);
 /* A copy that ends in NUL. */
 const char *arena_copy(struct arena *arena, const char *text, size_t length);
 
-/* The same, and the same pointer for the same bytes. */
+/* The same, and the same pointer for the same bytes, of which there are less than 4 GiB. */
 const char *arena_intern(struct arena *arena, const char *text, size_t length);
+
+/*
+ * Takes over all that came from the other arena, which is empty afterwards. Strings interned there
+ * stay pointers of their own.
+ */
+void arena_take(struct arena *arena, struct arena *other);
 
 #endif

@@ -60,4 +60,7 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
 struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
                               va_list arguments) __attribute__((format(printf, 3, 0)));
 
+/* Adds another list's errors. */
+void error_list_join(struct error_list *list, const struct error_list *other);
+
 #endif

@@ -15,6 +15,9 @@ struct strbuf {
 void strbuf_release(struct strbuf *buffer);
 void strbuf_clear(struct strbuf *buffer); /* empty again, its memory kept */
 
+/* Makes room for so many more bytes and a NUL, behind text + length. */
+void strbuf_reserve(struct strbuf *buffer, size_t more);
+
 void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
 void strbuf_adds(struct strbuf *buffer, const char *text);
 void strbuf_addc(struct strbuf *buffer, char c);

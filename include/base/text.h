@@ -15,6 +15,9 @@
 /* The offset of the first byte that is not valid UTF-8, or `length` where all is. */
 size_t text_invalid_offset(const char *text, size_t length);
 
+/* How often a byte stands in the text. */
+size_t text_count_byte(const char *text, size_t length, char wanted);
+
 /* One code point of valid UTF-8; returns the bytes it takes (1 to 4). */
 size_t text_decode(const char *text, uint32_t *code_point);
 
@@ -26,6 +29,9 @@ bool text_is_space(uint32_t code_point);
 
 /* Leading and trailing white space taken off. */
 const char *text_trim(const char *text, size_t *length);
+
+/* Whether nothing is left of it then. */
+bool text_is_blank(const char *text, size_t length);
 
 /* Whether the text may change under Normalization Form C; most Vietnamese text cannot. */
 bool text_may_change_by_nfc(const char *text, size_t length);

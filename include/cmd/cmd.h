@@ -27,6 +27,8 @@ enum cmd_need {
     NEED_PLACES = 1 << 3,        /* of every cell of the plans */
     NEED_PROGRESS = 1 << 4,      /* the plans' journals, folded as of the date */
     NEED_OPERAND_PLANS = 1 << 5, /* two plans, which the operands name, not --plan */
+    NEED_CELLS_SHOWN = 1 << 6,   /* all cells where people read the answer, not only .cells */
+    NEED_MATCHES = 1 << 7,       /* only tasks that the filters match, unless operands name some */
 };
 
 struct cmd {
@@ -36,7 +38,8 @@ struct cmd {
     const char *details;    /* examples and what help should add; "" for nothing */
     unsigned option_groups; /* besides the global ones */
     unsigned needs;
-    unsigned formats;                   /* bits of 1 << FORMAT_…; FORMATS_ALL */
+    unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
+    unsigned formats; /* bits of 1 << FORMAT_…; FORMATS_ALL */
     const struct column_table *columns; /* that --columns and --sort take; NULL for none */
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 };
@@ -65,9 +68,11 @@ struct cmd_ctx {
     size_t operand_count;
     enum format format;
     struct agency_table agencies;
-    struct journal *journals; /* one a plan, or one for all of them */
+    struct journal *journals; /* one a file of plans, or one for all of them */
     size_t journal_count;
-    struct path_list plan_paths; /* of the scope's plans; "" for the one built in */
+    size_t jobs;                 /* threads that read files */
+    struct path_list plan_paths; /* of the files of plans; "" for the one built in */
+    struct plan **files;         /* the first plan of each, NULL where it cannot be read */
     struct query_scope scope;
     struct query query;
     struct error_list errors; /* of the plans' files */
@@ -104,6 +109,13 @@ enum tally_by cmd_read_by(const struct cmd_ctx *ctx);
 
 int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
+/*
+ * Reads the files that the options or operands name into ctx->files, several at once, and lists
+ * their plans in the scope. What is wrong with files goes to ctx->errors.
+ */
+int cmd_load_plans(struct cmd_ctx *ctx, struct error *error);
+void cmd_release_plans(struct cmd_ctx *ctx);
+
 /* Tasks of the operands' ids, and the filters' where there are none. */
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
 
@@ -128,6 +140,9 @@ void cmd_release_progress(struct cmd_ctx *ctx);
 
 /* The journal of a plan, by its index; NULL for a plan that has no file and is given none. */
 struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan);
+
+/* Folds a plan's journal into it, and into the others that it is of, as of a date. */
+void cmd_fold(const struct cmd_ctx *ctx, size_t plan, struct date as_of);
 
 /* Whether anything is recorded. */
 bool cmd_has_progress(const struct cmd_ctx *ctx);

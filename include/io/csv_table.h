@@ -15,9 +15,12 @@ struct csv_table {
     struct table table;
     const struct source *source; /* borrowed */
     char delimiter;
+    size_t start, end;      /* the bytes of the source that it is made of */
+    size_t line;            /* of the first of them */
     struct line_cursor row; /* the last row that was located: the next one is seldom before it */
 };
 
+/* It is split where the source's jobs ask for it and where it is long. */
 struct csv_table csv_table_of(const struct source *source, char delimiter);
 
 #endif

@@ -1,30 +1,74 @@
 // SPDX-License-Identifier: MIT
-/* A plan being built, row by row: one place makes tasks, so that every format means the same. */
+/*
+ * The plans of a file being built, row by row: one place makes tasks, so that every format means
+ * the same. An official table is one plan; the rows of a list may name several.
+ */
 #ifndef IO_PLAN_BUILDER_H
 #define IO_PLAN_BUILDER_H
 
+#include "base/pointer_map.h"
 #include "io/row.h"
 #include "io/source.h"
 #include "plan/plan.h"
 
 #include <stdbool.h>
 
-struct plan_builder {
+/* One of the plans. */
+struct draft {
     struct plan *plan;
+    const char *name;  /* by which its rows call it; NULL: none has */
+    struct date *dues; /* of its first tasks, as their rows say */
+    size_t due_count, due_capacity;
+};
+
+struct plan_builder {
+    struct plan *plan; /* the first of the chain; the builder's maker frees it */
     const struct source *source;
     struct money_rules money; /* its unit is the header's */
     struct error_list *errors;
     bool keep_places;
-    const char *row_plan; /* the plan that the rows name; NULL while none did */
-    struct date *dues;    /* of the tasks so far, as their rows say */
-    size_t due_capacity;
+    bool composed;            /* the cells are in Normalization Form C */
+    unsigned without;         /* bits of 1 << row_key: cells that nobody asks for */
+    const unsigned *sections; /* whose tasks are kept, by value, borrowed; NULL: all are */
+    size_t section_count;
+    const char *code; /* the last section code that was read, and its value */
+    unsigned code_value;
+    struct section *section; /* of the last row that names one, and its plan */
+    const struct plan *section_plan;
+    int year; /* of a plan that names none, 0 where the user gave none */
+    struct draft *drafts;
+    size_t draft_count, draft_capacity, current;
+    struct pointer_map draft_of; /* their numbers by name */
+    bool unnamed;                /* a row named no plan */
+    struct pointer_map amounts;  /* budget cells that were read, by their text */
+    struct budget *amount_list;
+    size_t amount_count, amount_capacity;
 };
 
-/* Frees what the builder holds besides the plan. */
+/* Starts with the plan of that source, empty. */
+void plan_builder_init(struct plan_builder *builder, const struct source *source,
+                       struct error_list *errors);
+
+/* Frees what the builder holds besides the plans. */
 void plan_builder_release(struct plan_builder *builder);
+
+/*
+ * The plan that a row belongs to, made where its name is new, with the first one's unknown columns;
+ * NULL, and an error, where the rows of several plans do not all name theirs.
+ */
+struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row);
+
+/*
+ * The draft that rows call so (NULL: those that name none). Where there is none, it is made of
+ * `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
+ */
+struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan);
 
 /* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);
+
+/* Whether tasks of the section with that code are kept. */
+bool plan_builder_wants(struct plan_builder *builder, const char *code);
 
 /* Adds an error at a cell of the row and returns -1. */
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
@@ -37,9 +81,9 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
 bool plan_builder_is_number(const char *text);
 
 /*
- * The year in which more than half of the rows' schedules are due when their due dates say: rows
- * that `list` wrote carry their year in no other way. 0 where they do not tell.
+ * Ends the building: each plan gets its id, `id` where its rows name none, and its year, and its
+ * schedules are read.
  */
-int plan_builder_due_year(const struct plan_builder *builder);
+void plan_builder_finish(struct plan_builder *builder, const char *id);
 
 #endif

@@ -14,6 +14,9 @@ struct path_list {
 
 void path_list_release(struct path_list *list);
 
+/* Appends a copy of the path. */
+void path_list_add(struct path_list *list, const char *path);
+
 /*
  * Appends the path, or where it is a folder the paths of the plans in it (.csv, .json, .jsonl,
  * .xlsx, .xlsm, .docx): not those in its own folders, no journals, no hidden files and none that an

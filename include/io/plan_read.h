@@ -17,13 +17,19 @@ struct read_options {
     char decimal_mark;    /* '.', ',' or 0: see base/money.h */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
-    bool keep_places;     /* of every task's cells, for findings about the document itself */
+    size_t jobs;          /* threads that may read a large file at once; 0 is one */
+    unsigned without;     /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
+                             and budget are read in any case */
+    const unsigned *sections; /* by value: tasks of others are checked and left out; NULL: all are
+                                 kept. Borrowed */
+    size_t section_count;
+    bool keep_places; /* of every task's cells, for findings about the document itself */
 };
 
 /*
  * The plan in `source`, or NULL with every error of the file in `errors`: a file that cannot be
- * read right is refused whole. The caller frees the plan with plan_free; it keeps nothing of the
- * source but its path.
+ * read right is refused whole. Where it has several plans, which its rows name, they are a chain.
+ * The caller frees it with plan_free; it keeps nothing of the source but its path.
  */
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors);

@@ -24,7 +24,8 @@ enum row_key {
     ROW_PLAN,
     ROW_BUDGET_VND,
     ROW_DUE,
-    ROW_SCHEDULE_KIND, /* from here on: what `list` derives, read again and not kept */
+    ROW_DERIVED, /* from here on: what `list` derives, which is not read again */
+    ROW_SCHEDULE_KIND = ROW_DERIVED,
     ROW_START,
     ROW_STATUS,
     ROW_PERCENT,

@@ -11,6 +11,9 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#define TABLE_PARTS_MAX 128
+#define TABLE_SKIPPED "…"
+
 struct table_row {
     const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
     size_t count;
@@ -27,7 +30,13 @@ typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
     const char *path; /* for errors, borrowed */
+    bool composed;    /* its cells are in Normalization Form C */
     bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
+
+    /* Columns that nobody asks for: their cells may come as TABLE_SKIPPED where they are not blank.
+       Borrowed; it may be set while the table is read. */
+    const bool *skip;
+    size_t skip_count;
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the
@@ -35,6 +44,15 @@ struct table {
      */
     int (*read)(const struct table *table, table_row_handler *handler, void *context,
                 struct error_list *errors);
+
+    /*
+     * Cuts what stands from a row on into tables that can be read at once, in order, each to be
+     * freed with free(). If none of them has an error, their rows are those of the whole; if one
+     * has, the whole must be read to know where it is. Returns how many there are; NULL: it cannot
+     * be cut.
+     */
+    size_t (*split)(const struct table *table, size_t row_offset, size_t line,
+                    struct table *parts[TABLE_PARTS_MAX]);
 
     /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
     void (*locate)(struct table *table, size_t row_offset, size_t cell, struct place *place);

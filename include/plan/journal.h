@@ -52,6 +52,7 @@ struct journal {
     char *path;                    /* owned; NULL: none */
     bool beside;                   /* its plan, so that it is of that plan alone */
     bool own_folder;               /* in the user's data: its folder is made where it is missing */
+    size_t jobs;                   /* threads that may read it at once; 0 is one */
     struct journal_entry *entries; /* by seq */
     size_t count, capacity;
     struct arena arena;

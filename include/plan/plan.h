@@ -99,6 +99,7 @@ struct plan {
     size_t task_count, task_capacity;
     struct arena *arena; /* the chain's */
     struct plan *next;   /* of the same file, NULL for the last */
+    size_t file;         /* its number among several files; who reads them counts */
 };
 
 /* The caller frees it with plan_free, which takes NULL. `path` is borrowed for the plan's life. */

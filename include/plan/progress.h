@@ -58,10 +58,12 @@ enum entry_fault { ENTRY_FITS, ENTRY_OF_OTHER_PLAN, ENTRY_NO_TASK, ENTRY_NO_MILE
 enum entry_fault *progress_entry_faults(const struct journal *journal, const struct plan *plan);
 
 /*
- * Sets every task's progress and revisions to what the journal says of it as of a date (unset: all
- * of it), in place of what was there. It lives in the plan's arena and borrows from the journal.
+ * Sets the progress and revisions of every task of the plans to what the journal says of it as of a
+ * date (unset: all of it), in place of what was there. It lives in the plans' arenas and borrows
+ * from the journal.
  */
-void progress_fold(struct plan *plan, const struct journal *journal, struct date as_of);
+void progress_fold(struct plan *const *plans, size_t count, const struct journal *journal,
+                   struct date as_of);
 
 /* ---- What is known of a task; one without progress is not started ---- */
 

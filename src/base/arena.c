@@ -50,23 +50,33 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(take(arena, size), 0, size);
 }
 
-/* FNV-1a: http://www.isthe.com/chongo/tech/comp/fnv/ */
-static uint64_t hash(const char *text, size_t length)
+/* Eight bytes at a time, each mixed in by a multiplication; the high bits are the well-mixed ones.
+ */
+static uint32_t hash(const char *text, size_t length)
 {
-    uint64_t value = 14695981039346656037U;
-    for (size_t i = 0; i < length; i++)
-        value = (value ^ (unsigned char)text[i]) * 1099511628211U;
-    return value;
+    const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+    uint64_t value = length * factor, word;
+    for (; length > sizeof word; text += sizeof word, length -= sizeof word) {
+        memcpy(&word, text, sizeof word);
+        value = (value ^ word) * factor;
+        value ^= value >> 29;
+    }
+    word = 0;
+    memcpy(&word, text, length);
+    value = (value ^ word) * factor;
+    return (uint32_t)((value ^ value >> 29) * factor >> 32);
 }
 
-static const char **slot_of(const struct arena *arena, const char *text, size_t length)
+static struct arena_string *slot_of(const struct arena *arena, uint32_t hashed, const char *text,
+                                    size_t length)
 {
     size_t mask = arena->string_capacity - 1;
-    size_t index = (size_t)hash(text, length) & mask;
-    while (arena->strings[index] != NULL && (strncmp(arena->strings[index], text, length) != 0 ||
-                                             arena->strings[index][length] != '\0'))
-        index = (index + 1) & mask;
-    return &arena->strings[index];
+    for (size_t index = hashed & mask;; index = (index + 1) & mask) {
+        struct arena_string *slot = &arena->strings[index];
+        if (slot->text == NULL || (slot->hash == hashed && slot->length == (uint32_t)length &&
+                                   memcmp(slot->text, text, length) == 0))
+            return slot;
+    }
 }
 
 static void grow(struct arena *arena)
@@ -75,9 +85,14 @@ static void grow(struct arena *arena)
     arena->string_capacity = old.string_capacity > 0 ? old.string_capacity * 2 : 256;
     arena->strings = memory_alloc(arena->string_capacity * sizeof *arena->strings);
     memset(arena->strings, 0, arena->string_capacity * sizeof *arena->strings);
-    for (size_t i = 0; i < old.string_capacity; i++)
-        if (old.strings[i] != NULL)
-            *slot_of(arena, old.strings[i], strlen(old.strings[i])) = old.strings[i];
+    for (size_t i = 0; i < old.string_capacity; i++) {
+        size_t index = old.strings[i].hash & (arena->string_capacity - 1);
+        if (old.strings[i].text == NULL)
+            continue;
+        while (arena->strings[index].text != NULL)
+            index = (index + 1) & (arena->string_capacity - 1);
+        arena->strings[index] = old.strings[i];
+    }
     free(old.strings);
 }
 
@@ -93,10 +108,21 @@ const char *arena_intern(struct arena *arena, const char *text, size_t length)
 {
     if (arena->string_count * 2 >= arena->string_capacity)
         grow(arena);
-    const char **slot = slot_of(arena, text, length);
-    if (*slot == NULL) {
-        *slot = arena_copy(arena, text, length);
+    uint32_t hashed = hash(text, length);
+    struct arena_string *slot = slot_of(arena, hashed, text, length);
+    if (slot->text == NULL) {
+        *slot = (struct arena_string){arena_copy(arena, text, length), hashed, (uint32_t)length};
         arena->string_count++;
     }
-    return *slot;
+    return slot->text;
+}
+
+void arena_take(struct arena *arena, struct arena *other)
+{
+    struct arena_block **last = &arena->blocks;
+    while (*last != NULL)
+        last = &(*last)->next;
+    *last = other->blocks;
+    free(other->strings);
+    *other = (struct arena){0};
 }

@@ -67,3 +67,11 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
     va_end(arguments);
     return error;
 }
+
+void error_list_join(struct error_list *list, const struct error_list *other)
+{
+    size_t kept = other->count < ERROR_LIST_KEPT ? other->count : ERROR_LIST_KEPT;
+    for (size_t i = 0; i < kept && list->count + i < ERROR_LIST_KEPT; i++)
+        list->items[list->count + i] = other->items[i];
+    list->count += other->count;
+}

@@ -21,7 +21,7 @@ void strbuf_clear(struct strbuf *buffer)
         buffer->text[0] = '\0';
 }
 
-static void reserve(struct strbuf *buffer, size_t more)
+void strbuf_reserve(struct strbuf *buffer, size_t more)
 {
     if (buffer->length + more < buffer->capacity)
         return;
@@ -34,7 +34,7 @@ static void reserve(struct strbuf *buffer, size_t more)
 
 void strbuf_add(struct strbuf *buffer, const char *text, size_t length)
 {
-    reserve(buffer, length);
+    strbuf_reserve(buffer, length);
     if (length > 0)
         memcpy(buffer->text + buffer->length, text, length);
     buffer->length += length;
@@ -53,7 +53,7 @@ void strbuf_addc(struct strbuf *buffer, char c)
 
 void strbuf_add_spaces(struct strbuf *buffer, size_t count)
 {
-    reserve(buffer, count);
+    strbuf_reserve(buffer, count);
     memset(buffer->text + buffer->length, ' ', count);
     buffer->length += count;
     buffer->text[buffer->length] = '\0';
@@ -65,7 +65,7 @@ void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
     va_copy(again, arguments);
     int length = vsnprintf(NULL, 0, format, arguments);
     if (length >= 0) {
-        reserve(buffer, (size_t)length);
+        strbuf_reserve(buffer, (size_t)length);
         vsnprintf(buffer->text + buffer->length, (size_t)length + 1, format, again);
         buffer->length += (size_t)length;
     }

@@ -84,7 +84,8 @@ size_t text_invalid_offset(const char *text, size_t length)
 {
     enum { BLOCK = 4096, FIRST = 32 };
     for (size_t start = 0, end; start < length; start = end) {
-        end = length - start > BLOCK ? start + BLOCK : length;
+        size_t most = start > 0 ? BLOCK : FIRST;
+        end = length - start > most ? start + most : length;
         for (size_t i = 0; i < BEFORE && end < length && ((unsigned char)text[end] & 0xC0) == 0x80;
              i++)
             end--;
@@ -98,6 +99,24 @@ size_t text_invalid_offset(const char *text, size_t length)
             return (size_t)(bad - (const uint8_t *)text);
     }
     return length;
+}
+
+/* A byte of a vector counts to 255 at most. */
+size_t text_count_byte(const char *text, size_t length, char wanted)
+{
+    size_t count = 0, i = 0;
+    while (length - i >= STEP) {
+        vector found = {0};
+        uint8_t bytes[STEP];
+        for (int n = 0; n < UINT8_MAX && length - i >= STEP; n++, i += STEP)
+            found -= (vector)(load(text + i) == (uint8_t)wanted);
+        memcpy(bytes, &found, sizeof bytes);
+        for (size_t j = 0; j < STEP; j++)
+            count += bytes[j];
+    }
+    for (; i < length; i++)
+        count += text[i] == wanted;
+    return count;
 }
 
 size_t text_decode(const char *text, uint32_t *code_point)
@@ -161,6 +180,16 @@ const char *text_trim(const char *text, size_t *length)
         *length = start;
     }
     return text;
+}
+
+/* No white space but ASCII's begins with another byte than these. */
+bool text_is_blank(const char *text, size_t length)
+{
+    unsigned char first = length > 0 ? (unsigned char)text[0] : ' ';
+    if (first > ' ' && first != 0xC2 && first != 0xE2 && first != 0xE3)
+        return false;
+    text_trim(text, &length);
+    return length == 0;
 }
 
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */

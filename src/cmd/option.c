@@ -99,6 +99,8 @@ const struct option options[] = {
      mark_words},
     {"progress", 0, N_("FILE"), OPTION_GLOBAL,
      N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"), NULL},
+    {"jobs", 0, N_("N"), OPTION_GLOBAL, N_("threads that read large files (default: the cores)"),
+     NULL},
     {"format", 'f', N_("FORMAT"), OPTION_GLOBAL,
      N_("table (default), csv, tsv, json, jsonl or md; of a report md, html or json"),
      format_names},

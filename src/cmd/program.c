@@ -1,13 +1,9 @@
 // SPDX-License-Identifier: MIT
-#include "base/memory.h"
 #include "base/message.h"
-#include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "io/builtin.h"
-#include "io/encoding.h"
 #include "io/output.h"
-#include "io/plan_read.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -73,97 +69,6 @@ static int read_globals(struct cmd_ctx *ctx, struct error *error)
     return as_of != NULL ? cmd_read_date("--as-of", as_of, &ctx->as_of, error) : 0;
 }
 
-static int read_how(const struct cmd_ctx *ctx, struct read_options *how, struct error *error)
-{
-    const char *year = arguments_last(&ctx->arguments, "year");
-    const char *mark = arguments_last(&ctx->arguments, "decimal-mark");
-    size_t number = 0;
-    if (year != NULL && cmd_read_count("--year", year, 1900, 2999, &number, error) != 0)
-        return -1;
-    how->year = (int)number;
-    how->encoding = arguments_last(&ctx->arguments, "encoding");
-    if (how->encoding != NULL && !encoding_is_known(how->encoding)) {
-        static const char *const names[] = {"utf-8", "utf-16", "windows-1258", "tcvn", NULL};
-        char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-        return error_set(error, ERROR_USAGE, "no encoding «%s»%s",
-                         text_quote(quoted, how->encoding, strlen(how->encoding)),
-                         suggest(hint, how->encoding, names));
-    }
-    how->sheet = arguments_last(&ctx->arguments, "sheet");
-    how->decimal_mark = mark != NULL ? *mark : '\0';
-    how->keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
-    return 0;
-}
-
-static struct plan *load_plan(struct cmd_ctx *ctx, const char *path, const struct read_options *how)
-{
-    struct plan *plan = plan_read_path(path, how, &ctx->errors);
-    if (plan == NULL)
-        return NULL;
-    ctx->scope.plans =
-        memory_resize(ctx->scope.plans, ctx->scope.plan_count + 1, sizeof(struct plan *));
-    ctx->scope.plans[ctx->scope.plan_count++] = plan;
-    return plan;
-}
-
-/* A plan among others, told from them by its id. */
-static int add_plan(struct cmd_ctx *ctx, const char *path, const struct read_options *how,
-                    struct error *error)
-{
-    size_t before = ctx->scope.plan_count;
-    const struct plan *plan = load_plan(ctx, path, how);
-    char quoted[TEXT_QUOTE_SIZE];
-    for (size_t i = 0; i < before && plan != NULL; i++)
-        if (strcmp(ctx->scope.plans[i]->id, plan->id) == 0)
-            return error_set(error, ERROR_USAGE, "two plans have the id «%s»",
-                             text_quote(quoted, plan->id, strlen(plan->id)));
-    return 0;
-}
-
-/* Both are read, whatever is wrong with the first. */
-static int load_operand_plans(struct cmd_ctx *ctx, const struct read_options *how,
-                              struct error *error)
-{
-    const char *name = ctx->cmd->name;
-    if (ctx->operand_count != 2)
-        return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, _(ctx->cmd->operands));
-    if (arguments_has(&ctx->arguments, "plan"))
-        return error_set(error, ERROR_USAGE, "%s takes no --plan: expected %s alone", name,
-                         _(ctx->cmd->operands));
-    if (strcmp(ctx->operands[0], "-") == 0 && strcmp(ctx->operands[1], "-") == 0)
-        return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
-    for (size_t i = 0; i < ctx->operand_count; i++)
-        load_plan(ctx, ctx->operands[i], how);
-    return 0;
-}
-
-/* The paths of --plan, a folder's plans each; else $CCHC_PLAN's, else the plan built in. */
-static void find_plans(struct cmd_ctx *ctx)
-{
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0)
-            plan_folder_add(&ctx->plan_paths, argument->value, &ctx->errors);
-    }
-    bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
-    if (!arguments_has(&ctx->arguments, "plan"))
-        plan_folder_add(&ctx->plan_paths, named ? ctx->plan_path : "", &ctx->errors);
-}
-
-static int load_plans(struct cmd_ctx *ctx, struct error *error)
-{
-    struct read_options how = {0};
-    if (read_how(ctx, &how, error) != 0)
-        return -1;
-    if (ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0)
-        return load_operand_plans(ctx, &how, error);
-    find_plans(ctx);
-    for (size_t i = 0; i < ctx->plan_paths.count; i++)
-        if (add_plan(ctx, ctx->plan_paths.items[i], &how, error) != 0)
-            return -1;
-    return 0;
-}
-
 static int read_query(struct cmd_ctx *ctx, struct error *error)
 {
     for (size_t i = 0; i < ctx->arguments.count; i++) {
@@ -192,7 +97,7 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
     if ((needs & (NEED_PLANS | NEED_OPERAND_PLANS)) != 0) {
         builtin_agencies(&ctx->agencies);
         ctx->scope.agencies = &ctx->agencies;
-        if (load_plans(ctx, error) != 0)
+        if (cmd_load_plans(ctx, error) != 0)
             return -1;
         if (ctx->errors.count > 0)
             return 0; /* main reports them */
@@ -294,10 +199,7 @@ static int check_output(const struct cmd_ctx *ctx, const char *path, struct erro
 static void release(struct cmd_ctx *ctx)
 {
     cmd_release_progress(ctx);
-    for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        plan_free(ctx->scope.plans[i]);
-    free(ctx->scope.plans);
-    path_list_release(&ctx->plan_paths);
+    cmd_release_plans(ctx);
     query_release(&ctx->query);
     agency_table_release(&ctx->agencies);
     arguments_release(&ctx->arguments);

@@ -6,6 +6,7 @@
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
 #include "io/output.h"
+#include "plan/plan_index.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -50,11 +51,11 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->journal_count; i++) {
         const char *path = ctx->plan_paths.items[i];
         struct journal *journal = &ctx->journals[i];
-        *journal = (struct journal){.beside = given == NULL};
+        *journal = (struct journal){.beside = given == NULL, .jobs = ctx->jobs};
         if (given != NULL)
             journal->path = copy(given);
         else if (*path == '\0')
-            journal->path = path_in_data_home(ctx, ctx->scope.plans[i]->id);
+            journal->path = path_in_data_home(ctx, ctx->files[i]->id);
         else if (strcmp(path, "-") != 0)
             journal->path = path_beside(path);
         journal->own_folder = given == NULL && *path == '\0';
@@ -103,38 +104,69 @@ void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
     strbuf_release(&text);
 }
 
+static size_t first_of_file(const struct cmd_ctx *ctx, size_t file)
+{
+    size_t low = 0, high = ctx->scope.plan_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (ctx->scope.plans[middle]->file < file)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The plans that a journal is of, which stand together. */
+static struct plan **plans_of(const struct cmd_ctx *ctx, size_t journal, size_t *count)
+{
+    struct plan **plans = ctx->scope.plans;
+    size_t first = 0, end = ctx->scope.plan_count;
+    if (ctx->journal_count > 1) {
+        first = first_of_file(ctx, journal);
+        end = first_of_file(ctx, journal + 1);
+    }
+    *count = end - first;
+    return plans + first;
+}
+
 /* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
 static void warn_of_other_plan(const struct cmd_ctx *ctx, const struct journal *journal,
-                               const struct plan *plan)
+                               struct plan *const *plans, size_t plan_count)
 {
     const char *other = NULL;
     size_t count = 0;
-    for (size_t i = 0; i < journal->count; i++) {
+    struct plan_index ids = {0};
+    for (size_t i = 0; i < plan_count; i++)
+        plan_index_add(&ids, plans[i]);
+    for (size_t i = 0; i < journal->count && plan_count > 0; i++) {
         const char *name = journal->entries[i].plan;
-        if (name == NULL || strcmp(name, plan->id) == 0)
+        if (name == NULL || plan_index_find(&ids, name) >= 0)
             continue;
         other = name;
         count++;
     }
+    plan_index_release(&ids);
     char quoted[2][TEXT_QUOTE_SIZE];
     char number[LANG_TEXT_SIZE];
     struct strbuf text = {0};
     if (count > 0) {
+        const char *id = plans[0]->id;
         strbuf_addf(
             &text,
             message_plural("%s entry is of the plan «%s», not of «%s»: not counted",
                            "%s entries are of the plan «%s», not of «%s»: not counted", count),
             lang_count(number, ctx->style.lang, count), text_quote(quoted[0], other, strlen(other)),
-            text_quote(quoted[1], plan->id, strlen(plan->id)));
+            text_quote(quoted[1], id, strlen(id)));
         print_path(ctx, journal->path, text.text);
     }
     strbuf_release(&text);
 }
 
 /* One journal of several plans says with each entry which it is of. */
-static void require_plans(struct cmd_ctx *ctx, const struct journal *journal)
+static void require_plans(struct cmd_ctx *ctx, const struct journal *journal, size_t plan_count)
 {
-    for (size_t i = 0; i < journal->count && ctx->scope.plan_count > 1 && !journal->beside; i++) {
+    for (size_t i = 0; i < journal->count && plan_count > 1; i++) {
         if (journal->entries[i].plan != NULL)
             continue;
         struct error *error = error_list_add(
@@ -151,19 +183,32 @@ void cmd_load_progress(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->journal_count; i++) {
         struct journal *journal = &ctx->journals[i];
         struct journal_state state = {0};
-        if (journal->path == NULL || journal_read(journal, &state, &ctx->errors) != 0)
+        size_t count;
+        struct plan **plans = plans_of(ctx, i, &count);
+        if (journal->path == NULL || count == 0 || journal_read(journal, &state, &ctx->errors) != 0)
             continue;
         cmd_warn_torn(ctx, journal, &state);
-        require_plans(ctx, journal);
+        require_plans(ctx, journal, count);
         if (journal->beside)
-            warn_of_other_plan(ctx, journal, ctx->scope.plans[i]);
+            warn_of_other_plan(ctx, journal, plans, count);
     }
     if (ctx->errors.count > 0 || !cmd_has_progress(ctx))
         return;
     if (!date_is_set(ctx->as_of))
         ctx->as_of = ctx->today();
-    for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        progress_fold(ctx->scope.plans[i], cmd_journal(ctx, i), ctx->as_of);
+    for (size_t i = 0; i < ctx->journal_count; i++) {
+        size_t count;
+        struct plan **plans = plans_of(ctx, i, &count);
+        progress_fold(plans, count, &ctx->journals[i], ctx->as_of);
+    }
+}
+
+void cmd_fold(const struct cmd_ctx *ctx, size_t plan, struct date as_of)
+{
+    size_t count;
+    struct journal *journal = cmd_journal(ctx, plan);
+    struct plan **plans = plans_of(ctx, (size_t)(journal - ctx->journals), &count);
+    progress_fold(plans, count, journal, as_of);
 }
 
 void cmd_release_progress(struct cmd_ctx *ctx)
@@ -175,7 +220,7 @@ void cmd_release_progress(struct cmd_ctx *ctx)
 
 struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan)
 {
-    return &ctx->journals[ctx->journal_count == 1 ? 0 : plan];
+    return &ctx->journals[ctx->journal_count == 1 ? 0 : ctx->scope.plans[plan]->file];
 }
 
 bool cmd_has_progress(const struct cmd_ctx *ctx)

@@ -108,7 +108,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         entry->note = one_line(recording, entry->note);
         entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
-        if (target->plan != recording->targets[0].plan)
+        if (cmd_journal(ctx, target->plan) != cmd_journal(ctx, recording->targets[0].plan))
             status = error_set(error, ERROR_USAGE,
                                "tasks of two plans have two journals: expected those of one");
         else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
@@ -155,7 +155,7 @@ static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
     for (size_t i = 0; i < recording->count; i++) {
         struct date on = recording->entries[i].on;
         if (i == 0 || date_compare(on, folded) != 0)
-            progress_fold(ctx->scope.plans[plan], cmd_journal(ctx, plan), on);
+            cmd_fold(ctx, plan, on);
         folded = on;
         states[i] = update_state_of(&recording->targets[i]);
     }

@@ -14,8 +14,13 @@ enum {
     PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
 };
 
+/* What stands in `starts` for a cell whose text is not kept. */
+#define START_BLANK SIZE_MAX
+#define START_SKIPPED (SIZE_MAX - 1)
+
 struct reader {
     const struct source *source;
+    const struct table *table;
     struct table_row row;
     char *text;     /* the cells of the row so far, each with its NUL */
     size_t *starts; /* of the cells in `text` */
@@ -36,6 +41,10 @@ static void end_cell(void *bytes, size_t length, void *context)
     if (index >= reader->start_capacity)
         reader->starts =
             memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
+    if (index < reader->table->skip_count && reader->table->skip[index]) {
+        reader->starts[index] = text_is_blank(bytes, length) ? START_BLANK : START_SKIPPED;
+        return;
+    }
     reader->starts[index] = reader->used;
     memcpy(reader->text + reader->used, bytes, length + 1); /* CSV_APPEND_NULL */
     reader->used += length + 1;
@@ -71,7 +80,9 @@ static void end_row(int terminator, void *context)
     for (size_t i = 0; i < row->count; i++) {
         if (i >= reader->cell_capacity)
             row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
-        row->cells[i] = reader->text + reader->starts[i];
+        row->cells[i] = reader->starts[i] == START_BLANK     ? ""
+                        : reader->starts[i] == START_SKIPPED ? TABLE_SKIPPED
+                                                             : reader->text + reader->starts[i];
     }
     if (reader->stopped == 0)
         reader->stopped = reader->handler(reader->context, row);
@@ -152,12 +163,12 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
     struct reader reader = {
-        .source = source, .errors = errors, .handler = handler, .context = context};
+        .source = source, .table = table, .errors = errors, .handler = handler, .context = context};
     struct csv_parser parser;
     start_parser(&parser, csv->delimiter);
-    for (reader.line = 1; reader.offset < source->length && reader.stopped == 0; reader.line++) {
-        size_t length =
-            source_line_length(source->text + reader.offset, source->length - reader.offset);
+    reader.offset = csv->start;
+    for (reader.line = csv->line; reader.offset < csv->end && reader.stopped == 0; reader.line++) {
+        size_t length = source_line_length(source->text + reader.offset, csv->end - reader.offset);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);
@@ -166,7 +177,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
         reader.offset += length;
     }
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
-        add_open_quote(&reader, source->length);
+        add_open_quote(&reader, csv->end);
     csv_free(&parser);
     free(reader.text);
     free(reader.starts);
@@ -193,12 +204,83 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
 }
 
+/* ---- In parts ---- */
+
+enum { PART_BYTES_MIN = 1024 * 1024 };
+
+static bool ends_line(const char *at)
+{
+    return *at == '\n' || (*at == '\r' && at[1] != '\n');
+}
+
+/* Moves a cut to where the next row starts; false where none does. */
+static bool move_to_row(const struct csv_table *csv, size_t *cut, bool inside, size_t *line)
+{
+    const char *text = csv->source->text;
+    for (; *cut < csv->end; ++*cut) {
+        inside ^= text[*cut] == '"';
+        if (!ends_line(text + *cut))
+            continue;
+        ++*line;
+        if (!inside) {
+            ++*cut;
+            return *cut < csv->end;
+        }
+    }
+    return false;
+}
+
+static struct table *new_part(const struct csv_table *csv, size_t start, size_t line)
+{
+    struct csv_table *part = memory_alloc(sizeof *part);
+    *part = *csv;
+    part->start = start;
+    part->line = line;
+    return &part->table;
+}
+
+/* At row ends, which the number of quotes before them tells. */
+static size_t split(const struct table *table, size_t offset, size_t line,
+                    struct table *parts[TABLE_PARTS_MAX])
+{
+    const struct csv_table *csv = (const struct csv_table *)table;
+    const struct source *source = csv->source;
+    size_t size = csv->end - offset, most = size / PART_BYTES_MIN, count = 1;
+    most = most < 2 * source->jobs ? most : 2 * source->jobs;
+    most = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
+    parts[0] = new_part(csv, offset, line);
+    if (source->pieces == NULL || most < 2)
+        return 1;
+    size_t quotes = 0, wanted = offset + size / most;
+    line = 1;
+    for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
+        size_t cut = (i + 1) * SOURCE_PIECE;
+        struct csv_table *last = (struct csv_table *)parts[count - 1];
+        quotes += source->pieces[i].quotes;
+        line += source->pieces[i].line_ends;
+        size_t cut_line = line;
+        if (cut < wanted || !move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) ||
+            cut <= last->start)
+            continue;
+        last->end = cut;
+        parts[count++] = new_part(csv, cut, cut_line);
+        wanted = offset + size / most * count;
+    }
+    return count;
+}
+
 struct csv_table csv_table_of(const struct source *source, char delimiter)
 {
     return (struct csv_table){
-        .table = {.path = source->path, .read = read_rows, .locate = locate},
+        .table = {.path = source->path,
+                  .composed = source->composed,
+                  .read = read_rows,
+                  .split = split,
+                  .locate = locate},
         .source = source,
         .delimiter = delimiter,
+        .end = source->length,
+        .line = 1,
         .row = {.line = 1},
     };
 }

@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/parallel.h"
 #include "base/text.h"
 #include "io/csv_table.h"
 
@@ -145,8 +146,8 @@ static const char *text_of(struct reading *reading, const struct table_row *row,
                            enum entry_column column)
 {
     const char *text = cell_of(reading, row, column);
-    size_t length = text != NULL ? strlen(text) : 0;
-    if (!text_may_change_by_nfc(text, length))
+    size_t length = text != NULL && !reading->table->composed ? strlen(text) : 0;
+    if (reading->table->composed || !text_may_change_by_nfc(text, length))
         return text;
     strbuf_clear(&reading->composed);
     text_add_nfc(&reading->composed, text, length);
@@ -351,9 +352,8 @@ static int compare_seqs(const void *a, const void *b)
 }
 
 /* Someone may have sorted the file otherwise; no two entries may have one number. */
-static void order_entries(const struct reading *reading)
+static void order_entries(struct journal *journal, const char *path, struct error_list *errors)
 {
-    struct journal *journal = reading->journal;
     bool ordered = true;
     for (size_t i = 1; i < journal->count && ordered; i++)
         ordered = journal->entries[i - 1].seq < journal->entries[i].seq;
@@ -364,9 +364,9 @@ static void order_entries(const struct reading *reading)
         const struct journal_entry *entry = &journal->entries[i];
         if (entry->seq != entry[-1].seq)
             continue;
-        struct error *error = error_list_add(reading->errors, reading->table->path,
-                                             "seq %llu a second time: line %zu has it too",
-                                             (unsigned long long)entry->seq, entry[-1].line);
+        struct error *error =
+            error_list_add(errors, path, "seq %llu a second time: line %zu has it too",
+                           (unsigned long long)entry->seq, entry[-1].line);
         if (error != NULL)
             error->place = (struct place){.line = entry->line, .column = 1};
     }
@@ -379,6 +379,12 @@ static void add_error_at_start(struct error_list *errors, const char *path, cons
         error->place = (struct place){.line = 1, .column = 1};
 }
 
+static void release_reading(struct reading *reading)
+{
+    strbuf_release(&reading->trimmed);
+    strbuf_release(&reading->composed);
+}
+
 int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
                      struct entry_header *header, struct error_list *errors)
 {
@@ -387,13 +393,12 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
     size_t before = errors->count;
     *header = (struct entry_header){0};
     table->read(table, read_any_row, &reading, errors);
-    strbuf_release(&reading.trimmed);
-    strbuf_release(&reading.composed);
+    release_reading(&reading);
     if (reading.row_count > 0 && header->line == 0 && errors->count == before)
         add_error_at_start(errors, table->path,
                            "no header: expected a row with the columns task, status, on …");
     if (rows == ENTRIES_OF_JOURNAL)
-        order_entries(&reading);
+        order_entries(journal, table->path, errors);
     return errors->count > before ? -1 : 0;
 }
 
@@ -427,10 +432,106 @@ static char find_delimiter(const struct source *source)
     return ',';
 }
 
+/* ---- In parts ---- */
+
+struct part {
+    struct table *table;
+    struct journal journal;
+    struct error_list errors;
+};
+
+struct parts {
+    enum entry_rows rows;
+    struct entry_header *header;
+    struct part *items;
+    size_t count;
+};
+
+struct body {
+    struct reading reading;
+    size_t offset, line; /* of the first row below the header */
+};
+
+static int find_body(void *context, const struct table_row *row)
+{
+    struct body *body = context;
+    if (body->reading.header->line == 0)
+        return read_any_row(&body->reading, row);
+    body->offset = row->offset;
+    body->line = row->line;
+    return FOUND;
+}
+
+static void read_part(void *context, size_t index)
+{
+    struct parts *parts = context;
+    struct part *part = &parts->items[index];
+    struct reading reading = {.journal = &part->journal,
+                              .table = part->table,
+                              .rows = parts->rows,
+                              .header = parts->header,
+                              .errors = &part->errors};
+    part->table->read(part->table, read_any_row, &reading, &part->errors);
+    release_reading(&reading);
+}
+
+static void join(struct journal *journal, struct parts *parts)
+{
+    size_t count = journal->count;
+    for (size_t i = 0; i < parts->count; i++)
+        count += parts->items[i].journal.count;
+    journal->entries = memory_resize(journal->entries, count, sizeof *journal->entries);
+    journal->capacity = count;
+    for (size_t i = 0; i < parts->count; i++) {
+        struct journal *part = &parts->items[i].journal;
+        if (part->count > 0)
+            memcpy(journal->entries + journal->count, part->entries,
+                   part->count * sizeof *part->entries);
+        journal->count += part->count;
+        arena_take(&journal->arena, &part->arena);
+    }
+}
+
+/* Reads a long text by parts. False where it is short, or where something is wrong with it. */
+static bool read_parts(struct journal *journal, struct csv_table *table, enum entry_rows rows,
+                       struct entry_header *header)
+{
+    struct table *cut[TABLE_PARTS_MAX];
+    struct error_list errors = {0};
+    struct body body = {
+        .reading = {.table = &table->table, .rows = rows, .header = header, .errors = &errors}};
+    *header = (struct entry_header){0};
+    if (table->table.read(&table->table, find_body, &body, &errors) != FOUND || errors.count > 0)
+        return false;
+    struct parts parts = {.rows = rows, .header = header};
+    parts.count = table->table.split(&table->table, body.offset, body.line, cut);
+    parts.items = memory_alloc(parts.count * sizeof *parts.items);
+    for (size_t i = 0; i < parts.count; i++)
+        parts.items[i] = (struct part){.table = cut[i]};
+    bool whole = parts.count > 1;
+    if (whole)
+        parallel_run(table->source->jobs, parts.count, read_part, &parts);
+    for (size_t i = 0; i < parts.count; i++)
+        whole &= parts.items[i].errors.count == 0;
+    if (whole)
+        join(journal, &parts);
+    for (size_t i = 0; i < parts.count; i++) {
+        journal_release(&parts.items[i].journal);
+        free(parts.items[i].table);
+    }
+    free(parts.items);
+    return whole;
+}
+
 int entry_csv_read(struct journal *journal, const struct source *source, enum entry_rows rows,
                    struct entry_header *header, char *delimiter, struct error_list *errors)
 {
     *delimiter = find_delimiter(source);
     struct csv_table table = csv_table_of(source, *delimiter);
-    return entry_table_read(journal, &table.table, rows, header, errors);
+    if (source->jobs < 2 || !read_parts(journal, &table, rows, header))
+        return entry_table_read(journal, &table.table, rows, header, errors);
+    size_t before = errors->count;
+    if (rows == ENTRIES_OF_JOURNAL)
+        order_entries(journal, table.table.path, errors);
+    return errors->count > before ? -1 : 0;
 }

@@ -3,11 +3,13 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/parallel.h"
 #include "io/entry_line.h"
 #include "io/journal_text.h"
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -30,45 +32,72 @@ static int add_failure(const char *path, const char *what, struct error_list *er
     return -1;
 }
 
+enum { PIECE = 1024 * 1024 };
+
+struct pieces {
+    int descriptor;
+    char *bytes;
+    size_t length;
+    atomic_size_t end; /* where the file ended, if it became shorter */
+    atomic_int reason; /* the errno of a piece that could not be read, or 0 */
+};
+
+static void read_piece(void *context, size_t index)
+{
+    struct pieces *pieces = context;
+    size_t at = index * PIECE;
+    size_t end = pieces->length - at > PIECE ? at + PIECE : pieces->length;
+    while (at < end) {
+        ssize_t got = pread(pieces->descriptor, pieces->bytes + at, end - at, (off_t)at);
+        if (got < 0 && errno != EINTR) {
+            pieces->reason = errno;
+            return;
+        }
+        at += got > 0 ? (size_t)got : 0;
+        if (got != 0)
+            continue;
+        for (size_t known = pieces->end; at < known;)
+            if (atomic_compare_exchange_weak(&pieces->end, &known, at))
+                break;
+        return;
+    }
+}
+
 /*
  * Reads the file as long as it is now: what is added meanwhile belongs to a writer who has not
  * finished, and a part of it may yet be taken away.
  */
-static int read_bytes(int descriptor, struct strbuf *bytes)
+static int read_bytes(int descriptor, size_t jobs, struct strbuf *bytes)
 {
     struct stat now;
-    char buffer[64 * 1024];
+    char byte;
     strbuf_clear(bytes);
-    if (fstat(descriptor, &now) != 0 || pread(descriptor, buffer, 1, 0) < 0)
+    if (fstat(descriptor, &now) != 0 || pread(descriptor, &byte, 1, 0) < 0)
         return -1; /* a folder, a pipe */
-    for (size_t left = (size_t)now.st_size; left > 0;) {
-        size_t size = left < sizeof buffer ? left : sizeof buffer;
-        ssize_t got = pread(descriptor, buffer, size, (off_t)bytes->length);
-        if (got == 0)
-            break;
-        if (got < 0 && errno != EINTR)
-            return -1;
-        if (got > 0) {
-            strbuf_add(bytes, buffer, (size_t)got);
-            left -= (size_t)got;
-        }
-    }
-    return 0;
+    strbuf_reserve(bytes, (size_t)now.st_size);
+    struct pieces pieces = {
+        .descriptor = descriptor, .bytes = bytes->text, .length = (size_t)now.st_size};
+    pieces.end = pieces.length;
+    parallel_run(jobs, pieces.length / PIECE + 1, read_piece, &pieces);
+    bytes->length = pieces.end;
+    bytes->text[bytes->length] = '\0';
+    errno = pieces.reason;
+    return pieces.reason == 0 ? 0 : -1;
 }
 
 /* ---- Reading ---- */
 
 /* A last line without its end is a writer's at work, who holds the lock, or one that was stopped.
  */
-static int read_settled(int descriptor, struct journal_text *text, bool *writing)
+static int read_settled(int descriptor, size_t jobs, struct journal_text *text, bool *writing)
 {
     *writing = false;
-    if (read_bytes(descriptor, &text->bytes) != 0)
+    if (read_bytes(descriptor, jobs, &text->bytes) != 0)
         return -1;
     if (journal_text_is_ended(text) || journal_text_is_utf16(text))
         return 0;
     if (flock(descriptor, LOCK_SH | LOCK_NB) == 0)
-        return read_bytes(descriptor, &text->bytes);
+        return read_bytes(descriptor, jobs, &text->bytes);
     *writing = errno == EWOULDBLOCK;
     return 0;
 }
@@ -83,7 +112,7 @@ int journal_read(struct journal *journal, struct journal_state *state, struct er
                    : add_failure(journal->path, "cannot read", errors);
     struct journal_text text = {0};
     bool writing;
-    int status = read_settled(descriptor, &text, &writing);
+    int status = read_settled(descriptor, journal->jobs, &text, &writing);
     if (status != 0)
         add_failure(journal->path, "cannot read", errors);
     close(descriptor);
@@ -253,7 +282,7 @@ static int read_locked(struct journal_file *file, struct journal *journal,
                        struct journal_state *state, struct error_list *errors)
 {
     struct journal_text *text = &file->text;
-    if (read_bytes(file->descriptor, &text->bytes) != 0)
+    if (read_bytes(file->descriptor, journal->jobs, &text->bytes) != 0)
         return add_failure(journal->path, "cannot read", errors);
     if (journal_text_is_utf16(text)) {
         error_list_add(errors, journal->path,

@@ -114,7 +114,8 @@ static int read_first(struct journal *journal, struct journal_text *text, size_t
 {
     strbuf_adds(&text->bytes, "");
     char *end = text->bytes.text + length, kept = *end;
-    struct source source = {.path = journal->path, .text = text->bytes.text, .length = length};
+    struct source source = {
+        .path = journal->path, .text = text->bytes.text, .length = length, .jobs = journal->jobs};
     *end = '\0';
     text->header = (struct entry_header){0};
     journal->count = 0;

@@ -287,6 +287,8 @@ static void add_record(struct document *document, const cJSON *object, struct se
         record.members[key] = member(object, row_key_names[key]);
         row.cells[key] = cell(document, record.members[key]);
     }
+    if (section == NULL && plan_builder_select(builder, &row) == NULL)
+        return;
     row.extra = read_extras(document, object, row_key_names);
     row.decimal_mark = cJSON_IsNumber(record.members[ROW_BUDGET]) ? ',' : '\0';
     if (builder->errors->count == before)

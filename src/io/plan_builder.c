@@ -4,14 +4,100 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "io/due_year.h"
 
 #include <stdlib.h>
 #include <string.h>
 
+static void add_draft(struct plan_builder *builder, struct plan *plan, const char *name)
+{
+    builder->drafts = memory_grow(builder->drafts, builder->draft_count, &builder->draft_capacity,
+                                  sizeof *builder->drafts);
+    builder->drafts[builder->draft_count++] = (struct draft){.plan = plan, .name = name};
+}
+
+void plan_builder_init(struct plan_builder *builder, const struct source *source,
+                       struct error_list *errors)
+{
+    *builder = (struct plan_builder){
+        .plan = plan_new(source->path),
+        .source = source,
+        .errors = errors,
+        .money = {.unit = MONEY_MILLION},
+    };
+    add_draft(builder, builder->plan, NULL);
+}
+
 void plan_builder_release(struct plan_builder *builder)
 {
-    free(builder->dues);
-    builder->dues = NULL;
+    for (size_t i = 0; i < builder->draft_count; i++)
+        free(builder->drafts[i].dues);
+    free(builder->drafts);
+    pointer_map_release(&builder->draft_of);
+    pointer_map_release(&builder->amounts);
+    free(builder->amount_list);
+    *builder = (struct plan_builder){.plan = builder->plan};
+}
+
+/* A plan of the same file has the same unknown columns. */
+static struct plan *append_plan(struct plan_builder *builder)
+{
+    const struct plan *first = builder->plan;
+    struct plan *plan = plan_append(builder->drafts[builder->draft_count - 1].plan);
+    plan->extra_capacity = plan->extra_count = first->extra_count;
+    if (plan->extra_count > 0) {
+        plan->extra_names = memory_alloc(plan->extra_count * sizeof *plan->extra_names);
+        memcpy((void *)plan->extra_names, (const void *)first->extra_names,
+               plan->extra_count * sizeof *plan->extra_names);
+    }
+    return plan;
+}
+
+struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan)
+{
+    struct draft *first = &builder->drafts[0];
+    if (name == NULL)
+        return first;
+    name = arena_intern(builder->plan->arena, name, strlen(name));
+    size_t *number = pointer_map_at(&builder->draft_of, name);
+    if (*number != POINTER_MAP_NONE)
+        return &builder->drafts[*number];
+    if (first->name == NULL) { /* until a row has named it */
+        first->name = name;
+        *number = 0;
+        return first;
+    }
+    if (plan != NULL) {
+        builder->drafts[builder->draft_count - 1].plan->next = plan;
+        plan->arena = builder->plan->arena;
+        plan->next = NULL;
+    }
+    add_draft(builder, plan != NULL ? plan : append_plan(builder), name);
+    *number = builder->draft_count - 1;
+    return &builder->drafts[*number];
+}
+
+/* What a row calls its plan: in a column of its own, or before its id. */
+static const char *plan_name(struct plan_builder *builder, const struct row *row)
+{
+    const char *id = row->cells[ROW_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
+    if (row->cells[ROW_PLAN] != NULL || colon == NULL)
+        return row->cells[ROW_PLAN];
+    return plan_builder_cell(builder, id, (size_t)(colon - id));
+}
+
+struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row)
+{
+    const char *name = plan_name(builder, row);
+    if (name != builder->drafts[builder->current].name && name != NULL) {
+        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
+    }
+    builder->unnamed |= name == NULL;
+    if (!builder->unnamed || builder->draft_count == 1)
+        return builder->drafts[builder->current].plan;
+    plan_builder_error(builder, row, ROW_PLAN,
+                       "the rows are of several plans, and not all name theirs");
+    return NULL;
 }
 
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length)
@@ -19,13 +105,31 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     text = text_trim(text, &length);
     if (length == 0)
         return NULL;
-    if (!text_may_change_by_nfc(text, length))
+    if (builder->composed || !text_may_change_by_nfc(text, length))
         return arena_intern(builder->plan->arena, text, length);
     struct strbuf composed = {0};
     text_add_nfc(&composed, text, length);
     const char *cell = arena_intern(builder->plan->arena, composed.text, composed.length);
     strbuf_release(&composed);
     return cell;
+}
+
+/* Codes repeat, and equal ones are one pointer. */
+static unsigned code_value(struct plan_builder *builder, const char *code)
+{
+    if (code != builder->code)
+        builder->code_value = section_value(code);
+    builder->code = code;
+    return builder->code_value;
+}
+
+bool plan_builder_wants(struct plan_builder *builder, const char *code)
+{
+    unsigned value = code_value(builder, code);
+    for (size_t i = 0; i < builder->section_count; i++)
+        if (builder->sections[i] == value)
+            return true;
+    return builder->sections == NULL;
 }
 
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
@@ -48,7 +152,12 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
 
 bool plan_builder_is_number(const char *text)
 {
-    if (*text < '0' || *text > '9' || strspn(text, "0.") == strlen(text))
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    if (text[digits] == '\0' && *text > '0')
+        return true;
+    if (digits == 0 || strspn(text, "0.") == strlen(text))
         return false;
     for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
         if (text[part] != '.')
@@ -69,10 +178,18 @@ struct address {
     const char *section, *number;
 };
 
+static bool is_text(const char *text, const char *bytes, size_t length)
+{
+    return text != NULL && strncmp(text, bytes, length) == 0 && text[length] == '\0';
+}
+
 static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
 {
     const char *id = row->cells[ROW_ID], *colon = strrchr(id, ':');
     const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
+    if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
+        is_text(address->number, dot + 1, strlen(dot + 1)))
+        return 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (dot == NULL)
         return plan_builder_error(builder, row, ROW_ID,
@@ -101,10 +218,11 @@ static int find_address(struct plan_builder *builder, const struct row *row,
                                   quote(quoted, row->cells[ROW_SECTION]), section->code);
     if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
-    const char *code = address->section != NULL ? address->section : "";
+    static const char none[] = "";
+    const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
-    if (section_value(code) == 0)
+    if (code_value(builder, code) == 0)
         status = plan_builder_error(builder, row, ROW_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
                                     quote(quoted, code));
@@ -117,12 +235,15 @@ static int find_address(struct plan_builder *builder, const struct row *row,
 
 /* The section a row names, made on its first row. */
 static struct section *row_section(struct plan_builder *builder, const struct row *row,
-                                   const char *code)
+                                   struct plan *plan, const char *code)
 {
     const char *title = row->cells[ROW_SECTION_TITLE];
-    struct section *section = plan_find_section(builder->plan, section_value(code));
+    unsigned value = code_value(builder, code);
+    struct section *section = builder->section;
+    if (section == NULL || section->value != value || builder->section_plan != plan)
+        section = plan_find_section(plan, value);
     if (section == NULL) {
-        section = plan_add_section(builder->plan, code, title);
+        section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
         if (builder->keep_places) {
             struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
@@ -130,6 +251,8 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
             section->places = places;
         }
     }
+    builder->section = section;
+    builder->section_plan = plan;
     if (section->title == NULL)
         section->title = title;
     if (title == NULL || title == section->title)
@@ -139,6 +262,45 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
                        "section %s is called «%s» here and «%s» before", section->code,
                        quote(quoted, title), quote(other, section->title));
     return NULL;
+}
+
+/* Digits alone mean the same under every rule: «1285» million. */
+static bool read_plain_figure(const char *text, int64_t unit, int64_t *vnd)
+{
+    enum { DIGITS_MAX = 12 };
+    int64_t value = 0;
+    size_t length = 0;
+    for (; text[length] >= '0' && text[length] <= '9' && length <= DIGITS_MAX; length++)
+        value = value * 10 + (text[length] - '0');
+    return length > 0 && length <= DIGITS_MAX && text[length] == '\0' &&
+           (*text != '0' || length == 1) && !__builtin_mul_overflow(value, unit, vnd);
+}
+
+/* A budget cell as it stands. Cells repeat, and equal ones are one pointer: each is read once. */
+static int parse_budget(struct plan_builder *builder, const struct row *row, const char *text,
+                        struct budget *budget, struct error *reason)
+{
+    struct money_rules rules = builder->money;
+    if (row->decimal_mark != 0) {
+        rules.decimal_mark = row->decimal_mark;
+        return budget_parse(text, rules, budget, reason);
+    }
+    if (read_plain_figure(text, rules.unit, &budget->vnd)) {
+        budget->kind = BUDGET_AMOUNT;
+        return 0;
+    }
+    size_t *index = pointer_map_at(&builder->amounts, text);
+    if (*index != POINTER_MAP_NONE) {
+        *budget = builder->amount_list[*index];
+        return 0;
+    }
+    if (budget_parse(text, rules, budget, reason) != 0)
+        return -1;
+    *index = builder->amount_count;
+    builder->amount_list = memory_grow(builder->amount_list, builder->amount_count,
+                                       &builder->amount_capacity, sizeof *builder->amount_list);
+    builder->amount_list[builder->amount_count++] = *budget;
+    return 0;
 }
 
 /* Whether a budget's words may mean the exact amount beside them: in some unit they do. */
@@ -153,14 +315,14 @@ static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
             (budget.kind == BUDGET_AMOUNT && budget.vnd == vnd))
             return true; /* «1,000» cannot be read by itself; the exact column settles it */
     }
-    return text == NULL;
+    return false;
 }
 
-static int read_exact_budget(struct plan_builder *builder, const struct row *row,
-                             struct money_rules rules, struct task *task)
+static int read_exact_budget(struct plan_builder *builder, const struct row *row, struct task *task)
 {
     const char *exact = row->cells[ROW_BUDGET_VND], *text = row->cells[ROW_BUDGET];
-    struct money_rules vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
+    struct money_rules rules = builder->money, vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
+    struct budget said;
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
     if (strspn(exact, "0123456789") != strlen(exact) ||
@@ -168,11 +330,16 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s»: expected a whole number of đồng",
                                   quote(quoted, exact));
+    task->budget.kind = BUDGET_AMOUNT;
+    if (text == NULL || (parse_budget(builder, row, text, &said, &reason) == 0 &&
+                         said.kind == BUDGET_AMOUNT && said.vnd == task->budget.vnd))
+        return 0;
+    if (row->decimal_mark != 0)
+        rules.decimal_mark = row->decimal_mark;
     if (!may_mean(text, rules, task->budget.vnd))
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s» is not what budget «%s» says",
                                   quote(quoted, exact), quote(other, text));
-    task->budget.kind = BUDGET_AMOUNT;
     return 0;
 }
 
@@ -181,12 +348,9 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE];
     const char *text = row->cells[ROW_BUDGET];
-    struct money_rules rules = builder->money;
-    if (row->decimal_mark != 0)
-        rules.decimal_mark = row->decimal_mark;
     if (row->cells[ROW_BUDGET_VND] != NULL)
-        return read_exact_budget(builder, row, rules, task);
-    if (budget_parse(text, rules, &task->budget, &reason) != 0)
+        return read_exact_budget(builder, row, task);
+    if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
         return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s", quote(quoted, text),
                                   reason.text);
     return 0;
@@ -203,17 +367,34 @@ static int read_due(struct plan_builder *builder, const struct row *row, struct 
                               quote(quoted, due));
 }
 
-static int note_plan(struct plan_builder *builder, const struct row *row)
+/* Where rows have no due date, nothing is kept. */
+static void keep_due(struct draft *draft, size_t index, struct date due)
 {
-    const char *plan = row->cells[ROW_PLAN];
-    if (plan == NULL || plan == builder->row_plan)
-        return 0;
+    if (!date_is_set(due))
+        return;
+    while (draft->due_count <= index) {
+        draft->dues =
+            memory_grow(draft->dues, draft->due_count, &draft->due_capacity, sizeof *draft->dues);
+        draft->dues[draft->due_count++] = (struct date){0};
+    }
+    draft->dues[index] = due;
+}
+
+/* The plan of a row; one in a section that stands there already can be of no other plan. */
+static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
+                            const struct row *row)
+{
+    const char *name = row->cells[ROW_PLAN];
     char quoted[TEXT_QUOTE_SIZE];
-    if (builder->row_plan != NULL)
-        return plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
-                                  quote(quoted, plan));
-    builder->row_plan = plan;
-    return 0;
+    if (section == NULL)
+        return plan_builder_select(builder, row);
+    if (name != NULL && builder->drafts[0].name == NULL)
+        builder->drafts[0].name = name;
+    if (name == NULL || name == builder->drafts[0].name)
+        return builder->plan;
+    plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
+                       quote(quoted, name));
+    return NULL;
 }
 
 /* Where the row's cells stand, then its number. */
@@ -229,17 +410,23 @@ static const struct place *read_places(struct plan_builder *builder, const struc
 int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
 {
     struct address address;
-    if (find_address(builder, row, section, &address) != 0)
+    struct plan *plan = plan_of(builder, section, row);
+    if (plan == NULL || find_address(builder, row, section, &address) != 0)
         return -1;
+    struct draft *draft = &builder->drafts[section == NULL ? builder->current : 0];
     if (section == NULL)
-        section = row_section(builder, row, address.section);
+        section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
+    struct date due;
+    if (!plan_builder_wants(builder, section->code)) {
+        struct task unwanted = {0};
+        return read_budget(builder, row, &unwanted) | read_due(builder, row, &due);
+    }
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
         number++;
-    size_t index = builder->plan->task_count;
-    struct task *task = plan_add_task(builder->plan, section, number);
+    struct task *task = plan_add_task(plan, section, number);
     task->line = (unsigned)row->line;
     if (row->extra != NULL)
         task->extra = row->extra;
@@ -247,58 +434,27 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         task->places = read_places(builder, row);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];
-    builder->dues =
-        memory_grow(builder->dues, index, &builder->due_capacity, sizeof *builder->dues);
     int status = read_budget(builder, row, task);
-    status |= read_due(builder, row, &builder->dues[index]);
-    status |= note_plan(builder, row);
+    status |= read_due(builder, row, &due);
+    keep_due(draft, plan->task_count - 1, due);
     if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
         task->text[TASK_SCHEDULE] = row->cells[ROW_DUE];
     return status;
 }
 
-static bool is_due_in(const struct task *task, struct date due, int year)
+void plan_builder_finish(struct plan_builder *builder, const char *id)
 {
-    struct arena arena = {0};
-    struct schedule schedule = schedule_parse(&arena, task->text[TASK_SCHEDULE], year);
-    bool same = date_compare(schedule_due(&schedule), due) == 0;
-    arena_release(&arena);
-    return same;
-}
-
-/* Tasks whose due date this year tells, and not one beside it, less those it contradicts. */
-static long votes_for(const struct plan_builder *builder, int year)
-{
-    long votes = 0;
-    for (size_t i = 0; i < builder->plan->task_count; i++) {
-        const struct task *task = builder->plan->tasks[i];
-        struct date due = builder->dues[i];
-        if (!date_is_set(due))
-            continue;
-        if (!is_due_in(task, due, year))
-            votes--;
-        else if (!is_due_in(task, due, year - 1) && !is_due_in(task, due, year + 1))
-            votes++;
+    struct due_years years = {0};
+    for (size_t i = 0; i < builder->draft_count; i++) {
+        struct plan *plan = builder->drafts[i].plan;
+        if (plan->id == NULL)
+            plan->id = builder->drafts[i].name != NULL ? builder->drafts[i].name : id;
+        if (plan->year == 0)
+            plan->year = due_year_find(&years, &builder->drafts[i]);
+        if (plan->year == 0)
+            plan->year = builder->year;
+        plan->unit = builder->money.unit;
     }
-    return votes;
-}
-
-/* Due dates that were extended are of no help: the year is the one that most of the others tell. */
-int plan_builder_due_year(const struct plan_builder *builder)
-{
-    enum { MOST = 4 };
-    int years[MOST], found = 0;
-    size_t count = 0;
-    for (size_t i = 0; i < builder->plan->task_count && count < MOST; i++) {
-        int year = builder->dues[i].year;
-        bool tried = year == 0;
-        for (size_t j = 0; j < count; j++)
-            tried |= years[j] == year;
-        if (tried)
-            continue;
-        years[count++] = year;
-        if (votes_for(builder, year) > 0) /* more than half: no other has as many */
-            found = year;
-    }
-    return found;
+    due_years_release(&years);
+    plan_finish(builder->plan);
 }

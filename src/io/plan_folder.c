@@ -27,6 +27,11 @@ static void add(struct path_list *list, char *path)
     list->items[list->count++] = path;
 }
 
+void path_list_add(struct path_list *list, const char *path)
+{
+    add(list, memory_copy(path, strlen(path)));
+}
+
 static bool ends_with(const char *name, const char *ending)
 {
     size_t length = strlen(name), size = strlen(ending);
@@ -55,7 +60,7 @@ int plan_folder_add(struct path_list *list, const char *path, struct error_list 
     struct stat there;
     struct dirent **entries = NULL;
     if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
-        add(list, memory_copy(path, strlen(path)));
+        path_list_add(list, path);
         return 0;
     }
     int count = scandir(path, &entries, is_plan, by_name);

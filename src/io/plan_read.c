@@ -54,34 +54,43 @@ static int read_content(struct plan_builder *builder, const char *sheet)
     return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
 }
 
+static struct plan *read_once(const struct source *source, const struct read_options *options,
+                              struct error_list *errors)
+{
+    struct plan_builder builder;
+    plan_builder_init(&builder, source, errors);
+    builder.keep_places = options->keep_places;
+    builder.without = options->without & (1U << ROW_TITLE | 1U << ROW_OUTPUT | 1U << ROW_LEAD |
+                                          1U << ROW_COORDINATING);
+    builder.sections = options->sections;
+    builder.section_count = options->section_count;
+    builder.money.decimal_mark = options->decimal_mark;
+    builder.year = options->year;
+    struct plan *plan = builder.plan;
+    size_t before = errors->count;
+    if (read_content(&builder, options->sheet) == 0 && errors->count == before) {
+        plan_builder_finish(&builder, id_of_path(plan));
+    } else {
+        plan_free(plan);
+        plan = NULL;
+    }
+    plan_builder_release(&builder);
+    return plan;
+}
+
+/* By several threads first; if they find anything wrong, by one, which knows where it is. */
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors)
 {
-    struct plan_builder builder = {
-        .plan = plan_new(source->path),
-        .source = source,
-        .errors = errors,
-        .keep_places = options->keep_places,
-        .money = {.unit = MONEY_MILLION, .decimal_mark = options->decimal_mark},
-    };
-    struct plan *plan = builder.plan;
-    size_t before = errors->count;
-    int status = read_content(&builder, options->sheet);
-    int due_year = status == 0 && plan->year == 0 ? plan_builder_due_year(&builder) : 0;
-    plan_builder_release(&builder);
-    if (status != 0 || errors->count > before) {
-        plan_free(plan);
-        return NULL;
-    }
-    if (plan->id == NULL)
-        plan->id = builder.row_plan != NULL ? builder.row_plan : id_of_path(plan);
-    if (plan->year == 0)
-        plan->year = due_year;
-    if (plan->year == 0)
-        plan->year = options->year;
-    plan->unit = builder.money.unit;
-    plan->decimal_mark = options->decimal_mark;
-    plan_finish(plan);
+    struct error_list unplaced = {0};
+    struct source alone = *source;
+    alone.jobs = 1;
+    bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
+    struct plan *plan = large ? read_once(source, options, &unplaced) : NULL;
+    if (plan == NULL)
+        plan = read_once(&alone, options, errors);
+    for (struct plan *each = plan; each != NULL; each = each->next)
+        each->decimal_mark = options->decimal_mark;
     return plan;
 }
 
@@ -91,13 +100,13 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     struct source source;
     if (*path == '\0')
         source = builtin_plan();
-    else if (source_load(&source, path, errors) != 0 ||
-             (!zip_begins(source.text, source.length) &&
-              source_check(&source, options->encoding, errors) != 0)) {
-        source_release(&source);
+    else if (source_load(&source, path, errors) != 0)
         return NULL;
-    }
-    struct plan *plan = plan_read(&source, options, errors);
+    source.jobs = options->jobs;
+    struct plan *plan = NULL;
+    bool text = *path != '\0' && !zip_begins(source.text, source.length);
+    if (!text || source_check(&source, options->encoding, errors) == 0)
+        plan = plan_read(&source, options, errors);
     source_release(&source);
     return plan;
 }

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "plan/plan_index.h"
 #include "plan/task_id.h"
 
 #include <stdlib.h>
@@ -31,22 +32,23 @@ static enum entry_fault milestone_fault(const struct journal_entry *entry, const
 
 /* ---- Folding ---- */
 
-static struct task_progress *begin(struct plan *plan, struct task *task)
+static struct task_progress *begin(const struct task *task)
 {
-    struct task_progress *progress = arena_alloc(plan->arena, sizeof *progress);
+    struct arena *arena = task->plan->arena;
+    struct task_progress *progress = arena_alloc(arena, sizeof *progress);
     progress->schedule = *task->schedule;
     progress->count = task->schedule->count > 0 ? task->schedule->count : 1;
-    progress->milestones = arena_alloc(plan->arena, progress->count * sizeof *progress->milestones);
+    progress->milestones = arena_alloc(arena, progress->count * sizeof *progress->milestones);
     progress->percent = PERCENT_UNSAID;
     progress->spent_vnd = SPENT_UNSAID;
     return progress;
 }
 
-static void set_due(struct plan *plan, struct task_progress *progress, unsigned milestone,
+static void set_due(struct arena *arena, struct task_progress *progress, unsigned milestone,
                     struct date due)
 {
     size_t size = progress->count * sizeof(struct milestone);
-    struct milestone *milestones = arena_alloc(plan->arena, size);
+    struct milestone *milestones = arena_alloc(arena, size);
     if (progress->schedule.count > 0)
         memcpy(milestones, progress->schedule.milestones, size);
     milestones[milestone].due = due;
@@ -95,8 +97,7 @@ static void set_whole_status(struct task_progress *progress, enum task_status st
     }
 }
 
-static void apply(struct plan *plan, struct task *task, unsigned milestone,
-                  const struct journal_entry *entry)
+static void apply(struct task *task, unsigned milestone, const struct journal_entry *entry)
 {
     struct task_progress *progress = (struct task_progress *)task->progress;
     progress->entries++;
@@ -107,7 +108,7 @@ static void apply(struct plan *plan, struct task *task, unsigned milestone,
         set_status(&progress->milestones[milestone - 1], entry->status, entry->on);
     }
     if (date_is_set(entry->due))
-        set_due(plan, progress, milestone > 0 ? milestone - 1 : 0, entry->due);
+        set_due(task->plan->arena, progress, milestone > 0 ? milestone - 1 : 0, entry->due);
     if (entry->percent != PERCENT_UNSAID)
         progress->percent = entry->percent;
     if (entry->spent_vnd != SPENT_UNSAID)
@@ -126,15 +127,14 @@ static int compare_entries(const void *a, const void *b)
     return order != 0 ? order : (x->seq > y->seq) - (x->seq < y->seq);
 }
 
-static bool counts_by(const struct journal_entry *entry, const struct plan *plan, struct date as_of)
+static bool counts_by(const struct journal_entry *entry, struct date as_of)
 {
-    bool later = date_is_set(as_of) && date_compare(entry->on, as_of) > 0;
-    return !later && is_of_plan(entry->plan, plan);
+    return !date_is_set(as_of) || date_compare(entry->on, as_of) <= 0;
 }
 
 /* The entries that count, in the order in which they do; the caller frees them. */
-static const struct journal_entry **
-effective(const struct journal *journal, const struct plan *plan, struct date as_of, size_t *count)
+static const struct journal_entry **effective(const struct journal *journal, struct date as_of,
+                                              size_t *count)
 {
     const struct journal_entry **entries = memory_alloc(journal->count * sizeof *entries);
     uint64_t *voided_by = journal_voided_by(journal, as_of);
@@ -142,7 +142,7 @@ effective(const struct journal *journal, const struct plan *plan, struct date as
     *count = 0;
     for (size_t i = 0; i < journal->count; i++) {
         const struct journal_entry *entry = &journal->entries[i];
-        if (voided_by[i] != 0 || entry->voids != 0 || !counts_by(entry, plan, as_of))
+        if (voided_by[i] != 0 || entry->voids != 0 || !counts_by(entry, as_of))
             continue;
         ordered &= *count == 0 || compare_entries(&entries[*count - 1], &entry) <= 0;
         entries[(*count)++] = entry;
@@ -153,47 +153,113 @@ effective(const struct journal *journal, const struct plan *plan, struct date as
     return entries;
 }
 
-/* What was taken back counts too, so that the number never falls. */
-static void count_revisions(struct plan *plan, const struct journal *journal, struct date as_of,
-                            struct task_index *index)
+/* The plans that a journal may speak of, each with its tasks by their ids once it does. */
+struct folding {
+    struct plan *const *plans;
+    size_t count;
+    struct plan_index ids;
+    struct task_index *tasks;
+    bool *indexed;
+};
+
+static void folding_init(struct folding *folding, struct plan *const *plans, size_t count)
 {
+    *folding = (struct folding){.plans = plans, .count = count};
+    folding->tasks = memory_alloc(count * sizeof *folding->tasks);
+    folding->indexed = memory_alloc(count * sizeof *folding->indexed);
+    for (size_t i = 0; i < count; i++) {
+        plan_index_add(&folding->ids, plans[i]);
+        folding->indexed[i] = false;
+    }
+}
+
+static void folding_release(struct folding *folding)
+{
+    for (size_t i = 0; i < folding->count; i++)
+        if (folding->indexed[i])
+            task_index_release(&folding->tasks[i]);
+    plan_index_release(&folding->ids);
+    free(folding->tasks);
+    free(folding->indexed);
+}
+
+/* What names no plan is of the one that the journal belongs to. */
+static struct plan *find_plan(struct folding *folding, const char *id, size_t *number)
+{
+    if (id == NULL || folding->count == 1) {
+        *number = 0;
+        bool known = folding->count == 1 && (id == NULL || strcmp(id, folding->plans[0]->id) == 0);
+        return known ? folding->plans[0] : NULL;
+    }
+    long found = plan_index_find(&folding->ids, id);
+    *number = (size_t)found;
+    return found >= 0 ? folding->plans[found] : NULL;
+}
+
+static struct task_reference find_task(struct folding *folding, const char *plan_id,
+                                       const char *task)
+{
+    size_t number;
+    const struct plan *plan = find_plan(folding, plan_id, &number);
+    if (plan == NULL || task == NULL)
+        return (struct task_reference){0};
+    if (!folding->indexed[number])
+        task_index_init(&folding->tasks[number], plan);
+    folding->indexed[number] = true;
+    return task_index_read(&folding->tasks[number], plan, task);
+}
+
+/*
+ * What each entry is about, a void what it takes back. What was taken back and its void count as
+ * revisions too, so that their number never falls.
+ */
+static struct task_reference *find_tasks(struct folding *folding, const struct journal *journal,
+                                         struct date as_of)
+{
+    struct task_reference *about = memory_alloc(journal->count * sizeof *about);
     for (size_t i = 0; i < journal->count; i++) {
         const struct journal_entry *entry = &journal->entries[i], *origin = entry;
         while (origin != NULL && origin->task == NULL)
             origin = journal_find(journal, origin->voids);
-        if (origin == NULL || !counts_by(entry, plan, as_of))
-            continue;
-        struct task *task = task_index_read(index, plan, origin->task).task;
-        if (task != NULL)
-            task->revisions++;
+        about[i] = find_task(folding, entry->plan, origin != NULL ? origin->task : NULL);
+        if (about[i].task != NULL && counts_by(entry, as_of))
+            about[i].task->revisions++;
     }
+    return about;
 }
 
-void progress_fold(struct plan *plan, const struct journal *journal, struct date as_of)
+static void forget(struct plan *const *plans, size_t count)
 {
-    for (size_t i = 0; i < plan->task_count; i++) {
-        plan->tasks[i]->progress = NULL;
-        plan->tasks[i]->revisions = 0;
-    }
+    for (size_t p = 0; p < count; p++)
+        for (size_t i = 0; i < plans[p]->task_count; i++) {
+            plans[p]->tasks[i]->progress = NULL;
+            plans[p]->tasks[i]->revisions = 0;
+        }
+}
+
+void progress_fold(struct plan *const *plans, size_t plan_count, const struct journal *journal,
+                   struct date as_of)
+{
     size_t count;
-    const struct journal_entry **entries = effective(journal, plan, as_of, &count);
-    struct task_index index = {0};
-    if (journal->count > 0)
-        task_index_init(&index, plan);
-    count_revisions(plan, journal, as_of, &index);
+    struct folding folding;
+    forget(plans, plan_count);
+    if (journal->count == 0)
+        return;
+    folding_init(&folding, plans, plan_count);
+    struct task_reference *abouts = find_tasks(&folding, journal, as_of);
+    const struct journal_entry **entries = effective(journal, as_of, &count);
     for (size_t i = 0; i < count; i++) {
-        if (entries[i]->task == NULL)
-            continue;
-        struct task_reference about = task_index_read(&index, plan, entries[i]->task);
+        struct task_reference about = abouts[entries[i] - journal->entries];
         struct task *task = about.task;
         if (task == NULL || milestone_fault(entries[i], task, about.milestone) != ENTRY_FITS)
             continue;
         if (task->progress == NULL)
-            task->progress = begin(plan, task);
-        apply(plan, task, about.milestone, entries[i]);
+            task->progress = begin(task);
+        apply(task, about.milestone, entries[i]);
     }
-    task_index_release(&index);
+    folding_release(&folding);
     free((void *)entries);
+    free(abouts);
 }
 
 static enum entry_fault fault_of(const struct journal_entry *entry, const struct plan *plan,

@@ -114,12 +114,12 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
     const struct query_scope scope = {.plans = &plan, .plan_count = 1, .agencies = agencies};
     report->plan = plan;
     report->as_of = date_compare(today, report->period.until) < 0 ? today : report->period.until;
-    progress_fold(plan, journal, report->as_of);
+    progress_fold(&plan, 1, journal, report->as_of);
     task_list_select(&report->tasks, query, &scope);
-    progress_fold(plan, journal, report->period.before);
+    progress_fold(&plan, 1, journal, report->period.before);
     if (tally_before(report, error) != 0)
         return -1;
-    progress_fold(plan, journal, report->as_of);
+    progress_fold(&plan, 1, journal, report->as_of);
     for (size_t i = 0; i < report->tasks.count; i++)
         add_task(report, report->tasks.items[i], agencies);
     sort(&report->overdue, compare_by_lead);

@@ -83,10 +83,13 @@ static const char *key_of(struct task_index *index, unsigned section, const char
     return interned;
 }
 
+/* A plan of so few tasks is looked through. */
+enum { FEW = 64 };
+
 void task_index_init(struct task_index *index, const struct plan *plan)
 {
     *index = (struct task_index){0};
-    for (size_t i = 0; i < plan->task_count; i++) {
+    for (size_t i = 0; i < plan->task_count && plan->task_count > FEW; i++) {
         const struct task *task = plan->tasks[i];
         size_t *number =
             pointer_map_at(&index->numbers,
@@ -107,6 +110,13 @@ void task_index_release(struct task_index *index)
 struct task *task_index_find(struct task_index *index, const struct plan *plan,
                              const struct task_id *id)
 {
+    struct task_id local = *id;
+    local.plan = NULL;
+    for (size_t i = 0; i < plan->task_count && plan->task_count <= FEW; i++)
+        if (task_id_names(&local, plan->tasks[i]))
+            return plan->tasks[i];
+    if (plan->task_count <= FEW)
+        return NULL;
     const char *key = key_of(index, id->section, id->number, id->number_length);
     size_t number = *pointer_map_at(&index->numbers, key);
     return number != POINTER_MAP_NONE ? plan->tasks[number] : NULL;

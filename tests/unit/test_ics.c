@@ -314,7 +314,7 @@ static struct plan *fold(size_t count)
     struct plan *plan = read_plan(small);
     struct journal journal = {.entries = entries, .count = count};
     entries[4].percent = 40;
-    progress_fold(plan, &journal, date_make(2021, 5, 1));
+    progress_fold(&plan, 1, &journal, date_make(2021, 5, 1));
     return plan;
 }
 

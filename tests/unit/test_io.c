@@ -381,7 +381,7 @@ static void errors_say_where_and_what(void **state)
         {"section,number,title,section_title\nI,1,A,X\nI,2,B,Y\n", 3, 7, "«Y» here and «X» before"},
         {"section,number,title,due\nI,1,A,Quý 2\n", 2, 7, "expected a date"},
         {"section,number,title,budget_vnd\nI,1,A,1.5\n", 2, 7, "a whole number of đồng"},
-        {"section,number,title,plan\nI,1,A,x\nI,2,B,y\n", 3, 7, "one plan in a file"},
+        {"section,number,title,plan\nI,1,A,x\nI,2,B,\nI,1,B,y\n", 4, 7, "not all name theirs"},
         {HEADER "1,A,,,,,\n", 2, 1, "before any section"},
         {HEADER "I,A,,,,,\nI,B,,,,,\n", 3, 1, "a second time: it stands in line 2"},
         {HEADER "I,A,,,,,\n1,B,,,,,\nGhi chú,,,,,,\n2,C,,,,,\n", 4, 1, "«Ghi chú»"},
@@ -444,6 +444,32 @@ static void all_errors_of_a_file_are_found_at_once(void **state)
     assert_int_equal(errors.count, 30);
     assert_int_equal(errors.items[19].place.line, 21);
     strbuf_release(&text);
+}
+
+static void the_rows_of_a_list_may_be_of_several_plans(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "plan,section,number,title\nx,I,1,A\ny,I,1,B\nx,I,2,C\ny,II,1,D\n",
+        "id,title\nx:I.1,A\ny:I.1,B\nx:I.2,C\ny:II.1,D\n",
+        "{\"plan\":\"x\",\"id\":\"I.1\",\"title\":\"A\"}\n{\"id\":\"y:I.1\",\"title\":\"B\"}\n"
+        "{\"plan\":\"x\",\"id\":\"I.2\",\"title\":\"C\"}\n{\"plan\":\"y\",\"id\":\"II.1\","
+        "\"title\":\"D\"}\n",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        struct error_list errors = {0};
+        struct plan *plan = read_text(texts[i], &errors);
+        assert_non_null(plan);
+        assert_string_equal(plan->id, "x");
+        assert_int_equal(plan->task_count, 2);
+        assert_string_equal(task_at(plan, 1)->text[TASK_TITLE], "C");
+        assert_non_null(plan->next);
+        assert_string_equal(plan->next->id, "y");
+        assert_int_equal(plan->next->section_count, 2);
+        assert_ptr_equal(task_at(plan->next, 1)->plan, plan->next);
+        assert_null(plan->next->next);
+        plan_free(plan);
+    }
 }
 
 static void broken_json_is_refused(void **state)
@@ -594,6 +620,7 @@ int main(void)
         cmocka_unit_test(list_rows_tell_their_year_by_their_dates),
         cmocka_unit_test(errors_say_where_and_what),
         cmocka_unit_test(all_errors_of_a_file_are_found_at_once),
+        cmocka_unit_test(the_rows_of_a_list_may_be_of_several_plans),
         cmocka_unit_test(broken_json_is_refused),
         cmocka_unit_test(a_decomposed_header_is_the_same),
         cmocka_unit_test(what_is_exported_loads_again_equal),

@@ -253,7 +253,7 @@ static void json_is_taken(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(good); i++) {
-        struct source source = {"plan.json", good[i], strlen(good[i]), NULL, 0, 0};
+        struct source source = {.path = "plan.json", .text = good[i], .length = strlen(good[i])};
         if (!is_json(source))
             print_error("%s\n", good[i]);
         assert_true(is_json(source));
@@ -272,7 +272,7 @@ static void what_was_cut_is_refused(void **state)
         assert_refused(cut, length);
         free(cut);
     }
-    struct source source = {"plan.json", text, sizeof text - 1, NULL, 0, 0};
+    struct source source = {.path = "plan.json", .text = text, .length = sizeof text - 1};
     struct error_list errors;
     struct plan *plan = read_source(source, &errors);
     assert_non_null(plan);
@@ -297,7 +297,8 @@ static void nesting_has_an_end(void **state)
     struct strbuf text = {0};
     for (size_t i = 0; i < COUNT(pairs); i++) {
         nest(&text, pairs[i][0], pairs[i][1], JSON_DEPTH_MAX / 2);
-        assert_true(is_json((struct source){"plan.json", text.text, text.length, NULL, 0, 0}));
+        assert_true(is_json(
+            (struct source){.path = "plan.json", .text = text.text, .length = text.length}));
         for (size_t j = 0; j < COUNT(deep); j++) {
             nest(&text, pairs[i][0], pairs[i][1], deep[j]);
             assert_refused(text.text, text.length);
@@ -324,7 +325,7 @@ static void a_key_twice_is_refused(void **state)
         "{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":1,\"number\":2}]}]}",
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
-        struct source source = {"plan.json", texts[i], strlen(texts[i]), NULL, 0, 0};
+        struct source source = {.path = "plan.json", .text = texts[i], .length = strlen(texts[i])};
         struct error_list errors;
         assert_true(is_json(source));
         assert_null(read_source(source, &errors));

@@ -74,7 +74,7 @@ static struct date day(int month, int of_month)
 
 static enum standing standing_on(struct world *world, const struct task *task, struct date as_of)
 {
-    progress_fold(world->plan, &world->journal, as_of);
+    progress_fold(&world->plan, 1, &world->journal, as_of);
     return task_standing(task, as_of);
 }
 
@@ -225,16 +225,16 @@ static void test_later_entries_change_no_earlier_answer(void **state)
     second->percent = 60;
     second->spent_vnd = 5000000;
     add(world, "I.1", TASK_UNSAID, day(5, 2))->spent_vnd = 4000000;
-    progress_fold(world->plan, &world->journal, day(4, 30));
+    progress_fold(&world->plan, 1, &world->journal, day(4, 30));
     assert_int_equal(task_percent(task), 30);
     assert_int_equal(task_spent(task), SPENT_UNSAID);
-    progress_fold(world->plan, &world->journal, day(5, 1));
+    progress_fold(&world->plan, 1, &world->journal, day(5, 1));
     assert_int_equal(task_percent(task), 60);
     assert_int_equal(task_spent(task), 5000000);
     assert_string_equal(task->progress->note, "a");
-    progress_fold(world->plan, &world->journal, day(12, 31));
+    progress_fold(&world->plan, 1, &world->journal, day(12, 31));
     assert_int_equal(task_spent(task), 4000000);
-    progress_fold(world->plan, &world->journal, day(3, 31));
+    progress_fold(&world->plan, 1, &world->journal, day(3, 31));
     assert_null(task->progress);
 }
 
@@ -272,7 +272,7 @@ static void test_entries_that_fit_nothing_are_told(void **state)
     for (size_t i = 0; i < world->journal.count; i++)
         assert_int_equal(faults[i], expected[i]);
     free(faults);
-    progress_fold(world->plan, &world->journal, day(12, 31));
+    progress_fold(&world->plan, 1, &world->journal, day(12, 31));
     assert_int_equal(task->progress->entries, 1);
     assert_int_equal(task_status(task), TASK_IN_PROGRESS);
 }
