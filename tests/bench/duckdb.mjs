@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 // node duckdb.mjs budget|list FILE, node duckdb.mjs status FILE JOURNAL: answers CSV
 import { DuckDBInstance } from '@duckdb/node-api';
+import { mkdtempSync, readFileSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 
 const [question, file, journal] = process.argv.slice(2);
 const quoted = (text) => `'${text.replaceAll("'", "''")}'`;
@@ -41,4 +43,13 @@ const questions = {
 };
 
 const connection = await (await DuckDBInstance.create(':memory:')).connect();
-await connection.run(`COPY (${questions[question]()}) TO '/dev/stdout' (FORMAT csv, HEADER true)`);
+// Not straight to standard output: DuckDB locks what it writes, for everybody if that is /dev/null.
+const folder = mkdtempSync(`${tmpdir()}/duckdb-`);
+try {
+    const answer = `${folder}/answer.csv`;
+    await connection.run(`COPY (${questions[question]()}) TO ${quoted(answer)} (FORMAT csv, HEADER true)`);
+    const bytes = readFileSync(answer);
+    for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);
+} finally {
+    rmSync(folder, { recursive: true });
+}
