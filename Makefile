@@ -7,6 +7,7 @@
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
+#   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
 #
@@ -24,9 +25,11 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
-# npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
-BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(if $(shell command -v npm),,npm)
-BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
+# npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
+# from elsewhere has npm with it.
+npm_package = $(if $(shell command -v npm),,npm)
+BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(npm_package)
+BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS ?= -O2 -g
@@ -167,11 +170,16 @@ browser: browser-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/browser/run $B
 
-bench: all $(addprefix $B/bench/,empty measure csv_read journal_make)
+# SCALE=1000000 compares instead with data tools over so many tasks of many plans.
+bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
+ifdef SCALE
+	@tests/bench/scale.sh $B/bench $(SCALE)
+else
 	@tests/bench/startup.sh $B/bench
 	@tests/bench/journal.sh $B/bench
+endif
 
-$B/bench/csv_read: bench_libs = -Wl,-Bstatic -lcsv -Wl,-Bdynamic
+$B/bench/csv_read $B/bench/plan_make: bench_libs = -pthread -Wl,-Bstatic -lcsv -Wl,-Bdynamic
 
 $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
