@@ -2,8 +2,8 @@
 #include "io/csv_table.h"
 
 #include "base/memory.h"
-#include "base/parallel.h"
 #include "base/text.h"
+#include "io/stretch.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -207,38 +207,11 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 
 /* ---- In parts ---- */
 
-enum { PART_BYTES_MIN = 1024 * 1024 };
-
-/* What stands in a stretch of the text. */
-struct stretch {
-    size_t start, end;
-    size_t quotes, line_ends;
-};
-
-struct stretches {
-    const char *text;
-    size_t count;
-    struct stretch items[TABLE_PARTS_MAX];
-};
+_Static_assert(STRETCHES_MAX <= TABLE_PARTS_MAX, "a stretch begins at most one part");
 
 static bool ends_line(const char *at)
 {
     return *at == '\n' || (*at == '\r' && at[1] != '\n');
-}
-
-static void count_in(void *context, size_t index)
-{
-    struct stretches *stretches = context;
-    struct stretch *stretch = &stretches->items[index];
-    enum { BLOCK = 64 * 1024 };
-    for (size_t at = stretch->start, size; at < stretch->end; at += size) {
-        const char *text = stretches->text + at;
-        size = stretch->end - at < BLOCK ? stretch->end - at : BLOCK;
-        stretch->quotes += text_count_byte(text, size, '"');
-        stretch->line_ends += text_count_byte(text, size, '\n');
-        for (const char *r = text; (r = memchr(r, '\r', (size_t)(text + size - r))) != NULL; r++)
-            stretch->line_ends += r[1] != '\n';
-    }
 }
 
 /* Moves a cut to where the next row starts; false where none does. */
@@ -272,23 +245,15 @@ static size_t split(const struct table *table, size_t offset, size_t line,
                     struct table *parts[TABLE_PARTS_MAX])
 {
     const struct csv_table *csv = (const struct csv_table *)table;
-    struct stretches stretches = {.text = csv->source->text};
-    size_t size = csv->end - offset, jobs = csv->source->jobs;
-    size_t most = size / PART_BYTES_MIN < 2 * jobs ? size / PART_BYTES_MIN : 2 * jobs;
+    struct stretch stretches[STRETCHES_MAX];
+    size_t stretch_count = stretch_divide(csv->source, offset, csv->end, stretches);
     parts[0] = new_part(csv, offset, line);
-    if (jobs < 2 || most < 2)
-        return 1;
-    stretches.count = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
-    for (size_t i = 0; i < stretches.count; i++)
-        stretches.items[i] = (struct stretch){.start = offset + size / stretches.count * i,
-                                              .end = offset + size / stretches.count * (i + 1)};
-    parallel_run(jobs, stretches.count - 1, count_in, &stretches);
     size_t count = 1, quotes = 0;
-    for (size_t i = 0; i + 1 < stretches.count; i++) {
+    for (size_t i = 0; i + 1 < stretch_count; i++) {
         struct csv_table *last = (struct csv_table *)parts[count - 1];
-        quotes += stretches.items[i].quotes;
-        line += stretches.items[i].line_ends;
-        size_t cut = stretches.items[i].end, cut_line = line;
+        quotes += stretches[i].quotes;
+        line += stretches[i].line_ends;
+        size_t cut = stretches[i].end, cut_line = line;
         if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= last->start)
             continue;
         last->end = cut;
