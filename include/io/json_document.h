@@ -26,7 +26,8 @@ struct json_document {
     size_t object_count, object_capacity, object_next;
     size_t value_count, wide_next; /* while its values are listed */
     struct json_memory memory;
-    struct strbuf shortened; /* the text that cJSON gets where some of it is left out */
+    const bool *left_out;    /* the members that `root` lacks; NULL: it is whole */
+    struct strbuf shortened; /* the text that cJSON gets then */
 };
 
 /* At the first line of the source; both are the caller's for as long as the document lives. */
@@ -41,12 +42,10 @@ void json_document_release(struct json_document *document);
 int json_document_scan(struct json_document *document, size_t offset, size_t end, int depth);
 
 /*
- * Parses what was scanned, without the strings of those members of an object for which
- * `is_left_out` says so (NULL: whole). They are "" then; where a value stands is found all the
- * same.
+ * Parses what was scanned: an object without those of its members for which `left_out` says so,
+ * which is borrowed until the next value is scanned; NULL: whole.
  */
-int json_document_parse(struct json_document *document,
-                        bool (*is_left_out)(void *context, size_t member), void *context);
+int json_document_parse(struct json_document *document, const bool *left_out);
 
 /* The line of an object that comes after the last one asked for. */
 size_t json_document_line(struct json_document *document, const cJSON *object);
@@ -59,6 +58,10 @@ void json_document_locate(const struct json_document *document, const cJSON *val
    NULL: the object itself. */
 void json_document_locate_member(const struct json_document *document, const cJSON *object,
                                  const cJSON *value, struct place *place);
+
+/* The place of what the scan has found at an offset, behind that object's start. */
+void json_document_locate_at(const struct json_document *document, size_t offset,
+                             struct place *place);
 
 /* Adds an error at a value, named by its key, and returns -1. */
 int json_document_refuse(const struct json_document *document, const cJSON *value,

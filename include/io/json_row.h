@@ -10,8 +10,9 @@ struct json_rows {
     struct json_document *document;
     unsigned char keys[JSON_KEYS_MAX]; /* the row_key of each member and 1; 0: unknown */
     const char *last[ROW_KEYS];        /* the last cells that were not blank */
-    signed char found[JSON_KEYS_MAX];  /* the row_key of each member of the value, or -1 … */
-    bool is_known;                     /* … where it is a row whose keys have no escapes */
+    bool is_known;                    /* the document's value is a row of cells, and what its … */
+    signed char found[JSON_KEYS_MAX]; /* … members are, by row_key, or -1, is known by the scan */
+    bool left_out[JSON_KEYS_MAX];     /* those that are not parsed */
 };
 
 /*

@@ -18,10 +18,11 @@ struct json_wide {
     size_t offset, length;
 };
 
-/* A member of an object: its key, and its value where that is a string, without their quotes. */
+/* A member of an object. */
 struct json_member {
-    size_t key, key_length;   /* as they stand: with their escapes */
-    size_t text, text_length; /* 0 where it is no string */
+    size_t key, key_length; /* as it stands: without its quotes, with its escapes */
+    size_t value, end;      /* where that begins, and the comma or bracket behind it */
+    size_t text_length;     /* of a string as it stands, without its quotes */
     bool is_string;
 };
 

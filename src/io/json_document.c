@@ -74,43 +74,48 @@ static void list_values(struct json_document *document, cJSON *value)
         list_values(document, child);
 }
 
-/* The text without what is left out; it lies in document->shortened, if anything is. */
-static const char *shorten(struct json_document *document, size_t *length,
-                           bool (*is_left_out)(void *context, size_t member), void *context)
+static bool has_left_out(const struct json_document *document)
+{
+    for (size_t i = 0; i < document->scan.member_count && document->left_out != NULL; i++)
+        if (document->left_out[i])
+            return true;
+    return false;
+}
+
+/* The object without the members that are left out. */
+static void shorten(struct json_document *document)
 {
     const struct json_scan *scan = &document->scan;
     struct strbuf *out = &document->shortened;
-    size_t taken = 0;
     strbuf_clear(out);
-    for (size_t i = 0; i < scan->member_count && is_left_out != NULL; i++) {
+    for (size_t i = 0; i < scan->member_count; i++) {
         const struct json_member *member = &scan->members[i];
-        if (!member->is_string || !is_left_out(context, i))
+        if (document->left_out[i])
             continue;
-        strbuf_add(out, scan->text + taken, member->text - taken);
-        taken = member->text + member->text_length;
+        strbuf_addc(out, out->length == 0 ? '{' : ',');
+        strbuf_add(out, scan->text + member->key - 1, member->end - member->key + 1);
     }
-    *length = document->length;
-    if (taken == 0)
-        return scan->text;
-    strbuf_add(out, scan->text + taken, document->length - taken);
-    *length = out->length;
-    return out->text;
+    strbuf_adds(out, out->length == 0 ? "{}" : "}");
 }
 
-int json_document_parse(struct json_document *document,
-                        bool (*is_left_out)(void *context, size_t member), void *context)
+int json_document_parse(struct json_document *document, const bool *left_out)
 {
     struct plan_builder *builder = document->builder;
-    size_t length;
-    const char *text = shorten(document, &length, is_left_out, context);
+    const char *text = document->scan.text;
+    size_t length = document->length;
+    document->left_out = left_out;
+    if (has_left_out(document)) {
+        shorten(document);
+        text = document->shortened.text;
+        length = document->shortened.length;
+    }
     json_memory_clear(&document->memory);
     document->root = json_memory_parse(&document->memory, text, length);
     if (document->root == NULL)
         return source_error(builder->source, document->offset, builder->errors, "expected JSON");
     document->object_count = document->object_next = 0;
     document->value_count = document->wide_next = 0;
-    if (cJSON_IsObject(document->root) && document->scan.object_count == 1 &&
-        document->scan.wide_count == 0)
+    if (left_out != NULL)
         add_object(document, document->root);
     else
         list_values(document, document->root);
@@ -141,6 +146,15 @@ static bool count_to(const cJSON *value, const cJSON *wanted, size_t *seen)
 static size_t value_offset(const struct json_document *document, const cJSON *value)
 {
     const struct source *source = document->builder->source;
+    const struct json_scan *scanned = &document->scan;
+    const cJSON *child = document->root->child;
+    for (size_t i = 0; i < scanned->member_count && document->left_out != NULL; i++) {
+        if (document->left_out[i])
+            continue;
+        if (child == value)
+            return document->offset + scanned->members[i].value;
+        child = child->next;
+    }
     struct json_scan scan = {.text = source->text + document->offset, .length = document->length};
     count_to(document->root, value, &scan.wanted);
     json_scan_value(&scan);
@@ -163,6 +177,13 @@ void json_document_locate_member(const struct json_document *document, const cJS
     count_to(object, value != NULL ? value : object, &scan.wanted);
     json_scan_value(&scan);
     source_locate_from(source, document->lines, start + scan.found, place);
+}
+
+void json_document_locate_at(const struct json_document *document, size_t offset,
+                             struct place *place)
+{
+    source_locate_from(document->builder->source, document->lines, document->offset + offset,
+                       place);
 }
 
 int json_document_refuse(const struct json_document *document, const cJSON *value,

@@ -132,7 +132,7 @@ static unsigned without_of(const struct json_rows *rows, const char *code)
 /* The cell that a scanned member is; NULL where it takes parsing to know. */
 static const char *scanned_cell(struct json_rows *rows, const struct json_member *member, int key)
 {
-    const char *text = rows->document->scan.text + member->text, *last = rows->last[key];
+    const char *text = rows->document->scan.text + member->value + 1, *last = rows->last[key];
     size_t length = member->text_length;
     if (!member->is_string || memchr(text, '\\', length) != NULL)
         return NULL;
@@ -141,24 +141,33 @@ static const char *scanned_cell(struct json_rows *rows, const struct json_member
     return rows->last[key];
 }
 
-/* Whether a key may be one that makes the object no row: as it stands, or by its escapes. */
-static bool may_be_sections(const char *key, size_t length)
+/* Whether a key may be another than it looks, or makes the object no row. */
+static bool is_odd(const char *key, size_t length)
 {
     static const char sections[] = "sections";
     bool same = length == sizeof sections - 1 && memcmp(key, sections, length) == 0;
     return same || memchr(key, '\\', length) != NULL;
 }
 
-struct leaving_out {
-    const struct json_rows *rows;
-    unsigned without;
-};
-
-static bool is_left_out(void *context, size_t index)
+/* Finds what the members of a scanned object are; false where they are to be looked at one by one,
+ * parsed. */
+static bool find_scanned(struct json_rows *rows)
 {
-    const struct leaving_out *leaving = context;
-    int key = leaving->rows->found[index];
-    return key >= 0 && !is_needed(leaving->without, key);
+    const struct json_scan *scan = &rows->document->scan;
+    unsigned seen = 0;
+    if (scan->object_count != 1 || scan->member_count == 0 || scan->wide_count > 0 ||
+        scan->member_count > JSON_KEYS_MAX)
+        return false;
+    for (size_t i = 0; i < scan->member_count; i++) {
+        const struct json_member *member = &scan->members[i];
+        const char *text = scan->text + member->key;
+        int key = find_key(rows, i, text, member->key_length);
+        rows->found[i] = (signed char)key;
+        if (key >= 0 ? (seen >> key & 1) != 0 : is_odd(text, member->key_length))
+            return false;
+        seen |= key >= 0 ? 1U << key : 0;
+    }
+    return true;
 }
 
 int json_rows_parse(struct json_rows *rows)
@@ -166,21 +175,18 @@ int json_rows_parse(struct json_rows *rows)
     struct json_document *document = rows->document;
     const struct json_scan *scan = &document->scan;
     const char *section = NULL;
-    rows->is_known = scan->text[json_scan_space(scan->text, 0, document->length)] == '{' &&
-                     scan->member_count <= JSON_KEYS_MAX;
-    for (size_t i = 0; i < scan->member_count && rows->is_known; i++) {
-        const struct json_member *member = &scan->members[i];
-        const char *key = scan->text + member->key;
-        int found = find_key(rows, i, key, member->key_length);
-        rows->found[i] = (signed char)found;
-        if (found == ROW_SECTION)
-            section = scanned_cell(rows, member, ROW_SECTION);
-        rows->is_known = found >= 0 || !may_be_sections(key, member->key_length);
-    }
+    rows->is_known = find_scanned(rows);
     if (!rows->is_known)
-        return json_document_parse(document, NULL, NULL);
-    struct leaving_out leaving = {rows, without_of(rows, section)};
-    return json_document_parse(document, is_left_out, &leaving);
+        return json_document_parse(document, NULL);
+    for (size_t i = 0; i < scan->member_count && section == NULL; i++)
+        if (rows->found[i] == ROW_SECTION)
+            section = scanned_cell(rows, &scan->members[i], ROW_SECTION);
+    unsigned without = without_of(rows, section);
+    for (size_t i = 0; i < scan->member_count; i++) {
+        int key = rows->found[i];
+        rows->left_out[i] = scan->members[i].is_string && key >= 0 && !is_needed(without, key);
+    }
+    return json_document_parse(document, rows->left_out);
 }
 
 bool json_rows_is_row(const struct json_rows *rows)
@@ -195,35 +201,62 @@ struct record {
     const struct json_document *document;
     const cJSON *object;
     const cJSON *members[ROW_KEYS];
+    size_t offsets[ROW_KEYS]; /* of their values, 0 where that is not known */
 };
 
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    json_document_locate_member(record->document, record->object, record->members[key], place);
+    if (record->offsets[key] > 0)
+        json_document_locate_at(record->document, record->offsets[key], place);
+    else
+        json_document_locate_member(record->document, record->object, record->members[key], place);
+}
+
+static bool add_unknown(struct extras *extras, const cJSON *member)
+{
+    for (size_t i = 0; i < extras->count; i++)
+        if (strcmp(extras->members[i]->string, member->string) == 0)
+            return false;
+    extras->members[extras->count++] = member;
+    return true;
+}
+
+/* The members of a row that the scan knows, and are not twice. */
+static bool take_members(const struct json_rows *rows, struct record *record, struct extras *extras)
+{
+    const struct json_scan *scan = &rows->document->scan;
+    const cJSON *member = record->object->child;
+    for (size_t i = 0; i < scan->member_count; i++) {
+        int key = rows->found[i];
+        if (key >= 0)
+            record->offsets[key] = scan->members[i].value;
+        if (rows->left_out[i])
+            continue;
+        if (key >= 0)
+            record->members[key] = member;
+        else if (!add_unknown(extras, member))
+            return false;
+        member = member->next;
+    }
+    return true;
 }
 
 /* False where a key stands a second time, or there are too many. */
 static bool find_members(struct json_rows *rows, struct record *record, struct extras *extras)
 {
-    bool is_known = rows->is_known && record->object == rows->document->root;
     size_t at = 0;
     extras->count = 0;
-    for (const cJSON *m = record->object->child; m != NULL; m = m->next) {
-        if (at == JSON_KEYS_MAX)
+    if (rows->is_known && record->object == rows->document->root)
+        return take_members(rows, record, extras);
+    for (const cJSON *m = record->object->child; m != NULL; m = m->next, at++) {
+        int key = find_key(rows, at, m->string, strlen(m->string));
+        if (at == JSON_KEYS_MAX || (key >= 0 && record->members[key] != NULL))
             return false;
-        int key = is_known ? rows->found[at] : find_key(rows, at, m->string, strlen(m->string));
-        at++;
-        if (key >= 0) {
-            if (record->members[key] != NULL)
-                return false;
+        if (key >= 0)
             record->members[key] = m;
-            continue;
-        }
-        for (size_t i = 0; i < extras->count; i++)
-            if (strcmp(extras->members[i]->string, m->string) == 0)
-                return false;
-        extras->members[extras->count++] = m;
+        else if (!add_unknown(extras, m))
+            return false;
     }
     return true;
 }
@@ -241,19 +274,38 @@ static const char *read_cell(struct json_rows *rows, const cJSON *value, int key
     return cell;
 }
 
+/* A figure that is only looked at need not be stored. */
+static bool is_figure(const char *text)
+{
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    return digits > 0 && text[digits] == '\0';
+}
+
+static const char *read_key(struct json_rows *rows, const cJSON *value, int key, bool wanted)
+{
+    if (!wanted && (key == ROW_NUMBER || key == ROW_BUDGET) && cJSON_IsString(value) &&
+        is_figure(value->valuestring))
+        return value->valuestring;
+    return read_cell(rows, value, key);
+}
+
 static void read_cells(struct json_rows *rows, const struct record *record, struct row *row,
                        const struct section *section)
 {
     const cJSON *named = record->members[ROW_SECTION];
-    const char *code = section != NULL ? section->code : NULL;
     if (cJSON_IsString(named))
         row->cells[ROW_SECTION] = read_cell(rows, named, ROW_SECTION);
-    unsigned without = without_of(rows, code != NULL ? code : row->cells[ROW_SECTION]);
+    const char *code = section != NULL ? section->code : row->cells[ROW_SECTION];
+    unsigned without = without_of(rows, code);
+    bool wanted = without == rows->document->builder->without;
     for (int key = 0; key < ROW_KEYS; key++) {
         const cJSON *value = record->members[key];
-        bool needed = is_needed(without, key) || !(cJSON_IsString(value) || cJSON_IsNull(value));
-        if (value != NULL && row->cells[key] == NULL && needed)
-            row->cells[key] = read_cell(rows, value, key);
+        if (value == NULL || row->cells[key] != NULL)
+            continue;
+        if (is_needed(without, key) || !(cJSON_IsString(value) || cJSON_IsNull(value)))
+            row->cells[key] = read_key(rows, value, key, wanted);
     }
     const char *budget = row->cells[ROW_BUDGET];
     if (cJSON_IsNumber(record->members[ROW_BUDGET]) && budget != NULL && strchr(budget, ','))

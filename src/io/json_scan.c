@@ -269,12 +269,13 @@ static int scan_member(struct json_scan *scan, int depth)
         return -1;
     skip_space(scan);
     member.is_string = peek(scan) == '"';
-    member.text = scan->offset + 1;
+    member.value = scan->offset;
     if (scan_any(scan, depth + 1) != 0)
         return -1;
     if (!scan->lists || depth != scan->depth)
         return 0;
-    member.text_length = member.is_string ? scan->string_end - member.text : 0;
+    member.end = scan->offset;
+    member.text_length = member.is_string ? scan->string_end - member.value - 1 : 0;
     scan->members =
         memory_grow(scan->members, scan->member_count, &scan->member_capacity, sizeof member);
     scan->members[scan->member_count++] = member;

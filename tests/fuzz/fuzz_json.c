@@ -28,7 +28,7 @@ static void law_scan(const char *text, size_t length)
         MUST(text[scan.members[i].key - 1] == '"' &&
              text[scan.members[i].key + scan.members[i].key_length] == '"' &&
              (!scan.members[i].is_string ||
-              text[scan.members[i].text + scan.members[i].text_length] == '"'));
+              text[scan.members[i].value + 1 + scan.members[i].text_length] == '"'));
     for (size_t i = 1; status == 0 && i <= scan.values && i <= LOOKED_AT; i++)
         law_found(&scan, i);
     json_scan_release(&scan);
