@@ -91,7 +91,11 @@ const struct extra_cells *json_row_extras(const struct json_document *document, 
 
 static bool is_key(int key, const char *text, size_t length)
 {
-    return strncmp(row_key_names[key], text, length) == 0 && row_key_names[key][length] == '\0';
+    const char *name = row_key_names[key];
+    for (size_t i = 0; i < length; i++)
+        if (name[i] != text[i])
+            return false;
+    return name[length] == '\0';
 }
 
 /* The row_key of a row's member, the `at`-th; -1: none. */
@@ -201,14 +205,15 @@ struct record {
     const struct json_document *document;
     const cJSON *object;
     const cJSON *members[ROW_KEYS];
-    size_t offsets[ROW_KEYS]; /* of their values, 0 where that is not known */
+    unsigned short at[ROW_KEYS]; /* their numbers in the scan, from 1; 0: not known */
 };
 
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    if (record->offsets[key] > 0)
-        json_document_locate_at(record->document, record->offsets[key], place);
+    const struct json_scan *scan = &record->document->scan;
+    if (record->at[key] > 0)
+        json_document_locate_at(record->document, scan->members[record->at[key] - 1].value, place);
     else
         json_document_locate_member(record->document, record->object, record->members[key], place);
 }
@@ -230,7 +235,7 @@ static bool take_members(const struct json_rows *rows, struct record *record, st
     for (size_t i = 0; i < scan->member_count; i++) {
         int key = rows->found[i];
         if (key >= 0)
-            record->offsets[key] = scan->members[i].value;
+            record->at[key] = (unsigned short)(i + 1);
         if (rows->left_out[i])
             continue;
         if (key >= 0)

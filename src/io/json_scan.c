@@ -27,9 +27,15 @@ size_t json_scan_space(const char *text, size_t offset, size_t end)
     return offset;
 }
 
-static void skip_space(struct json_scan *scan)
+static void pass_space(struct json_scan *scan)
 {
     scan->offset = json_scan_space(scan->text, scan->offset, scan->length);
+}
+
+static inline void skip_space(struct json_scan *scan)
+{
+    if (scan->offset < scan->length && (unsigned char)scan->text[scan->offset] <= ' ')
+        pass_space(scan);
 }
 
 /* Sixteen bytes at a time. */
@@ -58,13 +64,19 @@ static size_t plain_length(const char *text)
     return halves[0] != 0 ? first_set(halves[0]) : sizeof halves[0] + first_set(halves[1]);
 }
 
-static void skip_plain(struct json_scan *scan)
+/* The first byte of a string from `at` on, before `end`, that may not stand for itself; else `end`.
+ */
+static size_t skip_plain(const char *text, size_t at, size_t end)
 {
-    size_t plain = sizeof(vector);
-    while (plain == sizeof(vector) && scan->length - scan->offset >= sizeof(vector)) {
-        plain = plain_length(scan->text + scan->offset);
-        scan->offset += plain;
+    while (end - at >= sizeof(vector)) {
+        size_t plain = plain_length(text + at);
+        at += plain;
+        if (plain < sizeof(vector))
+            return at;
     }
+    while (at < end && text[at] != '"' && text[at] != '\\' && (unsigned char)text[at] >= 0x20)
+        at++;
+    return at;
 }
 
 /* The four digits of a \u escape, or -1. */
@@ -121,23 +133,22 @@ static int scan_string(struct json_scan *scan)
 {
     size_t start = scan->offset++;
     for (;;) {
-        skip_plain(scan);
-        int c = peek(scan);
-        if (c < 0) {
+        size_t at = skip_plain(scan->text, scan->offset, scan->length);
+        scan->offset = at;
+        if (at == scan->length) {
             scan->offset = start;
             return fail(scan, "a string opens here and nothing closes it: expected \"");
         }
-        if (c < 0x20)
-            return fail(scan, "a control character in a string: expected it escaped");
-        if (c == '\\') {
-            scan->escaped = true;
-            if (scan_escape(scan) != 0)
-                return -1;
-            continue;
-        }
-        scan->string_end = scan->offset++;
-        if (c == '"')
+        if (scan->text[at] == '"') {
+            scan->string_end = at;
+            scan->offset = at + 1;
             return 0;
+        }
+        if (scan->text[at] != '\\')
+            return fail(scan, "a control character in a string: expected it escaped");
+        scan->escaped = true;
+        if (scan_escape(scan) != 0)
+            return -1;
     }
 }
 
