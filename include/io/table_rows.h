@@ -17,6 +17,8 @@ struct table_rows {
     struct table *table;
     const struct column_names *names;
     struct table_header header;
+    int keys[ROW_KEYS]; /* that a task's row is read for, but its section */
+    size_t key_count;
     bool *skip;  /* of the table's columns */
     int *extras; /* the columns that no key has, in order */
     size_t extra_count;

@@ -84,7 +84,8 @@ size_t text_invalid_offset(const char *text, size_t length)
 {
     enum { BLOCK = 4096, FIRST = 32 };
     for (size_t start = 0, end; start < length; start = end) {
-        end = length - start > BLOCK ? start + BLOCK : length;
+        size_t most = start > 0 ? BLOCK : FIRST;
+        end = length - start > most ? start + most : length;
         for (size_t i = 0; i < BEFORE && end < length && ((unsigned char)text[end] & 0xC0) == 0x80;
              i++)
             end--;

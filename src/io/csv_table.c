@@ -3,7 +3,6 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "io/stretch.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -207,7 +206,7 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 
 /* ---- In parts ---- */
 
-_Static_assert(STRETCHES_MAX <= TABLE_PARTS_MAX, "a stretch begins at most one part");
+enum { PART_BYTES_MIN = 1024 * 1024 };
 
 static bool ends_line(const char *at)
 {
@@ -245,19 +244,27 @@ static size_t split(const struct table *table, size_t offset, size_t line,
                     struct table *parts[TABLE_PARTS_MAX])
 {
     const struct csv_table *csv = (const struct csv_table *)table;
-    struct stretch stretches[STRETCHES_MAX];
-    size_t stretch_count = stretch_divide(csv->source, offset, csv->end, stretches);
+    const struct source *source = csv->source;
+    size_t size = csv->end - offset, most = size / PART_BYTES_MIN, count = 1;
+    most = most < 2 * source->jobs ? most : 2 * source->jobs;
+    most = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
     parts[0] = new_part(csv, offset, line);
-    size_t count = 1, quotes = 0;
-    for (size_t i = 0; i + 1 < stretch_count; i++) {
+    if (source->pieces == NULL || most < 2)
+        return 1;
+    size_t quotes = 0, wanted = offset + size / most;
+    line = 1;
+    for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
+        size_t cut = (i + 1) * SOURCE_PIECE;
         struct csv_table *last = (struct csv_table *)parts[count - 1];
-        quotes += stretches[i].quotes;
-        line += stretches[i].line_ends;
-        size_t cut = stretches[i].end, cut_line = line;
-        if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= last->start)
+        quotes += source->pieces[i].quotes;
+        line += source->pieces[i].line_ends;
+        size_t cut_line = line;
+        if (cut < wanted || !move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) ||
+            cut <= last->start)
             continue;
         last->end = cut;
         parts[count++] = new_part(csv, cut, cut_line);
+        wanted = offset + size / most * count;
     }
     return count;
 }

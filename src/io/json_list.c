@@ -5,7 +5,6 @@
 #include "base/message.h"
 #include "base/parallel.h"
 #include "io/plan_join.h"
-#include "io/stretch.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>
@@ -95,6 +94,8 @@ static int read_elements(struct list *list)
 
 /* ---- In parts ---- */
 
+enum { PARTS_MAX = 128, PART_BYTES_MIN = 1024 * 1024 };
+
 /* Where a list is cut: what is between the rows belongs to none of the parts. */
 struct cut {
     size_t end, start;        /* of the part before, and of the one that follows */
@@ -135,38 +136,53 @@ static bool is_between_rows(const struct list *list, size_t feed, struct cut *cu
            text[cut->start] == '{' && commas == list->is_array;
 }
 
-/* Looks for a cut in a stretch, whose first line has the number `line`. */
-static bool find_cut(const struct list *list, const struct stretch *stretch, size_t line,
+static size_t count_line_ends(const char *text, size_t start, size_t end)
+{
+    size_t count = 0;
+    for (size_t i = start; i < end; i++)
+        count += text[i] == '\n' || (text[i] == '\r' && text[i + 1] != '\n');
+    return count;
+}
+
+/* Looks for a cut from `start` on, in the line `line`. */
+static bool find_cut(const struct list *list, size_t start, size_t end, size_t line,
                      struct cut *cut)
 {
-    const struct source *source = list->rows->document->builder->source;
-    struct stretch passed = {.start = stretch->start};
-    const char *feed = source->text + stretch->start;
-    for (;;) {
-        feed = memchr(feed, '\n', (size_t)(source->text + stretch->end - feed));
+    const char *text = list->rows->document->builder->source->text;
+    for (size_t next = start; next < end;) {
+        const char *feed = memchr(text + next, '\n', end - next);
         if (feed == NULL)
             return false;
-        passed.end = (size_t)(feed++ - source->text) + 1;
-        if (is_between_rows(list, passed.end - 1, cut))
-            break;
+        next = (size_t)(feed - text) + 1;
+        if (!is_between_rows(list, next - 1, cut))
+            continue;
+        line += count_line_ends(text, start, next);
+        cut->lines = (struct line_cursor){.offset = next, .line = line, .at = next};
+        return true;
     }
-    stretch_count(source, &passed);
-    cut->lines = (struct line_cursor){
-        .offset = passed.end, .line = line + passed.line_ends, .at = passed.end};
-    return true;
+    return false;
 }
 
 /* Returns how many parts there are: the first from the list's offset on, the last to its end. */
-static size_t find_cuts(const struct list *list, struct cut cuts[STRETCHES_MAX])
+static size_t find_cuts(const struct list *list, struct cut cuts[PARTS_MAX])
 {
-    const struct json_document *document = list->rows->document;
-    struct stretch stretches[STRETCHES_MAX];
-    size_t divided = stretch_divide(document->builder->source, list->offset, list->end, stretches);
-    cuts[0] = (struct cut){.start = list->offset, .lines = document->lines};
-    size_t line = source_line(document->builder->source, &cuts[0].lines, list->offset), count = 1;
-    for (size_t i = 1; i < divided; i++) {
-        line += stretches[i - 1].line_ends;
-        count += find_cut(list, &stretches[i], line, &cuts[count]);
+    const struct source *source = list->rows->document->builder->source;
+    size_t size = list->end - list->offset, most = size / PART_BYTES_MIN, count = 1, line = 1;
+    most = most < 2 * source->jobs ? most : 2 * source->jobs;
+    most = most < PARTS_MAX ? most : PARTS_MAX;
+    cuts[0] = (struct cut){.start = list->offset, .lines = list->rows->document->lines};
+    if (source->pieces == NULL || most < 2)
+        return 1;
+    size_t length = size / most, wanted = list->offset + length;
+    for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
+        size_t at = (i + 1) * SOURCE_PIECE;
+        line += source->pieces[i].line_ends;
+        if (at < wanted)
+            continue;
+        size_t end = at + length < list->end ? at + length : list->end;
+        bool found = at < end && find_cut(list, at, end, line, &cuts[count]);
+        count += found && cuts[count].end > cuts[count - 1].start;
+        wanted = at + length;
     }
     return count;
 }
@@ -246,7 +262,7 @@ static int read_parts(struct list *list, const struct cut *cuts, size_t count)
 /* The rest of a list that is long, and cut; 1: it is to be read as one. */
 static int read_by_parts(struct list *list)
 {
-    struct cut cuts[STRETCHES_MAX];
+    struct cut cuts[PARTS_MAX];
     const struct source *source = list->rows->document->builder->source;
     if (source->jobs < 2 || list->offset == list->end)
         return 1;

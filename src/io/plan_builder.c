@@ -397,14 +397,19 @@ static struct plan *plan_of(struct plan_builder *builder, const struct section *
     return NULL;
 }
 
-/* Where the row's cells stand, then its number. */
-static const struct place *read_places(struct plan_builder *builder, const struct row *row)
+/* The extra cells, and where the row's own stand, then its number. */
+static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
+                                             const struct extra_cells *cells)
 {
-    struct place *places = arena_alloc(builder->plan->arena, (TASK_FIELDS + 1) * sizeof *places);
+    struct arena *arena = builder->plan->arena;
+    struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
+    struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
     for (int i = 0; i < TASK_FIELDS; i++)
         row->locate(row, i, &places[i]);
     row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
-    return places;
+    *extra = *cells;
+    extra->places = places;
+    return extra;
 }
 
 int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
@@ -431,7 +436,7 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (row->extra != NULL)
         task->extra = row->extra;
     if (builder->keep_places)
-        task->places = read_places(builder, row);
+        task->extra = with_places(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];
     int status = read_budget(builder, row, task);

@@ -156,7 +156,7 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
     if (*cell >= '0' && *cell <= '9') {
         while (length > 0 && strchr(".):", cell[length - 1]) != NULL)
             length--;
-        *code = plan_builder_cell(reading->builder, cell, length);
+        *code = cell[length] == '\0' ? cell : plan_builder_cell(reading->builder, cell, length);
         return plan_builder_is_number(*code) ? MARK_TASK : MARK_NONE;
     }
     if (strcmp(cell, "-") == 0 || strcmp(cell, "–") == 0 || strcmp(cell, "+") == 0)
@@ -242,20 +242,20 @@ static const char *passing_cell(struct table_rows *reading, int key)
 
 static void fill_row(struct table_rows *reading, struct row *row)
 {
-    enum {
-        CHECKED = 1U << ROW_PLAN | 1U << ROW_SECTION | 1U << ROW_SECTION_TITLE | 1U << ROW_ID |
-                  1U << ROW_NUMBER | 1U << ROW_BUDGET | 1U << ROW_BUDGET_VND
-    };
+    enum { CHECKED = 1 << ROW_PLAN | 1 << ROW_SECTION_TITLE | 1 << ROW_ID | 1 << ROW_BUDGET_VND };
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
     row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
     const char *code = reading->section != NULL ? reading->section->code : row->cells[ROW_SECTION];
     bool wanted = code == NULL || plan_builder_wants(reading->builder, code);
-    unsigned without = wanted ? reading->builder->without : ~(unsigned)CHECKED;
-    for (int key = 0; key < ROW_DERIVED; key++)
-        if ((without >> key & 1) == 0 && key != ROW_SECTION)
-            row->cells[key] = !wanted && (key == ROW_NUMBER || key == ROW_BUDGET)
-                                  ? passing_cell(reading, key)
-                                  : cell_of(reading, key);
+    for (size_t i = 0; i < reading->key_count; i++) {
+        int key = reading->keys[i];
+        if (wanted)
+            row->cells[key] = cell_of(reading, key);
+        else if (key == ROW_NUMBER || key == ROW_BUDGET)
+            row->cells[key] = passing_cell(reading, key);
+        else if ((CHECKED >> key & 1) != 0)
+            row->cells[key] = cell_of(reading, key);
+    }
     if (wanted)
         row->extra = read_extras(reading);
     int budget = reading->header.column_of[ROW_BUDGET];
@@ -401,6 +401,10 @@ static void skip_columns(struct table_rows *reading)
     struct table_header *header = &reading->header;
     if (header->column_of[ROW_DUE] >= 0)
         reading->builder->sections = NULL;
+    for (int key = 0; key < ROW_DERIVED; key++)
+        if (header->column_of[key] >= 0 && key != ROW_SECTION &&
+            (reading->builder->without >> key & 1) == 0)
+            reading->keys[reading->key_count++] = key;
     if (header->official)
         return;
     reading->skip = memory_alloc(header->width * sizeof *reading->skip);

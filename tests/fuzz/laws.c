@@ -244,7 +244,7 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
         law_same_plan(plan, again);
     for (size_t i = 0; again != NULL && i < again->task_count; i++)
         for (int field = 0; field <= TASK_FIELDS; field++)
-            law_place(&again->tasks[i]->places[field], text);
+            law_place(&again->tasks[i]->extra->places[field], text);
     plan_free(again);
 }
 

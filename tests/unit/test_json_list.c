@@ -84,8 +84,9 @@ static void describe_task(struct strbuf *out, const struct plan *plan, const str
         strbuf_addf(out, "|%.40s", shown(task->text[field]));
     for (size_t i = 0; i < task->extra->count; i++)
         strbuf_addf(out, "|%s=%s", plan->extra_names[i], shown(task->extra->cells[i]));
-    for (int field = 0; field <= TASK_FIELDS && task->places != NULL; field++)
-        strbuf_addf(out, " %zu:%zu", task->places[field].line, task->places[field].column);
+    for (int field = 0; field <= TASK_FIELDS && task->extra->places != NULL; field++)
+        strbuf_addf(out, " %zu:%zu", task->extra->places[field].line,
+                    task->extra->places[field].column);
     strbuf_addc(out, '\n');
     assert_ptr_equal(task->plan, plan);
 }
@@ -113,9 +114,11 @@ static void read_with(struct strbuf *out, const struct strbuf *text, size_t jobs
     struct source source = {
         .path = "list.jsonl", .text = text->text, .length = text->length, .jobs = jobs};
     struct error_list errors = {0};
+    assert_int_equal(source_check(&source, NULL, &errors), 0);
     struct plan *plan = plan_read(&source, options, &errors);
     describe(out, plan, &errors);
     plan_free(plan);
+    source_release(&source);
 }
 
 static void assert_same_with_jobs(const struct strbuf *text, size_t jobs,
@@ -142,11 +145,13 @@ static void assert_read_in_parts(const struct strbuf *text)
         .path = "list.jsonl", .text = text->text, .length = text->length, .jobs = 3};
     struct error_list errors = {0};
     struct plan_builder builder;
+    assert_int_equal(source_check(&source, NULL, &errors), 0);
     plan_builder_init(&builder, &source, &errors);
     assert_int_equal(json_plan_read(&builder), 0);
     assert_int_equal(errors.count, 0);
     plan_free(builder.plan);
     plan_builder_release(&builder);
+    source_release(&source);
 }
 
 static void any_number_of_threads_reads_the_same(void **state)
