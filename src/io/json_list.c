@@ -2,7 +2,6 @@
 #include "io/json_list.h"
 
 #include "base/memory.h"
-#include "base/message.h"
 #include "base/parallel.h"
 #include "io/plan_join.h"
 
@@ -16,12 +15,6 @@ struct list {
     bool is_array;      /* with commas between the rows */
     atomic_bool *wrong; /* a part of a list: whether something is wrong in one of them */
 };
-
-static int add_error(const struct list *list, size_t offset, const char *problem)
-{
-    const struct plan_builder *builder = list->rows->document->builder;
-    return source_error(builder->source, offset, builder->errors, "%s", _(problem));
-}
 
 /* A part stops where it, or another one, has found what is wrong. */
 static bool must_stop(const struct list *list)
@@ -42,7 +35,8 @@ static int read_row(struct list *list)
         json_rows_parse(list->rows) != 0)
         return -1;
     if (!list->is_array && !json_rows_is_row(list->rows))
-        return add_error(list, list->offset, N_("expected a task on each line"));
+        return source_error(document->builder->source, list->offset, document->builder->errors,
+                            "expected a task on each line");
     json_rows_add(list->rows, document->root, NULL);
     list->offset += document->length;
     return must_stop(list) ? -1 : 0;
@@ -56,32 +50,16 @@ static int read_lines(struct list *list)
     return 0;
 }
 
-static int end_array(const struct list *list)
-{
-    const char *text = list->rows->document->builder->source->text;
-    size_t after = json_scan_space(text, list->offset + 1, list->end);
-    return after == list->end
-               ? 0
-               : add_error(list, after, N_("expected nothing after the JSON document"));
-}
-
-static char byte_at(const struct list *list)
-{
-    const char *text = list->rows->document->builder->source->text;
-    return list->offset < list->end ? text[list->offset] : '\0';
-}
-
-/* The comma after a row, or the bracket that closes the array: then *closed. */
+/* The comma after a row, or what ends the list: then *closed. -1 where it is neither. */
 static int pass_comma(struct list *list, bool *closed)
 {
-    bool at_end = list->wrong != NULL && list->offset == list->end;
-    *closed = at_end || (list->wrong == NULL && byte_at(list) == ']');
-    if (*closed)
-        return at_end ? 0 : end_array(list);
-    if (byte_at(list) != ',')
-        return add_error(list, list->offset, N_("expected ',' or ']'"));
-    list->offset++;
-    return 0;
+    const char *text = list->rows->document->builder->source->text;
+    bool at_end = list->offset == list->end;
+    bool at_bracket = !at_end && text[list->offset] == ']';
+    *closed = list->wrong != NULL ? at_end : at_bracket;
+    if (!*closed)
+        return !at_end && text[list->offset++] == ',' ? 0 : -1;
+    return at_end || json_scan_space(text, list->offset + 1, list->end) == list->end ? 0 : -1;
 }
 
 static int read_elements(struct list *list)
@@ -292,28 +270,44 @@ static int read_array_by_parts(const struct list *list)
     return read_by_parts(&rest);
 }
 
+/* An array that is no JSON: where, and nothing of what its rows say. */
+static int refuse_array(struct json_document *document, size_t errors_before)
+{
+    const struct source *source = document->builder->source;
+    struct error_list *errors = document->builder->errors;
+    errors->count = errors_before;
+    if (json_document_scan(document, 0, source->length, 0) != 0)
+        return -1;
+    return source_error(source, document->length, errors,
+                        "expected nothing after the JSON document");
+}
+
+static int read_array(struct list *list, size_t errors_before)
+{
+    const char *text = list->rows->document->builder->source->text;
+    bool closed = false;
+    list->offset = json_scan_space(text, list->offset + 1, list->end);
+    bool is_empty = list->offset < list->end && text[list->offset] == ']';
+    int status = is_empty ? 0 : read_row(list);
+    if (status == 0)
+        status = pass_comma(list, &closed);
+    if (status == 0 && !closed) {
+        int parts = read_array_by_parts(list);
+        if (parts <= 0)
+            return parts;
+        status = read_elements(list);
+    }
+    return status == 0 ? 0 : refuse_array(list->rows->document, errors_before);
+}
+
 int json_list_read_array(struct plan_builder *builder)
 {
     struct json_document document;
     struct json_rows rows = {.document = &document};
     struct list list = {.rows = &rows, .end = builder->source->length, .is_array = true};
-    bool closed;
     json_document_init(&document, builder);
-    list.offset = json_scan_space(builder->source->text, 0, list.end) + 1;
-    size_t first = json_scan_space(builder->source->text, list.offset, list.end);
-    int status;
-    if (first < list.end && builder->source->text[first] == ']') {
-        list.offset = first;
-        status = end_array(&list);
-    } else {
-        status = read_row(&list);
-        if (status == 0)
-            status = pass_comma(&list, &closed);
-        if (status == 0 && !closed)
-            status = read_array_by_parts(&list);
-        if (status > 0)
-            status = read_elements(&list);
-    }
+    list.offset = json_scan_space(builder->source->text, 0, list.end);
+    int status = read_array(&list, builder->errors->count);
     json_document_release(&document);
     return status;
 }
