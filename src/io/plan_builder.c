@@ -125,7 +125,7 @@ static unsigned code_value(struct plan_builder *builder, const char *code)
 
 bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
 {
-    for (size_t i = 0; i < builder->section_count; i++)
+    for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
         if (builder->sections[i] == section)
             return true;
     return builder->sections == NULL;
