@@ -428,9 +428,9 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (section == NULL)
         return -1;
     struct date due;
-    if (!plan_builder_wants(builder, section->value)) {
+    if (!plan_builder_wants(builder, section->value) && row->cells[ROW_DUE] == NULL) {
         struct task unwanted = {0};
-        return read_budget(builder, row, &unwanted) | read_due(builder, row, &due);
+        return read_budget(builder, row, &unwanted);
     }
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
