@@ -423,10 +423,13 @@ static bool is_in_used_section(void *context, const char *cell, size_t length)
 static bool is_no_task(void *context, const char *cell, size_t length)
 {
     (void)context;
-    for (size_t i = 0; i < length; i++)
+    bool zero = true; /* which is no task's number */
+    for (size_t i = 0; i < length; i++) {
         if (cell[i] < '0' || cell[i] > '9')
             return true;
-    return length == 0;
+        zero &= cell[i] == '0';
+    }
+    return zero;
 }
 
 void table_rows_use(struct table_rows *reading)
