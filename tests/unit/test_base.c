@@ -237,6 +237,19 @@ static void text_wraps_at_words(void **state)
     assert_int_equal(text_width("Thường\nxuyên cả"), 8);
 }
 
+static void numbers_are_written_to_their_ends(void **state)
+{
+    (void)state;
+    struct strbuf text = {0};
+    strbuf_add_number(&text, INT64_MIN);
+    strbuf_addc(&text, ' ');
+    strbuf_add_number(&text, 0);
+    strbuf_addc(&text, ' ');
+    strbuf_add_number(&text, INT64_MAX);
+    assert_string_equal(text.text, "-9223372036854775808 0 9223372036854775807");
+    strbuf_release(&text);
+}
+
 static void broken_utf8_is_found(void **state)
 {
     (void)state;
@@ -472,6 +485,7 @@ int main(void)
         cmocka_unit_test(quotes_are_short_and_whole),
         cmocka_unit_test(text_wraps_at_words),
         cmocka_unit_test(broken_utf8_is_found),
+        cmocka_unit_test(numbers_are_written_to_their_ends),
         cmocka_unit_test(utf8_is_checked_at_every_offset),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
