@@ -65,7 +65,9 @@ static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findin
     bool headed = !with_plan || !arguments_has(&ctx->arguments, "sort");
     struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
     for (size_t i = 0; i < findings->count; i++) {
-        rows[i] = (struct finding_row){&findings->items[i], with_plan};
+        const struct finding *finding = &findings->items[i];
+        bool shared = with_plan && ctx->files[finding->plan->file]->next != NULL;
+        rows[i] = (struct finding_row){finding, with_plan, shared};
     }
     struct strbuf footer = {0};
     finding_add_counts(&footer, findings, ctx->style.lang);
@@ -93,7 +95,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (!format_is_for_people(ctx->format))
         message_use(LANG_EN);
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
+        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, ctx->scope.plans[i]), ignored);
     message_use(ctx->style.lang);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)

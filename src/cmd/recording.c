@@ -70,6 +70,16 @@ void recording_release(struct recording *recording)
     *recording = (struct recording){0};
 }
 
+int recording_find(struct update_target *target, const struct journal_entry *entry,
+                   const struct cmd_ctx *ctx, struct error *error)
+{
+    struct query_scope scope = ctx->scope;
+    for (size_t i = 0; i < ctx->scope.plan_count && entry->plan != NULL; i++)
+        if (strcmp(ctx->scope.plans[i]->id, entry->plan) == 0)
+            scope = (struct query_scope){.plans = &ctx->scope.plans[i], .plan_count = 1};
+    return update_target_find(target, entry->task, &scope, error);
+}
+
 void recording_add(struct recording *recording, struct journal_entry entry,
                    struct update_target target)
 {
@@ -86,6 +96,12 @@ void recording_add(struct recording *recording, struct journal_entry entry,
 static const char *one_line(struct recording *recording, const char *text)
 {
     return text != NULL ? recording_text(&recording->arena, text) : NULL;
+}
+
+/* The one journal of all entries. */
+static struct journal *journal_of(const struct recording *recording, const struct cmd_ctx *ctx)
+{
+    return cmd_journal(ctx, recording->targets[0].task->plan);
 }
 
 /* Fills in what the entries leave to the recording, and checks each. */
@@ -108,7 +124,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         entry->note = one_line(recording, entry->note);
         entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
-        if (cmd_journal(ctx, target->plan) != cmd_journal(ctx, recording->targets[0].plan))
+        if (cmd_journal(ctx, target->task->plan) != journal_of(recording, ctx))
             status = error_set(error, ERROR_USAGE,
                                "tasks of two plans have two journals: expected those of one");
         else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
@@ -125,7 +141,8 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
     return status;
 }
 
-int recording_open(struct journal_file *file, struct cmd_ctx *ctx, size_t plan, struct error *error)
+int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct plan *plan,
+                   struct error *error)
 {
     struct journal *journal = cmd_journal(ctx, plan);
     struct journal_state state;
@@ -150,7 +167,7 @@ static uint64_t next_seq(const struct journal *journal)
 static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
                         struct update_state *states)
 {
-    size_t plan = recording->targets[0].plan;
+    const struct plan *plan = recording->targets[0].task->plan;
     struct date folded = {0};
     for (size_t i = 0; i < recording->count; i++) {
         struct date on = recording->entries[i].on;
@@ -196,7 +213,7 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     bool dry = arguments_has(&ctx->arguments, "dry-run");
     lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
     strbuf_addf(&footer, dry ? _("would record %s in %s") : _("recorded %s in %s"), entries.text,
-                cmd_journal(ctx, recording->targets[0].plan)->path);
+                journal_of(recording, ctx)->path);
     strbuf_release(&entries);
     struct records records = {.footer = footer.text};
     records_set_rows(&records, rows, count, sizeof *rows);
@@ -229,7 +246,7 @@ static int tell(const struct recording *recording, struct journal_file *file, st
 int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
                     struct error *error)
 {
-    struct journal *journal = cmd_journal(ctx, recording->targets[0].plan);
+    struct journal *journal = journal_of(recording, ctx);
     struct update_state *before = memory_alloc(recording->count * sizeof *before);
     struct update_state *after = memory_alloc(recording->count * sizeof *after);
     take_states(recording, ctx, before);
@@ -257,7 +274,7 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
         return -1;
     if (ctx->errors.count > 0)
         return 0;
-    int status = recording_open(&file, ctx, recording->targets[0].plan, error);
+    int status = recording_open(&file, ctx, recording->targets[0].task->plan, error);
     if (status == 0)
         status = recording_write(recording, &file, ctx, error);
     journal_close(&file);

@@ -50,4 +50,6 @@ void finding_add_id(struct strbuf *out, const struct finding *finding, bool with
     else if (finding->section != NULL)
         strbuf_addf(out, "%s%s%s", with_plan ? finding->plan->id : "", with_plan ? ":" : "",
                     finding->section->code);
+    else if (with_plan)
+        strbuf_adds(out, finding->plan->id);
 }
