@@ -70,13 +70,27 @@ void recording_release(struct recording *recording)
     *recording = (struct recording){0};
 }
 
+static const struct plan *find_plan(struct plan *const *plans, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count && id != NULL; i++)
+        if (strcmp(plans[i]->id, id) == 0)
+            return plans[i];
+    return NULL;
+}
+
 int recording_find(struct update_target *target, const struct journal_entry *entry,
                    const struct cmd_ctx *ctx, struct error *error)
 {
     struct query_scope scope = ctx->scope;
-    for (size_t i = 0; i < ctx->scope.plan_count && entry->plan != NULL; i++)
-        if (strcmp(ctx->scope.plans[i]->id, entry->plan) == 0)
-            scope = (struct query_scope){.plans = &ctx->scope.plans[i], .plan_count = 1};
+    const struct plan *asked = find_plan(scope.plans, scope.plan_count, entry->plan);
+    char quoted[TEXT_QUOTE_SIZE];
+    if (asked == NULL && find_plan(ctx->plans, ctx->plan_count, entry->plan) != NULL)
+        return error_set(error, ERROR_USAGE, "this is of the plan «%s», which --in leaves out",
+                         text_quote(quoted, entry->plan, strlen(entry->plan)));
+    if (asked != NULL) {
+        scope.plans = (struct plan **)&asked;
+        scope.plan_count = 1;
+    }
     return update_target_find(target, entry->task, &scope, error);
 }
 

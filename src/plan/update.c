@@ -40,7 +40,11 @@ int update_target_find(struct update_target *target, const char *id,
     else
         strbuf_adds(&name, id);
     int status = task_list_find(&found, strbuf_text(&name), scope, error);
-    if (status == 0 && found.count > 1)
+    if (status == 0 && found.count > 1 && found.items[0]->plan != found.items[1]->plan)
+        status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one, as %s:%s",
+                           strbuf_text(&name), found.count, found.items[0]->plan->id,
+                           strbuf_text(&name));
+    else if (status == 0 && found.count > 1)
         status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one",
                            strbuf_text(&name), found.count);
     if (status == 0) {
