@@ -160,9 +160,6 @@ struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan);
 struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal,
                            size_t *count);
 
-/* Folds a plan's journal into it, and into the others that it is of, as of a date. */
-void cmd_fold(const struct cmd_ctx *ctx, const struct plan *plan, struct date as_of);
-
 /* Whether anything is recorded. */
 bool cmd_has_progress(const struct cmd_ctx *ctx);
 

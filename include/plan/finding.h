@@ -41,6 +41,9 @@ void finding_list_release(struct finding_list *list);
 /* Adds a finding; takes over the message. */
 void finding_list_add(struct finding_list *list, struct finding finding, char *message);
 
+/* Moves the other list's findings behind those of the list; the other is then empty. */
+void finding_list_join(struct finding_list *list, struct finding_list *other);
+
 /* Orders those from `first` on as they stand in their document. */
 void finding_list_sort(struct finding_list *list, size_t first);
 

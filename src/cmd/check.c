@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "cmd/cmd.h"
+#include "cmd/checking.h"
 #include "view/finding_view.h"
 
 #include <stdlib.h>
@@ -94,8 +94,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (!format_is_for_people(ctx->format))
         message_use(LANG_EN);
+    struct finding_list *lists = checking_run(ctx, ignored);
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, ctx->scope.plans[i]), ignored);
+        finding_list_join(&findings, &lists[i]);
+    free(lists);
     message_use(ctx->style.lang);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/parallel.h"
-#include "cmd/cmd.h"
-#include "plan/check.h"
+#include "cmd/checking.h"
 #include "view/plan_view.h"
 #include "view/task_view.h"
 
@@ -47,24 +45,18 @@ static bool asks_for_findings(const struct cmd_ctx *ctx)
     return asks;
 }
 
-static void check_one(void *context, size_t index)
-{
-    const struct listing *listing = context;
-    struct plan_row *row = &listing->rows[index];
-    struct finding_list findings = {0};
-    check_plan(&findings, row->plan, &listing->ctx->agencies, cmd_journal(listing->ctx, row->plan),
-               0);
-    memcpy(row->findings, findings.severity_count, sizeof row->findings);
-    finding_list_release(&findings);
-}
-
-static void check_all(struct listing *listing)
+static void count_findings(struct listing *listing)
 {
     struct plan_row *total = &listing->rows[listing->count];
-    parallel_run(listing->ctx->jobs, listing->count, check_one, listing);
-    for (size_t p = 0; p < listing->count; p++)
-        for (int i = 0; i < SEVERITIES; i++)
-            total->findings[i] += listing->rows[p].findings[i];
+    struct finding_list *lists = checking_run(listing->ctx, 0);
+    for (size_t p = 0; p < listing->count; p++) {
+        for (int i = 0; i < SEVERITIES; i++) {
+            listing->rows[p].findings[i] = lists[p].severity_count[i];
+            total->findings[i] += lists[p].severity_count[i];
+        }
+        finding_list_release(&lists[p]);
+    }
+    free(lists);
 }
 
 static bool is_any_titled(const struct listing *listing)
@@ -105,7 +97,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     listing.rows = memset(memory_alloc(size), 0, size);
     int status = count_tasks(&listing, error);
     if (status == 0 && asks_for_findings(ctx))
-        check_all(&listing);
+        count_findings(&listing);
     if (status == 0)
         status = write_plans(ctx, &listing, error);
     free(listing.rows);

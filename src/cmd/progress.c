@@ -237,14 +237,6 @@ void cmd_load_progress(struct cmd_ctx *ctx)
     }
 }
 
-void cmd_fold(const struct cmd_ctx *ctx, const struct plan *plan, struct date as_of)
-{
-    size_t count;
-    struct journal *journal = cmd_journal(ctx, plan);
-    struct plan **plans = cmd_plans_of(ctx, journal, &count);
-    progress_fold(plans, count, journal, as_of);
-}
-
 void cmd_release_progress(struct cmd_ctx *ctx)
 {
     for (size_t i = 0; i < ctx->journal_count; i++)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "plan/journal_share.h"
 
 #include <errno.h>
 #include <pwd.h>
@@ -177,19 +178,48 @@ static uint64_t next_seq(const struct journal *journal)
     return journal->count > 0 ? journal->entries[journal->count - 1].seq + 1 : 1;
 }
 
+/* An entry's plan and day: all of one pair are seen by folding the plan once. */
+struct moment {
+    struct plan *plan;
+    const struct journal *journal; /* what the plan has of it */
+    struct date on;
+    size_t index; /* of the entry */
+};
+
+static int compare_moments(const void *a, const void *b)
+{
+    const struct moment *x = a, *y = b;
+    if (x->plan != y->plan)
+        return x->plan < y->plan ? -1 : 1;
+    return date_compare(x->on, y->on);
+}
+
 /* The states of all targets, each as of its entry's day. */
 static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
                         struct update_state *states)
 {
-    const struct plan *plan = recording->targets[0].task->plan;
-    struct date folded = {0};
+    const struct journal *journal = journal_of(recording, ctx);
+    struct journal_share share;
+    size_t count;
+    struct plan **plans = cmd_plans_of(ctx, journal, &count);
+    struct moment *moments = memory_alloc(recording->count * sizeof *moments);
+    journal_share_init(&share, journal, plans, count);
     for (size_t i = 0; i < recording->count; i++) {
-        struct date on = recording->entries[i].on;
-        if (i == 0 || date_compare(on, folded) != 0)
-            cmd_fold(ctx, plan, on);
-        folded = on;
-        states[i] = update_state_of(&recording->targets[i]);
+        size_t plan = 0;
+        while (plans[plan] != recording->targets[i].task->plan)
+            plan++;
+        moments[i] =
+            (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
     }
+    qsort(moments, recording->count, sizeof *moments, compare_moments);
+    for (size_t i = 0; i < recording->count; i++) {
+        const struct moment *moment = &moments[i];
+        if (i == 0 || compare_moments(moment, moment - 1) != 0)
+            progress_fold(&moment->plan, 1, moment->journal, moment->on);
+        states[moment->index] = update_state_of(&recording->targets[moment->index]);
+    }
+    free(moments);
+    journal_share_release(&share);
 }
 
 /* A row for each field that an entry changes; one that changes nothing has its status said. */

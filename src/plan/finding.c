@@ -25,6 +25,14 @@ void finding_list_add(struct finding_list *list, struct finding finding, char *m
     list->severity_count[finding.severity]++;
 }
 
+void finding_list_join(struct finding_list *list, struct finding_list *other)
+{
+    for (size_t i = 0; i < other->count; i++)
+        finding_list_add(list, other->items[i], other->items[i].message);
+    free(other->items);
+    *other = (struct finding_list){0};
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
