@@ -77,7 +77,7 @@ struct cmd_ctx {
     struct error_list errors;  /* of the plans' files: there is no answer */
     struct error_list refused; /* of those that --keep-going answers without */
     size_t named, left_out;    /* files and folders, and how many of them could not be read */
-    bool found;               /* the command has found what it looks for: EXIT_FOUND, not 0 */
+    bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
 
 /* The exit code of `check` and `diff` where they found something; the errors' are in base/error.h.
@@ -86,8 +86,7 @@ struct cmd_ctx {
 
 /* The commands. */
 extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_report, cmd_plans, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export,
-    cmd_help;
+    cmd_report, cmd_plans, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
@@ -157,8 +156,7 @@ void cmd_release_progress(struct cmd_ctx *ctx);
 struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan);
 
 /* The plans that a journal is of, which stand together. */
-struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal,
-                           size_t *count);
+struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal, size_t *count);
 
 /* Whether anything is recorded. */
 bool cmd_has_progress(const struct cmd_ctx *ctx);

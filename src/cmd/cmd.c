@@ -92,10 +92,11 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
             error, ERROR_DATA,
             "the plan names no year: expected «năm 2021» above or below its table, or --year");
     else
-        error_set(error, ERROR_DATA,
-                  "«%s» names no year, as %zu of the %zu plans do not: expected «năm 2021» above "
-                  "or below its table, or --year for all of them",
-                  first->id, count, ctx->scope.plan_count);
+        error_set(
+            error, ERROR_DATA,
+            "%zu of the %zu plans name no year, «%s» among them: expected «năm 2021» above or "
+            "below the table, or --year",
+            count, ctx->scope.plan_count, first->id);
     error->path = first->path;
     return -1;
 }

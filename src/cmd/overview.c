@@ -164,7 +164,7 @@ static int write_several(struct cmd_ctx *ctx, struct error *error)
                 "  cchc --in PLAN list        the tasks of one of them\n"
                 "  cchc budget --by plan      what they cost\n"
                 "  cchc status --by lead      how each agency's tasks stand\n"
-                "  cchc list --status overdue what should be done by now\n"
+                "  cchc due                   what falls due this quarter\n"
                 "  cchc help                  every command and option\n"),
               ctx->out);
     return status;

@@ -186,7 +186,8 @@ static void print_left_out(const struct cmd_ctx *ctx, int status)
         fprintf(ctx->err, _("cchc: the answer is without %zu of %zu files\n"), ctx->left_out,
                 ctx->named);
     else if (ctx->scope.plan_count > 0 && !arguments_has(&ctx->arguments, "keep-going"))
-        fprintf(ctx->err, _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
+        fprintf(ctx->err,
+                _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
                 ctx->left_out, ctx->named);
 }
 

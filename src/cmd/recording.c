@@ -208,8 +208,7 @@ static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
         size_t plan = 0;
         while (plans[plan] != recording->targets[i].task->plan)
             plan++;
-        moments[i] =
-            (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
+        moments[i] = (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
     }
     qsort(moments, recording->count, sizeof *moments, compare_moments);
     for (size_t i = 0; i < recording->count; i++) {

@@ -35,8 +35,9 @@ static void wordings_release(struct wordings *wordings)
 }
 
 /* Notes a text that stands in a task's cell; texts of one meaning and form are one wording. */
-static size_t note(struct wordings *wordings, const struct strbuf *meaning, const struct strbuf *form,
-                 const char *text, size_t length, const struct task *task, enum task_field field)
+static size_t note(struct wordings *wordings, const struct strbuf *meaning,
+                   const struct strbuf *form, const char *text, size_t length,
+                   const struct task *task, enum task_field field)
 {
     struct strbuf key = {0};
     strbuf_add(&key, strbuf_text(meaning), meaning->length);

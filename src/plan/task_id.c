@@ -41,8 +41,8 @@ bool task_id_parse(const char *text, struct task_id *id)
 
 bool task_id_names_plan(const struct task_id *id, const struct plan *plan)
 {
-    return id->plan == NULL || (strncmp(plan->id, id->plan, id->plan_length) == 0 &&
-                                plan->id[id->plan_length] == '\0');
+    return id->plan == NULL ||
+           (strncmp(plan->id, id->plan, id->plan_length) == 0 && plan->id[id->plan_length] == '\0');
 }
 
 bool task_id_names(const struct task_id *id, const struct task *task)

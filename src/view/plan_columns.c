@@ -86,8 +86,8 @@ COUNT_GETTER(get_findings,
              findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
 GETTER(get_budget_vnd, value_money(tally->budget_vnd))
 GETTER(get_spent_vnd, value_money(tally->spent_vnd))
-GETTER(get_completion, tally_completion(tally) >= 0 ? value_share(tally_completion(tally))
-                                                    : value_none())
+GETTER(get_completion,
+       tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
 
 #define NUMBER(column, head, says)                                                                 \
     {                                                                                              \
@@ -125,8 +125,8 @@ static const struct column columns[] = {
     NUMBER(budgeted, N_("With an amount"), N_("tasks whose budget is an amount")),
     NUMBER(unspecified, N_("In words"), N_("tasks whose budget is words")),
     NUMBER(missing, N_("Blank"), N_("tasks whose budget is blank")),
-    NUMBER(budget_vnd, N_("Budget (mil. đ)"), N_("the planned budget in đồng")),
-    NUMBER(spent_vnd, N_("Spent (mil. đ)"), N_("what was spent, in đồng")),
+    NUMBER(budget_vnd, N_("Budget (mil. đ)"), N_("the planned budget in đồng")),
+    NUMBER(spent_vnd, N_("Spent (mil. đ)"), N_("what was spent, in đồng")),
     NUMBER(done, N_("Tasks done"), N_("tasks that are done")),
     NUMBER(overdue, NC_("column", "Overdue"), N_("open, and due before the as-of date")),
     NUMBER(reported, N_("Reported"), N_("of which anything is recorded")),
