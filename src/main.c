@@ -63,6 +63,8 @@ int main(int argc, char **argv)
         .out = stdout,
         .err = stderr,
         .terminal = terminal,
+        .err_terminal = isatty(STDERR_FILENO),
+        .patience = 1000,
         .plan_path = getenv("CCHC_PLAN"),
         .progress_path = getenv("CCHC_PROGRESS"),
         .data_home = getenv("XDG_DATA_HOME"),

@@ -49,6 +49,8 @@ struct cmd {
 struct cmd_ctx {
     FILE *out, *err;
     bool terminal;              /* `out` is one, unless --output names a file */
+    bool err_terminal;          /* `err` is one: reading that takes long is shown there */
+    unsigned patience;          /* milliseconds before it is */
     const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
     const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */

@@ -4,6 +4,7 @@
 #define IO_SOURCE_H
 
 #include "base/error.h"
+#include "base/meter.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -19,6 +20,7 @@ struct source {
     size_t mapped; /* bytes that source_release unmaps from `owned` on, instead of freeing it */
     bool composed; /* source_check has found nothing in it that Normalization Form C changes */
     size_t jobs;   /* threads that may work on it at once; 0 is one */
+    struct meter *meter; /* what its reader advances by its bytes, or NULL */
 };
 
 /*

@@ -8,6 +8,7 @@
 #include "io/encoding.h"
 #include "io/plan_read.h"
 #include "plan/plan_index.h"
+#include "view/meter_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,6 +85,7 @@ struct loading {
     const struct cmd_ctx *ctx;
     struct read_options how;
     struct error_list **errors; /* NULL for a file that has none */
+    struct meter meter;         /* advanced by a file's reader, or by files where there are many */
 };
 
 static void load_file(void *context, size_t index)
@@ -92,10 +94,37 @@ static void load_file(void *context, size_t index)
     struct error_list errors = {0};
     loading->ctx->files[index] =
         plan_read_path(loading->ctx->plan_paths.items[index], &loading->how, &errors);
+    if (loading->meter.total > 0 && loading->how.meter == NULL)
+        atomic_fetch_add(&loading->meter.done, path_size(loading->ctx->plan_paths.items[index]));
     if (errors.count == 0)
         return;
     loading->errors[index] = memory_alloc(sizeof errors);
     *loading->errors[index] = errors;
+}
+
+static void tell_reading(void *context, const struct meter *meter)
+{
+    const struct cmd_ctx *ctx = context;
+    meter_line_draw(meter, &ctx->style, ctx->err);
+}
+
+/* What is shown on a terminal meanwhile, where there is so much to read that it may take long. */
+static void run_loading(struct cmd_ctx *ctx, struct loading *loading)
+{
+    enum { LONG = 1024 * 1024 };
+    size_t count = ctx->plan_paths.count;
+    struct meter_watch watch = {
+        .meter = &loading->meter, .delay = ctx->patience, .tell = tell_reading, .context = ctx};
+    for (size_t i = 0; i < count && ctx->err_terminal; i++)
+        loading->meter.total += path_size(ctx->plan_paths.items[i]);
+    if (count == 1 && loading->meter.total > 0)
+        loading->how.meter = &loading->meter;
+    bool watched = loading->meter.total >= LONG;
+    if (watched)
+        meter_watch_begin(&watch);
+    parallel_run(ctx->jobs, count, load_file, loading);
+    if (watched && meter_watch_end(&watch))
+        meter_line_erase(ctx->err);
 }
 
 static void load_files(struct cmd_ctx *ctx, const struct read_options *how)
@@ -107,7 +136,7 @@ static void load_files(struct cmd_ctx *ctx, const struct read_options *how)
     ctx->files = memory_alloc(count * sizeof *ctx->files);
     loading.errors = memory_alloc(count * sizeof *loading.errors);
     memset(loading.errors, 0, count * sizeof *loading.errors);
-    parallel_run(ctx->jobs, count, load_file, &loading);
+    run_loading(ctx, &loading);
     for (size_t i = 0; i < count; i++) {
         if (loading.errors[i] != NULL)
             error_list_join(&ctx->errors, loading.errors[i]);
