@@ -3,13 +3,15 @@
 #   make            builds ./cchc          make check      builds and runs every test
 #   make run        shows the main job     make asan       the same under the sanitizers
 #   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
+#   make tsan       the threads under the thread sanitizer
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
+#   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
 #
-# CONFIG=release|debug|asan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
+# CONFIG=release|debug|asan|tsan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
 VERSION = 0.1.0
 CONFIG ?= release
@@ -23,19 +25,22 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 CHECK_PACKAGES = libcmocka-dev libical-dev
 FUZZ_PACKAGES = clang libclang-rt-14-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
-# npm brings axe-core, the accessibility checker; who has nodejs from elsewhere has npm with it.
-BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(if $(shell command -v npm),,npm)
-BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior
+# npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
+# from elsewhere has npm with it.
+npm_package = $(if $(shell command -v npm),,npm)
+BROWSER_PACKAGES = chromium fonts-liberation nodejs poppler-utils $(npm_package)
+BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS ?= -O2 -g
 config.release =
 config.debug = -O0
 config.asan = -O1 -fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+config.tsan = -O1 -fsanitize=thread
 config.cov = -O0 --coverage
 config.fuzz = -O1 -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
 ifeq ($(origin config.$(CONFIG)),undefined)
-$(error CONFIG is release, debug, asan, cov or fuzz, not $(CONFIG))
+$(error CONFIG is release, debug, asan, tsan, cov or fuzz, not $(CONFIG))
 endif
 
 B = .build/$(CONFIG)
@@ -72,7 +77,7 @@ $B/%.o: src/%.c $B/flags
 
 # The messages in Vietnamese. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
-	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 \
+	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 json_document_refuse:3 \
 	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
 $B/vi.mo: data/vi.po
 	$(call say,MSGFMT)
@@ -136,6 +141,11 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
 
+# What threads do together; addresses that differ from run to run are beyond the sanitizer.
+tsan: check-deps
+	@$(MAKE) --no-print-directory CONFIG=tsan .build/tsan/unit/test_parallel
+	@setarch -R .build/tsan/unit/test_parallel
+
 valgrind: all $(tests) $(fuzzers)
 	@VALGRIND=1 tests/run $B
 
@@ -160,11 +170,16 @@ browser: browser-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/browser/run $B
 
-bench: all $(addprefix $B/bench/,empty measure csv_read journal_make)
+# SCALE=1000000 compares instead with data tools over so many tasks of many plans.
+bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
+ifdef SCALE
+	@tests/bench/scale.sh $B/bench $(SCALE)
+else
 	@tests/bench/startup.sh $B/bench
 	@tests/bench/journal.sh $B/bench
+endif
 
-$B/bench/csv_read: bench_libs = -Wl,-Bstatic -lcsv -Wl,-Bdynamic
+$B/bench/csv_read $B/bench/plan_make: bench_libs = -pthread -Wl,-Bstatic -lcsv -Wl,-Bdynamic
 
 $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
@@ -215,7 +230,7 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan valgrind fuzz fuzz-all torture accept browser bench messages \
+.PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture accept browser bench messages \
 	format install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -30,6 +30,9 @@ bool text_is_space(uint32_t code_point);
 /* Leading and trailing white space taken off. */
 const char *text_trim(const char *text, size_t *length);
 
+/* Whether nothing is left of it then. */
+bool text_is_blank(const char *text, size_t length);
+
 /* Whether the text may change under Normalization Form C; most Vietnamese text cannot. */
 bool text_may_change_by_nfc(const char *text, size_t length);
 

@@ -27,6 +27,8 @@ enum cmd_need {
     NEED_PLACES = 1 << 3,        /* of every cell of the plans */
     NEED_PROGRESS = 1 << 4,      /* the plans' journals, folded as of the date */
     NEED_OPERAND_PLANS = 1 << 5, /* two plans, which the operands name, not --plan */
+    NEED_CELLS_SHOWN = 1 << 6,   /* all cells where people read the answer, not only .cells */
+    NEED_MATCHES = 1 << 7,       /* only tasks that the filters match, unless operands name some */
 };
 
 struct cmd {
@@ -36,7 +38,8 @@ struct cmd {
     const char *details;    /* examples and what help should add; "" for nothing */
     unsigned option_groups; /* besides the global ones */
     unsigned needs;
-    unsigned formats;                   /* bits of 1 << FORMAT_…; FORMATS_ALL */
+    unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
+    unsigned formats; /* bits of 1 << FORMAT_…; FORMATS_ALL */
     const struct column_table *columns; /* that --columns and --sort take; NULL for none */
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 };

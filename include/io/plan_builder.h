@@ -27,9 +27,15 @@ struct plan_builder {
     struct money_rules money; /* its unit is the header's */
     struct error_list *errors;
     bool keep_places;
-    bool composed;    /* the cells are in Normalization Form C */
-    unsigned without; /* bits of 1 << task_field: cells that nobody asks for */
-    int year;         /* of a plan that names none, 0 where the user gave none */
+    bool composed;            /* the cells are in Normalization Form C */
+    unsigned without;         /* bits of 1 << row_key: cells that nobody asks for */
+    const unsigned *sections; /* whose tasks are kept, by value, borrowed; NULL: all are */
+    size_t section_count;
+    const char *code; /* the last section code that was read, and its value */
+    unsigned code_value;
+    struct section *section; /* of the last row that names one, and its plan */
+    const struct plan *section_plan;
+    int year; /* of a plan that names none, 0 where the user gave none */
     struct draft *drafts;
     size_t draft_count, draft_capacity, current;
     struct pointer_map draft_of; /* their numbers by name */
@@ -60,6 +66,10 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
 
 /* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);
+
+/* Whether tasks of a section are kept, by its value, or its code in the plan's memory. */
+bool plan_builder_wants(const struct plan_builder *builder, unsigned section);
+bool plan_builder_wants_code(struct plan_builder *builder, const char *code);
 
 /* Adds an error at a cell of the row and returns -1. */
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,

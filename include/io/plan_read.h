@@ -19,8 +19,12 @@ struct read_options {
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
     struct meter *meter;  /* of the file's bytes, or NULL */
     size_t jobs;          /* threads that may read a large file at once; 0 is one */
-    unsigned without;     /* bits of 1 << task_field: cells that nobody asks for stay NULL */
-    bool keep_places;     /* of every task's cells, for findings about the document itself */
+    unsigned without;     /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
+                             and budget are read in any case */
+    const unsigned *sections; /* by value: tasks of others are checked and left out; NULL: all are
+                                 kept. Borrowed */
+    size_t section_count;
+    bool keep_places; /* of every task's cells, for findings about the document itself */
 };
 
 /*

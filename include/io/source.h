@@ -12,6 +12,12 @@
 #define SOURCE_SIZE_MAX ((size_t)1 << 30)    /* bytes of a pipe; more is ERROR_SYSTEM */
 #define SOURCE_SIZE_MAPPED ((size_t)1 << 20) /* a file of so many bytes is mapped, not read */
 
+/* What stands in SOURCE_PIECE bytes of a text: where rows end is counted from there. */
+#define SOURCE_PIECE ((size_t)64 * 1024)
+struct source_piece {
+    size_t quotes, line_ends; /* CR, LF and CRLF are one each, counted with their last byte */
+};
+
 struct source {
     const char *path; /* as the user gave it, borrowed; "-" for standard input */
     const char *text; /* `length` bytes and a NUL after them */
@@ -19,7 +25,9 @@ struct source {
     char *owned;   /* what source_release frees; NULL for text built in */
     size_t mapped; /* bytes that source_release unmaps from `owned` on, instead of freeing it */
     bool composed; /* source_check has found nothing in it that Normalization Form C changes */
-    size_t jobs;   /* threads that may work on it at once; 0 is one */
+    struct source_piece *pieces; /* counted by source_check where it has jobs; owned */
+    size_t piece_count;
+    size_t jobs; /* threads that may work on it at once; 0 is one */
     struct meter *meter; /* what its reader advances by its bytes, or NULL */
 };
 

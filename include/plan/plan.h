@@ -40,10 +40,14 @@ struct budget {
     int64_t vnd; /* 0 unless an amount */
 };
 
-/* A row's cells in the plan's extra columns: the first `count` of them, NULL where blank. */
+/* What few rows have, and few readers ask for. */
 struct extra_cells {
-    const char **cells;
+    const char *
+        *cells; /* in the plan's extra columns: the first `count` of them, NULL where blank */
     size_t count;
+    /* Where a task's cells stand, by task_field, and last its number: NULL unless the reader was
+       asked. */
+    const struct place *places;
 };
 
 struct task_progress;
@@ -73,9 +77,6 @@ struct task {
     const struct extra_cells *extra;
     unsigned line;
     unsigned revisions; /* entries recorded of it, those taken back and their voids included */
-    /* Where its cells stand, by task_field, and last its number: kept where the reader was asked.
-     */
-    const struct place *places;
     const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
 };
 

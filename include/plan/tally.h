@@ -35,6 +35,9 @@ struct tally_list {
     size_t count, capacity;
     struct tally total;
     struct pointer_map index; /* of groups by what they are known by */
+    struct pointer_map leads; /* the groups of lead cells, by their text */
+    const char **lead_groups;
+    size_t lead_count, lead_capacity;
     struct arena arena;
 };
 

@@ -84,7 +84,8 @@ size_t text_invalid_offset(const char *text, size_t length)
 {
     enum { BLOCK = 4096, FIRST = 32 };
     for (size_t start = 0, end; start < length; start = end) {
-        end = length - start > BLOCK ? start + BLOCK : length;
+        size_t most = start > 0 ? BLOCK : FIRST;
+        end = length - start > most ? start + most : length;
         for (size_t i = 0; i < BEFORE && end < length && ((unsigned char)text[end] & 0xC0) == 0x80;
              i++)
             end--;
@@ -179,6 +180,16 @@ const char *text_trim(const char *text, size_t *length)
         *length = start;
     }
     return text;
+}
+
+/* No white space but ASCII's begins with another byte than these. */
+bool text_is_blank(const char *text, size_t length)
+{
+    unsigned char first = length > 0 ? (unsigned char)text[0] : ' ';
+    if (first > ' ' && first != 0xC2 && first != 0xE2 && first != 0xE3)
+        return false;
+    text_trim(text, &length);
+    return length == 0;
 }
 
 /* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */

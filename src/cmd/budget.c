@@ -88,7 +88,8 @@ const struct cmd cmd_budget = {
            "  cchc budget --section VII --total\n"
            "  cchc budget --total --unit vnd\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS | OPTION_TOTALS,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
+    .cells = 1U << TASK_LEAD,
     .formats = FORMATS_ALL,
     .columns = &tally_columns,
     .run = run,

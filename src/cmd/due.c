@@ -194,7 +194,7 @@ const struct cmd cmd_due = {
            "  cchc due --month 6 --lead 'phong gdnn'\n"
            "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &due_columns,
     .run = run,

@@ -55,7 +55,7 @@ const struct cmd cmd_list = {
            "  cchc list --search 'danh gia' --columns id,title,due\n"
            "  cchc list --schedule dated --sort due --format csv\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &task_columns,
     .run = run,

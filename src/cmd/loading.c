@@ -22,6 +22,22 @@ static int read_jobs(struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
+/* Cells that neither the command nor a filter looks at: of a million tasks, most of the text. */
+static unsigned find_unused_cells(const struct cmd_ctx *ctx)
+{
+    enum { AGENCIES = 1U << TASK_LEAD | 1U << TASK_COORDINATING };
+    const struct arguments *arguments = &ctx->arguments;
+    unsigned used = ctx->cmd != NULL ? ctx->cmd->cells : 0;
+    bool shown = ctx->cmd != NULL && (ctx->cmd->needs & NEED_CELLS_SHOWN) != 0 &&
+                 format_is_for_people(ctx->format);
+    if (used == 0 || shown || arguments_has(arguments, "search"))
+        return 0;
+    if (arguments_has(arguments, "lead") || arguments_has(arguments, "with") ||
+        arguments_has(arguments, "agency"))
+        used |= AGENCIES; /* and one that is mistyped is looked for in both */
+    return ~used;
+}
+
 static int read_how(struct cmd_ctx *ctx, struct read_options *how, struct error *error)
 {
     const char *year = arguments_last(&ctx->arguments, "year");
@@ -42,7 +58,29 @@ static int read_how(struct cmd_ctx *ctx, struct read_options *how, struct error 
     how->decimal_mark = mark != NULL ? *mark : '\0';
     how->keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     how->jobs = ctx->jobs;
+    how->without = find_unused_cells(ctx);
     return 0;
+}
+
+/* The values of the sections asked for; what is none is left to the filter to refuse. */
+static unsigned *find_sections(const struct cmd_ctx *ctx, size_t *count)
+{
+    unsigned *sections = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < ctx->arguments.count; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        const char *at = strcmp(argument->option->name, "section") == 0 ? argument->value : "";
+        while (*at != '\0') {
+            size_t whole = strcspn(at, ","), length = whole;
+            char *code = memory_copy(text_trim(at, &length), length);
+            sections = memory_grow(sections, *count, &capacity, sizeof *sections);
+            sections[(*count)++] = section_value(code);
+            free(code);
+            at += whole + (at[whole] == ',');
+        }
+    }
+    return sections;
 }
 
 /* The operands, as paths of plans. */
@@ -257,7 +295,12 @@ int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (!operands)
         find_plans(ctx);
+    unsigned *sections = NULL;
+    if (ctx->cmd != NULL && (ctx->cmd->needs & NEED_MATCHES) != 0 && ctx->operand_count == 0)
+        sections = find_sections(ctx, &how.section_count);
+    how.sections = sections;
     load_files(ctx, &how);
+    free(sections);
     if (operands)
         return choose_operand_plans(ctx, error);
     struct plan_index ids = {0};

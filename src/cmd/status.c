@@ -135,7 +135,8 @@ const struct cmd cmd_status = {
         "  cchc status --as-of 2021-06-30 --by lead\n"
         "  cchc status --section VII --format json\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_CELLS_SHOWN | NEED_MATCHES,
+    .cells = 1U << TASK_LEAD,
     .formats = FORMATS_ALL,
     .columns = &status_columns,
     .run = run,

@@ -48,7 +48,7 @@ const struct cmd cmd_timeline = {
            "  cchc timeline\n"
            "  cchc timeline --section III --as-of 2021-08-15\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &timeline_columns,
     .run = run,

@@ -2,8 +2,8 @@
 #include "io/csv_table.h"
 
 #include "base/memory.h"
-#include "base/parallel.h"
 #include "base/text.h"
+#include "io/csv_skim.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -17,7 +17,9 @@ enum {
 
 struct reader {
     const struct source *source;
+    const struct table *table;
     struct table_row row;
+    struct strbuf skimmed;
     char *text;     /* the cells of the row so far, each with its NUL */
     size_t *starts; /* of the cells in `text` */
     size_t used, text_capacity, start_capacity, cell_capacity;
@@ -125,7 +127,8 @@ static void start_parser(struct csv_parser *parser, char delimiter)
 /* Feeds one physical line; false where the row it belongs to cannot be read. */
 static bool feed(struct reader *reader, struct csv_parser *parser, size_t length)
 {
-    if (reader->row.count == 0 && parser->pstate == 0) {
+    bool begins = reader->row.count == 0 && parser->pstate == 0;
+    if (begins) {
         reader->row.line = reader->line;
         reader->row.offset = reader->offset;
     }
@@ -138,8 +141,13 @@ static bool feed(struct reader *reader, struct csv_parser *parser, size_t length
         return false;
     }
     reserve(reader, reader->offset + length - reader->row.offset);
-    size_t used =
-        csv_parse(parser, reader->source->text + reader->offset, length, end_cell, end_row, reader);
+    const char *line = reader->source->text + reader->offset;
+    const struct table_use *use = &reader->table->use;
+    if (begins && use->count > 0 &&
+        csv_skim(use, (char)csv_get_delim(parser), line, length, &reader->skimmed))
+        return csv_parse(parser, reader->skimmed.text, reader->skimmed.length, end_cell, end_row,
+                         reader) == reader->skimmed.length;
+    size_t used = csv_parse(parser, line, length, end_cell, end_row, reader);
     if (used < length) {
         add_bad_quote(reader, reader->offset + used);
         return false;
@@ -153,7 +161,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
     struct reader reader = {
-        .source = source, .errors = errors, .handler = handler, .context = context};
+        .source = source, .table = table, .errors = errors, .handler = handler, .context = context};
     struct csv_parser parser;
     start_parser(&parser, csv->delimiter);
     reader.offset = csv->start;
@@ -170,6 +178,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
         add_open_quote(&reader, csv->end);
     csv_free(&parser);
+    strbuf_release(&reader.skimmed);
     free(reader.text);
     free(reader.starts);
     free((void *)reader.row.cells);
@@ -199,36 +208,9 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 
 enum { PART_BYTES_MIN = 1024 * 1024 };
 
-/* What stands in a stretch of the text. */
-struct stretch {
-    size_t start, end;
-    size_t quotes, line_ends;
-};
-
-struct stretches {
-    const char *text;
-    size_t count;
-    struct stretch items[TABLE_PARTS_MAX];
-};
-
 static bool ends_line(const char *at)
 {
     return *at == '\n' || (*at == '\r' && at[1] != '\n');
-}
-
-static void count_in(void *context, size_t index)
-{
-    struct stretches *stretches = context;
-    struct stretch *stretch = &stretches->items[index];
-    enum { BLOCK = 64 * 1024 };
-    for (size_t at = stretch->start, size; at < stretch->end; at += size) {
-        const char *text = stretches->text + at;
-        size = stretch->end - at < BLOCK ? stretch->end - at : BLOCK;
-        stretch->quotes += text_count_byte(text, size, '"');
-        stretch->line_ends += text_count_byte(text, size, '\n');
-        for (const char *r = text; (r = memchr(r, '\r', (size_t)(text + size - r))) != NULL; r++)
-            stretch->line_ends += r[1] != '\n';
-    }
 }
 
 /* Moves a cut to where the next row starts; false where none does. */
@@ -262,27 +244,27 @@ static size_t split(const struct table *table, size_t offset, size_t line,
                     struct table *parts[TABLE_PARTS_MAX])
 {
     const struct csv_table *csv = (const struct csv_table *)table;
-    struct stretches stretches = {.text = csv->source->text};
-    size_t size = csv->end - offset, jobs = csv->source->jobs;
-    size_t most = size / PART_BYTES_MIN < 2 * jobs ? size / PART_BYTES_MIN : 2 * jobs;
+    const struct source *source = csv->source;
+    size_t size = csv->end - offset, most = size / PART_BYTES_MIN, count = 1;
+    most = most < 2 * source->jobs ? most : 2 * source->jobs;
+    most = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
     parts[0] = new_part(csv, offset, line);
-    if (jobs < 2 || most < 2)
+    if (source->pieces == NULL || most < 2)
         return 1;
-    stretches.count = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
-    for (size_t i = 0; i < stretches.count; i++)
-        stretches.items[i] = (struct stretch){.start = offset + size / stretches.count * i,
-                                              .end = offset + size / stretches.count * (i + 1)};
-    parallel_run(jobs, stretches.count - 1, count_in, &stretches);
-    size_t count = 1, quotes = 0;
-    for (size_t i = 0; i + 1 < stretches.count; i++) {
+    size_t quotes = 0, wanted = offset + size / most;
+    line = 1;
+    for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
+        size_t cut = (i + 1) * SOURCE_PIECE;
         struct csv_table *last = (struct csv_table *)parts[count - 1];
-        quotes += stretches.items[i].quotes;
-        line += stretches.items[i].line_ends;
-        size_t cut = stretches.items[i].end, cut_line = line;
-        if (!move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) || cut <= last->start)
+        quotes += source->pieces[i].quotes;
+        line += source->pieces[i].line_ends;
+        size_t cut_line = line;
+        if (cut < wanted || !move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) ||
+            cut <= last->start)
             continue;
         last->end = cut;
         parts[count++] = new_part(csv, cut, cut_line);
+        wanted = offset + size / most * count;
     }
     return count;
 }

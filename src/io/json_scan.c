@@ -5,6 +5,7 @@
 #include "base/message.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static int peek(const struct json_scan *scan)
@@ -18,10 +19,64 @@ static int fail(struct json_scan *scan, const char *problem)
     return -1;
 }
 
-static void skip_space(struct json_scan *scan)
+size_t json_scan_space(const char *text, size_t offset, size_t end)
 {
-    while (scan->offset < scan->length && strchr(" \t\r\n", scan->text[scan->offset]) != NULL)
-        scan->offset++;
+    while (offset < end && (text[offset] == ' ' || text[offset] == '\n' || text[offset] == '\t' ||
+                            text[offset] == '\r'))
+        offset++;
+    return offset;
+}
+
+static void pass_space(struct json_scan *scan)
+{
+    scan->offset = json_scan_space(scan->text, scan->offset, scan->length);
+}
+
+static inline void skip_space(struct json_scan *scan)
+{
+    if (scan->offset < scan->length && (unsigned char)scan->text[scan->offset] <= ' ')
+        pass_space(scan);
+}
+
+/* Sixteen bytes at a time. */
+typedef uint8_t vector __attribute__((vector_size(16)));
+
+/* The first byte that is set, from 0; 8 where none is. */
+static size_t first_set(uint64_t bytes)
+{
+    if (bytes == 0)
+        return sizeof bytes;
+#if __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    return (size_t)__builtin_ctzll(bytes) / 8;
+#else
+    return (size_t)__builtin_clzll(bytes) / 8;
+#endif
+}
+
+/* How many of sixteen bytes stand for themselves in a string, before one that does not. */
+static size_t plain_length(const char *text)
+{
+    vector x;
+    uint64_t halves[2];
+    memcpy(&x, text, sizeof x);
+    vector special = (vector)(x == '"') | (vector)(x == '\\') | (vector)(x < 0x20);
+    memcpy(halves, &special, sizeof halves);
+    return halves[0] != 0 ? first_set(halves[0]) : sizeof halves[0] + first_set(halves[1]);
+}
+
+/* The first byte of a string from `at` on, before `end`, that may not stand for itself; else `end`.
+ */
+static size_t skip_plain(const char *text, size_t at, size_t end)
+{
+    while (end - at >= sizeof(vector)) {
+        size_t plain = plain_length(text + at);
+        at += plain;
+        if (plain < sizeof(vector))
+            return at;
+    }
+    while (at < end && text[at] != '"' && text[at] != '\\' && (unsigned char)text[at] >= 0x20)
+        at++;
+    return at;
 }
 
 /* The four digits of a \u escape, or -1. */
@@ -78,21 +133,22 @@ static int scan_string(struct json_scan *scan)
 {
     size_t start = scan->offset++;
     for (;;) {
-        int c = peek(scan);
-        if (c < 0) {
+        size_t at = skip_plain(scan->text, scan->offset, scan->length);
+        scan->offset = at;
+        if (at == scan->length) {
             scan->offset = start;
             return fail(scan, "a string opens here and nothing closes it: expected \"");
         }
-        if (c < 0x20)
-            return fail(scan, "a control character in a string: expected it escaped");
-        if (c == '\\') {
-            if (scan_escape(scan) != 0)
-                return -1;
-            continue;
-        }
-        scan->offset++;
-        if (c == '"')
+        if (scan->text[at] == '"') {
+            scan->string_end = at;
+            scan->offset = at + 1;
             return 0;
+        }
+        if (scan->text[at] != '\\')
+            return fail(scan, "a control character in a string: expected it escaped");
+        scan->escaped = true;
+        if (scan_escape(scan) != 0)
+            return -1;
     }
 }
 
@@ -152,7 +208,7 @@ static int note_number(struct json_scan *scan, size_t start)
         scan->offset = start;
         return fail(scan, "more digits than a number keeps: expected them in a string");
     }
-    if (needed == EXACT_AS_INTEGER && scan->list_objects) {
+    if (needed == EXACT_AS_INTEGER && scan->lists) {
         scan->wides =
             memory_grow(scan->wides, scan->wide_count, &scan->wide_capacity, sizeof *scan->wides);
         scan->wides[scan->wide_count++] = (struct json_wide){scan->values, start, length};
@@ -200,17 +256,40 @@ static int scan_word(struct json_scan *scan)
 
 static int scan_any(struct json_scan *scan, int depth);
 
-static int scan_key(struct json_scan *scan)
+static int scan_key(struct json_scan *scan, struct json_member *member)
 {
     skip_space(scan);
     if (peek(scan) != '"')
         return fail(scan, "expected a key in double quotes");
+    member->key = scan->offset + 1;
     if (scan_string(scan) != 0)
         return -1;
+    member->key_length = scan->string_end - member->key;
     skip_space(scan);
     if (peek(scan) != ':')
         return fail(scan, "expected ':' after a key");
     scan->offset++;
+    return 0;
+}
+
+/* A member of an object, listed where the object is the outermost value. */
+static int scan_member(struct json_scan *scan, int depth)
+{
+    struct json_member member;
+    if (scan_key(scan, &member) != 0)
+        return -1;
+    skip_space(scan);
+    member.is_string = peek(scan) == '"';
+    member.value = scan->offset;
+    if (scan_any(scan, depth + 1) != 0)
+        return -1;
+    if (!scan->lists || depth != scan->depth)
+        return 0;
+    member.end = scan->offset;
+    member.text_length = member.is_string ? scan->string_end - member.value - 1 : 0;
+    scan->members =
+        memory_grow(scan->members, scan->member_count, &scan->member_capacity, sizeof member);
+    scan->members[scan->member_count++] = member;
     return 0;
 }
 
@@ -221,7 +300,7 @@ static int scan_members(struct json_scan *scan, int depth)
     int close = object ? '}' : ']';
     if (depth == JSON_DEPTH_MAX)
         return fail(scan, "nested too deep for a plan");
-    if (object && scan->list_objects) {
+    if (object && scan->lists) {
         scan->objects = memory_grow(scan->objects, scan->object_count, &scan->object_capacity,
                                     sizeof *scan->objects);
         scan->objects[scan->object_count++] = scan->offset;
@@ -233,7 +312,7 @@ static int scan_members(struct json_scan *scan, int depth)
         return 0;
     }
     for (;;) {
-        if ((object && scan_key(scan) != 0) || scan_any(scan, depth + 1) != 0)
+        if ((object ? scan_member(scan, depth) : scan_any(scan, depth + 1)) != 0)
             return -1;
         int c = peek(scan);
         if (c != close && c != ',')
@@ -265,5 +344,23 @@ static int scan_any(struct json_scan *scan, int depth)
 
 int json_scan_value(struct json_scan *scan)
 {
-    return scan_any(scan, 0);
+    return scan_any(scan, scan->depth);
+}
+
+void json_scan_begin(struct json_scan *scan, const char *text, size_t length)
+{
+    scan->text = text;
+    scan->length = length;
+    scan->offset = scan->values = scan->wanted = 0;
+    scan->object_count = scan->wide_count = scan->member_count = 0;
+    scan->problem = NULL;
+    scan->escaped = false;
+}
+
+void json_scan_release(struct json_scan *scan)
+{
+    free(scan->objects);
+    free(scan->wides);
+    free(scan->members);
+    *scan = (struct json_scan){0};
 }

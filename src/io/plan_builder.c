@@ -114,6 +114,28 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
     return cell;
 }
 
+/* Codes repeat, and equal ones are one pointer. */
+static unsigned code_value(struct plan_builder *builder, const char *code)
+{
+    if (code != builder->code)
+        builder->code_value = section_value(code);
+    builder->code = code;
+    return builder->code_value;
+}
+
+bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
+{
+    for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
+        if (builder->sections[i] == section)
+            return true;
+    return builder->sections == NULL;
+}
+
+bool plan_builder_wants_code(struct plan_builder *builder, const char *code)
+{
+    return plan_builder_wants(builder, code_value(builder, code));
+}
+
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
                        const char *format, ...)
 {
@@ -134,7 +156,12 @@ static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
 
 bool plan_builder_is_number(const char *text)
 {
-    if (*text < '0' || *text > '9' || strspn(text, "0.") == strlen(text))
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    if (text[digits] == '\0' && *text > '0')
+        return true;
+    if (digits == 0 || strspn(text, "0.") == strlen(text))
         return false;
     for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
         if (text[part] != '.')
@@ -155,10 +182,18 @@ struct address {
     const char *section, *number;
 };
 
+static bool is_text(const char *text, const char *bytes, size_t length)
+{
+    return text != NULL && strncmp(text, bytes, length) == 0 && text[length] == '\0';
+}
+
 static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
 {
     const char *id = row->cells[ROW_ID], *colon = strrchr(id, ':');
     const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
+    if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
+        is_text(address->number, dot + 1, strlen(dot + 1)))
+        return 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (dot == NULL)
         return plan_builder_error(builder, row, ROW_ID,
@@ -187,10 +222,11 @@ static int find_address(struct plan_builder *builder, const struct row *row,
                                   quote(quoted, row->cells[ROW_SECTION]), section->code);
     if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
-    const char *code = address->section != NULL ? address->section : "";
+    static const char none[] = "";
+    const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
-    if (section_value(code) == 0)
+    if (code_value(builder, code) == 0)
         status = plan_builder_error(builder, row, ROW_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
                                     quote(quoted, code));
@@ -206,7 +242,10 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
                                    struct plan *plan, const char *code)
 {
     const char *title = row->cells[ROW_SECTION_TITLE];
-    struct section *section = plan_find_section(plan, section_value(code));
+    unsigned value = code_value(builder, code);
+    struct section *section = builder->section;
+    if (section == NULL || section->value != value || builder->section_plan != plan)
+        section = plan_find_section(plan, value);
     if (section == NULL) {
         section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
@@ -216,6 +255,8 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
             section->places = places;
         }
     }
+    builder->section = section;
+    builder->section_plan = plan;
     if (section->title == NULL)
         section->title = title;
     if (title == NULL || title == section->title)
@@ -227,6 +268,18 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     return NULL;
 }
 
+/* Digits alone mean the same under every rule: «1285» million. */
+static bool read_plain_figure(const char *text, int64_t unit, int64_t *vnd)
+{
+    enum { DIGITS_MAX = 12 };
+    int64_t value = 0;
+    size_t length = 0;
+    for (; text[length] >= '0' && text[length] <= '9' && length <= DIGITS_MAX; length++)
+        value = value * 10 + (text[length] - '0');
+    return length > 0 && length <= DIGITS_MAX && text[length] == '\0' &&
+           (*text != '0' || length == 1) && !__builtin_mul_overflow(value, unit, vnd);
+}
+
 /* A budget cell as it stands. Cells repeat, and equal ones are one pointer: each is read once. */
 static int parse_budget(struct plan_builder *builder, const struct row *row, const char *text,
                         struct budget *budget, struct error *reason)
@@ -235,6 +288,10 @@ static int parse_budget(struct plan_builder *builder, const struct row *row, con
     if (row->decimal_mark != 0) {
         rules.decimal_mark = row->decimal_mark;
         return budget_parse(text, rules, budget, reason);
+    }
+    if (read_plain_figure(text, rules.unit, &budget->vnd)) {
+        budget->kind = BUDGET_AMOUNT;
+        return 0;
     }
     size_t *index = pointer_map_at(&builder->amounts, text);
     if (*index != POINTER_MAP_NONE) {
@@ -344,14 +401,19 @@ static struct plan *plan_of(struct plan_builder *builder, const struct section *
     return NULL;
 }
 
-/* Where the row's cells stand, then its number. */
-static const struct place *read_places(struct plan_builder *builder, const struct row *row)
+/* The extra cells, and where the row's own stand, then its number. */
+static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
+                                             const struct extra_cells *cells)
 {
-    struct place *places = arena_alloc(builder->plan->arena, (TASK_FIELDS + 1) * sizeof *places);
+    struct arena *arena = builder->plan->arena;
+    struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
+    struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
     for (int i = 0; i < TASK_FIELDS; i++)
         row->locate(row, i, &places[i]);
     row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
-    return places;
+    *extra = *cells;
+    extra->places = places;
+    return extra;
 }
 
 int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
@@ -365,16 +427,20 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
+    struct date due;
+    if (!plan_builder_wants(builder, section->value) && row->cells[ROW_DUE] == NULL) {
+        struct task unwanted = {0};
+        return read_budget(builder, row, &unwanted);
+    }
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
         number++;
     struct task *task = plan_add_task(plan, section, number);
-    struct date due;
     task->line = (unsigned)row->line;
     if (row->extra != NULL)
         task->extra = row->extra;
     if (builder->keep_places)
-        task->places = read_places(builder, row);
+        task->extra = with_places(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[i];
     int status = read_budget(builder, row, task);

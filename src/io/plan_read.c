@@ -60,7 +60,10 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     struct plan_builder builder;
     plan_builder_init(&builder, source, errors);
     builder.keep_places = options->keep_places;
-    builder.without = options->without;
+    builder.without = options->without & (1U << ROW_TITLE | 1U << ROW_OUTPUT | 1U << ROW_LEAD |
+                                          1U << ROW_COORDINATING);
+    builder.sections = options->sections;
+    builder.section_count = options->section_count;
     builder.money.decimal_mark = options->decimal_mark;
     builder.year = options->year;
     struct plan *plan = builder.plan;

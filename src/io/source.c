@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "io/source.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/parallel.h"
 #include "base/strbuf.h"
@@ -239,17 +240,15 @@ static void check_bytes(const struct source *source, struct error_list *errors)
     }
 }
 
-enum { PIECE = 256 * 1024 };
-
-struct pieces {
-    const struct source *source;
+struct checking {
+    struct source *source;
     atomic_bool wrong, may_change;
 };
 
 /* A piece ends where a character does; one that is cut all the same is wrong in any case. */
 static size_t piece_start(const struct source *source, size_t index)
 {
-    size_t start = index * PIECE;
+    size_t start = index * SOURCE_PIECE;
     if (start >= source->length)
         return source->length;
     for (size_t i = 0; i < 3 && ((unsigned char)source->text[start] & 0xC0) == 0x80; i++)
@@ -257,35 +256,53 @@ static size_t piece_start(const struct source *source, size_t index)
     return start;
 }
 
+static void count_piece(const char *text, size_t length, struct source_piece *piece)
+{
+    *piece = (struct source_piece){
+        .quotes = text_count_byte(text, length, '"'),
+        .line_ends = text_count_byte(text, length, '\n'),
+    };
+    for (const char *at = text; (at = memchr(at, '\r', (size_t)(text + length - at))) != NULL; at++)
+        piece->line_ends += at[1] != '\n';
+}
+
 static void check_piece(void *context, size_t index)
 {
-    struct pieces *pieces = context;
-    size_t start = piece_start(pieces->source, index), end = piece_start(pieces->source, index + 1);
-    const char *text = pieces->source->text + start;
-    if (memchr(text, '\0', end - start) != NULL ||
-        text_invalid_offset(text, end - start) < end - start)
-        pieces->wrong = true;
-    if (!pieces->may_change && text_may_change_by_nfc(text, end - start))
-        pieces->may_change = true;
+    struct checking *checking = context;
+    struct source *source = checking->source;
+    size_t start = piece_start(source, index), end = piece_start(source, index + 1);
+    const char *text = source->text + start;
+    size_t length = end - start;
+    if (memchr(text, '\0', length) != NULL || text_invalid_offset(text, length) < length)
+        checking->wrong = true;
+    if (!checking->may_change && text_may_change_by_nfc(text, length))
+        checking->may_change = true;
+    if (source->pieces != NULL)
+        count_piece(text, length, &source->pieces[index]);
 }
 
 /* Whether it is text, asked of all its pieces at once; what is wrong with it is found one by one.
  */
 static bool is_text(struct source *source)
 {
-    struct pieces pieces = {.source = source};
-    parallel_run(source->jobs, source->length / PIECE + 1, check_piece, &pieces);
-    source->composed = !pieces.may_change;
-    return !pieces.wrong;
+    struct checking checking = {.source = source};
+    source->piece_count = source->length / SOURCE_PIECE + 1;
+    if (source->jobs > 1)
+        source->pieces = memory_alloc(source->piece_count * sizeof *source->pieces);
+    parallel_run(source->jobs, source->piece_count, check_piece, &checking);
+    source->composed = !checking.may_change;
+    return !checking.wrong;
 }
 
 int source_check(struct source *source, const char *encoding, struct error_list *errors)
 {
+    size_t before = errors->count;
     const char *foreign = foreign_format(source);
+    if (foreign == NULL && decode(source, encoding, errors) == 0)
+        foreign = foreign_format(source); /* behind a byte order mark */
     if (foreign != NULL)
         return source_error(source, 0, errors, "%s", _(foreign));
-    size_t before = errors->count;
-    if (decode(source, encoding, errors) == 0 && !is_text(source))
+    if (errors->count == before && !is_text(source))
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;
 }
@@ -313,5 +330,6 @@ int source_read(struct source *source, const char *path, const char *encoding,
 void source_release(struct source *source)
 {
     free_bytes(source);
+    free(source->pieces);
     *source = (struct source){0};
 }

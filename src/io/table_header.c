@@ -15,9 +15,7 @@ enum { HEADER_ROWS = 100 };
 
 bool table_cell_is_blank(const char *cell)
 {
-    size_t length = strlen(cell);
-    text_trim(cell, &length);
-    return length == 0;
+    return *cell == '\0' || text_is_blank(cell, strlen(cell));
 }
 
 /* Maps the headings to keys; true where they make a header. */

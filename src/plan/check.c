@@ -64,8 +64,8 @@ int check_rule_set_add(check_rule_set *set, const char *name, struct error *erro
 struct finding at_task(const struct task *task, enum task_field field)
 {
     struct finding at = {.section = task->section, .task = task, .place = {.line = task->line}};
-    if (task->places != NULL)
-        at.place = task->places[field];
+    if (task->extra->places != NULL)
+        at.place = task->extra->places[field];
     return at;
 }
 

@@ -14,6 +14,8 @@ void tally_list_release(struct tally_list *list)
     free(list->items);
     arena_release(&list->arena);
     pointer_map_release(&list->index);
+    pointer_map_release(&list->leads);
+    free((void *)list->lead_groups);
     *list = (struct tally_list){0};
 }
 
@@ -46,14 +48,35 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
                           .shown = name_quarter(list, _("Q%d"), due, with_year)};
 }
 
+static void add_lead_group(struct tally_list *list, const char *lead,
+                           const struct agency_table *agencies)
+{
+    struct strbuf offices = {0};
+    agency_add_offices(&offices, agencies, lead);
+    const char *group = arena_intern(&list->arena, strbuf_text(&offices), offices.length);
+    strbuf_release(&offices);
+    list->lead_groups = memory_grow((void *)list->lead_groups, list->lead_count,
+                                    &list->lead_capacity, sizeof *list->lead_groups);
+    list->lead_groups[list->lead_count++] = group;
+}
+
+/* Leads repeat: equal cells are mostly one pointer, and if not, then equal texts. */
 static const char *lead_group(struct tally_list *list, const struct task *task,
                               const struct agency_table *agencies)
 {
-    struct strbuf offices = {0};
-    agency_add_offices(&offices, agencies, task->text[TASK_LEAD]);
-    const char *group = arena_intern(&list->arena, strbuf_text(&offices), offices.length);
-    strbuf_release(&offices);
-    return group;
+    const char *lead = task->text[TASK_LEAD];
+    size_t known = *pointer_map_at(&list->leads, lead);
+    if (known != POINTER_MAP_NONE)
+        return list->lead_groups[known];
+    const char *text = lead != NULL ? arena_intern(&list->arena, lead, strlen(lead)) : NULL;
+    known = *pointer_map_at(&list->leads, text);
+    if (known == POINTER_MAP_NONE) {
+        known = list->lead_count;
+        add_lead_group(list, lead, agencies);
+    }
+    *pointer_map_at(&list->leads, text) = known;
+    *pointer_map_at(&list->leads, lead) = known;
+    return list->lead_groups[known];
 }
 
 static struct tally key_of(struct tally_list *list, const struct task *task, enum tally_by by,
@@ -79,6 +102,8 @@ static const void *identity(struct tally_list *list, const struct task *task, en
 {
     if (by == TALLY_BY_SECTION)
         return (const void *)(uintptr_t)task->section->value;
+    if (by == TALLY_BY_LEAD) /* interned already */
+        return group;
     return arena_intern(&list->arena, group, strlen(group));
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 // measure RUNS NAME CMD [ARG]... [-- NAME CMD [ARG]...]...
+// measure -l RUNS [-n RUNS] NAME CMD [ARG]... [-- [-n RUNS] NAME CMD [ARG]...]...
 //
 // Runs whole command lines RUNS times each and prints their wall time and peak memory beside the
 // first one's. The commands take turns, in an order drawn anew for each round: machine noise hits
@@ -10,11 +11,20 @@
 // that. With posix_spawn the image is all of this program, larger than an empty C program. With
 // fork it is the few pages copied, but copying takes time. So memory is taken in rounds of its own,
 // started by fork, and time in rounds started by posix_spawn.
+//
+// With -l, for programs that run for long, each command may have a number of runs of its own,
+// spread over the rounds. The table is for scripts, with tabs: name, runs, median ms, min ms, peak
+// MiB, own MiB. Own memory is what no file stands behind (anonymous and shared memory): the most
+// that /proc/PID/status said when looked at 4,000 times a second in the memory runs. The kernel
+// keeps no peak of it, and ru_maxrss counts a mapped file's pages too. What is there for less than
+// that is missed, and what children of a command have. Commands of three runs and less are slow
+// ones, which have their memory from the same runs as their time.
 #define _DEFAULT_SOURCE 1
 
 #include <errno.h>
 #include <fcntl.h>
 #include <spawn.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -24,18 +34,21 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { MAX_COMMANDS = 32, MAX_RUNS = 100000, MEMORY_RUNS = 41 };
+enum { MAX_COMMANDS = 32, MAX_RUNS = 100000, MEMORY_RUNS = 41, FEW_RUNS = 3, WATCH_NS = 250000 };
 
 struct command {
     const char *name;
     char **argv;
+    int runs;
     double *ms;
     double *mib;
+    double own_mib;
 };
 
 struct sample {
     double ms;
     double mib;
+    double own_mib;
 };
 
 // Starts a command with its streams on the null device; 0 or an errno value.
@@ -96,8 +109,43 @@ static int judge_status(const struct command *command, int status)
     return -1;
 }
 
+// Memory of a process now that is not a file's; 0 once it has ended.
+static double read_own_mib(pid_t pid)
+{
+    char path[64];
+    char text[8192];
+    snprintf(path, sizeof path, "/proc/%ld/status", (long)pid);
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd == -1)
+        return 0;
+    ssize_t length = read(fd, text, sizeof text - 1);
+    close(fd);
+    text[length > 0 ? length : 0] = '\0';
+    double kib = 0;
+    static const char *const fields[] = {"\nRssAnon:", "\nRssShmem:"};
+    for (int i = 0; i < 2; i++) {
+        const char *field = strstr(text, fields[i]);
+        if (field != NULL)
+            kib += strtod(field + strlen(fields[i]), NULL);
+    }
+    return kib / 1024.0;
+}
+
+// As wait4(), looking at the process time and again until it ends.
+static pid_t wait_and_watch(pid_t pid, int *status, struct rusage *usage, double *own_mib)
+{
+    pid_t ended;
+    while ((ended = wait4(pid, status, WNOHANG, usage)) == 0) {
+        double now = read_own_mib(pid);
+        if (now > *own_mib)
+            *own_mib = now;
+        nanosleep(&(struct timespec){.tv_nsec = WATCH_NS}, NULL);
+    }
+    return ended;
+}
+
 static int run_once(const struct command *command, start_function *start_command, int null_fd,
-                    struct sample *sample)
+                    bool watched, struct sample *sample)
 {
     struct timespec start;
     struct timespec end;
@@ -105,11 +153,13 @@ static int run_once(const struct command *command, start_function *start_command
     pid_t pid;
     int status;
 
+    sample->own_mib = 0;
     clock_gettime(CLOCK_MONOTONIC, &start);
     int error = start_command(command, null_fd, &pid);
     if (error != 0)
         return report_error(command, error);
-    while (wait4(pid, &status, 0, &usage) == -1) {
+    while ((watched ? wait_and_watch(pid, &status, &usage, &sample->own_mib)
+                    : wait4(pid, &status, 0, &usage)) == -1) {
         if (errno != EINTR)
             return report_error(command, errno);
     }
@@ -131,7 +181,14 @@ static void shuffle(int *order, int count, uint32_t *state)
     }
 }
 
-static int measure_time(const struct command *commands, int count, int runs, int null_fd)
+static void keep_memory(struct command *command, int run, const struct sample *sample)
+{
+    command->mib[run] = sample->mib;
+    if (sample->own_mib > command->own_mib)
+        command->own_mib = sample->own_mib;
+}
+
+static int measure_time(struct command *commands, int count, int runs, bool watched, int null_fd)
 {
     int order[MAX_COMMANDS];
     uint32_t state = 1;
@@ -140,34 +197,42 @@ static int measure_time(const struct command *commands, int count, int runs, int
     for (int run = 0; run < runs; run++) {
         shuffle(order, count, &state);
         for (int i = 0; i < count; i++) {
-            const struct command *command = &commands[order[i]];
+            struct command *command = &commands[order[i]];
             struct sample sample;
-            if (run_once(command, start_by_spawn, null_fd, &sample) != 0)
+            int done = run * command->runs / runs;
+            if (done == (run + 1) * command->runs / runs)
+                continue;
+            bool few = watched && command->runs <= FEW_RUNS;
+            if (run_once(command, start_by_spawn, null_fd, few, &sample) != 0)
                 return -1;
-            command->ms[run] = sample.ms;
+            command->ms[done] = sample.ms;
+            if (few)
+                keep_memory(command, done, &sample);
         }
     }
     return 0;
 }
 
-static int memory_runs(int runs)
+static int memory_runs(int runs, bool watched)
 {
+    if (watched)
+        return runs <= FEW_RUNS ? runs : FEW_RUNS;
     return runs < MEMORY_RUNS ? runs : MEMORY_RUNS;
 }
 
 // Also warms the caches for measure_time(). A program that cannot be started at all is told by the
 // first run: posix_spawn reports why, fork could not.
-static int measure_memory(const struct command *commands, int count, int runs, int null_fd)
+static int measure_memory(struct command *command, bool watched, int null_fd)
 {
-    for (int i = 0; i < count; i++) {
-        struct sample sample;
-        if (run_once(&commands[i], start_by_spawn, null_fd, &sample) != 0)
+    struct sample sample;
+    if (!watched && run_once(command, start_by_spawn, null_fd, false, &sample) != 0)
+        return -1;
+    int runs = memory_runs(command->runs, watched);
+    for (int run = 0; run < runs; run++) {
+        start_function *start = watched ? start_by_spawn : start_by_fork;
+        if (run_once(command, start, null_fd, watched, &sample) != 0)
             return -1;
-        for (int run = 0; run < runs; run++) {
-            if (run_once(&commands[i], start_by_fork, null_fd, &sample) != 0)
-                return -1;
-            commands[i].mib[run] = sample.mib;
-        }
+        keep_memory(command, run, &sample);
     }
     return 0;
 }
@@ -194,7 +259,7 @@ static void print_table(const struct command *commands, int count, int runs)
            "ratio");
     for (int i = 0; i < count; i++) {
         double ms = take_median(commands[i].ms, runs);
-        double mib = take_median(commands[i].mib, memory_runs(runs));
+        double mib = take_median(commands[i].mib, memory_runs(runs, false));
         if (i == 0) {
             base_ms = ms;
             base_mib = mib;
@@ -204,8 +269,27 @@ static void print_table(const struct command *commands, int count, int runs)
     }
 }
 
+static void print_tabs(const struct command *commands, int count)
+{
+    for (int i = 0; i < count; i++) {
+        const struct command *command = &commands[i];
+        double ms = take_median(command->ms, command->runs);
+        double mib = take_median(command->mib, memory_runs(command->runs, true));
+        printf("%s\t%d\t%.3f\t%.3f\t%.2f\t%.2f\n", command->name, command->runs, ms, command->ms[0],
+               mib, command->own_mib);
+    }
+}
+
+// A number of runs, or 0.
+static int read_runs(const char *text)
+{
+    char *end;
+    long runs = strtol(text, &end, 10);
+    return runs < 1 || runs > MAX_RUNS || *end != '\0' ? 0 : (int)runs;
+}
+
 // Cuts argv at each "--"; the number of commands, or 0 if one lacks its NAME or CMD.
-static int split_commands(int argc, char **argv, struct command *commands)
+static int split_commands(int argc, char **argv, int runs, bool watched, struct command *commands)
 {
     int count = 0;
     int start = 0;
@@ -215,6 +299,14 @@ static int split_commands(int argc, char **argv, struct command *commands)
         if (at - start < 2 || count == MAX_COMMANDS)
             return 0;
         argv[at] = NULL;
+        commands[count].runs = runs;
+        if (watched && strcmp(argv[start], "-n") == 0) {
+            int own_runs = read_runs(argv[start + 1]);
+            if (own_runs == 0 || at - start < 4)
+                return 0;
+            commands[count].runs = own_runs < runs ? own_runs : runs;
+            start += 2;
+        }
         commands[count].name = argv[start];
         commands[count].argv = &argv[start + 1];
         count++;
@@ -223,11 +315,12 @@ static int split_commands(int argc, char **argv, struct command *commands)
     return count;
 }
 
-static int allocate_samples(struct command *commands, int count, int runs)
+static int allocate_samples(struct command *commands, int count)
 {
     for (int i = 0; i < count; i++) {
-        commands[i].ms = calloc((size_t)runs, sizeof *commands[i].ms);
-        commands[i].mib = calloc(MEMORY_RUNS, sizeof *commands[i].mib);
+        size_t runs = (size_t)commands[i].runs;
+        commands[i].ms = calloc(runs, sizeof *commands[i].ms);
+        commands[i].mib = calloc(runs, sizeof *commands[i].mib);
         if (!commands[i].ms || !commands[i].mib)
             return -1;
     }
@@ -242,32 +335,49 @@ static void free_samples(struct command *commands, int count)
     }
 }
 
+static int measure(struct command *commands, int count, int runs, bool watched, int null_fd)
+{
+    for (int i = 0; i < count; i++) {
+        bool few = watched && commands[i].runs <= FEW_RUNS;
+        if (!few && measure_memory(&commands[i], watched, null_fd) != 0)
+            return -1;
+    }
+    if (measure_time(commands, count, runs, watched, null_fd) != 0)
+        return -1;
+    if (watched)
+        print_tabs(commands, count);
+    else
+        print_table(commands, count, runs);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        perror("measure");
+        return -1;
+    }
+    return 0;
+}
+
 int main(int argc, char **argv)
 {
     struct command commands[MAX_COMMANDS] = {0};
-    char *end = NULL;
-    long runs = argc > 1 ? strtol(argv[1], &end, 10) : 0;
-    int count = argc > 2 ? split_commands(argc - 2, argv + 2, commands) : 0;
-    if (runs < 1 || runs > MAX_RUNS || *end != '\0' || count == 0) {
-        fputs("usage: measure RUNS NAME CMD [ARG]... [-- NAME CMD [ARG]...]...\n", stderr);
+    bool watched = argc > 1 && strcmp(argv[1], "-l") == 0;
+    int first = watched ? 2 : 1;
+    int runs = argc > first ? read_runs(argv[first]) : 0;
+    int count = runs == 0 || argc <= first + 1
+                    ? 0
+                    : split_commands(argc - first - 1, argv + first + 1, runs, watched, commands);
+    if (count == 0) {
+        fputs("usage: measure RUNS NAME CMD [ARG]... [-- NAME CMD [ARG]...]...\n"
+              "       measure -l RUNS [-n RUNS] NAME CMD [ARG]... [-- [-n RUNS] NAME CMD "
+              "[ARG]...]...\n",
+              stderr);
         return 2;
     }
 
     int rc = 1;
     int null_fd = open("/dev/null", O_RDWR | O_CLOEXEC);
-    if (null_fd == -1 || allocate_samples(commands, count, (int)runs) != 0) {
+    if (null_fd == -1 || allocate_samples(commands, count) != 0)
         perror("measure");
-        goto out;
-    }
-    if (measure_memory(commands, count, memory_runs((int)runs), null_fd) != 0 ||
-        measure_time(commands, count, (int)runs, null_fd) != 0)
-        goto out;
-    print_table(commands, count, (int)runs);
-    if (fflush(stdout) != 0 || ferror(stdout))
-        perror("measure");
-    else
+    else if (measure(commands, count, runs, watched, null_fd) == 0)
         rc = 0;
-out:
     free_samples(commands, count);
     if (null_fd != -1)
         close(null_fd);

@@ -31,6 +31,7 @@ mkdir "$work/home" "$work/task"
 clean=(env -i "PATH=$PATH" "HOME=$work/home" LC_ALL=C.UTF-8
     "TASKRC=$work/taskrc" "TASKDATA=$work/task")
 commands=('empty C program' "$build/empty")
+source tests/bench/tools.sh
 
 # The six tasks, each on a line with its id before its title, and no other task.
 lists_section_iii() {
@@ -54,16 +55,6 @@ add() {
         fail "$name: does not list the six tasks of section III"
     fi
     commands+=(-- "$name" "$@")
-}
-
-# Sets `tool`, its path, and `version`; says so and fails if it is not installed.
-find_tool() {
-    if ! tool=$(type -P "$1"); then
-        printf 'skipped: %s (not installed)\n' "$2"
-        return 1
-    fi
-    version=$("${clean[@]}" "$tool" --version </dev/null 2>&1 |
-        sed -nE '1s/^[^0-9]*([0-9]+(\.[0-9]+)*).*/\1/p') || version='?'
 }
 
 add_gawk() {
@@ -146,12 +137,6 @@ add_taskwarrior() {
         fail 'Taskwarrior: import failed'
     }
     add "Taskwarrior $version" "$tool" project:III list
-}
-
-describe_machine() {
-    local model
-    model=$(sed -nE '/^model name/ { s/^[^:]*: *//p; q; }' /proc/cpuinfo 2>/dev/null) || model=
-    printf 'machine: %s x %s, %s\n' "$(nproc)" "${model:-$(uname -m)}" "$(uname -sr)"
 }
 
 printf 'start-up: list the 6 tasks of section III, whole process, %s runs in turn\n' "$runs"

@@ -19,15 +19,19 @@ static void law_found(const struct json_scan *whole, size_t wanted)
 static void law_scan(const char *text, size_t length)
 {
     enum { LOOKED_AT = 32 };
-    struct json_scan scan = {.text = text, .length = length, .list_objects = true};
+    struct json_scan scan = {.text = text, .length = length, .lists = true};
     int status = json_scan_value(&scan);
     MUST((status == 0) == (scan.problem == NULL) && scan.offset <= length);
     for (size_t i = 0; i < scan.object_count; i++)
         MUST(text[scan.objects[i]] == '{' && (i == 0 || scan.objects[i - 1] < scan.objects[i]));
+    for (size_t i = 0; i < scan.member_count; i++)
+        MUST(text[scan.members[i].key - 1] == '"' &&
+             text[scan.members[i].key + scan.members[i].key_length] == '"' &&
+             (!scan.members[i].is_string ||
+              text[scan.members[i].value + 1 + scan.members[i].text_length] == '"'));
     for (size_t i = 1; status == 0 && i <= scan.values && i <= LOOKED_AT; i++)
         law_found(&scan, i);
-    free(scan.objects);
-    free(scan.wides);
+    json_scan_release(&scan);
 }
 
 /* What the scan lets through, cJSON takes: else its place would be unknown. */
