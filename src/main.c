@@ -8,9 +8,9 @@
 #include <unistd.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list,     &cmd_show,   &cmd_due,    &cmd_budget, &cmd_status,
-    &cmd_timeline, &cmd_report, &cmd_check,  &cmd_diff,   &cmd_update,
-    &cmd_log,      &cmd_undo,   &cmd_export, &cmd_help,   NULL,
+    &cmd_list,   &cmd_show,   &cmd_due,   &cmd_budget, &cmd_status, &cmd_timeline,
+    &cmd_report, &cmd_plans,  &cmd_check, &cmd_diff,   &cmd_update, &cmd_log,
+    &cmd_undo,   &cmd_export, &cmd_help,  NULL,
 };
 
 static struct date today(void)
@@ -63,6 +63,8 @@ int main(int argc, char **argv)
         .out = stdout,
         .err = stderr,
         .terminal = terminal,
+        .err_terminal = isatty(STDERR_FILENO),
+        .patience = 1000,
         .plan_path = getenv("CCHC_PLAN"),
         .progress_path = getenv("CCHC_PROGRESS"),
         .data_home = getenv("XDG_DATA_HOME"),

@@ -67,6 +67,9 @@ bool text_contains(const char *text, const char *needle);
  * `lines` says so, else a space.
  */
 void text_add_printable(struct strbuf *out, const char *text, bool lines);
+
+/* A file's path, which is any bytes, as text: those that are not UTF-8 are written as `%E9`. */
+void text_add_path(struct strbuf *out, const char *path);
 bool text_is_unsafe(uint32_t code_point);
 
 /*

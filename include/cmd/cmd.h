@@ -52,6 +52,8 @@ struct cmd {
 struct cmd_ctx {
     FILE *out, *err;
     bool terminal;              /* `out` is one, unless --output names a file */
+    bool err_terminal;          /* `err` is one: reading that takes long is shown there */
+    unsigned patience;          /* milliseconds before it is */
     const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
     const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */
@@ -73,10 +75,14 @@ struct cmd_ctx {
     size_t jobs;                 /* threads that read files */
     struct path_list plan_paths; /* of the files of plans; "" for the one built in */
     struct plan **files;         /* the first plan of each, NULL where it cannot be read */
-    struct query_scope scope;
+    struct plan **plans;         /* all that were read, in the order of their files */
+    size_t plan_count;
+    struct query_scope scope; /* those of them that are asked for */
     struct query query;
-    struct error_list errors; /* of the plans' files */
-    bool found;               /* the command has found what it looks for: EXIT_FOUND, not 0 */
+    struct error_list errors;  /* of the plans' files: there is no answer */
+    struct error_list refused; /* of those that --keep-going answers without */
+    size_t named, left_out;    /* files and folders, and how many of them could not be read */
+    bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
 
 /* The exit code of `check` and `diff` where they found something; the errors' are in base/error.h.
@@ -85,7 +91,7 @@ struct cmd_ctx {
 
 /* The commands. */
 extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_report, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
+    cmd_report, cmd_plans, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
@@ -111,9 +117,18 @@ int cmd_read_date(const char *what, const char *value, struct date *date, struct
 
 /*
  * Reads the files that the options or operands name into ctx->files, several at once, and lists
- * their plans in the scope. What is wrong with files goes to ctx->errors.
+ * their plans, in the scope those that --in asks for. What is wrong with files goes to ctx->errors.
  */
 int cmd_load_plans(struct cmd_ctx *ctx, struct error *error);
+
+/*
+ * Whether there is an answer to be given: without errors, or with --keep-going and a plan left,
+ * where they are put aside in ctx->refused to be told in the end.
+ */
+bool cmd_goes_on(struct cmd_ctx *ctx);
+
+/* The one plan that is asked for; of several it is an error that says how to choose one. */
+int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error);
 void cmd_release_plans(struct cmd_ctx *ctx);
 
 /* Tasks of the operands' ids, and the filters' where there are none. */
@@ -134,15 +149,19 @@ int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error);
 void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
                    const struct journal_state *state);
 
-/* Reads them into ctx->journals and folds them into the plans; faults go to ctx->errors. */
+/*
+ * Reads them into ctx->journals and folds them into the plans; faults go to ctx->errors. What a
+ * plan's tasks stand at is not known without its journal: a faulty one takes its plans out of the
+ * scope.
+ */
 void cmd_load_progress(struct cmd_ctx *ctx);
 void cmd_release_progress(struct cmd_ctx *ctx);
 
-/* The journal of a plan, by its index; NULL for a plan that has no file and is given none. */
-struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan);
+/* The journal of a plan; its path is NULL for a plan that has no file and is given none. */
+struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan);
 
-/* Folds a plan's journal into it, and into the others that it is of, as of a date. */
-void cmd_fold(const struct cmd_ctx *ctx, size_t plan, struct date as_of);
+/* The plans that a journal is of, which stand together. */
+struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal, size_t *count);
 
 /* Whether anything is recorded. */
 bool cmd_has_progress(const struct cmd_ctx *ctx);

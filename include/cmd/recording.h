@@ -28,6 +28,10 @@ void recording_release(struct recording *recording);
 /* A text as a cell: NFC, runs of white space as one space; NULL where it is blank. */
 const char *recording_text(struct arena *arena, const char *text);
 
+/* What an entry of a table is about: in the plan that it names, where there are several. */
+int recording_find(struct update_target *target, const struct journal_entry *entry,
+                   const struct cmd_ctx *ctx, struct error *error);
+
 void recording_add(struct recording *recording, struct journal_entry entry,
                    struct update_target target);
 
@@ -42,7 +46,7 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
  * Opens the journal of a plan for writing, or reads it for a dry run, into the plan's own. To be
  * ended with journal_close. -1 with `error`, or with ctx->errors.
  */
-int recording_open(struct journal_file *file, struct cmd_ctx *ctx, size_t plan,
+int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct plan *plan,
                    struct error *error);
 
 /* The same, once the entries are ready and checked, their seq and task set. */

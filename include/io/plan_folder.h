@@ -24,4 +24,7 @@ void path_list_add(struct path_list *list, const char *path);
  */
 int plan_folder_add(struct path_list *list, const char *path, struct error_list *errors);
 
+/* The bytes of a file, 0 for what is none. */
+size_t path_size(const char *path);
+
 #endif

@@ -17,6 +17,7 @@ struct read_options {
     char decimal_mark;    /* '.', ',' or 0: see base/money.h */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
+    struct meter *meter;  /* of the file's bytes, or NULL */
     size_t jobs;          /* threads that may read a large file at once; 0 is one */
     unsigned without;     /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
                              and budget are read in any case */

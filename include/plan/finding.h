@@ -41,10 +41,16 @@ void finding_list_release(struct finding_list *list);
 /* Adds a finding; takes over the message. */
 void finding_list_add(struct finding_list *list, struct finding finding, char *message);
 
+/* Moves the other list's findings behind those of the list; the other is then empty. */
+void finding_list_join(struct finding_list *list, struct finding_list *other);
+
 /* Orders those from `first` on as they stand in their document. */
 void finding_list_sort(struct finding_list *list, size_t first);
 
-/* Writes a finding's id: a task's «III.2», a section's «III», nothing where it has neither. */
+/*
+ * Writes a finding's id: a task's «III.2», a section's «III»; with its plan before it where asked,
+ * and what is neither's then has the plan alone.
+ */
 void finding_add_id(struct strbuf *out, const struct finding *finding, bool with_plan);
 
 #endif

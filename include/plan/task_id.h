@@ -20,6 +20,9 @@ struct task_id {
 /* Reads «III.2», «iii.2», «3.2», «PLAN:III.2», each with «/N» behind; false where it is none. */
 bool task_id_parse(const char *text, struct task_id *id);
 
+/* Whether the plan is the one it names; where it names none, any is. */
+bool task_id_names_plan(const struct task_id *id, const struct plan *plan);
+
 /* Whether the task is called so, its milestone aside. */
 bool task_id_names(const struct task_id *id, const struct task *task);
 

@@ -8,8 +8,7 @@
 
 /* What an entry is about. */
 struct update_target {
-    size_t plan; /* its index in the scope */
-    struct task *task;
+    const struct task *task;
     unsigned milestone; /* from 1; 0: the task, which may have several */
 };
 

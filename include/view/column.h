@@ -33,6 +33,7 @@ struct value value_none(void);
 struct value value_text(const char *text); /* VALUE_NONE for NULL */
 struct value value_integer(int64_t number);
 struct value value_money(int64_t vnd);
+struct value value_share(int64_t thousandths);
 struct value value_date(struct date date); /* VALUE_NONE where unset */
 
 /* How the format being written sees a row. */

@@ -8,7 +8,8 @@
 
 struct finding_row {
     const struct finding *finding;
-    bool with_plan; /* ids say which plan: PLAN:III.2 */
+    bool with_plan;   /* ids say which plan: PLAN:III.2 */
+    bool shared_file; /* by several plans, so that headings say which */
 };
 
 /* Findings under headings of their files, and in any order, each with its file. */
@@ -17,7 +18,7 @@ extern const struct column_table finding_columns, finding_columns_unheaded;
 /* Rows are `struct check_rule`. */
 extern const struct column_table rule_columns;
 
-/* A heading of its file over each table's rows. */
+/* A heading of its file, and of its plan where the file has several, over each table's rows. */
 void finding_add_file_heading(const void *row, struct strbuf *out);
 bool finding_same_file(const void *a, const void *b);
 

@@ -39,7 +39,8 @@ struct records {
     size_t column_count;
     const void **rows;
     size_t row_count;
-    const void *total; /* one more row, after a table's others and beside JSON's; or NULL */
+    const void *total;    /* one more row, after a table's others and beside JSON's; or NULL */
+    const char *rows_key; /* what JSON calls the rows beside the total; NULL: "groups" */
 
     /* A heading over the rows that share it, in tables; NULL for none. Rows are in its order. */
     void (*add_heading)(const void *row, struct strbuf *out);

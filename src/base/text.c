@@ -358,3 +358,15 @@ bool text_is_unsafe(uint32_t code_point)
              code_point == 0xFFA0 /* fillers, which look like nothing */ ||
              (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF)));
 }
+
+void text_add_path(struct strbuf *out, const char *path)
+{
+    size_t length = strlen(path);
+    for (size_t i = 0; i < length;) {
+        size_t valid = text_invalid_offset(path + i, length - i);
+        strbuf_add(out, path + i, valid);
+        i += valid;
+        if (i < length)
+            strbuf_addf(out, "%%%02X", (unsigned char)path[i++]);
+    }
+}

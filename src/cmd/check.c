@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "cmd/cmd.h"
+#include "cmd/checking.h"
 #include "view/finding_view.h"
 
 #include <stdlib.h>
@@ -65,7 +65,9 @@ static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findin
     bool headed = !with_plan || !arguments_has(&ctx->arguments, "sort");
     struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
     for (size_t i = 0; i < findings->count; i++) {
-        rows[i] = (struct finding_row){&findings->items[i], with_plan};
+        const struct finding *finding = &findings->items[i];
+        bool shared = with_plan && ctx->files[finding->plan->file]->next != NULL;
+        rows[i] = (struct finding_row){finding, with_plan, shared};
     }
     struct strbuf footer = {0};
     finding_add_counts(&footer, findings, ctx->style.lang);
@@ -92,8 +94,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (!format_is_for_people(ctx->format))
         message_use(LANG_EN);
+    struct finding_list *lists = checking_run(ctx, ignored);
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
-        check_plan(&findings, ctx->scope.plans[i], &ctx->agencies, cmd_journal(ctx, i), ignored);
+        finding_list_join(&findings, &lists[i]);
+    free(lists);
     message_use(ctx->style.lang);
     int status = write_findings(ctx, &findings, error);
     for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)

@@ -77,26 +77,41 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
 
 int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
 {
+    const struct plan *first = NULL;
+    size_t count = 0;
     for (size_t i = 0; i < ctx->scope.plan_count; i++) {
-        const struct plan *plan = ctx->scope.plans[i];
-        if (plan->year > 0)
+        if (ctx->scope.plans[i]->year > 0)
             continue;
+        first = first != NULL ? first : ctx->scope.plans[i];
+        count++;
+    }
+    if (count == 0)
+        return 0;
+    if (ctx->scope.plan_count == 1)
         error_set(
             error, ERROR_DATA,
             "the plan names no year: expected «năm 2021» above or below its table, or --year");
-        error->path = plan->path;
-        return -1;
-    }
-    return 0;
+    else
+        error_set(
+            error, ERROR_DATA,
+            "%zu of the %zu plans name no year, «%s» among them: expected «năm 2021» above or "
+            "below the table, or --year",
+            count, ctx->scope.plan_count, first->id);
+    error->path = first->path;
+    return -1;
 }
 
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
 {
     *year = ctx->scope.plans[0]->year;
-    for (size_t i = 1; i < ctx->scope.plan_count; i++)
-        if (ctx->scope.plans[i]->year != *year)
+    for (size_t i = 1; i < ctx->scope.plan_count; i++) {
+        const struct plan *plan = ctx->scope.plans[i];
+        if (plan->year != *year)
             return error_set(error, ERROR_USAGE,
-                             "the plans are of different years: expected those of one");
+                             "«%s» is of %d and «%s» of %d: expected plans of one year, as --in "
+                             "chooses them",
+                             ctx->scope.plans[0]->id, *year, plan->id, plan->year);
+    }
     return 0;
 }
 

@@ -83,8 +83,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     const struct export *export = NULL;
     if (find_export(ctx, &export, error) != 0)
         return -1;
-    if (ctx->scope.plan_count != 1)
-        return error_set(error, ERROR_USAGE, "export writes one plan: expected one --plan");
+    if (cmd_one_plan(ctx, error) != 0)
+        return -1;
     bool todo = arguments_has(&ctx->arguments, "todo");
     if (todo && export->writer != plan_write_ics)
         return error_set(error, ERROR_USAGE, "--todo is of a calendar: expected export ics");

@@ -8,6 +8,7 @@
 #include "io/encoding.h"
 #include "io/plan_read.h"
 #include "plan/plan_index.h"
+#include "view/meter_line.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -98,17 +99,23 @@ static int find_operand_plans(struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
+static void find_files(struct cmd_ctx *ctx, const char *path)
+{
+    bool found = plan_folder_add(&ctx->plan_paths, path, &ctx->errors) == 0;
+    ctx->left_out += !found;
+}
+
 /* The paths of --plan, a folder's plans each; else $CCHC_PLAN's, else the plan built in. */
 static void find_plans(struct cmd_ctx *ctx)
 {
     for (size_t i = 0; i < ctx->arguments.count; i++) {
         const struct argument *argument = &ctx->arguments.items[i];
         if (strcmp(argument->option->name, "plan") == 0)
-            plan_folder_add(&ctx->plan_paths, argument->value, &ctx->errors);
+            find_files(ctx, argument->value);
     }
     bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
     if (!arguments_has(&ctx->arguments, "plan"))
-        plan_folder_add(&ctx->plan_paths, named ? ctx->plan_path : "", &ctx->errors);
+        find_files(ctx, named ? ctx->plan_path : "");
 }
 
 /* The files, read by several threads, and what is wrong with each. */
@@ -116,6 +123,7 @@ struct loading {
     const struct cmd_ctx *ctx;
     struct read_options how;
     struct error_list **errors; /* NULL for a file that has none */
+    struct meter meter;         /* advanced by a file's reader, or by files where there are many */
 };
 
 static void load_file(void *context, size_t index)
@@ -124,10 +132,37 @@ static void load_file(void *context, size_t index)
     struct error_list errors = {0};
     loading->ctx->files[index] =
         plan_read_path(loading->ctx->plan_paths.items[index], &loading->how, &errors);
+    if (loading->meter.total > 0 && loading->how.meter == NULL)
+        atomic_fetch_add(&loading->meter.done, path_size(loading->ctx->plan_paths.items[index]));
     if (errors.count == 0)
         return;
     loading->errors[index] = memory_alloc(sizeof errors);
     *loading->errors[index] = errors;
+}
+
+static void tell_reading(void *context, const struct meter *meter)
+{
+    const struct cmd_ctx *ctx = context;
+    meter_line_draw(meter, &ctx->style, ctx->err);
+}
+
+/* What is shown on a terminal meanwhile, where there is so much to read that it may take long. */
+static void run_loading(struct cmd_ctx *ctx, struct loading *loading)
+{
+    enum { LONG = 1024 * 1024 };
+    size_t count = ctx->plan_paths.count;
+    struct meter_watch watch = {
+        .meter = &loading->meter, .delay = ctx->patience, .tell = tell_reading, .context = ctx};
+    for (size_t i = 0; i < count && ctx->err_terminal; i++)
+        loading->meter.total += path_size(ctx->plan_paths.items[i]);
+    if (count == 1 && loading->meter.total > 0)
+        loading->how.meter = &loading->meter;
+    bool watched = loading->meter.total >= LONG;
+    if (watched)
+        meter_watch_begin(&watch);
+    parallel_run(ctx->jobs, count, load_file, loading);
+    if (watched && meter_watch_end(&watch))
+        meter_line_erase(ctx->err);
 }
 
 static void load_files(struct cmd_ctx *ctx, const struct read_options *how)
@@ -139,7 +174,7 @@ static void load_files(struct cmd_ctx *ctx, const struct read_options *how)
     ctx->files = memory_alloc(count * sizeof *ctx->files);
     loading.errors = memory_alloc(count * sizeof *loading.errors);
     memset(loading.errors, 0, count * sizeof *loading.errors);
-    parallel_run(ctx->jobs, count, load_file, &loading);
+    run_loading(ctx, &loading);
     for (size_t i = 0; i < count; i++) {
         if (loading.errors[i] != NULL)
             error_list_join(&ctx->errors, loading.errors[i]);
@@ -148,26 +183,106 @@ static void load_files(struct cmd_ctx *ctx, const struct read_options *how)
     free(loading.errors);
 }
 
-/* The plans of all files, each told from the others by its id; diff's two may share one. */
-static int list_plans(struct cmd_ctx *ctx, struct error *error)
+static int two_of_one_id(const struct plan *first, const struct plan *second, struct error *error)
 {
-    bool alike = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
-    struct plan_index ids = {0};
+    char quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "two plans have the id «%s»: %s and %s",
+                     text_quote(quoted, first->id, strlen(first->id)), first->path, second->path);
+}
+
+static void add_plan(struct plan ***plans, size_t *count, size_t *capacity, struct plan *plan)
+{
+    *plans = memory_grow(*plans, *count, capacity, sizeof **plans);
+    (*plans)[(*count)++] = plan;
+}
+
+/* The plans of all files, each told from the others by its id. */
+static int list_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct error *error)
+{
     size_t capacity = 0;
     int status = 0;
-    for (size_t i = 0; i < ctx->plan_paths.count; i++)
+    for (size_t i = 0; i < ctx->plan_paths.count; i++) {
+        ctx->left_out += ctx->files[i] == NULL;
         for (struct plan *plan = ctx->files[i]; plan != NULL; plan = plan->next) {
-            char quoted[TEXT_QUOTE_SIZE];
-            if (!alike && !plan_index_add(&ids, plan) && status == 0)
-                status = error_set(error, ERROR_USAGE, "two plans have the id «%s»",
-                                   text_quote(quoted, plan->id, strlen(plan->id)));
             plan->file = i;
-            ctx->scope.plans = memory_grow(ctx->scope.plans, ctx->scope.plan_count, &capacity,
-                                           sizeof *ctx->scope.plans);
-            ctx->scope.plans[ctx->scope.plan_count++] = plan;
+            if (!plan_index_add(ids, plan) && status == 0)
+                status = two_of_one_id(ids->plans[plan_index_find(ids, plan->id)], plan, error);
+            add_plan(&ctx->plans, &ctx->plan_count, &capacity, plan);
         }
-    plan_index_release(&ids);
+    }
     return status;
+}
+
+static int no_such_plan(const struct cmd_ctx *ctx, const char *id, struct error *error)
+{
+    const char **ids = memory_alloc((ctx->plan_count + 1) * sizeof *ids);
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    for (size_t i = 0; i < ctx->plan_count; i++)
+        ids[i] = ctx->plans[i]->id;
+    ids[ctx->plan_count] = NULL;
+    error_set(error, ERROR_USAGE, "no plan «%s»%s", text_quote(quoted, id, strlen(id)),
+              suggest(hint, id, ids));
+    free((void *)ids);
+    return -1;
+}
+
+/* Those that --in names, in the order of their files; all of them without it. */
+static int choose_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct error *error)
+{
+    bool *chosen = memory_alloc(ctx->plan_count * sizeof *chosen);
+    bool all = !arguments_has(&ctx->arguments, "in");
+    size_t capacity = 0;
+    int status = 0;
+    for (size_t i = 0; i < ctx->plan_count; i++)
+        chosen[i] = all;
+    for (size_t i = 0; i < ctx->arguments.count && status == 0; i++) {
+        const struct argument *argument = &ctx->arguments.items[i];
+        if (strcmp(argument->option->name, "in") != 0)
+            continue;
+        long found = plan_index_find(ids, argument->value);
+        if (found < 0)
+            status = no_such_plan(ctx, argument->value, error);
+        else
+            chosen[found] = true;
+    }
+    for (size_t i = 0; i < ctx->plan_count; i++)
+        if (chosen[i])
+            add_plan(&ctx->scope.plans, &ctx->scope.plan_count, &capacity, ctx->plans[i]);
+    free(chosen);
+    return status;
+}
+
+/* The plan of a file that has several is the one that --in names. */
+static int choose_in_file(const struct cmd_ctx *ctx, size_t file, struct plan **found,
+                          struct error *error)
+{
+    const char *id = arguments_last(&ctx->arguments, "in");
+    char quoted[TEXT_QUOTE_SIZE];
+    *found = ctx->files[file];
+    if ((*found)->next == NULL && (id == NULL || file > 0 || ctx->files[1]->next != NULL))
+        return 0;
+    while (id != NULL && *found != NULL && strcmp((*found)->id, id) != 0)
+        *found = (*found)->next;
+    if (id == NULL)
+        error_set(error, ERROR_USAGE, "the file has several plans: expected --in PLAN");
+    else if (*found == NULL)
+        error_set(error, ERROR_USAGE, "no plan «%s»", text_quote(quoted, id, strlen(id)));
+    if (id != NULL && *found != NULL)
+        return 0;
+    error->path = ctx->files[file]->path;
+    return -1;
+}
+
+/* The two of diff, which may have one id. */
+static int choose_operand_plans(struct cmd_ctx *ctx, struct error *error)
+{
+    if (ctx->files[0] == NULL || ctx->files[1] == NULL)
+        return 0; /* their errors are reported */
+    ctx->scope.plans = memory_alloc(2 * sizeof *ctx->scope.plans);
+    ctx->scope.plan_count = 2;
+    return choose_in_file(ctx, 0, &ctx->scope.plans[0], error) == 0
+               ? choose_in_file(ctx, 1, &ctx->scope.plans[1], error)
+               : -1;
 }
 
 int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
@@ -186,7 +301,37 @@ int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
     how.sections = sections;
     load_files(ctx, &how);
     free(sections);
-    return list_plans(ctx, error);
+    if (operands)
+        return choose_operand_plans(ctx, error);
+    struct plan_index ids = {0};
+    ctx->named = ctx->plan_paths.count + ctx->left_out;
+    int status = list_plans(ctx, &ids, error);
+    bool answers = ctx->errors.count == 0 || arguments_has(&ctx->arguments, "keep-going");
+    if (status == 0 && choose_plans(ctx, &ids, error) != 0 && answers)
+        status = -1; /* else the plan may be in a file that cannot be read */
+    plan_index_release(&ids);
+    return status;
+}
+
+bool cmd_goes_on(struct cmd_ctx *ctx)
+{
+    if (ctx->errors.count == 0)
+        return true;
+    if (!arguments_has(&ctx->arguments, "keep-going") || ctx->scope.plan_count == 0)
+        return false;
+    error_list_join(&ctx->refused, &ctx->errors);
+    ctx->errors = (struct error_list){0};
+    return true;
+}
+
+int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error)
+{
+    if (ctx->scope.plan_count == 1)
+        return 0;
+    return error_set(error, ERROR_USAGE,
+                     "%s is of one plan, and these are %zu: expected one --plan, or --in with the "
+                     "id of one, as `cchc plans` lists them",
+                     ctx->cmd->name, ctx->scope.plan_count);
 }
 
 void cmd_release_plans(struct cmd_ctx *ctx)
@@ -194,6 +339,7 @@ void cmd_release_plans(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->plan_paths.count && ctx->files != NULL; i++)
         plan_free(ctx->files[i]);
     free(ctx->files);
+    free(ctx->plans);
     free(ctx->scope.plans);
     path_list_release(&ctx->plan_paths);
 }

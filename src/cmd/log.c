@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"
+#include "plan/plan_index.h"
 #include "plan/update.h"
 #include "view/update_view.h"
 
@@ -10,9 +11,11 @@
 
 /* Whether an entry is about a task that was asked for; with no operand, every one is. */
 static bool is_asked(const struct journal_entry *entry, const struct cmd_ctx *ctx,
-                     const struct update_target *targets)
+                     struct plan_index *others, const struct update_target *targets)
 {
     struct task_id id;
+    if (entry->plan != NULL && plan_index_find(others, entry->plan) >= 0)
+        return false;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         const struct update_target *target = &targets[i];
         const char *plan = target->task->plan->id;
@@ -25,30 +28,45 @@ static bool is_asked(const struct journal_entry *entry, const struct cmd_ctx *ct
 }
 
 /* The newest first. */
-static size_t add_rows(struct cmd_ctx *ctx, const struct journal *journal,
-                       const struct update_target *targets, struct entry_row *rows)
+static size_t add_rows(const struct cmd_ctx *ctx, const struct journal *journal,
+                       struct plan_index *others, const struct update_target *targets,
+                       struct entry_row *rows)
 {
     size_t count = 0;
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     for (size_t i = journal->count; i-- > 0;)
-        if (is_asked(&journal->entries[i], ctx, targets))
+        if (is_asked(&journal->entries[i], ctx, others, targets))
             rows[count++] = (struct entry_row){&journal->entries[i], voided_by[i]};
     free(voided_by);
     return count;
 }
 
+/* The plans that --in leaves aside: their entries may stand in the journals all the same. */
+static void list_others(const struct cmd_ctx *ctx, struct plan_index *others)
+{
+    for (size_t i = 0, asked = 0; i < ctx->plan_count; i++) {
+        if (asked < ctx->scope.plan_count && ctx->scope.plans[asked] == ctx->plans[i])
+            asked++;
+        else
+            plan_index_add(others, ctx->plans[i]);
+    }
+}
+
 static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, struct error *error)
 {
     size_t most = 0, count = 0;
+    struct plan_index others = {0};
+    list_others(ctx, &others);
     for (size_t i = 0; i < ctx->journal_count; i++)
         most += ctx->journals[i].count;
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
     for (size_t i = 0; i < ctx->journal_count; i++)
-        count += add_rows(ctx, &ctx->journals[i], targets, rows + count);
+        count += add_rows(ctx, &ctx->journals[i], &others, targets, rows + count);
     struct records records = {.footer = count > 0 ? "" : _("nothing is recorded")};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(
         ctx, &records, ctx->scope.plan_count > 1 ? &entry_columns_of_plans : &entry_columns, error);
+    plan_index_release(&others);
     free(rows);
     return status;
 }

@@ -88,6 +88,11 @@ const struct option options[] = {
      N_("the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
         "plan built in)"),
      NULL},
+    {"in", 0, N_("PLAN"), OPTION_GLOBAL,
+     N_("of the plans read, the one with this id only (repeatable)"), NULL},
+    {"keep-going", 0, NULL, OPTION_GLOBAL,
+     N_("answer without the files that cannot be read; they are named, the exit code stays 3"),
+     NULL},
     {"year", 0, N_("YEAR"), OPTION_GLOBAL, N_("the year of a plan that names none"), NULL},
     {"sheet", 0, N_("SHEET"), OPTION_GLOBAL,
      N_("of an Excel file, by name or number (default: the one with a plan's header); in Word, the "

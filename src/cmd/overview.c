@@ -81,6 +81,16 @@ static int add_plan(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
     return status;
 }
 
+static void print(const struct cmd_ctx *ctx, const struct strbuf *text)
+{
+    struct strbuf printable = {0}, wrapped = {0};
+    text_add_printable(&printable, strbuf_text(text), true);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), ctx->style.width);
+    fprintf(ctx->out, "%s\n", strbuf_text(&wrapped));
+    strbuf_release(&printable);
+    strbuf_release(&wrapped);
+}
+
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
     struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
@@ -94,26 +104,78 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
         strbuf_adds(&text, _("\nDue dates: unknown, since the plan names no year; --year says it"));
     if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))
         status = add_status(&text, ctx, &tasks, error);
-    struct strbuf printable = {0}, wrapped = {0};
-    text_add_printable(&printable, strbuf_text(&text), true);
-    text_add_wrapped(&wrapped, strbuf_text(&printable), ctx->style.width);
     if (status == 0)
-        fprintf(ctx->out, "%s\n", strbuf_text(&wrapped));
-    strbuf_release(&printable);
-    strbuf_release(&wrapped);
+        print(ctx, &text);
     strbuf_release(&text);
     task_list_release(&tasks);
     return status;
 }
 
+/* So many plans have a page each. */
+enum { FEW = 3 };
+
+static void add_first_plans(struct strbuf *out, const struct cmd_ctx *ctx)
+{
+    enum lang lang = ctx->style.lang;
+    char number[LANG_TEXT_SIZE];
+    for (size_t i = 0; i < FEW; i++) {
+        const struct plan *plan = ctx->scope.plans[i];
+        strbuf_addf(out, "\n  %s: ", plan->id);
+        lang_add_plural(out, lang, plan->task_count, "task", "tasks");
+    }
+    strbuf_addf(out, _("\n  and %s more: `cchc plans` lists them"),
+                lang_count(number, lang, ctx->scope.plan_count - FEW));
+}
+
+/* Many plans: what they come to, and the first of them. */
+static int write_totals(struct cmd_ctx *ctx, struct error *error)
+{
+    struct task_list tasks = {0};
+    struct strbuf text = {0}, total = {0};
+    enum lang lang = ctx->style.lang;
+    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    int status = task_add_total(&total, &tasks, true, lang, error);
+    lang_add_plural(&text, lang, ctx->scope.plan_count, "plan", "plans");
+    strbuf_adds(&text, ", ");
+    lang_add_plural(&text, lang, tasks.count, "task", "tasks");
+    add_first_plans(&text, ctx);
+    strbuf_addf(&text, _("\nBudget: %s"), strbuf_text(&total));
+    if (status == 0 && cmd_has_progress(ctx))
+        status = add_status(&text, ctx, &tasks, error);
+    if (status == 0)
+        print(ctx, &text);
+    strbuf_release(&text);
+    strbuf_release(&total);
+    task_list_release(&tasks);
+    return status;
+}
+
+static int write_several(struct cmd_ctx *ctx, struct error *error)
+{
+    int status = ctx->scope.plan_count > FEW ? write_totals(ctx, error) : 0;
+    for (size_t i = 0; i < ctx->scope.plan_count && ctx->scope.plan_count <= FEW && status == 0;
+         i++) {
+        fputs(i > 0 ? "\n" : "", ctx->out);
+        status = write_plan(ctx, ctx->scope.plans[i], error);
+    }
+    if (status == 0)
+        fputs(_("\nWhat to type next:\n"
+                "  cchc plans                 a line a plan: tasks, budget, completion, findings\n"
+                "  cchc --in PLAN list        the tasks of one of them\n"
+                "  cchc budget --by plan      what they cost\n"
+                "  cchc status --by lead      how each agency's tasks stand\n"
+                "  cchc due                   what falls due this quarter\n"
+                "  cchc help                  every command and option\n"),
+              ctx->out);
+    return status;
+}
+
 int overview_write(struct cmd_ctx *ctx, struct error *error)
 {
-    int quarter = 1;
-    for (size_t i = 0; i < ctx->scope.plan_count; i++) {
-        if (write_plan(ctx, ctx->scope.plans[i], error) != 0)
-            return -1;
-        quarter = quarter_to_show(ctx, ctx->scope.plans[i]);
-    }
+    if (ctx->scope.plan_count > 1)
+        return write_several(ctx, error);
+    if (write_plan(ctx, ctx->scope.plans[0], error) != 0)
+        return -1;
     fprintf(ctx->out,
             _("\nWhat to type next:\n"
               "  cchc list --section III    the tasks of a section\n"
@@ -124,6 +186,6 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
               "  cchc check                 what is wrong with the document itself\n"
               "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
               "  cchc help                  every command and option\n"),
-            quarter);
+            quarter_to_show(ctx, ctx->scope.plans[0]));
     return 0;
 }

@@ -99,12 +99,12 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
         ctx->scope.agencies = &ctx->agencies;
         if (cmd_load_plans(ctx, error) != 0)
             return -1;
-        if (ctx->errors.count > 0)
+        if (!cmd_goes_on(ctx))
             return 0; /* main reports them */
     }
     if ((needs & NEED_PROGRESS) != 0) {
         cmd_load_progress(ctx);
-        if (ctx->errors.count > 0)
+        if (!cmd_goes_on(ctx))
             return 0;
     }
     if ((needs & NEED_QUERY) != 0 && read_query(ctx, error) != 0)
@@ -163,16 +163,32 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
 /* All errors of the files, and the exit code of the gravest. */
 static int print_errors(const struct cmd_ctx *ctx)
 {
+    struct error_list all = ctx->refused;
     int code = 0;
-    size_t kept = ctx->errors.count < ERROR_LIST_KEPT ? ctx->errors.count : ERROR_LIST_KEPT;
+    error_list_join(&all, &ctx->errors);
+    size_t kept = all.count < ERROR_LIST_KEPT ? all.count : ERROR_LIST_KEPT;
     for (size_t i = 0; i < kept; i++) {
-        print_error(ctx, &ctx->errors.items[i]);
-        if ((int)ctx->errors.items[i].code > code)
-            code = (int)ctx->errors.items[i].code;
+        print_error(ctx, &all.items[i]);
+        if ((int)all.items[i].code > code)
+            code = (int)all.items[i].code;
     }
-    if (ctx->errors.count > kept)
-        fprintf(ctx->err, _("cchc: and %zu more\n"), ctx->errors.count - kept);
+    if (all.count > kept)
+        fprintf(ctx->err, _("cchc: and %zu more\n"), all.count - kept);
     return code;
+}
+
+/* What the answer is without, or might be given without. */
+static void print_left_out(const struct cmd_ctx *ctx, int status)
+{
+    if (ctx->left_out == 0 || status != 0)
+        return;
+    if (ctx->errors.count == 0)
+        fprintf(ctx->err, _("cchc: the answer is without %zu of %zu files\n"), ctx->left_out,
+                ctx->named);
+    else if (ctx->scope.plan_count > 0 && !arguments_has(&ctx->arguments, "keep-going"))
+        fprintf(ctx->err,
+                _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
+                ctx->left_out, ctx->named);
 }
 
 /* The plan is a signed document: no answer is written over it. */
@@ -264,10 +280,12 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     if (status == 0)
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);
-    if (status == 0 && code == 0)
+    if (status == 0 && ctx->errors.count == 0)
         status = check_written(ctx, &error);
-    if (status != 0) {
+    if (status != 0)
         print_error(ctx, &error);
+    print_left_out(ctx, status);
+    if (status != 0) {
         code = (int)error.code;
     } else if (code == 0 && ctx->found) {
         code = EXIT_FOUND;

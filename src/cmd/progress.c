@@ -104,12 +104,13 @@ void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
     strbuf_release(&text);
 }
 
-static size_t first_of_file(const struct cmd_ctx *ctx, size_t file)
+/* The number of plans in files before that one. */
+static size_t count_before(struct plan *const *plans, size_t count, size_t file)
 {
-    size_t low = 0, high = ctx->scope.plan_count;
+    size_t low = 0, high = count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
-        if (ctx->scope.plans[middle]->file < file)
+        if (plans[middle]->file < file)
             low = middle + 1;
         else
             high = middle;
@@ -117,17 +118,41 @@ static size_t first_of_file(const struct cmd_ctx *ctx, size_t file)
     return low;
 }
 
-/* The plans that a journal is of, which stand together. */
-static struct plan **plans_of(const struct cmd_ctx *ctx, size_t journal, size_t *count)
+/* The stretch of the plans that a journal is of. */
+static struct plan **stretch_of(const struct cmd_ctx *ctx, const struct journal *journal,
+                                struct plan **plans, size_t *count)
 {
-    struct plan **plans = ctx->scope.plans;
-    size_t first = 0, end = ctx->scope.plan_count;
+    size_t first = 0, end = *count, file = (size_t)(journal - ctx->journals);
     if (ctx->journal_count > 1) {
-        first = first_of_file(ctx, journal);
-        end = first_of_file(ctx, journal + 1);
+        first = count_before(plans, *count, file);
+        end = count_before(plans, *count, file + 1);
     }
     *count = end - first;
     return plans + first;
+}
+
+struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal, size_t *count)
+{
+    *count = ctx->plan_count;
+    return stretch_of(ctx, journal, ctx->plans, count);
+}
+
+/* Those of them that are asked for. */
+static struct plan **asked_of(const struct cmd_ctx *ctx, const struct journal *journal,
+                              size_t *count)
+{
+    *count = ctx->scope.plan_count;
+    return stretch_of(ctx, journal, ctx->scope.plans, count);
+}
+
+static void leave_out(struct cmd_ctx *ctx, const struct journal *journal)
+{
+    size_t count;
+    struct plan **plans = asked_of(ctx, journal, &count);
+    struct plan **rest = plans + count, **end = ctx->scope.plans + ctx->scope.plan_count;
+    memmove(plans, rest, (size_t)(end - rest) * sizeof *plans);
+    ctx->scope.plan_count -= count;
+    ctx->left_out++;
 }
 
 /* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
@@ -177,38 +202,39 @@ static void require_plans(struct cmd_ctx *ctx, const struct journal *journal, si
     }
 }
 
-void cmd_load_progress(struct cmd_ctx *ctx)
+static void read_journal(struct cmd_ctx *ctx, struct journal *journal)
 {
-    cmd_locate_journals(ctx);
-    for (size_t i = 0; i < ctx->journal_count; i++) {
-        struct journal *journal = &ctx->journals[i];
-        struct journal_state state = {0};
-        size_t count;
-        struct plan **plans = plans_of(ctx, i, &count);
-        if (journal->path == NULL || count == 0 || journal_read(journal, &state, &ctx->errors) != 0)
-            continue;
+    struct journal_state state = {0};
+    size_t count, before = ctx->errors.count;
+    struct plan **plans = asked_of(ctx, journal, &count);
+    if (journal->path == NULL || count == 0)
+        return;
+    if (journal_read(journal, &state, &ctx->errors) == 0) {
+        plans = cmd_plans_of(ctx, journal, &count);
         cmd_warn_torn(ctx, journal, &state);
         require_plans(ctx, journal, count);
         if (journal->beside)
             warn_of_other_plan(ctx, journal, plans, count);
     }
-    if (ctx->errors.count > 0 || !cmd_has_progress(ctx))
+    if (ctx->errors.count > before)
+        leave_out(ctx, journal);
+}
+
+void cmd_load_progress(struct cmd_ctx *ctx)
+{
+    cmd_locate_journals(ctx);
+    for (size_t i = 0; i < ctx->journal_count; i++)
+        read_journal(ctx, &ctx->journals[i]);
+    if (!cmd_has_progress(ctx))
         return;
     if (!date_is_set(ctx->as_of))
         ctx->as_of = ctx->today();
     for (size_t i = 0; i < ctx->journal_count; i++) {
         size_t count;
-        struct plan **plans = plans_of(ctx, i, &count);
-        progress_fold(plans, count, &ctx->journals[i], ctx->as_of);
+        struct plan **plans = cmd_plans_of(ctx, &ctx->journals[i], &count);
+        if (ctx->journals[i].count > 0)
+            progress_fold(plans, count, &ctx->journals[i], ctx->as_of);
     }
-}
-
-void cmd_fold(const struct cmd_ctx *ctx, size_t plan, struct date as_of)
-{
-    size_t count;
-    struct journal *journal = cmd_journal(ctx, plan);
-    struct plan **plans = plans_of(ctx, (size_t)(journal - ctx->journals), &count);
-    progress_fold(plans, count, journal, as_of);
 }
 
 void cmd_release_progress(struct cmd_ctx *ctx)
@@ -218,9 +244,9 @@ void cmd_release_progress(struct cmd_ctx *ctx)
     free(ctx->journals);
 }
 
-struct journal *cmd_journal(const struct cmd_ctx *ctx, size_t plan)
+struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan)
 {
-    return &ctx->journals[ctx->journal_count == 1 ? 0 : ctx->scope.plans[plan]->file];
+    return &ctx->journals[ctx->journal_count == 1 ? 0 : plan->file];
 }
 
 bool cmd_has_progress(const struct cmd_ctx *ctx)

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "plan/journal_share.h"
 
 #include <errno.h>
 #include <pwd.h>
@@ -70,6 +71,30 @@ void recording_release(struct recording *recording)
     *recording = (struct recording){0};
 }
 
+static const struct plan *find_plan(struct plan *const *plans, size_t count, const char *id)
+{
+    for (size_t i = 0; i < count && id != NULL; i++)
+        if (strcmp(plans[i]->id, id) == 0)
+            return plans[i];
+    return NULL;
+}
+
+int recording_find(struct update_target *target, const struct journal_entry *entry,
+                   const struct cmd_ctx *ctx, struct error *error)
+{
+    struct query_scope scope = ctx->scope;
+    const struct plan *asked = find_plan(scope.plans, scope.plan_count, entry->plan);
+    char quoted[TEXT_QUOTE_SIZE];
+    if (asked == NULL && find_plan(ctx->plans, ctx->plan_count, entry->plan) != NULL)
+        return error_set(error, ERROR_USAGE, "this is of the plan «%s», which --in leaves out",
+                         text_quote(quoted, entry->plan, strlen(entry->plan)));
+    if (asked != NULL) {
+        scope.plans = (struct plan **)&asked;
+        scope.plan_count = 1;
+    }
+    return update_target_find(target, entry->task, &scope, error);
+}
+
 void recording_add(struct recording *recording, struct journal_entry entry,
                    struct update_target target)
 {
@@ -86,6 +111,12 @@ void recording_add(struct recording *recording, struct journal_entry entry,
 static const char *one_line(struct recording *recording, const char *text)
 {
     return text != NULL ? recording_text(&recording->arena, text) : NULL;
+}
+
+/* The one journal of all entries. */
+static struct journal *journal_of(const struct recording *recording, const struct cmd_ctx *ctx)
+{
+    return cmd_journal(ctx, recording->targets[0].task->plan);
 }
 
 /* Fills in what the entries leave to the recording, and checks each. */
@@ -108,7 +139,7 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         entry->note = one_line(recording, entry->note);
         entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
-        if (cmd_journal(ctx, target->plan) != cmd_journal(ctx, recording->targets[0].plan))
+        if (cmd_journal(ctx, target->task->plan) != journal_of(recording, ctx))
             status = error_set(error, ERROR_USAGE,
                                "tasks of two plans have two journals: expected those of one");
         else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
@@ -125,7 +156,8 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
     return status;
 }
 
-int recording_open(struct journal_file *file, struct cmd_ctx *ctx, size_t plan, struct error *error)
+int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct plan *plan,
+                   struct error *error)
 {
     struct journal *journal = cmd_journal(ctx, plan);
     struct journal_state state;
@@ -146,19 +178,47 @@ static uint64_t next_seq(const struct journal *journal)
     return journal->count > 0 ? journal->entries[journal->count - 1].seq + 1 : 1;
 }
 
+/* An entry's plan and day: all of one pair are seen by folding the plan once. */
+struct moment {
+    struct plan *plan;
+    const struct journal *journal; /* what the plan has of it */
+    struct date on;
+    size_t index; /* of the entry */
+};
+
+static int compare_moments(const void *a, const void *b)
+{
+    const struct moment *x = a, *y = b;
+    if (x->plan != y->plan)
+        return x->plan < y->plan ? -1 : 1;
+    return date_compare(x->on, y->on);
+}
+
 /* The states of all targets, each as of its entry's day. */
 static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
                         struct update_state *states)
 {
-    size_t plan = recording->targets[0].plan;
-    struct date folded = {0};
+    const struct journal *journal = journal_of(recording, ctx);
+    struct journal_share share;
+    size_t count;
+    struct plan **plans = cmd_plans_of(ctx, journal, &count);
+    struct moment *moments = memory_alloc(recording->count * sizeof *moments);
+    journal_share_init(&share, journal, plans, count);
     for (size_t i = 0; i < recording->count; i++) {
-        struct date on = recording->entries[i].on;
-        if (i == 0 || date_compare(on, folded) != 0)
-            cmd_fold(ctx, plan, on);
-        folded = on;
-        states[i] = update_state_of(&recording->targets[i]);
+        size_t plan = 0;
+        while (plans[plan] != recording->targets[i].task->plan)
+            plan++;
+        moments[i] = (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
     }
+    qsort(moments, recording->count, sizeof *moments, compare_moments);
+    for (size_t i = 0; i < recording->count; i++) {
+        const struct moment *moment = &moments[i];
+        if (i == 0 || compare_moments(moment, moment - 1) != 0)
+            progress_fold(&moment->plan, 1, moment->journal, moment->on);
+        states[moment->index] = update_state_of(&recording->targets[moment->index]);
+    }
+    free(moments);
+    journal_share_release(&share);
 }
 
 /* A row for each field that an entry changes; one that changes nothing has its status said. */
@@ -196,7 +256,7 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     bool dry = arguments_has(&ctx->arguments, "dry-run");
     lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
     strbuf_addf(&footer, dry ? _("would record %s in %s") : _("recorded %s in %s"), entries.text,
-                cmd_journal(ctx, recording->targets[0].plan)->path);
+                journal_of(recording, ctx)->path);
     strbuf_release(&entries);
     struct records records = {.footer = footer.text};
     records_set_rows(&records, rows, count, sizeof *rows);
@@ -229,7 +289,7 @@ static int tell(const struct recording *recording, struct journal_file *file, st
 int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
                     struct error *error)
 {
-    struct journal *journal = cmd_journal(ctx, recording->targets[0].plan);
+    struct journal *journal = journal_of(recording, ctx);
     struct update_state *before = memory_alloc(recording->count * sizeof *before);
     struct update_state *after = memory_alloc(recording->count * sizeof *after);
     take_states(recording, ctx, before);
@@ -257,7 +317,7 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
         return -1;
     if (ctx->errors.count > 0)
         return 0;
-    int status = recording_open(&file, ctx, recording->targets[0].plan, error);
+    int status = recording_open(&file, ctx, recording->targets[0].task->plan, error);
     if (status == 0)
         status = recording_write(recording, &file, ctx, error);
     journal_close(&file);

@@ -44,9 +44,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct reporting_windows windows = {0};
     struct report report = {0};
-    if (ctx->scope.plan_count != 1)
-        return error_set(error, ERROR_USAGE, "report is of one plan: expected one --plan");
-    if (cmd_require_years(ctx, error) != 0)
+    if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
     builtin_periods(&windows);
     if (read_period(ctx, &windows, &report.period, error) != 0)
@@ -55,8 +53,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         date_compare(ctx->as_of, report.period.until) < 0 ? ctx->as_of : report.period.until;
     for (size_t i = 0; i < ctx->query.count; i++)
         ctx->query.criteria[i].as_of = as_of; /* --status is asked as of the report's day */
-    int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, 0), &ctx->query,
-                            &ctx->agencies, ctx->as_of, error);
+    int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, ctx->scope.plans[0]),
+                            &ctx->query, &ctx->agencies, ctx->as_of, error);
     if (status == 0)
         write_report(ctx, &report);
     report_release(&report);

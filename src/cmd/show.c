@@ -18,11 +18,9 @@ static bool is_about(const struct journal_entry *entry, const struct task *task)
 static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct task *task,
                                       size_t *count)
 {
-    size_t plan = 0, capacity = 0;
+    size_t capacity = 0;
     struct entry_row *rows = NULL;
-    while (ctx->scope.plans[plan] != task->plan)
-        plan++;
-    const struct journal *journal = cmd_journal(ctx, plan);
+    const struct journal *journal = cmd_journal(ctx, task->plan);
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     *count = 0;
     for (size_t i = journal->count; i-- > 0;) {

@@ -56,6 +56,16 @@ static int compare_due(const void *a, const void *b)
     return order != 0 ? order : (x > y) - (x < y);
 }
 
+/* More than a page or two nobody reads here. */
+enum { OVERDUE_SHOWN = 50 };
+
+static void add_not_shown(struct strbuf *out, const struct cmd_ctx *ctx, size_t count)
+{
+    char more[LANG_TEXT_SIZE];
+    strbuf_addf(out, _("and %s more: `cchc list --status overdue` lists them all"),
+                lang_count(more, ctx->style.lang, count - OVERDUE_SHOWN));
+}
+
 /* Below the numbers, for people: what is overdue, the longest first. */
 static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, struct error *error)
 {
@@ -72,10 +82,17 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     qsort((void *)records.rows, count, sizeof *records.rows, compare_due);
     int status =
         records_choose(&records, &due_columns, "id,title,lead,due,days_late", ctx->format, error);
+    struct strbuf footer = {0};
+    if (count > OVERDUE_SHOWN) {
+        records.row_count = OVERDUE_SHOWN;
+        add_not_shown(&footer, ctx, count);
+        records.footer = footer.text;
+    }
     if (status == 0) {
         fprintf(ctx->out, "\n%s\n", _("Overdue, the longest first:"));
         records_write(&records, ctx->format, &ctx->style, ctx->out);
     }
+    strbuf_release(&footer);
     records_release(&records);
     free(rows);
     return status;

@@ -39,8 +39,7 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
     if (find_entry(journal, seq, &entry, error) != 0)
         return -1;
     origin = origin_of(journal, entry);
-    if (origin == NULL || origin->task == NULL ||
-        update_target_find(&target, origin->task, &ctx->scope, error) != 0)
+    if (origin == NULL || origin->task == NULL || recording_find(&target, origin, ctx, error) != 0)
         return error_set(error, ERROR_USAGE, "entry %zu is of no task that the plan has", seq);
     struct journal_entry voiding = {
         .by = recording->by,
@@ -60,7 +59,7 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
 static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
 {
     struct journal_file file;
-    int status = recording_open(&file, ctx, 0, error);
+    int status = recording_open(&file, ctx, ctx->scope.plans[0], error);
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++) {
         size_t seq;
         status = cmd_read_count(message_plural("entry", "entries", 1), ctx->operands[i], 1,
@@ -69,12 +68,22 @@ static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *
             if (recording->entries[j].voids == seq)
                 status = error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
         if (status == 0)
-            status = add_void(recording, ctx, cmd_journal(ctx, 0), seq, error);
+            status = add_void(recording, ctx, cmd_journal(ctx, ctx->scope.plans[0]), seq, error);
     }
     if (status == 0)
         status = recording_write(recording, &file, ctx, error);
     journal_close(&file);
     return ctx->errors.count > 0 ? 0 : status;
+}
+
+static int require_one_journal(const struct cmd_ctx *ctx, struct error *error)
+{
+    for (size_t i = 1; i < ctx->scope.plan_count; i++)
+        if (cmd_journal(ctx, ctx->scope.plans[i]) != cmd_journal(ctx, ctx->scope.plans[0]))
+            return error_set(error, ERROR_USAGE,
+                             "entries of several journals have the same numbers: expected one "
+                             "--plan, or --in with the id of one");
+    return 0;
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
@@ -84,10 +93,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return error_set(error, ERROR_USAGE,
                          "undo needs an entry's number, as `cchc log` shows it");
     int status = recording_begin(&recording, ctx, error);
-    if (status == 0 && ctx->journal_count > 1)
-        status =
-            error_set(error, ERROR_USAGE,
-                      "entries of several journals have the same numbers: expected one --plan");
+    if (status == 0)
+        status = require_one_journal(ctx, error);
     if (status == 0)
         status = undo(&recording, ctx, error);
     recording_release(&recording);

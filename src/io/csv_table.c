@@ -167,6 +167,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     reader.offset = csv->start;
     for (reader.line = csv->line; reader.offset < csv->end && reader.stopped == 0; reader.line++) {
         size_t length = source_line_length(source->text + reader.offset, csv->end - reader.offset);
+        meter_pass(source->meter, reader.offset, length);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);

@@ -38,6 +38,7 @@ static int read_row(struct list *list)
         return source_error(document->builder->source, list->offset, document->builder->errors,
                             "expected a task on each line");
     json_rows_add(list->rows, document->root, NULL);
+    meter_pass(document->builder->source->meter, list->offset, document->length);
     list->offset += document->length;
     return must_stop(list) ? -1 : 0;
 }

@@ -85,3 +85,9 @@ int plan_folder_add(struct path_list *list, const char *path, struct error_list 
     free(entries);
     return 0;
 }
+
+size_t path_size(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? (size_t)there.st_size : 0;
+}

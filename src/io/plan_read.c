@@ -103,6 +103,7 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
     else if (source_load(&source, path, errors) != 0)
         return NULL;
     source.jobs = options->jobs;
+    source.meter = options->meter;
     struct plan *plan = NULL;
     bool text = *path != '\0' && !zip_begins(source.text, source.length);
     if (!text || source_check(&source, options->encoding, errors) == 0)

@@ -35,11 +35,14 @@ static void wordings_release(struct wordings *wordings)
 }
 
 /* Notes a text that stands in a task's cell; texts of one meaning and form are one wording. */
-static void note(struct wordings *wordings, const struct strbuf *meaning, const struct strbuf *form,
-                 const char *text, size_t length, const struct task *task, enum task_field field)
+static size_t note(struct wordings *wordings, const struct strbuf *meaning,
+                   const struct strbuf *form, const char *text, size_t length,
+                   const struct task *task, enum task_field field)
 {
     struct strbuf key = {0};
-    strbuf_addf(&key, "%s\x1f%s", strbuf_text(meaning), strbuf_text(form));
+    strbuf_add(&key, strbuf_text(meaning), meaning->length);
+    strbuf_addc(&key, '\x1f');
+    strbuf_add(&key, strbuf_text(form), form->length);
     const char *interned = arena_intern(&wordings->arena, key.text, key.length);
     strbuf_release(&key);
     size_t *index = pointer_map_at(&wordings->by_form, interned);
@@ -57,6 +60,7 @@ static void note(struct wordings *wordings, const struct strbuf *meaning, const 
         wordings->items[wordings->count++] = wording;
     }
     wordings->items[*index].uses++;
+    return *index;
 }
 
 /* Those of one meaning together, the most used first. */
@@ -143,6 +147,7 @@ void check_schedule_style(struct check *check)
 {
     enum { ANY_YEAR = 2000 }; /* stands for the year of a plan that names none */
     struct wordings wordings = {0};
+    struct pointer_map known = {0};
     struct strbuf meaning = {0}, form = {0};
     const struct plan *plan = check->plan;
     int year = plan->year > 0 ? plan->year : ANY_YEAR;
@@ -151,6 +156,11 @@ void check_schedule_style(struct check *check)
         const char *text = task->text[TASK_SCHEDULE];
         if (text == NULL || task->schedule->count == 0)
             continue;
+        size_t *seen = pointer_map_at(&known, text); /* equal cells are mostly one pointer */
+        if (*seen != POINTER_MAP_NONE) {
+            wordings.items[*seen].uses++;
+            continue;
+        }
         struct schedule schedule = *task->schedule;
         if (plan->year == 0)
             schedule = schedule_parse(&wordings.arena, text, year);
@@ -158,11 +168,12 @@ void check_schedule_style(struct check *check)
         strbuf_clear(&form);
         add_meaning(&meaning, &schedule);
         add_form(&form, text);
-        note(&wordings, &meaning, &form, text, strlen(text), task, TASK_SCHEDULE);
+        *seen = note(&wordings, &meaning, &form, text, strlen(text), task, TASK_SCHEDULE);
     }
     report_all(check, &wordings, N_("one time written %zu ways: %s"));
     strbuf_release(&meaning);
     strbuf_release(&form);
+    pointer_map_release(&known);
     wordings_release(&wordings);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/pointer_map.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "plan/progress.h"
@@ -54,25 +55,45 @@ static bool in_section(const struct criterion *criterion, const struct task *tas
     return task->section->value == criterion->number;
 }
 
-/* Every name that stands in the plans' agency cells, NULL-terminated. The caller frees both. */
-static char **agency_names(const struct query_scope *scope)
+/* The names in the plans' agency cells, each cell's once, for equal ones are mostly one pointer. */
+struct agency_names {
+    char **items; /* NULL-terminated */
+    size_t count, capacity;
+    struct pointer_map cells;
+};
+
+static void add_names(struct agency_names *names, const char *cell)
 {
-    char **names = NULL;
-    size_t count = 0, capacity = 0;
-    for (size_t i = 0; i < scope->plan_count; i++) {
-        for (size_t j = 0; j < scope->plans[i]->task_count * 2; j++) {
-            const struct task *task = scope->plans[i]->tasks[j / 2];
-            const char *cell = task->text[j % 2 == 0 ? TASK_LEAD : TASK_COORDINATING], *name;
-            size_t length;
-            while (agency_next(&cell, &name, &length)) {
-                names = memory_grow(names, count + 1, &capacity, sizeof *names);
-                names[count++] = memory_copy(name, length);
-            }
-        }
+    const char *name;
+    size_t length, *seen = pointer_map_at(&names->cells, cell);
+    if (*seen != POINTER_MAP_NONE)
+        return;
+    *seen = 0;
+    while (agency_next(&cell, &name, &length)) {
+        names->items =
+            memory_grow(names->items, names->count, &names->capacity, sizeof *names->items);
+        names->items[names->count++] = memory_copy(name, length);
     }
-    names = memory_grow(names, count, &capacity, sizeof *names);
-    names[count] = NULL;
-    return names;
+}
+
+static void agency_names_init(struct agency_names *names, const struct query_scope *scope)
+{
+    *names = (struct agency_names){0};
+    for (size_t i = 0; i < scope->plan_count; i++)
+        for (size_t j = 0; j < scope->plans[i]->task_count; j++) {
+            add_names(names, scope->plans[i]->tasks[j]->text[TASK_LEAD]);
+            add_names(names, scope->plans[i]->tasks[j]->text[TASK_COORDINATING]);
+        }
+    names->items = memory_grow(names->items, names->count, &names->capacity, sizeof *names->items);
+    names->items[names->count] = NULL;
+}
+
+static void agency_names_release(struct agency_names *names)
+{
+    for (size_t i = 0; i < names->count; i++)
+        free(names->items[i]);
+    free(names->items);
+    pointer_map_release(&names->cells);
 }
 
 static int read_agency(struct criterion *criterion, const char *value,
@@ -81,19 +102,18 @@ static int read_agency(struct criterion *criterion, const char *value,
     agency_pattern_init(&criterion->agency, scope->agencies, value);
     if (criterion->agency.office != NULL)
         return 0;
-    char **names = agency_names(scope);
+    struct agency_names names;
     bool found = false;
-    for (char **name = names; *name != NULL && !found; name++)
+    agency_names_init(&names, scope);
+    for (char **name = names.items; *name != NULL && !found; name++)
         found = agency_pattern_matches(&criterion->agency, *name);
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     if (!found) {
         error_set(error, ERROR_USAGE, "no agency «%s»%s", text_quote(quoted, value, strlen(value)),
-                  suggest(hint, value, (const char *const *)names));
+                  suggest(hint, value, (const char *const *)names.items));
         agency_pattern_release(&criterion->agency);
     }
-    for (char **name = names; *name != NULL; name++)
-        free(*name);
-    free(names);
+    agency_names_release(&names);
     return found ? 0 : -1;
 }
 

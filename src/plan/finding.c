@@ -25,6 +25,14 @@ void finding_list_add(struct finding_list *list, struct finding finding, char *m
     list->severity_count[finding.severity]++;
 }
 
+void finding_list_join(struct finding_list *list, struct finding_list *other)
+{
+    for (size_t i = 0; i < other->count; i++)
+        finding_list_add(list, other->items[i], other->items[i].message);
+    free(other->items);
+    *other = (struct finding_list){0};
+}
+
 static int compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
@@ -50,4 +58,6 @@ void finding_add_id(struct strbuf *out, const struct finding *finding, bool with
     else if (finding->section != NULL)
         strbuf_addf(out, "%s%s%s", with_plan ? finding->plan->id : "", with_plan ? ":" : "",
                     finding->section->code);
+    else if (with_plan)
+        strbuf_adds(out, finding->plan->id);
 }

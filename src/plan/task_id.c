@@ -39,13 +39,17 @@ bool task_id_parse(const char *text, struct task_id *id)
     return id->section > 0 && id->number_length > 0 && (!milestone || id->milestone > 0);
 }
 
+bool task_id_names_plan(const struct task_id *id, const struct plan *plan)
+{
+    return id->plan == NULL ||
+           (strncmp(plan->id, id->plan, id->plan_length) == 0 && plan->id[id->plan_length] == '\0');
+}
+
 bool task_id_names(const struct task_id *id, const struct task *task)
 {
     return task->section->value == id->section &&
            strncasecmp(task->number, id->number, id->number_length) == 0 &&
-           task->number[id->number_length] == '\0' &&
-           (id->plan == NULL || (strncmp(task->plan->id, id->plan, id->plan_length) == 0 &&
-                                 task->plan->id[id->plan_length] == '\0'));
+           task->number[id->number_length] == '\0' && task_id_names_plan(id, task->plan);
 }
 
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,

@@ -51,15 +51,19 @@ void task_list_select(struct task_list *list, const struct query *query,
     }
 }
 
-static int no_such_task(const char *id, const struct query_scope *scope, struct error *error)
+/* The tasks of the plan that the id names, or of the only one: of thousands none would be near. */
+static int no_such_task(const char *id, const struct task_id *parsed,
+                        const struct query_scope *scope, struct error *error)
 {
     struct strbuf words = {0};
     const char **list = NULL;
     size_t count = 0, capacity = 0, *starts = NULL, start_capacity = 0;
     for (size_t p = 0; p < scope->plan_count; p++)
-        for (size_t i = 0; i < scope->plans[p]->task_count; i++, count++) {
+        for (size_t i = 0; i < scope->plans[p]->task_count; i++) {
+            if (scope->plan_count > 1 && !task_id_names_plan(parsed, scope->plans[p]))
+                break;
             starts = memory_grow(starts, count, &start_capacity, sizeof *starts);
-            starts[count] = words.length;
+            starts[count++] = words.length;
             task_add_id(&words, scope->plans[p]->tasks[i], scope->plan_count > 1);
             strbuf_addc(&words, '\0');
         }
@@ -80,6 +84,29 @@ static int no_such_task(const char *id, const struct query_scope *scope, struct 
     return -1;
 }
 
+/* Whether a plan was asked for that is not there: said with the nearest one, else nothing is. */
+static bool is_of_no_plan(const struct task_id *id, const struct query_scope *scope,
+                          struct error *error)
+{
+    if (id->plan == NULL)
+        return false;
+    const char **ids = memory_alloc((scope->plan_count + 1) * sizeof *ids);
+    bool known = false;
+    for (size_t p = 0; p < scope->plan_count; p++) {
+        ids[p] = scope->plans[p]->id;
+        known |= task_id_names_plan(id, scope->plans[p]);
+    }
+    ids[scope->plan_count] = NULL;
+    char *name = memory_copy(id->plan, id->plan_length);
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    if (!known)
+        error_set(error, ERROR_USAGE, "no plan «%s»%s", text_quote(quoted, name, id->plan_length),
+                  suggest(hint, name, ids));
+    free(name);
+    free((void *)ids);
+    return !known;
+}
+
 int task_list_find(struct task_list *list, const char *id, const struct query_scope *scope,
                    struct error *error)
 {
@@ -87,8 +114,13 @@ int task_list_find(struct task_list *list, const char *id, const struct query_sc
     size_t before = list->count;
     bool known = task_id_parse(id, &parsed) && parsed.milestone == 0;
     for (size_t p = 0; p < scope->plan_count && known; p++)
-        for (size_t i = 0; i < scope->plans[p]->task_count; i++)
+        for (size_t i = 0; i < scope->plans[p]->task_count; i++) {
+            if (!task_id_names_plan(&parsed, scope->plans[p]))
+                break;
             if (task_id_names(&parsed, scope->plans[p]->tasks[i]))
                 task_list_add(list, scope->plans[p]->tasks[i]);
-    return list->count > before ? 0 : no_such_task(id, scope, error);
+        }
+    if (list->count > before)
+        return 0;
+    return is_of_no_plan(&parsed, scope, error) ? -1 : no_such_task(id, &parsed, scope, error);
 }

@@ -40,15 +40,17 @@ int update_target_find(struct update_target *target, const char *id,
     else
         strbuf_adds(&name, id);
     int status = task_list_find(&found, strbuf_text(&name), scope, error);
-    if (status == 0 && found.count > 1)
+    if (status == 0 && found.count > 1 && found.items[0]->plan != found.items[1]->plan)
+        status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one, as %s:%s",
+                           strbuf_text(&name), found.count, found.items[0]->plan->id,
+                           strbuf_text(&name));
+    else if (status == 0 && found.count > 1)
         status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one",
                            strbuf_text(&name), found.count);
-    for (size_t p = 0; p < scope->plan_count && status == 0; p++)
-        for (size_t i = 0; i < scope->plans[p]->task_count; i++)
-            if (scope->plans[p]->tasks[i] == found.items[0])
-                *target = (struct update_target){p, scope->plans[p]->tasks[i], parsed.milestone};
-    if (status == 0)
+    if (status == 0) {
+        *target = (struct update_target){found.items[0], parsed.milestone};
         status = check_milestone(target, id, error);
+    }
     task_list_release(&found);
     strbuf_release(&name);
     return status;

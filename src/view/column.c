@@ -23,6 +23,11 @@ struct value value_money(int64_t vnd)
     return (struct value){.kind = VALUE_MONEY, .number = vnd};
 }
 
+struct value value_share(int64_t thousandths)
+{
+    return (struct value){.kind = VALUE_SHARE, .number = thousandths};
+}
+
 struct value value_date(struct date date)
 {
     return (struct value){.kind = date_is_set(date) ? VALUE_DATE : VALUE_NONE, .date = date};

@@ -30,23 +30,10 @@ static struct value get_rule(const void *row, struct strbuf *scratch)
     return value_text(finding_of(row)->rule->name);
 }
 
-/* A path is any bytes, a value is text. */
-static void add_path(struct strbuf *out, const char *path)
-{
-    size_t length = strlen(path);
-    for (size_t i = 0; i < length;) {
-        size_t valid = text_invalid_offset(path + i, length - i);
-        strbuf_add(out, path + i, valid);
-        i += valid;
-        if (i < length)
-            strbuf_addf(out, "%%%02X", (unsigned char)path[i++]);
-    }
-}
-
 static struct value get_file(const void *row, struct strbuf *scratch)
 {
     const struct finding *finding = finding_of(row);
-    add_path(scratch, finding->path != NULL ? finding->path : finding->plan->path);
+    text_add_path(scratch, finding->path != NULL ? finding->path : finding->plan->path);
     return value_text(strbuf_text(scratch));
 }
 
@@ -140,7 +127,7 @@ static const struct column columns[] = {
      .compare = compare_places},
     {.name = "id",
      .heading = N_("ID"),
-     .help = N_("the task, as III.2, or the section"),
+     .help = N_("the task, as III.2, or the section; of several plans, which one"),
      .get = get_id},
     {.name = "message",
      .heading = N_("Message"),
@@ -211,7 +198,9 @@ void finding_add_file_heading(const void *row, struct strbuf *out)
 {
     const struct finding *finding = finding_of(row);
     const char *path = finding->path != NULL ? finding->path : finding->plan->path;
-    add_path(out, strcmp(path, "-") == 0 ? _("standard input") : path);
+    text_add_path(out, strcmp(path, "-") == 0 ? _("standard input") : path);
+    if (((const struct finding_row *)row)->shared_file)
+        strbuf_addf(out, ": %s", finding->plan->id);
 }
 
 bool finding_same_file(const void *a, const void *b)

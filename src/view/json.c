@@ -41,9 +41,10 @@ void json_write(const struct records *records, const struct style *style, FILE *
     struct strbuf total = {0};
     add_object(&total, records, records->total);
     if (records->as_of != NULL)
-        fprintf(out, "{\"as_of\":\"%s\",\"groups\":", records->as_of);
+        fprintf(out, "{\"as_of\":\"%s\",", records->as_of);
     else
-        fputs("{\"groups\":", out);
+        fputs("{", out);
+    fprintf(out, "\"%s\":", records->rows_key != NULL ? records->rows_key : "groups");
     write_array(records, out);
     fprintf(out, ",\n\"total\":%s}\n", strbuf_text(&total));
     strbuf_release(&total);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "view/records.h"
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/suggest.h"
@@ -97,52 +98,73 @@ int records_choose(struct records *records, const struct column_table *table, co
     return 0;
 }
 
+/* A row and what it is ordered by, taken once: texts are folded, and equal ones are one pointer. */
+struct sort_key {
+    const void *row;
+    struct value value;
+};
+
 struct order {
     const struct column *column;
     bool reverse;
 };
+
+static struct sort_key *sort_keys(const struct records *records, const struct column *column,
+                                  struct arena *arena)
+{
+    struct sort_key *keys = memory_alloc(records->row_count * sizeof *keys);
+    struct strbuf scratch = {0}, folded = {0};
+    for (size_t i = 0; i < records->row_count; i++) {
+        strbuf_clear(&scratch);
+        keys[i] = (struct sort_key){records->rows[i], column->get(records->rows[i], &scratch)};
+        struct value *value = &keys[i].value;
+        if (value->kind != VALUE_TEXT || column->compare != NULL)
+            continue;
+        strbuf_clear(&folded);
+        text_fold(&folded, value->text, strlen(value->text));
+        value->text = arena_intern(arena, strbuf_text(&folded), folded.length);
+    }
+    strbuf_release(&scratch);
+    strbuf_release(&folded);
+    return keys;
+}
 
 static int compare_values(const struct value *a, const struct value *b)
 {
     if (a->kind != b->kind)
         return a->kind < b->kind ? -1 : 1;
     if (a->kind == VALUE_TEXT)
-        return text_compare(a->text, b->text);
+        return a->text != b->text ? strcmp(a->text, b->text) : 0;
     if (a->kind == VALUE_DATE)
         return date_compare(a->date, b->date);
     return (a->number > b->number) - (a->number < b->number);
 }
 
-static int compare_rows(const void *a, const void *b, const struct order *order)
+static int compare_keys(const struct sort_key *a, const struct sort_key *b,
+                        const struct order *order)
 {
-    struct strbuf x = {0}, y = {0};
-    struct value u = order->column->get(a, &x), v = order->column->get(b, &y);
-    int result;
-    if (u.kind == VALUE_NONE || v.kind == VALUE_NONE)
-        result = (u.kind == VALUE_NONE) - (v.kind == VALUE_NONE);
-    else if (order->column->compare != NULL)
-        result = order->column->compare(a, b, order->reverse);
-    else
-        result = order->reverse ? -compare_values(&u, &v) : compare_values(&u, &v);
-    strbuf_release(&x);
-    strbuf_release(&y);
-    return result;
+    if (a->value.kind == VALUE_NONE || b->value.kind == VALUE_NONE)
+        return (a->value.kind == VALUE_NONE) - (b->value.kind == VALUE_NONE);
+    if (order->column->compare != NULL)
+        return order->column->compare(a->row, b->row, order->reverse);
+    int result = compare_values(&a->value, &b->value);
+    return order->reverse ? -result : result;
 }
 
 /* Merge sort: what is alike keeps its order, which qsort does not promise. */
-static void sort_rows(const void **rows, const void **spare, size_t count,
+static void sort_rows(struct sort_key *keys, struct sort_key *spare, size_t count,
                       const struct order *order)
 {
     if (count < 2)
         return;
     size_t half = count / 2, i = 0, j = half;
-    sort_rows(rows, spare, half, order);
-    sort_rows(rows + half, spare, count - half, order);
+    sort_rows(keys, spare, half, order);
+    sort_rows(keys + half, spare, count - half, order);
     for (size_t k = 0; k < count; k++) {
-        bool right = i == half || (j < count && compare_rows(rows[i], rows[j], order) > 0);
-        spare[k] = right ? rows[j++] : rows[i++];
+        bool right = i == half || (j < count && compare_keys(&keys[i], &keys[j], order) > 0);
+        spare[k] = right ? keys[j++] : keys[i++];
     }
-    memcpy((void *)rows, (const void *)spare, count * sizeof *rows);
+    memcpy(keys, spare, count * sizeof *keys);
 }
 
 int records_sort(struct records *records, const struct column_table *table, const char *name,
@@ -151,9 +173,15 @@ int records_sort(struct records *records, const struct column_table *table, cons
     struct order order = {.column = column_find(table, name), .reverse = reverse};
     if (order.column == NULL)
         return no_such_column(table, name, error);
-    const void **spare = memory_alloc(records->row_count * sizeof *spare);
-    sort_rows(records->rows, spare, records->row_count, &order);
-    free((void *)spare);
+    struct arena arena = {0};
+    struct sort_key *keys = sort_keys(records, order.column, &arena);
+    struct sort_key *spare = memory_alloc(records->row_count * sizeof *spare);
+    sort_rows(keys, spare, records->row_count, &order);
+    for (size_t i = 0; i < records->row_count; i++)
+        records->rows[i] = keys[i].row;
+    free(keys);
+    free(spare);
+    arena_release(&arena);
     return 0;
 }
 

@@ -30,8 +30,7 @@ static struct value get_completion(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     int64_t thousandths = tally_completion(tally_of(row));
-    return thousandths >= 0 ? (struct value){.kind = VALUE_SHARE, .number = thousandths}
-                            : value_none();
+    return thousandths >= 0 ? value_share(thousandths) : value_none();
 }
 
 #define COUNT(column, head, says)                                                                  \

@@ -92,7 +92,7 @@ static struct value get_share(const void *row, struct strbuf *scratch)
     }
     if (whole == 0)
         return value_none();
-    return (struct value){.kind = VALUE_SHARE, .number = (part * 2000 + whole) / (whole * 2)};
+    return value_share((part * 2000 + whole) / (whole * 2));
 }
 
 static const struct column columns[] = {

@@ -7,9 +7,9 @@
 #include <stdio.h>
 
 static const struct cmd *const commands[] = {
-    &cmd_list,     &cmd_show,   &cmd_due,    &cmd_budget, &cmd_status,
-    &cmd_timeline, &cmd_report, &cmd_check,  &cmd_diff,   &cmd_update,
-    &cmd_log,      &cmd_undo,   &cmd_export, &cmd_help,   NULL,
+    &cmd_list,   &cmd_show,   &cmd_due,   &cmd_budget, &cmd_status, &cmd_timeline,
+    &cmd_report, &cmd_plans,  &cmd_check, &cmd_diff,   &cmd_update, &cmd_log,
+    &cmd_undo,   &cmd_export, &cmd_help,  NULL,
 };
 
 static struct date some_day(void)

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: MIT
+/* Plans as rows: the columns of `plans`. */
+#ifndef VIEW_PLAN_VIEW_H
+#define VIEW_PLAN_VIEW_H
+
+#include "plan/finding.h"
+#include "plan/tally.h"
+#include "view/records.h"
+
+/* A plan and the totals of its tasks; all of them together have no plan. */
+struct plan_row {
+    const struct plan *plan;
+    struct tally tally;
+    size_t findings[SEVERITIES]; /* counted where a chosen column asks for them */
+};
+
+/* Where any plan has a title, and where none has. */
+extern const struct column_table plan_columns, plan_columns_untitled;
+
+/* Whether a column says what `check` finds, which takes longer than all else to find out. */
+bool plan_column_is_of_findings(const struct column *column);
+
+#endif

@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "base/message.h"
+#include "cmd/checking.h"
+#include "view/plan_view.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The rows of all plans, and last that of them together. */
+struct listing {
+    const struct cmd_ctx *ctx;
+    struct plan_row *rows;
+    size_t count;
+};
+
+static int count_tasks(struct listing *listing, struct error *error)
+{
+    struct tally *total = &listing->rows[listing->count].tally;
+    for (size_t p = 0; p < listing->count; p++) {
+        const struct plan *plan = listing->rows[p].plan = listing->ctx->scope.plans[p];
+        for (size_t i = 0; i < plan->task_count; i++)
+            if (tally_add(&listing->rows[p].tally, plan->tasks[i], listing->ctx->as_of, error) !=
+                    0 ||
+                tally_add(total, plan->tasks[i], listing->ctx->as_of, error) != 0)
+                return -1;
+    }
+    return 0;
+}
+
+/* Whether --columns, --sort or the format ask for what `check` finds. */
+static bool asks_for_findings(const struct cmd_ctx *ctx)
+{
+    const char *sort = arguments_last(&ctx->arguments, "sort");
+    const struct column *order = sort != NULL ? column_find(&plan_columns, sort) : NULL;
+    struct records records = {0};
+    struct error ignored;
+    bool asks = order != NULL && plan_column_is_of_findings(order);
+    records_choose(&records, &plan_columns, arguments_last(&ctx->arguments, "columns"), ctx->format,
+                   &ignored);
+    for (size_t i = 0; i < records.column_count; i++)
+        asks |= plan_column_is_of_findings(records.columns[i]);
+    records_release(&records);
+    return asks;
+}
+
+static void count_findings(struct listing *listing)
+{
+    struct plan_row *total = &listing->rows[listing->count];
+    struct finding_list *lists = checking_run(listing->ctx, 0);
+    for (size_t p = 0; p < listing->count; p++) {
+        for (int i = 0; i < SEVERITIES; i++) {
+            listing->rows[p].findings[i] = lists[p].severity_count[i];
+            total->findings[i] += lists[p].severity_count[i];
+        }
+        finding_list_release(&lists[p]);
+    }
+    free(lists);
+}
+
+static bool is_any_titled(const struct listing *listing)
+{
+    for (size_t p = 0; p < listing->count; p++)
+        if (listing->rows[p].plan->title != NULL)
+            return true;
+    return false;
+}
+
+static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struct error *error)
+{
+    struct task_list tasks = {0};
+    struct strbuf footer = {0};
+    char as_of[DATE_TEXT_SIZE];
+    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    int status = task_add_total(&footer, &tasks, listing->count > 1, ctx->style.lang, error);
+    task_list_release(&tasks);
+    if (status == 0) {
+        struct records records = {
+            .total = &listing->rows[listing->count],
+            .rows_key = "plans",
+            .as_of = date_format(as_of, ctx->as_of),
+            .footer = strbuf_text(&footer),
+        };
+        records_set_rows(&records, listing->rows, listing->count, sizeof *listing->rows);
+        status = cmd_write_records(
+            ctx, &records, is_any_titled(listing) ? &plan_columns : &plan_columns_untitled, error);
+    }
+    strbuf_release(&footer);
+    return status;
+}
+
+static int run(struct cmd_ctx *ctx, struct error *error)
+{
+    struct listing listing = {.ctx = ctx, .count = ctx->scope.plan_count};
+    size_t size = (listing.count + 1) * sizeof *listing.rows;
+    listing.rows = memset(memory_alloc(size), 0, size);
+    int status = count_tasks(&listing, error);
+    if (status == 0 && asks_for_findings(ctx))
+        count_findings(&listing);
+    if (status == 0)
+        status = write_plans(ctx, &listing, error);
+    free(listing.rows);
+    return status;
+}
+
+const struct cmd cmd_plans = {
+    .name = "plans",
+    .summary = N_("the plans that were read: tasks, budget, completion, findings"),
+    .operands = "",
+    .details = N_(
+        "Errors and findings are those of check, which says them one by one. --in PLAN asks any\n"
+        "command for one of the plans alone, --keep-going answers without the files that cannot\n"
+        "be read.\n\n"
+        "Examples:\n"
+        "  cchc plans --plan folder\n"
+        "  cchc plans --plan folder --sort completion_percent --as-of 2021-06-30\n"
+        "  cchc plans --plan province.csv --format csv --columns id,tasks,budget_vnd\n"),
+    .option_groups = OPTION_ROWS,
+    .needs = NEED_PLANS | NEED_DATE | NEED_PROGRESS,
+    .formats = FORMATS_ALL,
+    .columns = &plan_columns,
+    .run = run,
+};

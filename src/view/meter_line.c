@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+#include "view/meter_line.h"
+
+#include "base/message.h"
+#include "base/text.h"
+#include "view/bar.h"
+
+#define ERASE "\r\033[K"
+
+void meter_line_draw(const struct meter *meter, const struct style *style, FILE *out)
+{
+    enum { WIDTH = 40 };
+    size_t done = atomic_load(&meter->done), total = meter->total > 0 ? meter->total : 1;
+    unsigned percent = done < total ? (unsigned)(done * 100 / total) : 100;
+    struct strbuf line = {0}, bar = {0};
+    strbuf_addf(&line, _("reading %3u %%"), percent);
+    unsigned taken = text_width(line.text) + 3;
+    unsigned room = style->width > taken ? style->width - taken : 0;
+    bar_add(&bar, percent, 100, room < WIDTH ? room : WIDTH);
+    fprintf(out, ERASE "%s  %s", line.text, strbuf_text(&bar));
+    fflush(out);
+    strbuf_release(&line);
+    strbuf_release(&bar);
+}
+
+void meter_line_erase(FILE *out)
+{
+    fputs(ERASE, out);
+    fflush(out);
+}

@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "base/message.h"
+#include "base/text.h"
+#include "view/plan_view.h"
+
+#include <string.h>
+
+static const struct plan_row *row_of(const void *row)
+{
+    return row;
+}
+
+static struct value get_id(const void *row, struct strbuf *scratch)
+{
+    const struct plan *plan = row_of(row)->plan;
+    (void)scratch;
+    return value_text(plan != NULL ? plan->id : "total");
+}
+
+static struct value show_id(const void *row, struct strbuf *scratch)
+{
+    return row_of(row)->plan != NULL ? get_id(row, scratch) : value_text(_("total"));
+}
+
+/* One getter a text of the plan's; the total has none. */
+#define TEXT_GETTER(name, field)                                                                   \
+    static struct value name(const void *row, struct strbuf *scratch)                              \
+    {                                                                                              \
+        const struct plan *plan = row_of(row)->plan;                                               \
+        (void)scratch;                                                                             \
+        return value_text(plan != NULL ? plan->field : NULL);                                      \
+    }
+TEXT_GETTER(get_title, title)
+TEXT_GETTER(get_organisation, organisation)
+
+/* A path is any bytes, a value is text. */
+static struct value get_file(const void *row, struct strbuf *scratch)
+{
+    const struct plan *plan = row_of(row)->plan;
+    if (plan == NULL)
+        return value_none();
+    text_add_path(scratch, plan->path);
+    return value_text(strbuf_text(scratch));
+}
+
+static struct value get_year(const void *row, struct strbuf *scratch)
+{
+    const struct plan *plan = row_of(row)->plan;
+    (void)scratch;
+    return plan != NULL && plan->year > 0 ? value_integer(plan->year) : value_none();
+}
+
+/* A year is a name, not an amount: its figures are not grouped. */
+static struct value show_year(const void *row, struct strbuf *scratch)
+{
+    struct value year = get_year(row, scratch);
+    if (year.kind == VALUE_NONE)
+        return year;
+    strbuf_addf(scratch, "%d", row_of(row)->plan->year);
+    return value_text(scratch->text);
+}
+
+/* One getter a number. */
+#define GETTER(name, expression)                                                                   \
+    static struct value name(const void *row, struct strbuf *scratch)                              \
+    {                                                                                              \
+        const struct tally *tally = &row_of(row)->tally;                                           \
+        const size_t *findings = row_of(row)->findings;                                            \
+        (void)scratch;                                                                             \
+        (void)tally;                                                                               \
+        (void)findings;                                                                            \
+        return expression;                                                                         \
+    }
+#define COUNT_GETTER(name, count) GETTER(name, value_integer((int64_t)(count)))
+COUNT_GETTER(get_tasks, tally->tasks)
+COUNT_GETTER(get_budgeted, tally->budgeted)
+COUNT_GETTER(get_unspecified, tally->unspecified)
+COUNT_GETTER(get_missing, tally->missing)
+COUNT_GETTER(get_done, tally->statuses[TASK_DONE])
+COUNT_GETTER(get_overdue, tally->standings[OPEN_OVERDUE])
+COUNT_GETTER(get_reported, tally->reported)
+COUNT_GETTER(get_errors, findings[SEVERITY_ERROR])
+COUNT_GETTER(get_warnings, findings[SEVERITY_WARNING])
+COUNT_GETTER(get_notes, findings[SEVERITY_NOTE])
+COUNT_GETTER(get_findings,
+             findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
+GETTER(get_budget_vnd, value_money(tally->budget_vnd))
+GETTER(get_spent_vnd, value_money(tally->spent_vnd))
+GETTER(get_completion,
+       tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
+
+#define NUMBER(column, head, says)                                                                 \
+    {                                                                                              \
+        .name = #column, .heading = head, .help = says, .right = true, .get = get_##column         \
+    }
+static const struct column columns[] = {
+    {.name = "id",
+     .heading = N_("Plan"),
+     .help = N_("the plan's id"),
+     .weight = 2,
+     .get = get_id,
+     .show = show_id},
+    {.name = "title",
+     .heading = N_("Title"),
+     .help = N_("the plan's title"),
+     .weight = 4,
+     .get = get_title},
+    {.name = "organisation",
+     .heading = N_("Organisation"),
+     .help = N_("whose plan it is, where the document says so in a field of its own"),
+     .weight = 2,
+     .get = get_organisation},
+    {.name = "year",
+     .heading = N_("Year"),
+     .help = N_("the year it is for"),
+     .right = true,
+     .get = get_year,
+     .show = show_year},
+    {.name = "file",
+     .heading = N_("File"),
+     .help = N_("the plan's path as it was given"),
+     .weight = 2,
+     .get = get_file},
+    NUMBER(tasks, N_("Tasks"), N_("how many tasks")),
+    NUMBER(budgeted, N_("With an amount"), N_("tasks whose budget is an amount")),
+    NUMBER(unspecified, N_("In words"), N_("tasks whose budget is words")),
+    NUMBER(missing, N_("Blank"), N_("tasks whose budget is blank")),
+    NUMBER(budget_vnd, N_("Budget (mil. đ)"), N_("the planned budget in đồng")),
+    NUMBER(spent_vnd, N_("Spent (mil. đ)"), N_("what was spent, in đồng")),
+    NUMBER(done, N_("Tasks done"), N_("tasks that are done")),
+    NUMBER(overdue, NC_("column", "Overdue"), N_("open, and due before the as-of date")),
+    NUMBER(reported, N_("Reported"), N_("of which anything is recorded")),
+    {.name = "completion_percent",
+     .heading = N_("Done"),
+     .help = N_("done, of those not cancelled"),
+     .right = true,
+     .get = get_completion},
+    NUMBER(errors, N_("Errors"), N_("what `check` finds wrong with the document")),
+    NUMBER(warnings, N_("Warnings"), N_("what it finds missing or unclear")),
+    NUMBER(notes, N_("Notes"), N_("what it finds written in several ways")),
+    NUMBER(findings, N_("Findings"), N_("all that it finds")),
+};
+
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
+const struct column_table plan_columns = {
+    columns, COLUMN_COUNT, "id,title,tasks,budget_vnd,completion_percent,errors,findings"};
+const struct column_table plan_columns_untitled = {
+    columns, COLUMN_COUNT, "id,tasks,budget_vnd,completion_percent,errors,findings"};
+
+bool plan_column_is_of_findings(const struct column *column)
+{
+    return column->get == get_errors || column->get == get_warnings || column->get == get_notes ||
+           column->get == get_findings;
+}
