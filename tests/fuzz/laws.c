@@ -257,11 +257,13 @@ void law_file(const uint8_t *data, size_t size)
                                    .decimal_mark = marks[size % 4]};
     struct error_list errors = {0};
     struct plan *plan = NULL;
+    const struct source *text = &source;
     if (zip_begins(source.text, source.length) || source_check(&source, NULL, &errors) == 0) {
+        text = text_of(&source);
         plan = plan_read(&source, &options, &errors);
         law_read_twice(plan, &errors, &source, options);
     }
-    law_answer(plan, &errors, text_of(&source));
+    law_answer(plan, &errors, text);
     if (plan != NULL) {
         law_plan(plan);
         law_round_trip(plan);
