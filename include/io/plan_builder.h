@@ -67,8 +67,9 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
 /* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);
 
-/* Whether tasks of the section with that code are kept. */
-bool plan_builder_wants(struct plan_builder *builder, const char *code);
+/* Whether tasks of a section are kept, by its value, or its code in the plan's memory. */
+bool plan_builder_wants(const struct plan_builder *builder, unsigned section);
+bool plan_builder_wants_code(struct plan_builder *builder, const char *code);
 
 /* Adds an error at a cell of the row and returns -1. */
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,

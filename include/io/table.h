@@ -12,7 +12,6 @@
 #include <stddef.h>
 
 #define TABLE_PARTS_MAX 128
-#define TABLE_SKIPPED "…"
 
 struct table_row {
     const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
@@ -28,15 +27,29 @@ struct table_row {
 /* Called with each row; another result than 0 ends the reading and is returned by `read`. */
 typedef int table_row_handler(void *context, const struct table_row *row);
 
+/*
+ * What of the rows is asked for: a cell that is not may come as TABLE_SKIPPED, but never one that
+ * is blank. Everything is borrowed; zeroed asks for all.
+ */
+#define TABLE_SKIPPED "x"
+struct table_use {
+    size_t count;     /* of columns that are said anything of; further ones are asked for */
+    const bool *skip; /* by column: nobody asks for it */
+
+    /* By the cell in one column a row may be told to be of less use: then these are skipped. NULL:
+       no row is. */
+    bool (*is_used)(void *context, const char *cell, size_t length);
+    void *context;
+    size_t column;
+    const bool *skip_unused;
+};
+
 struct table {
     const char *path; /* for errors, borrowed */
     bool composed;    /* its cells are in Normalization Form C */
     bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
 
-    /* Columns that nobody asks for: their cells may come as TABLE_SKIPPED where they are not blank.
-       Borrowed; it may be set while the table is read. */
-    const bool *skip;
-    size_t skip_count;
+    struct table_use use; /* it may be set while the table is read */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the

@@ -19,7 +19,9 @@ struct table_rows {
     struct table_header header;
     int keys[ROW_KEYS]; /* that a task's row is read for, but its section */
     size_t key_count;
-    bool *skip;  /* of the table's columns */
+    bool *skip, *skip_unused;          /* see struct table_use; one block */
+    char used_code[SECTION_CODE_SIZE]; /* the last section code that a use was asked of */
+    bool code_is_used;
     int *extras; /* the columns that no key has, in order */
     size_t extra_count;
     struct section *section;    /* that the tasks now belong to */
@@ -38,6 +40,9 @@ struct table_rows {
 /* A table_row_handler, its context a struct table_rows. Returns 1 where the rest is left to parts.
  */
 int table_rows_read(void *context, const struct table_row *row);
+
+/* Tells the table what of its rows below the header is asked for. */
+void table_rows_use(struct table_rows *rows);
 
 /* Takes the header as complete, as the first row below it does. */
 void table_rows_end_header(struct table_rows *rows);

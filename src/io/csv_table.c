@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "io/csv_skim.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -14,14 +15,11 @@ enum {
     PARSER_OPTIONS = CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL,
 };
 
-/* What stands in `starts` for a cell whose text is not kept. */
-#define START_BLANK SIZE_MAX
-#define START_SKIPPED (SIZE_MAX - 1)
-
 struct reader {
     const struct source *source;
     const struct table *table;
     struct table_row row;
+    struct strbuf skimmed;
     char *text;     /* the cells of the row so far, each with its NUL */
     size_t *starts; /* of the cells in `text` */
     size_t used, text_capacity, start_capacity, cell_capacity;
@@ -41,10 +39,6 @@ static void end_cell(void *bytes, size_t length, void *context)
     if (index >= reader->start_capacity)
         reader->starts =
             memory_grow(reader->starts, index, &reader->start_capacity, sizeof *reader->starts);
-    if (index < reader->table->skip_count && reader->table->skip[index]) {
-        reader->starts[index] = text_is_blank(bytes, length) ? START_BLANK : START_SKIPPED;
-        return;
-    }
     reader->starts[index] = reader->used;
     memcpy(reader->text + reader->used, bytes, length + 1); /* CSV_APPEND_NULL */
     reader->used += length + 1;
@@ -80,9 +74,7 @@ static void end_row(int terminator, void *context)
     for (size_t i = 0; i < row->count; i++) {
         if (i >= reader->cell_capacity)
             row->cells = memory_grow(row->cells, i, &reader->cell_capacity, sizeof *row->cells);
-        row->cells[i] = reader->starts[i] == START_BLANK     ? ""
-                        : reader->starts[i] == START_SKIPPED ? TABLE_SKIPPED
-                                                             : reader->text + reader->starts[i];
+        row->cells[i] = reader->text + reader->starts[i];
     }
     if (reader->stopped == 0)
         reader->stopped = reader->handler(reader->context, row);
@@ -135,7 +127,8 @@ static void start_parser(struct csv_parser *parser, char delimiter)
 /* Feeds one physical line; false where the row it belongs to cannot be read. */
 static bool feed(struct reader *reader, struct csv_parser *parser, size_t length)
 {
-    if (reader->row.count == 0 && parser->pstate == 0) {
+    bool begins = reader->row.count == 0 && parser->pstate == 0;
+    if (begins) {
         reader->row.line = reader->line;
         reader->row.offset = reader->offset;
     }
@@ -148,8 +141,13 @@ static bool feed(struct reader *reader, struct csv_parser *parser, size_t length
         return false;
     }
     reserve(reader, reader->offset + length - reader->row.offset);
-    size_t used =
-        csv_parse(parser, reader->source->text + reader->offset, length, end_cell, end_row, reader);
+    const char *line = reader->source->text + reader->offset;
+    const struct table_use *use = &reader->table->use;
+    if (begins && use->count > 0 &&
+        csv_skim(use, (char)csv_get_delim(parser), line, length, &reader->skimmed))
+        return csv_parse(parser, reader->skimmed.text, reader->skimmed.length, end_cell, end_row,
+                         reader) == reader->skimmed.length;
+    size_t used = csv_parse(parser, line, length, end_cell, end_row, reader);
     if (used < length) {
         add_bad_quote(reader, reader->offset + used);
         return false;
@@ -179,6 +177,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
         add_open_quote(&reader, csv->end);
     csv_free(&parser);
+    strbuf_release(&reader.skimmed);
     free(reader.text);
     free(reader.starts);
     free((void *)reader.row.cells);

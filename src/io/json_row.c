@@ -125,11 +125,11 @@ static bool is_needed(unsigned without, int key)
     return key < ROW_DERIVED && (without >> key & 1) == 0;
 }
 
-/* What is asked for of a row, by the section that it names. */
-static unsigned without_of(const struct json_rows *rows, const char *code)
+/* What is asked for of a row, by the section that it names; a due date tells the year. */
+static unsigned without_of(const struct json_rows *rows, const char *code, bool has_due)
 {
     struct plan_builder *builder = rows->document->builder;
-    bool wanted = code == NULL || plan_builder_wants(builder, code);
+    bool wanted = has_due || code == NULL || plan_builder_wants_code(builder, code);
     return wanted ? builder->without : ~(unsigned)CHECKED;
 }
 
@@ -179,13 +179,16 @@ int json_rows_parse(struct json_rows *rows)
     struct json_document *document = rows->document;
     const struct json_scan *scan = &document->scan;
     const char *section = NULL;
+    bool has_due = false;
     rows->is_known = find_scanned(rows);
     if (!rows->is_known)
         return json_document_parse(document, NULL);
-    for (size_t i = 0; i < scan->member_count && section == NULL; i++)
+    for (size_t i = 0; i < scan->member_count; i++) {
         if (rows->found[i] == ROW_SECTION)
             section = scanned_cell(rows, &scan->members[i], ROW_SECTION);
-    unsigned without = without_of(rows, section);
+        has_due |= rows->found[i] == ROW_DUE && scan->members[i].is_string;
+    }
+    unsigned without = without_of(rows, section, has_due);
     for (size_t i = 0; i < scan->member_count; i++) {
         int key = rows->found[i];
         rows->left_out[i] = scan->members[i].is_string && key >= 0 && !is_needed(without, key);
@@ -303,7 +306,7 @@ static void read_cells(struct json_rows *rows, const struct record *record, stru
     if (cJSON_IsString(named))
         row->cells[ROW_SECTION] = read_cell(rows, named, ROW_SECTION);
     const char *code = section != NULL ? section->code : row->cells[ROW_SECTION];
-    unsigned without = without_of(rows, code);
+    unsigned without = without_of(rows, code, cJSON_IsString(record->members[ROW_DUE]));
     bool wanted = without == rows->document->builder->without;
     for (int key = 0; key < ROW_KEYS; key++) {
         const cJSON *value = record->members[key];

@@ -123,13 +123,17 @@ static unsigned code_value(struct plan_builder *builder, const char *code)
     return builder->code_value;
 }
 
-bool plan_builder_wants(struct plan_builder *builder, const char *code)
+bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
 {
-    unsigned value = code_value(builder, code);
-    for (size_t i = 0; i < builder->section_count; i++)
-        if (builder->sections[i] == value)
+    for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
+        if (builder->sections[i] == section)
             return true;
     return builder->sections == NULL;
+}
+
+bool plan_builder_wants_code(struct plan_builder *builder, const char *code)
+{
+    return plan_builder_wants(builder, code_value(builder, code));
 }
 
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
@@ -424,9 +428,9 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (section == NULL)
         return -1;
     struct date due;
-    if (!plan_builder_wants(builder, section->code)) {
+    if (!plan_builder_wants(builder, section->value) && row->cells[ROW_DUE] == NULL) {
         struct task unwanted = {0};
-        return read_budget(builder, row, &unwanted) | read_due(builder, row, &due);
+        return read_budget(builder, row, &unwanted);
     }
     const char *number = address.number;
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */

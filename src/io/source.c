@@ -296,11 +296,13 @@ static bool is_text(struct source *source)
 
 int source_check(struct source *source, const char *encoding, struct error_list *errors)
 {
+    size_t before = errors->count;
     const char *foreign = foreign_format(source);
+    if (foreign == NULL && decode(source, encoding, errors) == 0)
+        foreign = foreign_format(source); /* behind a byte order mark */
     if (foreign != NULL)
         return source_error(source, 0, errors, "%s", _(foreign));
-    size_t before = errors->count;
-    if (decode(source, encoding, errors) == 0 && !is_text(source))
+    if (errors->count == before && !is_text(source))
         check_bytes(source, errors);
     return errors->count > before ? -1 : 0;
 }

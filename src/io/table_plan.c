@@ -43,6 +43,8 @@ static void begin_part(struct part *part, const struct table_rows *whole, struct
     part->reading.below_header = first;
     part->reading.section =
         first || !whole->header.official ? NULL : (struct section *)&plan_continued;
+    if (!first || !whole->header.official)
+        table_rows_use(&part->reading);
 }
 
 /* The last part's strays are the footer; before a section or task there may be none. */

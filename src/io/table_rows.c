@@ -240,20 +240,30 @@ static const char *passing_cell(struct table_rows *reading, int key)
     return digits > 0 && cell[digits] == '\0' ? cell : cell_of(reading, key);
 }
 
+/* What is checked of a task that nobody asks for, too. */
+static bool is_always_read(int key)
+{
+    enum {
+        CHECKED = 1 << ROW_PLAN | 1 << ROW_SECTION | 1 << ROW_SECTION_TITLE | 1 << ROW_ID |
+                  1 << ROW_NUMBER | 1 << ROW_BUDGET | 1 << ROW_BUDGET_VND
+    };
+    return (CHECKED >> key & 1) != 0;
+}
+
 static void fill_row(struct table_rows *reading, struct row *row)
 {
     enum { CHECKED = 1 << ROW_PLAN | 1 << ROW_SECTION_TITLE | 1 << ROW_ID | 1 << ROW_BUDGET_VND };
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
     row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
     const char *code = reading->section != NULL ? reading->section->code : row->cells[ROW_SECTION];
-    bool wanted = code == NULL || plan_builder_wants(reading->builder, code);
+    bool wanted = code == NULL || plan_builder_wants_code(reading->builder, code);
     for (size_t i = 0; i < reading->key_count; i++) {
         int key = reading->keys[i];
         if (wanted)
             row->cells[key] = cell_of(reading, key);
         else if (key == ROW_NUMBER || key == ROW_BUDGET)
             row->cells[key] = passing_cell(reading, key);
-        else if ((CHECKED >> key & 1) != 0)
+        else if (is_always_read(key))
             row->cells[key] = cell_of(reading, key);
     }
     if (wanted)
@@ -361,6 +371,8 @@ static int read_official_row(struct table_rows *reading)
     if (mark == MARK_NONE || (mark == MARK_BULLET && reading->number == NULL))
         return read_unnumbered(reading);
     table_text_refuse(&reading->around);
+    if (reading->below_header)
+        table_rows_use(reading);
     reading->below_header = false;
     if (mark == MARK_SECTION)
         return open_section(reading, code, rest);
@@ -392,29 +404,77 @@ static void note_extras(struct table_rows *reading)
     }
 }
 
-/*
- * Columns of a list whose cells nobody looks at. Of one with due dates all tasks are kept: they
- * tell the year.
- */
-static void skip_columns(struct table_rows *reading)
+/* Whether a list's row is of a section that is asked for, by its code as it stands. */
+static bool is_in_used_section(void *context, const char *cell, size_t length)
 {
-    struct table_header *header = &reading->header;
+    struct table_rows *reading = context;
+    char code[SECTION_CODE_SIZE];
+    if (length >= sizeof code)
+        return true;
+    memcpy(code, cell, length);
+    code[length] = '\0';
+    if (strcmp(code, reading->used_code) != 0)
+        reading->code_is_used = plan_builder_wants(reading->builder, section_value(code));
+    memcpy(reading->used_code, code, length + 1);
+    return reading->code_is_used;
+}
+
+/* Whether an official table's row may be another than a task's: a section's, the footer's. */
+static bool is_no_task(void *context, const char *cell, size_t length)
+{
+    (void)context;
+    for (size_t i = 0; i < length; i++)
+        if (cell[i] < '0' || cell[i] > '9')
+            return true;
+    return length == 0;
+}
+
+void table_rows_use(struct table_rows *reading)
+{
+    const struct table_header *header = &reading->header;
+    struct table_use *use = &reading->table->use;
+    *use = (struct table_use){
+        .count = header->width,
+        .skip = reading->skip,
+        .skip_unused = reading->skip_unused,
+        .context = reading,
+    };
+    if (header->official) {
+        use->is_used = is_no_task;
+        use->column = (size_t)header->column_of[ROW_NUMBER];
+    } else if (header->column_of[ROW_SECTION] >= 0 && reading->builder->sections != NULL) {
+        use->is_used = is_in_used_section;
+        use->column = (size_t)header->column_of[ROW_SECTION];
+    }
+}
+
+/*
+ * Finds out which keys a task's row is read for, and which columns nobody looks at: in an official
+ * table those of its tasks, in a list more where the section is not asked for. Of a list with due
+ * dates all tasks are kept: they tell the year.
+ */
+static void choose_columns(struct table_rows *reading)
+{
+    const struct table_header *header = &reading->header;
+    struct plan_builder *builder = reading->builder;
     if (header->column_of[ROW_DUE] >= 0)
-        reading->builder->sections = NULL;
-    for (int key = 0; key < ROW_DERIVED; key++)
-        if (header->column_of[key] >= 0 && key != ROW_SECTION &&
-            (reading->builder->without >> key & 1) == 0)
-            reading->keys[reading->key_count++] = key;
-    if (header->official)
-        return;
-    reading->skip = memory_alloc(header->width * sizeof *reading->skip);
+        builder->sections = NULL;
+    reading->skip = memory_alloc(2 * header->width * sizeof *reading->skip);
+    reading->skip_unused = reading->skip + header->width;
     memset(reading->skip, 0, header->width * sizeof *reading->skip);
-    for (int key = 0; key < ROW_KEYS; key++)
-        if (header->column_of[key] >= 0)
-            reading->skip[header->column_of[key]] =
-                key >= ROW_DERIVED || (reading->builder->without >> key & 1) != 0;
-    reading->table->skip = reading->skip;
-    reading->table->skip_count = header->width;
+    memset(reading->skip_unused, !header->official, header->width * sizeof *reading->skip);
+    for (int key = 0; key < ROW_KEYS; key++) {
+        int column = header->column_of[key];
+        bool without = key >= ROW_DERIVED || (builder->without >> key & 1) != 0;
+        if (column < 0)
+            continue;
+        if (!without && key != ROW_SECTION)
+            reading->keys[reading->key_count++] = key;
+        reading->skip[column] = without && !header->official;
+        reading->skip_unused[column] = header->official ? without : !is_always_read(key);
+    }
+    if (!header->official)
+        table_rows_use(reading);
 }
 
 void table_rows_end_header(struct table_rows *reading)
@@ -432,7 +492,7 @@ void table_rows_end_header(struct table_rows *reading)
     else if (reading->header.unit > 0)
         reading->builder->money.unit = reading->header.unit;
     note_extras(reading);
-    skip_columns(reading);
+    choose_columns(reading);
 }
 
 /* True once the row is behind the header. */

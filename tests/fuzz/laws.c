@@ -227,6 +227,49 @@ static const struct source *text_of(const struct source *source)
     return zip_begins(source->text, source->length) ? NULL : source;
 }
 
+static void law_same_errors(const struct error_list *errors, const struct error_list *other)
+{
+    MUST(other->count == errors->count);
+    for (size_t i = 0; i < other->count && i < ERROR_LIST_KEPT; i++)
+        MUST(strcmp(other->items[i].text, errors->items[i].text) == 0 &&
+             other->items[i].place.line == errors->items[i].place.line &&
+             other->items[i].place.column == errors->items[i].place.column);
+}
+
+/* What is left out makes no difference to the rest: to errors, or to the tasks asked for. */
+static void law_read_in_part(const struct plan *plan, const struct error_list *errors,
+                             const struct source *source, struct read_options options)
+{
+    enum { SECTION = 3 };
+    static const unsigned sections[] = {SECTION};
+    struct error_list other = {0};
+    options.sections = sections;
+    options.section_count = 1;
+    options.without = 1U << TASK_TITLE | 1U << TASK_OUTPUT | 1U << TASK_COORDINATING;
+    struct plan *part = plan_read(source, &options, &other);
+    MUST((part == NULL) == (plan == NULL));
+    law_same_errors(errors, &other);
+    for (const struct plan *p = part; p != NULL; p = p->next, plan = plan->next) {
+        size_t i = 0;
+        MUST(plan != NULL && strcmp(p->id, plan->id) == 0 && p->year == plan->year);
+        MUST(p->section_count == plan->section_count);
+        for (size_t j = 0; j < plan->task_count; j++) {
+            const struct task *task = plan->tasks[j];
+            if (task->section->value != SECTION)
+                continue;
+            while (i < p->task_count && p->tasks[i]->section->value != SECTION)
+                i++;
+            MUST(i < p->task_count && strcmp(p->tasks[i]->number, task->number) == 0);
+            law_same_schedule(p->tasks[i]->schedule, task->schedule);
+            MUST(same_text(p->tasks[i]->text[TASK_LEAD], task->text[TASK_LEAD]));
+            MUST(p->tasks[i]->budget.kind == task->budget.kind &&
+                 p->tasks[i]->budget.vnd == task->budget.vnd && p->tasks[i]->line == task->line);
+            i++;
+        }
+    }
+    plan_free(part);
+}
+
 /* With places kept, the same bytes give the same plan, and its cells stand somewhere. */
 static void law_read_twice(const struct plan *plan, const struct error_list *errors,
                            const struct source *source, struct read_options options)
@@ -235,11 +278,8 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
     struct error_list other = {0};
     options.keep_places = true;
     struct plan *again = plan_read(source, &options, &other);
-    MUST((again == NULL) == (plan == NULL) && other.count == errors->count);
-    for (size_t i = 0; i < other.count && i < ERROR_LIST_KEPT; i++)
-        MUST(strcmp(other.items[i].text, errors->items[i].text) == 0 &&
-             other.items[i].place.line == errors->items[i].place.line &&
-             other.items[i].place.column == errors->items[i].place.column);
+    MUST((again == NULL) == (plan == NULL));
+    law_same_errors(errors, &other);
     if (plan != NULL)
         law_same_plan(plan, again);
     for (size_t i = 0; again != NULL && i < again->task_count; i++)
@@ -257,13 +297,13 @@ void law_file(const uint8_t *data, size_t size)
                                    .decimal_mark = marks[size % 4]};
     struct error_list errors = {0};
     struct plan *plan = NULL;
-    const struct source *text = &source;
-    if (zip_begins(source.text, source.length) || source_check(&source, NULL, &errors) == 0) {
-        text = text_of(&source);
+    bool archive = zip_begins(source.text, source.length);
+    if (archive || source_check(&source, NULL, &errors) == 0) {
         plan = plan_read(&source, &options, &errors);
         law_read_twice(plan, &errors, &source, options);
+        law_read_in_part(plan, &errors, &source, options);
     }
-    law_answer(plan, &errors, text);
+    law_answer(plan, &errors, archive ? NULL : &source);
     if (plan != NULL) {
         law_plan(plan);
         law_round_trip(plan);
