@@ -20,13 +20,7 @@ struct meter {
  * Advances the meter by the whole blocks whose ends lie within those bytes: who passes a file line
  * by line so writes to the shared meter but once a block. NULL is no meter.
  */
-static inline void meter_pass(struct meter *meter, size_t offset, size_t length)
-{
-    enum { BLOCK = 64 * 1024 };
-    size_t blocks = (offset + length) / BLOCK - offset / BLOCK;
-    if (meter != NULL && blocks > 0)
-        atomic_fetch_add_explicit(&meter->done, blocks * BLOCK, memory_order_relaxed);
-}
+void meter_pass(struct meter *meter, size_t offset, size_t length);
 
 /* The thread that tells. Zeroed is none. */
 struct meter_watch {

@@ -142,8 +142,8 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
 /* Finds out where each plan's journal is; cmd_load_progress reads them too. */
 void cmd_locate_journals(struct cmd_ctx *ctx);
 
-/* An error where --output would write over one of them. */
-int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error);
+/* An error where --output would write over one of them, or over a plan of a folder. */
+int cmd_spare_files(struct cmd_ctx *ctx, struct error *error);
 
 /* Says on ctx->err that a journal's last line was torn. */
 void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,

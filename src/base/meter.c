@@ -6,6 +6,14 @@
 
 enum { PERIOD = 100 /* milliseconds */ };
 
+void meter_pass(struct meter *meter, size_t offset, size_t length)
+{
+    enum { BLOCK = 64 * 1024 };
+    size_t blocks = (offset + length) / BLOCK - offset / BLOCK;
+    if (meter != NULL && blocks > 0)
+        atomic_fetch_add_explicit(&meter->done, blocks * BLOCK, memory_order_relaxed);
+}
+
 static struct timespec after(struct timespec time, unsigned milliseconds)
 {
     time.tv_sec += milliseconds / 1000;

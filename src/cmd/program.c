@@ -235,7 +235,7 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     int status = dispatch(ctx, error);
     ctx->out = out;
     if (status == 0 && ctx->errors.count == 0)
-        status = cmd_spare_journals(ctx, error);
+        status = cmd_spare_files(ctx, error);
     if (status == 0 && ctx->errors.count == 0)
         return output_commit(&output, error);
     output_discard(&output);

@@ -62,7 +62,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     }
 }
 
-int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
+int cmd_spare_files(struct cmd_ctx *ctx, struct error *error)
 {
     const char *path = arguments_last(&ctx->arguments, "output");
     if (path == NULL)
@@ -72,6 +72,9 @@ int cmd_spare_journals(struct cmd_ctx *ctx, struct error *error)
     for (size_t i = 0; i < ctx->journal_count; i++)
         if (ctx->journals[i].path != NULL && output_is(path, ctx->journals[i].path))
             return error_set(error, ERROR_USAGE, "--output would write over the journal");
+    for (size_t i = 0; i < ctx->plan_paths.count; i++)
+        if (*ctx->plan_paths.items[i] != '\0' && output_is(path, ctx->plan_paths.items[i]))
+            return error_set(error, ERROR_USAGE, "--output would write over the plan");
     return 0;
 }
 

@@ -57,7 +57,7 @@ int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct err
     if (on != NULL && cmd_read_date("--on", on, &recording->on, error) != 0)
         return -1;
     cmd_locate_journals(ctx);
-    if (cmd_spare_journals(ctx, error) != 0)
+    if (cmd_spare_files(ctx, error) != 0)
         return -1;
     return read_by(recording, ctx, error);
 }

@@ -10,3 +10,6 @@ cchc list --plan . --status done --as-of 2024-04-01 --format csv --columns id
 cchc list --plan inner/ --plan clean.csv --format csv --columns id,plan | head -n 3
 mkdir none; cchc list --plan none; echo $?
 cp "$OLDPWD/nul.csv" bad.csv; cchc list --plan .; echo $?
+# no answer is written over a plan of the folder, nor over a journal
+rm bad.csv; cchc list --plan . --output official.csv; echo $?; cchc list --plan . --output clean.progress.csv; echo $?
+cchc list --plan . --output all.jsonl; echo $?; cchc list --plan . --columns id; echo $?
