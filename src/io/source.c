@@ -48,12 +48,13 @@ static int read_whole(struct source *source, FILE *stream)
     return 0;
 }
 
-static const char *cut_short; /* what is said then */
+static const char *_Atomic cut_short; /* what is said then */
 
 static _Noreturn void stop_cut_short(int signal)
 {
     (void)signal;
-    ssize_t ignored = write(STDERR_FILENO, cut_short, strlen(cut_short));
+    const char *text = cut_short;
+    ssize_t ignored = write(STDERR_FILENO, text, strlen(text));
     (void)ignored;
     _exit(ERROR_SYSTEM);
 }
