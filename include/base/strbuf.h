@@ -22,6 +22,7 @@ void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
 void strbuf_adds(struct strbuf *buffer, const char *text);
 void strbuf_addc(struct strbuf *buffer, char c);
 void strbuf_add_spaces(struct strbuf *buffer, size_t count);
+void strbuf_add_number(struct strbuf *buffer, int64_t number);
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)

@@ -13,6 +13,10 @@ struct json_rows {
     bool is_known;                    /* the document's value is a row of cells, and what its … */
     signed char found[JSON_KEYS_MAX]; /* … members are, by row_key, or -1, is known by the scan */
     bool left_out[JSON_KEYS_MAX];     /* those that are not parsed */
+    bool may_pass;                    /* what no task keeps need not be parsed at all … */
+    bool is_passed;                   /* … and the document's value was not: it has no root */
+    char figures[2][16];              /* its number and budget */
+    struct row passed;
 };
 
 /*
@@ -25,8 +29,8 @@ int json_rows_parse(struct json_rows *rows);
 bool json_rows_is_row(const struct json_rows *rows);
 
 /*
- * Adds an object of the document as a task of `section`, NULL: of the one that it names. What is
- * wrong with it is in the builder's errors.
+ * Adds an object of the document (the one that was passed: NULL) as a task of `section`, NULL: of
+ * the one that it names. What is wrong with it is in the builder's errors.
  */
 void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section);
 

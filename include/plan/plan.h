@@ -62,13 +62,13 @@ struct section {
     const char *title;           /* NULL where the document has lost it */
     const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
     const struct extra_cells *extra;
+    const struct plan *plan;
     unsigned value; /* of the code: 3 */
     unsigned line;  /* in its file */
     const struct section_places *places;
 };
 
 struct task {
-    const struct plan *plan;
     const struct section *section;
     const char *number; /* as written: «2» */
     const char *text[TASK_FIELDS];
@@ -80,6 +80,11 @@ struct task {
     const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
 };
 
+/* Where the footer's words stand; zeroed where the reader was not asked. */
+struct declared_places {
+    struct place tasks, budget;
+};
+
 struct plan {
     const char *path; /* as the user gave it, for messages; borrowed */
     const char *id, *title, *organisation;
@@ -88,7 +93,7 @@ struct plan {
     char decimal_mark; /* of its figures, as the user said; else 0 */
     struct {
         const char *tasks, *budget; /* the footer's own words, NULL where it has none */
-        struct place tasks_place, budget_place;
+        const struct declared_places *places;
     } declared;
     const char **preamble, **footer; /* the lines around the table, as one text each */
     size_t preamble_count, preamble_capacity, footer_count, footer_capacity;

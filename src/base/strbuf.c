@@ -72,6 +72,18 @@ void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
     va_end(again);
 }
 
+void strbuf_add_number(struct strbuf *buffer, int64_t number)
+{
+    char digits[24], *at = digits + sizeof digits;
+    uint64_t left = number < 0 ? -(uint64_t)number : (uint64_t)number;
+    do
+        *--at = (char)('0' + left % 10);
+    while ((left /= 10) > 0);
+    if (number < 0)
+        *--at = '-';
+    strbuf_add(buffer, at, (size_t)(digits + sizeof digits - at));
+}
+
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)
 {
     va_list arguments;

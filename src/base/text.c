@@ -30,20 +30,17 @@ static vector load(const char *bytes)
 }
 
 /*
- * What is wrong in sixteen bytes, by byte, zero where nothing is. The three bytes before them say
- * where a sequence goes on (RFC 3629, section 4).
+ * What may be wrong in sixteen bytes, by byte, zero where nothing is. The two bytes before them say
+ * where a sequence goes on (RFC 3629, section 4). Sequences of four bytes, and those that not every
+ * byte may follow, are left to a closer look: Vietnamese has none.
  */
-static vector wrong_bytes(const char *at)
+static vector doubtful_bytes(const char *at)
 {
-    vector x = load(at), one = load(at - 1), two = load(at - 2), three = load(at - 3);
+    vector x = load(at), one = load(at - 1), two = load(at - 2);
     vector goes_on = (vector)((x & 0xC0) == 0x80);
-    vector should = (vector)(one >= 0xC2) | (vector)(two >= 0xE0) | (vector)(three >= 0xF0);
-    vector never = (vector)(x == 0xC0) | (vector)(x == 0xC1) | (vector)(x > 0xF4);
-    vector narrow = ((vector)(one == 0xE0) & (vector)(x < 0xA0)) |
-                    ((vector)(one == 0xED) & (vector)(x >= 0xA0)) |
-                    ((vector)(one == 0xF0) & (vector)(x < 0x90)) |
-                    ((vector)(one == 0xF4) & (vector)(x >= 0x90));
-    return (goes_on ^ should) | never | narrow;
+    vector should = (vector)(one >= 0xC2) | (vector)(two >= 0xE0);
+    vector rare = (vector)((x & 0xFE) == 0xC0) | (vector)(x == 0xE0) | (vector)(x >= 0xED);
+    return (goes_on ^ should) | rare;
 }
 
 static bool has_any(vector bytes)
@@ -53,30 +50,30 @@ static bool has_any(vector bytes)
     return (halves[0] | halves[1]) != 0;
 }
 
-/* Whether a text of at most 32 bytes is valid, which zeros go before and after. */
-static bool is_short_valid(const char *text, size_t length)
+/* Whether a text of at most 32 bytes is valid at first sight; zeros go before and after it. */
+static bool is_short_plain(const char *text, size_t length)
 {
     char padded[STEP + 3 * STEP] = {0};
     memcpy(padded + STEP, text, length);
-    vector wrong = {0};
+    vector doubt = {0};
     for (size_t i = 0; i < 3; i++)
-        wrong |= wrong_bytes(padded + STEP + i * STEP);
-    return !has_any(wrong);
+        doubt |= doubtful_bytes(padded + STEP + i * STEP);
+    return !has_any(doubt);
 }
 
-/* Whether the text is valid from `start` on, which three bytes precede and a sequence begins at. */
-static bool is_long_valid(const char *text, size_t start, size_t length)
+/* The same from `start` on, where a sequence begins, with three bytes before it. */
+static bool is_long_plain(const char *text, size_t start, size_t length)
 {
-    vector wrong = {0};
+    vector doubt = {0};
     for (; length - start >= STEP; start += STEP)
-        wrong |= wrong_bytes(text + start);
+        doubt |= doubtful_bytes(text + start);
     size_t last = start;
     for (size_t i = 1; i <= BEFORE; i++) /* the sequence that the rest may be in */
         if (((unsigned char)text[start - i] & 0xC0) != 0x80) {
             last = start - i;
             break;
         }
-    return !has_any(wrong) && is_short_valid(text + last, length - last);
+    return !has_any(doubt) && is_short_plain(text + last, length - last);
 }
 
 /* In blocks, so that what is wrong is looked for in one of them alone. */
@@ -90,9 +87,9 @@ size_t text_invalid_offset(const char *text, size_t length)
              i++)
             end--;
         size_t size = end - start;
-        bool valid = size <= FIRST ? is_short_valid(text + start, size)
-                                   : start > 0 && is_long_valid(text, start, end);
-        if (valid)
+        bool plain = size <= FIRST ? is_short_plain(text + start, size)
+                                   : start > 0 && is_long_plain(text, start, end);
+        if (plain)
             continue;
         const uint8_t *bad = u8_check((const uint8_t *)text + start, size);
         if (bad != NULL)

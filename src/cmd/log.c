@@ -18,7 +18,7 @@ static bool is_asked(const struct journal_entry *entry, const struct cmd_ctx *ct
         return false;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         const struct update_target *target = &targets[i];
-        const char *plan = target->task->plan->id;
+        const char *plan = target->task->section->plan->id;
         if ((entry->plan == NULL || strcmp(entry->plan, plan) == 0) && entry->task != NULL &&
             task_id_parse(entry->task, &id) && task_id_names(&id, target->task) &&
             (target->milestone == 0 || target->milestone == id.milestone))

@@ -116,7 +116,7 @@ static const char *one_line(struct recording *recording, const char *text)
 /* The one journal of all entries. */
 static struct journal *journal_of(const struct recording *recording, const struct cmd_ctx *ctx)
 {
-    return cmd_journal(ctx, recording->targets[0].task->plan);
+    return cmd_journal(ctx, recording->targets[0].task->section->plan);
 }
 
 /* Fills in what the entries leave to the recording, and checks each. */
@@ -133,13 +133,13 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         strbuf_clear(&id);
         task_add_milestone_id(&id, target->task, false, milestone);
         entry->task = recording_text(&recording->arena, id.text);
-        entry->plan = target->task->plan->id;
+        entry->plan = target->task->section->plan->id;
         entry->recorded_at = recording->recorded_at;
         entry->by = entry->by != NULL ? one_line(recording, entry->by) : recording->by;
         entry->note = one_line(recording, entry->note);
         entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
-        if (cmd_journal(ctx, target->task->plan) != journal_of(recording, ctx))
+        if (cmd_journal(ctx, target->task->section->plan) != journal_of(recording, ctx))
             status = error_set(error, ERROR_USAGE,
                                "tasks of two plans have two journals: expected those of one");
         else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
@@ -206,7 +206,7 @@ static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
     journal_share_init(&share, journal, plans, count);
     for (size_t i = 0; i < recording->count; i++) {
         size_t plan = 0;
-        while (plans[plan] != recording->targets[i].task->plan)
+        while (plans[plan] != recording->targets[i].task->section->plan)
             plan++;
         moments[i] = (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
     }
@@ -317,7 +317,7 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
         return -1;
     if (ctx->errors.count > 0)
         return 0;
-    int status = recording_open(&file, ctx, recording->targets[0].task->plan, error);
+    int status = recording_open(&file, ctx, recording->targets[0].task->section->plan, error);
     if (status == 0)
         status = recording_write(recording, &file, ctx, error);
     journal_close(&file);

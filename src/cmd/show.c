@@ -10,7 +10,7 @@
 static bool is_about(const struct journal_entry *entry, const struct task *task)
 {
     struct task_id id;
-    return (entry->plan == NULL || strcmp(entry->plan, task->plan->id) == 0) &&
+    return (entry->plan == NULL || strcmp(entry->plan, task->section->plan->id) == 0) &&
            entry->task != NULL && task_id_parse(entry->task, &id) && task_id_names(&id, task);
 }
 
@@ -20,7 +20,7 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
 {
     size_t capacity = 0;
     struct entry_row *rows = NULL;
-    const struct journal *journal = cmd_journal(ctx, task->plan);
+    const struct journal *journal = cmd_journal(ctx, task->section->plan);
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     *count = 0;
     for (size_t i = journal->count; i-- > 0;) {

@@ -5,7 +5,6 @@
 #include "base/message.h"
 #include "base/text.h"
 
-#include <inttypes.h>
 #include <limits.h>
 #include <math.h>
 #include <stdio.h>
@@ -216,6 +215,21 @@ static void add_decimal(struct strbuf *out, const char *digits, int exponent)
     }
 }
 
+/* Writes a whole number's digits at the end of the buffer; most numbers of a plan are such. */
+static const char *write_whole(char buffer[24], int64_t number, size_t *length)
+{
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    char *at = buffer + 24;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        *--at = '-';
+    *length = (size_t)(buffer + 24 - at);
+    return at;
+}
+
 /*
  * A number's digits as a cell, a fraction with the decimal mark of the plans. The scan has seen to
  * it that a double holds them all.
@@ -227,8 +241,9 @@ static const char *number_cell(const struct json_document *document, const cJSON
     if (value->valuestring != NULL)
         return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
     if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
-        int length = snprintf(scientific, sizeof scientific, "%" PRId64, (int64_t)number);
-        return plan_builder_cell(document->builder, scientific, (size_t)length);
+        size_t length;
+        const char *whole = write_whole(scientific, (int64_t)number, &length);
+        return plan_builder_cell(document->builder, whole, length);
     }
     snprintf(scientific, sizeof scientific, "%.14e", fabs(number));
     char *end = strchr(scientific, 'e');

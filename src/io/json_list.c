@@ -37,7 +37,7 @@ static int read_row(struct list *list)
     if (!list->is_array && !json_rows_is_row(list->rows))
         return source_error(document->builder->source, list->offset, document->builder->errors,
                             "expected a task on each line");
-    json_rows_add(list->rows, document->root, NULL);
+    json_rows_add(list->rows, list->rows->is_passed ? NULL : document->root, NULL);
     meter_pass(document->builder->source->meter, list->offset, document->length);
     list->offset += document->length;
     return must_stop(list) ? -1 : 0;
@@ -191,6 +191,7 @@ static void begin_part(struct part *part, struct plan_builder *builder, const st
     json_document_init(&part->document, builder);
     part->document.lines = cut->lines;
     part->rows.document = &part->document;
+    part->rows.may_pass = true;
     part->list = (struct list){.rows = &part->rows,
                                .offset = cut->start,
                                .end = end,
@@ -255,6 +256,7 @@ int json_list_read_lines(struct json_rows *rows)
     struct list list = {.rows = rows,
                         .offset = document->offset + document->length,
                         .end = document->builder->source->length};
+    rows->may_pass = true;
     int status = read_by_parts(&list);
     return status <= 0 ? status : read_lines(&list);
 }
@@ -304,7 +306,7 @@ static int read_array(struct list *list, size_t errors_before)
 int json_list_read_array(struct plan_builder *builder)
 {
     struct json_document document;
-    struct json_rows rows = {.document = &document};
+    struct json_rows rows = {.document = &document, .may_pass = true};
     struct list list = {.rows = &rows, .end = builder->source->length, .is_array = true};
     json_document_init(&document, builder);
     list.offset = json_scan_space(builder->source->text, 0, list.end);

@@ -135,10 +135,14 @@ static void read_plan(struct json_rows *rows)
     }
     plan->declared.tasks = json_document_cell(document, member(declared, "tasks"));
     plan->declared.budget = json_document_cell(document, member(declared, "budget"));
-    if (plan->declared.tasks != NULL && document->builder->keep_places)
-        json_document_locate(document, member(declared, "tasks"), &plan->declared.tasks_place);
-    if (plan->declared.budget != NULL && document->builder->keep_places)
-        json_document_locate(document, member(declared, "budget"), &plan->declared.budget_place);
+    if (document->builder->keep_places) {
+        struct declared_places *places = arena_alloc(plan->arena, sizeof *places);
+        if (plan->declared.tasks != NULL)
+            json_document_locate(document, member(declared, "tasks"), &places->tasks);
+        if (plan->declared.budget != NULL)
+            json_document_locate(document, member(declared, "budget"), &places->budget);
+        plan->declared.places = places;
+    }
     if (!cJSON_IsArray(sections)) {
         json_document_refuse(document, sections, "expected an array of sections");
         return;

@@ -174,12 +174,53 @@ static bool find_scanned(struct json_rows *rows)
     return true;
 }
 
+/* The digits of a whole number or a string of them, as a cell; false where it is another value. */
+static bool take_figure(char figure[16], const char *text, bool quoted)
+{
+    size_t digits = 0;
+    text += quoted;
+    while (digits < 15 && text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    memcpy(figure, text, digits);
+    figure[digits] = '\0';
+    return digits > 0 && (quoted ? text[digits] == '"' : strchr(",} \t\r\n", text[digits]) != NULL);
+}
+
+/* What is checked of a row that no task keeps; false where that takes parsing. */
+static bool pass_member(struct json_rows *rows, const struct json_member *member, int key)
+{
+    const char *text = rows->document->scan.text + member->value;
+    bool figure = key == ROW_NUMBER || key == ROW_BUDGET;
+    if (key < 0 || *text == 'n' || (member->is_string && member->text_length == 0))
+        return key >= 0;
+    if ((CHECKED >> key & 1) == 0)
+        return member->is_string;
+    if (figure && take_figure(rows->figures[key == ROW_BUDGET], text, member->is_string))
+        rows->passed.cells[key] = rows->figures[key == ROW_BUDGET];
+    else if (member->is_string)
+        rows->passed.cells[key] = scanned_cell(rows, member, key);
+    return rows->passed.cells[key] != NULL;
+}
+
+static bool pass(struct json_rows *rows, unsigned without)
+{
+    const struct json_scan *scan = &rows->document->scan;
+    if (!rows->may_pass || scan->escaped || without != ~(unsigned)CHECKED)
+        return false;
+    rows->passed = (struct row){.line = 0};
+    for (size_t i = 0; i < scan->member_count; i++)
+        if (!pass_member(rows, &scan->members[i], rows->found[i]))
+            return false;
+    return true;
+}
+
 int json_rows_parse(struct json_rows *rows)
 {
     struct json_document *document = rows->document;
     const struct json_scan *scan = &document->scan;
     const char *section = NULL;
     bool has_due = false;
+    rows->is_passed = false;
     rows->is_known = find_scanned(rows);
     if (!rows->is_known)
         return json_document_parse(document, NULL);
@@ -189,11 +230,12 @@ int json_rows_parse(struct json_rows *rows)
         has_due |= rows->found[i] == ROW_DUE && scan->members[i].is_string;
     }
     unsigned without = without_of(rows, section, has_due);
-    for (size_t i = 0; i < scan->member_count; i++) {
+    rows->is_passed = pass(rows, without);
+    for (size_t i = 0; i < scan->member_count && !rows->is_passed; i++) {
         int key = rows->found[i];
         rows->left_out[i] = scan->members[i].is_string && key >= 0 && !is_needed(without, key);
     }
-    return json_document_parse(document, rows->left_out);
+    return rows->is_passed ? 0 : json_document_parse(document, rows->left_out);
 }
 
 bool json_rows_is_row(const struct json_rows *rows)
@@ -215,7 +257,9 @@ static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
     const struct json_scan *scan = &record->document->scan;
-    if (record->at[key] > 0)
+    if (record->object == NULL && record->at[key] == 0)
+        json_document_locate_at(record->document, scan->objects[0], place);
+    else if (record->at[key] > 0)
         json_document_locate_at(record->document, scan->members[record->at[key] - 1].value, place);
     else
         json_document_locate_member(record->document, record->object, record->members[key], place);
@@ -328,10 +372,30 @@ static void find_columns(struct plan *plan, struct extras *extras)
         add_extra(extras, plan, extras->members[i]);
 }
 
+static void add_passed(struct json_rows *rows)
+{
+    struct json_document *document = rows->document;
+    struct plan_builder *builder = document->builder;
+    struct record record = {.document = document};
+    struct row *row = &rows->passed;
+    row->line = source_line(builder->source, &document->lines,
+                            document->offset + document->scan.objects[0]);
+    row->locate = locate;
+    row->context = &record;
+    for (size_t i = 0; i < document->scan.member_count; i++)
+        record.at[rows->found[i]] = (unsigned short)(i + 1);
+    if (plan_builder_select(builder, row) != NULL)
+        plan_builder_add(builder, NULL, row);
+}
+
 void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section)
 {
     struct json_document *document = rows->document;
     struct plan_builder *builder = document->builder;
+    if (object == NULL) {
+        add_passed(rows);
+        return;
+    }
     if (!cJSON_IsObject(object)) {
         json_document_refuse(document, object, "expected an object, a task");
         return;

@@ -9,8 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The rows of a plan mostly stand together: it is not to hold room for more. */
+static void trim(struct plan *plan)
+{
+    plan->task_capacity = plan->task_count;
+    plan->tasks = memory_resize(plan->tasks, plan->task_count, sizeof(struct task *));
+    plan->section_capacity = plan->section_count;
+    plan->sections = memory_resize(plan->sections, plan->section_count, sizeof(struct section *));
+}
+
 static void add_draft(struct plan_builder *builder, struct plan *plan, const char *name)
 {
+    if (builder->draft_count > 0)
+        trim(builder->drafts[builder->draft_count - 1].plan);
     builder->drafts = memory_grow(builder->drafts, builder->draft_count, &builder->draft_capacity,
                                   sizeof *builder->drafts);
     builder->drafts[builder->draft_count++] = (struct draft){.plan = plan, .name = name};

@@ -52,6 +52,7 @@ static bool join_section(const struct joining *joining, struct transfer *transfe
         plan->sections = memory_grow(plan->sections, plan->section_count, &plan->section_capacity,
                                      sizeof(struct section *));
         plan->sections[plan->section_count++] = section;
+        section->plan = plan;
         return true;
     }
     bool differ =
@@ -153,7 +154,6 @@ static void tell_tasks(void *context, size_t index)
             last = &transfer->moves[m];
         if (last != NULL && last->from == section)
             task->section = last->to;
-        task->plan = transfer->into;
     }
 }
 

@@ -30,7 +30,7 @@ void plan_text_add_heading(struct strbuf *out, const struct plan *plan, enum tas
 
 static bool reads_right(const char *text, const struct task *task)
 {
-    struct money_rules rules = {.unit = task->plan->unit};
+    struct money_rules rules = {.unit = task->section->plan->unit};
     struct budget budget;
     struct error reason;
     return budget_parse(text, rules, &budget, &reason) == 0 && budget.kind == task->budget.kind &&
@@ -45,7 +45,7 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task)
         return;
     }
     char figure[MONEY_TEXT_SIZE];
-    money_format(figure, task->budget.vnd, task->plan->unit, 0, ',');
+    money_format(figure, task->budget.vnd, task->section->plan->unit, 0, ',');
     strbuf_adds(out, figure);
     if (!reads_right(figure, task)) /* «1,234» could be a thousand; «1,2340» could not */
         strbuf_addc(out, '0');

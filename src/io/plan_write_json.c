@@ -58,7 +58,7 @@ static void add_task_members(struct strbuf *out, const struct task *task)
     plan_text_add_budget(&budget, task);
     strbuf_adds(out, ", \"budget\": ");
     add_figure(out, strbuf_text(&budget));
-    add_extras(out, task->plan, task->extra);
+    add_extras(out, task->section->plan, task->extra);
     strbuf_release(&budget);
 }
 

@@ -49,7 +49,7 @@ static void add_task(struct strbuf *out, const struct task *task)
         add_cell(out, task->text[field]);
     plan_text_add_budget(&budget, task);
     add_cell(out, strbuf_text(&budget));
-    add_extras(out, task->plan, task->extra);
+    add_extras(out, task->section->plan, task->extra);
     strbuf_addc(out, '\n');
     strbuf_release(&budget);
 }

@@ -105,7 +105,7 @@ static void add_number(struct writer *writer, const char *number, struct book_st
 static void add_budget(struct writer *writer, const struct task *task, struct book_style style)
 {
     char figure[MONEY_TEXT_SIZE];
-    int64_t unit = task->plan->unit;
+    int64_t unit = task->section->plan->unit;
     money_format(figure, task->budget.vnd, unit, 0, '.');
     const char *mark = strchr(figure, '.');
     size_t column = 1 + TASK_BUDGET, figures = strlen(figure) - (mark != NULL);

@@ -129,6 +129,9 @@ void table_text_refuse(struct table_text *around)
 void table_text_end(struct table_text *around)
 {
     struct plan *plan = around->builder->plan;
+    struct declared_places *places = NULL;
+    if (around->stray_count > 0)
+        plan->declared.places = places = arena_alloc(plan->arena, sizeof *places);
     for (size_t i = 0; i < around->stray_count; i++) {
         const char *text = around->strays[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
@@ -137,13 +140,14 @@ void table_text_end(struct table_text *around)
         struct place place = {0};
         if (around->builder->keep_places)
             around->table->locate(around->table, around->strays[i].offset, 0, &place);
-        if (plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ")) {
+        bool tasks = plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ");
+        if (tasks) {
             plan->declared.tasks = cell;
-            plan->declared.tasks_place = place;
+            places->tasks = place;
         } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
                    text_contains(text, "kinh phí")) {
             plan->declared.budget = cell;
-            plan->declared.budget_place = place;
+            places->budget = place;
         }
         if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
             note_year(around, text);

@@ -76,7 +76,7 @@ void check_declared_count(struct check *check)
         return;
     for (size_t i = 0; i < plan->task_count; i++)
         tops += check->parents[i] == NULL;
-    struct finding at = at_place(plan->declared.tasks_place);
+    struct finding at = at_place(plan->declared.places->tasks);
     text_quote(quoted, text, strlen(text));
     if (!read_count(text, &declared)) {
         at.severity = SEVERITY_WARNING;
@@ -240,5 +240,5 @@ void check_declared_budget(struct check *check)
         if (section->declared_budget != section->title) /* cells that were merged */
             check_total(check, section->declared_budget, section, at);
     }
-    check_total(check, plan->declared.budget, NULL, at_place(plan->declared.budget_place));
+    check_total(check, plan->declared.budget, NULL, at_place(plan->declared.places->budget));
 }

@@ -157,7 +157,7 @@ static bool falls_due_in_quarter(const struct criterion *criterion, const struct
     const struct schedule *schedule = task_schedule(task);
     for (unsigned i = 0; i < schedule->count; i++) {
         struct date due = schedule->milestones[i].due;
-        if (date_is_set(due) && due.year == task->plan->year &&
+        if (date_is_set(due) && due.year == task->section->plan->year &&
             date_quarter(due) == (int)criterion->number)
             return true;
     }

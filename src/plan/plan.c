@@ -9,10 +9,16 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const struct extra_cells no_extra;
+static const struct section_places no_places;
+static const struct declared_places no_declared_places;
+static const struct schedule no_schedule;
+
 static struct plan *plan_in(struct arena *arena, const char *path)
 {
     struct plan *plan = memory_alloc(sizeof *plan);
     *plan = (struct plan){.path = path, .unit = MONEY_MILLION, .arena = arena};
+    plan->declared.places = &no_declared_places;
     return plan;
 }
 
@@ -44,10 +50,6 @@ void plan_free(struct plan *plan)
         free(plan);
     }
 }
-
-static const struct extra_cells no_extra;
-static const struct section_places no_places;
-static const struct schedule no_schedule;
 
 static unsigned letter_value(char c)
 {
@@ -111,6 +113,7 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
     section->title = title;
     section->value = section_value(code);
     section->extra = &no_extra;
+    section->plan = plan;
     section->places = &no_places;
     plan->sections = memory_grow(plan->sections, plan->section_count, &plan->section_capacity,
                                  sizeof(struct section *));
@@ -138,7 +141,6 @@ struct section *plan_find_section(const struct plan *plan, unsigned value)
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number)
 {
     struct task *task = arena_alloc(plan->arena, sizeof *task);
-    task->plan = plan;
     task->section = section;
     task->number = number;
     task->schedule = &no_schedule;

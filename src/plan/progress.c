@@ -34,7 +34,7 @@ static enum entry_fault milestone_fault(const struct journal_entry *entry, const
 
 static struct task_progress *begin(const struct task *task)
 {
-    struct arena *arena = task->plan->arena;
+    struct arena *arena = task->section->plan->arena;
     struct task_progress *progress = arena_alloc(arena, sizeof *progress);
     progress->schedule = *task->schedule;
     progress->count = task->schedule->count > 0 ? task->schedule->count : 1;
@@ -108,7 +108,8 @@ static void apply(struct task *task, unsigned milestone, const struct journal_en
         set_status(&progress->milestones[milestone - 1], entry->status, entry->on);
     }
     if (date_is_set(entry->due))
-        set_due(task->plan->arena, progress, milestone > 0 ? milestone - 1 : 0, entry->due);
+        set_due(task->section->plan->arena, progress, milestone > 0 ? milestone - 1 : 0,
+                entry->due);
     if (entry->percent != PERCENT_UNSAID)
         progress->percent = entry->percent;
     if (entry->spent_vnd != SPENT_UNSAID)

@@ -43,7 +43,7 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
     struct date due = schedule_due(schedule);
     if (!date_is_set(due))
         return (struct tally){.group = "undated", .shown = _("undated")};
-    bool with_year = due.year != task->plan->year;
+    bool with_year = due.year != task->section->plan->year;
     return (struct tally){.group = name_quarter(list, "Q%d", due, with_year),
                           .shown = name_quarter(list, _("Q%d"), due, with_year)};
 }
@@ -88,7 +88,8 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
     case TALLY_BY_QUARTER:
         return quarter_group(list, task);
     case TALLY_BY_PLAN:
-        return (struct tally){.group = task->plan->id, .title = task->plan->title};
+        return (struct tally){.group = task->section->plan->id,
+                              .title = task->section->plan->title};
     case TALLY_BY_SECTION:
     case TALLY_BYS:
         break;

@@ -49,14 +49,14 @@ bool task_id_names(const struct task_id *id, const struct task *task)
 {
     return task->section->value == id->section &&
            strncasecmp(task->number, id->number, id->number_length) == 0 &&
-           task->number[id->number_length] == '\0' && task_id_names_plan(id, task->plan);
+           task->number[id->number_length] == '\0' && task_id_names_plan(id, task->section->plan);
 }
 
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
                            unsigned milestone)
 {
     if (with_plan)
-        strbuf_addf(out, "%s:", task->plan->id);
+        strbuf_addf(out, "%s:", task->section->plan->id);
     strbuf_addf(out, "%s.%s", task->section->code, task->number);
     if (milestone > 0)
         strbuf_addf(out, "/%u", milestone);

@@ -40,9 +40,10 @@ int update_target_find(struct update_target *target, const char *id,
     else
         strbuf_adds(&name, id);
     int status = task_list_find(&found, strbuf_text(&name), scope, error);
-    if (status == 0 && found.count > 1 && found.items[0]->plan != found.items[1]->plan)
+    if (status == 0 && found.count > 1 &&
+        found.items[0]->section->plan != found.items[1]->section->plan)
         status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one, as %s:%s",
-                           strbuf_text(&name), found.count, found.items[0]->plan->id,
+                           strbuf_text(&name), found.count, found.items[0]->section->plan->id,
                            strbuf_text(&name));
     else if (status == 0 && found.count > 1)
         status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one",
@@ -86,7 +87,7 @@ int update_check(const struct journal_entry *entry, const struct update_target *
 {
     char text[DATE_TEXT_SIZE];
     const struct task *task = target->task;
-    int year = task->plan->year;
+    int year = task->section->plan->year;
     if (check_meaning(entry, target, error) != 0)
         return -1;
     if (force)

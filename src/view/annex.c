@@ -128,7 +128,7 @@ void annex_write(struct document *document, const struct task_list *tasks, struc
     struct annex annex = {.document = document, .as_of = as_of};
     if (tasks->count == 0)
         return;
-    init(&annex, tasks->items[0]->plan);
+    init(&annex, tasks->items[0]->section->plan);
     document_table(document, annex.columns, annex.count, caption);
     for (size_t i = 0; i < tasks->count; i++) {
         if (i == 0 || tasks->items[i]->section != tasks->items[i - 1]->section)

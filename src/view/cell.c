@@ -18,7 +18,7 @@ void cell_add_exact(struct strbuf *out, const struct value *value)
         break;
     case VALUE_INTEGER:
     case VALUE_MONEY:
-        strbuf_addf(out, "%" PRId64, value->number);
+        strbuf_add_number(out, value->number);
         break;
     case VALUE_SHARE:
         strbuf_addf(out, "%" PRId64 ".%" PRId64, value->number / 10, value->number % 10);

@@ -177,7 +177,7 @@ static void draw_section(struct timeline *chart, const struct timeline_row *row,
     struct strbuf heading = {0};
     const struct section *section = row->task->section;
     if (row->with_plan)
-        strbuf_addf(&heading, "%s: ", row->task->plan->id);
+        strbuf_addf(&heading, "%s: ", row->task->section->plan->id);
     strbuf_addf(&heading, "%s%s%s", section->code, section->title != NULL ? ". " : "",
                 section->title != NULL ? section->title : "");
     svg_rect(&chart->svg, "band", 0, y, WIDTH, SECTION - 2);

@@ -14,7 +14,7 @@ static const struct task *task_of(const void *row)
 static struct value get_plan(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_text(task_of(row)->plan->id);
+    return value_text(task_of(row)->section->plan->id);
 }
 
 static struct value get_id(const void *row, struct strbuf *scratch)
@@ -43,8 +43,9 @@ static struct value show_id(const void *row, struct strbuf *scratch)
 static int compare_ids(const void *a, const void *b, bool reverse)
 {
     const struct task_row *x = a, *y = b;
-    int order = x->task->plan == y->task->plan ? task_compare(x->task, y->task)
-                                               : strcmp(x->task->plan->id, y->task->plan->id);
+    int order = x->task->section->plan == y->task->section->plan
+                    ? task_compare(x->task, y->task)
+                    : strcmp(x->task->section->plan->id, y->task->section->plan->id);
     if (order == 0)
         order =
             (x->milestone_index > y->milestone_index) - (x->milestone_index < y->milestone_index);

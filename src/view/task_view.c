@@ -9,7 +9,7 @@ void task_add_section_heading(const void *row, struct strbuf *out)
 {
     const struct task_row *r = row;
     if (r->with_plan)
-        strbuf_addf(out, "%s: ", r->task->plan->id);
+        strbuf_addf(out, "%s: ", r->task->section->plan->id);
     strbuf_adds(out, r->task->section->code);
     if (r->task->section->title != NULL)
         strbuf_addf(out, "  %s", r->task->section->title);

@@ -41,7 +41,7 @@ static const struct milestone *milestone_of(const void *row)
 static struct value get_plan(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_text(row_of(row)->task->plan->id);
+    return value_text(row_of(row)->task->section->plan->id);
 }
 
 static struct value get_id(const void *row, struct strbuf *scratch)

@@ -109,7 +109,7 @@ static bool is_power_of_ten(int64_t value)
 
 static void law_task(const struct task *task)
 {
-    const struct plan *plan = task->plan;
+    const struct plan *plan = task->section->plan;
     law_number(task->number);
     for (int i = 0; i < TASK_FIELDS; i++)
         law_cell(task->text[i]);

@@ -237,6 +237,19 @@ static void text_wraps_at_words(void **state)
     assert_int_equal(text_width("Thường\nxuyên cả"), 8);
 }
 
+static void numbers_are_written_to_their_ends(void **state)
+{
+    (void)state;
+    struct strbuf text = {0};
+    strbuf_add_number(&text, INT64_MIN);
+    strbuf_addc(&text, ' ');
+    strbuf_add_number(&text, 0);
+    strbuf_addc(&text, ' ');
+    strbuf_add_number(&text, INT64_MAX);
+    assert_string_equal(text.text, "-9223372036854775808 0 9223372036854775807");
+    strbuf_release(&text);
+}
+
 static void broken_utf8_is_found(void **state)
 {
     (void)state;
@@ -244,6 +257,56 @@ static void broken_utf8_is_found(void **state)
     assert_int_equal(text_invalid_offset("a\xC3", 2), 1);
     assert_int_equal(text_invalid_offset("ab\xED\xA0\x80", 5), 2); /* a surrogate */
     assert_int_equal(text_invalid_offset("\xC0\xAF", 2), 0);       /* overlong */
+}
+
+/* Wherever it stands: whole and half sequences of each length, and what RFC 3629 forbids. */
+static void utf8_is_checked_at_every_offset(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *bytes;
+        bool valid;
+    } cases[] = {
+        {"\xC3\xA0", true},
+        {"\xE1\xBA\xA5", true},
+        {"\xE0\xA0\x80", true},
+        {"\xED\x9F\xBF", true},
+        {"\xEE\x80\x80", true},
+        {"\xF0\x90\x80\x80", true},
+        {"\xF4\x8F\xBF\xBF", true},
+        {"\xF0\x9F\x98\x80", true},
+        {"\x80", false},
+        {"\xC3", false},
+        {"\xC1\xBF", false},
+        {"\xE0\x9F\xBF", false},
+        {"\xE1\xBA", false},
+        {"\xED\xA0\x80", false},
+        {"\xF0\x8F\xBF\xBF", false},
+        {"\xF0\x9F\x98", false},
+        {"\xF4\x90\x80\x80", false},
+        {"\xF5\x80\x80\x80", false},
+        {"\xFF", false},
+        {"\xC3\xA0\xA0", false},
+    };
+    enum { LENGTH = 9000 };
+    char *text = malloc(LENGTH + 8);
+    for (size_t c = 0; c < COUNT(cases); c++)
+        for (size_t at = 0; at < LENGTH; at += at < 80 || (at > 4060 && at < 4140) ? 1 : 397) {
+            size_t size = strlen(cases[c].bytes), length = at + size + at % 40;
+            for (size_t i = 0; i < length; i++)
+                text[i] = "Quy \xC3\xBD"[i % 6];
+            size_t start = at - at % 6; /* between two letters of the rest */
+            memcpy(text + start, cases[c].bytes, size);
+            memset(text + start + size, ' ', (6 - size % 6) % 6);
+            length -= (length % 6 == 5); /* nor is the last one cut */
+            length = length < start + size ? start + size : length;
+            size_t bad = text_invalid_offset(text, length);
+            if (cases[c].valid)
+                assert_int_equal(bad, length);
+            else
+                assert_in_range(bad, start, start + size - 1);
+        }
+    free(text);
 }
 
 static void the_nearest_word_is_suggested(void **state)
@@ -422,6 +485,8 @@ int main(void)
         cmocka_unit_test(quotes_are_short_and_whole),
         cmocka_unit_test(text_wraps_at_words),
         cmocka_unit_test(broken_utf8_is_found),
+        cmocka_unit_test(numbers_are_written_to_their_ends),
+        cmocka_unit_test(utf8_is_checked_at_every_offset),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
         cmocka_unit_test(vietnamese_dates_leave_no_room_for_a_figure),

@@ -101,7 +101,7 @@ static void assert_says(icalcomponent *component, const struct task *task, unsig
     char number[32] = "", wanted[4096], category[4096];
     if (many)
         snprintf(number, sizeof number, "/%u", index + 1);
-    snprintf(wanted, sizeof wanted, "%s:%s.%s%s%s", task->plan->id, task->section->code,
+    snprintf(wanted, sizeof wanted, "%s:%s.%s%s%s", task->section->plan->id, task->section->code,
              task->number, number, uid_end);
     assert_string_equal(text_of(component, ICAL_UID_PROPERTY), wanted);
     snprintf(wanted, sizeof wanted, "%s.%s%s%s%s%s%s%s", task->section->code, task->number, number,

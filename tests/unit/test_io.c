@@ -466,7 +466,7 @@ static void the_rows_of_a_list_may_be_of_several_plans(void **state)
         assert_non_null(plan->next);
         assert_string_equal(plan->next->id, "y");
         assert_int_equal(plan->next->section_count, 2);
-        assert_ptr_equal(task_at(plan->next, 1)->plan, plan->next);
+        assert_ptr_equal(task_at(plan->next, 1)->section->plan, plan->next);
         assert_null(plan->next->next);
         plan_free(plan);
     }

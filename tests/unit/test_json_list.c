@@ -88,7 +88,7 @@ static void describe_task(struct strbuf *out, const struct plan *plan, const str
         strbuf_addf(out, " %zu:%zu", task->extra->places[field].line,
                     task->extra->places[field].column);
     strbuf_addc(out, '\n');
-    assert_ptr_equal(task->plan, plan);
+    assert_ptr_equal(task->section->plan, plan);
 }
 
 /* All that a reader may have got wrong, as text; a plan as NULL is its errors. */

@@ -87,7 +87,7 @@ static void add_table(struct strbuf *out, const char *end)
 static void add_task(struct strbuf *out, const struct plan *plan, const struct task *task)
 {
     char due[DATE_TEXT_SIZE];
-    assert_ptr_equal(task->plan, plan);
+    assert_ptr_equal(task->section->plan, plan);
     strbuf_addf(out, "%s.%s %u", task->section->code, task->number, task->line);
     for (int i = 0; i < TASK_FIELDS; i++)
         strbuf_addf(out, "|%s", task->text[i] != NULL ? task->text[i] : "-");
