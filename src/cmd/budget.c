@@ -62,7 +62,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         task_list_select(&tasks, &ctx->query, &ctx->scope);
         status = tally_list_run(&list, &tasks, by, &ctx->agencies, ctx->as_of, error);
     }
-    if (status == 0)
+    if (status == 0 && format_is_for_people(ctx->format))
         status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);
     if (status == 0 && arguments_has(&ctx->arguments, "total"))
         write_total(ctx, list.total.budget_vnd);

@@ -174,12 +174,13 @@ static bool find_scanned(struct json_rows *rows)
     return true;
 }
 
-/* The digits of a whole number or a string of them, as a cell; false where it is another value. */
+/* A whole number, or a string of digits and commas, as a cell; false for another value. */
 static bool take_figure(char figure[16], const char *text, bool quoted)
 {
     size_t digits = 0;
     text += quoted;
-    while (digits < 15 && text[digits] >= '0' && text[digits] <= '9')
+    while (digits < 15 &&
+           ((text[digits] >= '0' && text[digits] <= '9') || (quoted && text[digits] == ',')))
         digits++;
     memcpy(figure, text, digits);
     figure[digits] = '\0';

@@ -234,10 +234,10 @@ static const char *passing_cell(struct table_rows *reading, int key)
     if (index < 0 || (size_t)index >= reading->row->count)
         return NULL;
     const char *cell = reading->row->cells[index];
-    size_t digits = 0;
-    while (cell[digits] >= '0' && cell[digits] <= '9')
-        digits++;
-    return digits > 0 && cell[digits] == '\0' ? cell : cell_of(reading, key);
+    size_t length = 0;
+    while ((cell[length] >= '0' && cell[length] <= '9') || cell[length] == ',')
+        length++;
+    return length > 0 && cell[length] == '\0' ? cell : cell_of(reading, key);
 }
 
 /* What is checked of a task that nobody asks for, too. */

@@ -20,9 +20,9 @@ static int read_section(struct criterion *criterion, const char *value,
     const char **codes = NULL, *nearest = NULL;
     size_t count = 0, capacity = 0;
     unsigned gap = UINT_MAX;
-    for (size_t i = 0; i < scope->plan_count; i++) {
+    for (size_t i = 0; i < scope->plan_count && gap > 0; i++) {
         const struct plan *plan = scope->plans[i];
-        for (size_t j = 0; j < plan->section_count; j++) {
+        for (size_t j = 0; j < plan->section_count && gap > 0; j++) {
             const struct section *section = plan->sections[j];
             unsigned away =
                 section->value > wanted ? section->value - wanted : wanted - section->value;

@@ -128,6 +128,29 @@ int64_t tally_completion(const struct tally *tally)
     return whole > 0 ? ((int64_t)tally->statuses[TASK_DONE] * 2000 + whole) / (whole * 2) : -1;
 }
 
+static int add_money(struct tally *tally, int64_t budget, int64_t spent, struct error *error)
+{
+    if (!money_add(&tally->budget_vnd, budget))
+        return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
+    if (!money_add(&tally->spent_vnd, spent))
+        return error_set(error, ERROR_DATA, "what was spent adds up to more than can be counted");
+    return 0;
+}
+
+static int join(struct tally *tally, const struct tally *other, struct error *error)
+{
+    tally->tasks += other->tasks;
+    tally->budgeted += other->budgeted;
+    tally->unspecified += other->unspecified;
+    tally->missing += other->missing;
+    tally->reported += other->reported;
+    for (int i = 0; i < STANDINGS; i++)
+        tally->standings[i] += other->standings[i];
+    for (int i = 0; i < TASK_STATUSES; i++)
+        tally->statuses[i] += other->statuses[i];
+    return add_money(tally, other->budget_vnd, other->spent_vnd, error);
+}
+
 int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error)
 {
     int64_t spent = task_spent(task);
@@ -138,11 +161,7 @@ int tally_add(struct tally *tally, const struct task *task, struct date as_of, s
     tally->standings[task_standing(task, as_of)]++;
     tally->statuses[task_status(task)]++;
     tally->reported += task->progress != NULL;
-    if (!money_add(&tally->budget_vnd, task->budget.vnd))
-        return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
-    if (spent != SPENT_UNSAID && !money_add(&tally->spent_vnd, spent))
-        return error_set(error, ERROR_DATA, "what was spent adds up to more than can be counted");
-    return 0;
+    return add_money(tally, task->budget.vnd, spent != SPENT_UNSAID ? spent : 0, error);
 }
 
 static int compare_sections(const void *a, const void *b)
@@ -165,10 +184,12 @@ int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum 
         const struct task *task = tasks->items[i];
         struct tally key = key_of(list, task, by, agencies);
         struct tally *group = find_group(list, key, identity(list, task, by, key.group));
-        if (tally_add(group, task, as_of, error) != 0 ||
-            tally_add(&list->total, task, as_of, error) != 0)
+        if (tally_add(group, task, as_of, error) != 0)
             return -1;
     }
+    for (size_t i = 0; i < list->count; i++)
+        if (join(&list->total, &list->items[i], error) != 0)
+            return -1;
     list->total.group = "total";
     list->total.shown = _("total");
     if (list->count > 0 && (by == TALLY_BY_SECTION || by == TALLY_BY_QUARTER))
