@@ -196,7 +196,7 @@ static void make_task(const struct table *table, size_t index, struct task *task
     const struct template *template = &table->templates[index % table->count];
     size_t plan = index / table->count;
     seed(1, index);
-    name_plan(task->section->plan, sizeof task->section->plan, plan);
+    name_plan(task->plan, sizeof task->plan, plan);
     task->section = template->section;
     task->number = template->cells[TT];
     task->output = template->cells[OUTPUT];
@@ -237,9 +237,9 @@ static void print_json_string(const char *text)
 
 static void print_task(const struct task *task, bool json)
 {
-    const char *cells[COLUMNS] = {task->section->plan, task->section,  task->number,
-                                  task->title,         task->output,   task->lead,
-                                  task->coordinating,  task->schedule, task->budget};
+    const char *cells[COLUMNS] = {task->plan,         task->section,  task->number,
+                                  task->title,        task->output,   task->lead,
+                                  task->coordinating, task->schedule, task->budget};
     for (int i = 0; i < COLUMNS; i++) {
         if (i > 0 || json)
             putchar_unlocked(i > 0 ? ',' : '{');
