@@ -19,6 +19,7 @@ PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 SECONDS = 600
 CLANG_FORMAT ?= clang-format
+VALGRIND = 1
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev
@@ -143,11 +144,11 @@ asan:
 
 # What threads do together; addresses that differ from run to run are beyond the sanitizer.
 tsan: check-deps
-	@$(MAKE) --no-print-directory CONFIG=tsan .build/tsan/unit/test_parallel
-	@setarch -R .build/tsan/unit/test_parallel
+	@$(MAKE) --no-print-directory CONFIG=tsan $(addprefix .build/tsan/,cchc unit/test_parallel unit/test_json_list)
+	@setarch -R tests/threads .build/tsan
 
 valgrind: all $(tests) $(fuzzers)
-	@VALGRIND=1 tests/run $B
+	@VALGRIND=$(VALGRIND) tests/run $B
 
 fuzz: fuzz-deps
 	@$(MAKE) --no-print-directory CONFIG=fuzz CC=clang fuzz-all
