@@ -227,16 +227,32 @@ void plan_finish(struct plan *plan)
     free(readings.items);
 }
 
+/* Moves past a number; its digits without leading zeros, of any length. */
+static const char *take_number(const char **text, size_t *length)
+{
+    while (**text == '0')
+        ++*text;
+    const char *digits = *text;
+    while (**text >= '0' && **text <= '9')
+        ++*text;
+    *length = (size_t)(*text - digits);
+    return digits;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 int task_number_compare(const char *a, const char *b)
 {
     while (*a != '\0' && *b != '\0') {
-        size_t m = strspn(a, "0123456789"), n = strspn(b, "0123456789");
-        if (m > 0 && n > 0) {
-            unsigned long x = strtoul(a, NULL, 10), y = strtoul(b, NULL, 10);
-            if (x != y)
-                return x < y ? -1 : 1;
-            a += m;
-            b += n;
+        if (is_digit(*a) && is_digit(*b)) {
+            size_t m, n;
+            const char *x = take_number(&a, &m), *y = take_number(&b, &n);
+            int order = m != n ? (m > n) - (m < n) : memcmp(x, y, m);
+            if (order != 0)
+                return order < 0 ? -1 : 1;
         } else if (*a++ != *b++) {
             return (unsigned char)a[-1] < (unsigned char)b[-1] ? -1 : 1;
         }

@@ -233,8 +233,11 @@ static void forget(struct plan *const *plans, size_t count)
 {
     for (size_t p = 0; p < count; p++)
         for (size_t i = 0; i < plans[p]->task_count; i++) {
-            plans[p]->tasks[i]->progress = NULL;
-            plans[p]->tasks[i]->revisions = 0;
+            struct task *task = plans[p]->tasks[i];
+            if (task->progress == NULL && task->revisions == 0)
+                continue; /* of a million, most */
+            task->progress = NULL;
+            task->revisions = 0;
         }
 }
 

@@ -270,6 +270,19 @@ static void years_are_found_but_not_in_dates(void **state)
         assert_int_equal(plan_year_find(cases[i].text), cases[i].year);
 }
 
+static void numbers_are_compared_by_value(void **state)
+{
+    (void)state;
+    static const char *const ordered[] = {
+        "1", "1.2", "1.10", "1.a", "2", "10", "99999999999999999999", "100000000000000000000"};
+    for (size_t i = 0; i < COUNT(ordered); i++)
+        for (size_t j = 0; j < COUNT(ordered); j++) {
+            int order = task_number_compare(ordered[i], ordered[j]);
+            assert_int_equal((order > 0) - (order < 0), (i > j) - (i < j));
+        }
+    assert_int_equal(task_number_compare("007", "7"), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +297,7 @@ int main(void)
         cmocka_unit_test(quarters_are_due_as_the_plan_has_them),
         cmocka_unit_test(periods_include_both_their_days),
         cmocka_unit_test(groups_add_up),
+        cmocka_unit_test(numbers_are_compared_by_value),
         cmocka_unit_test(years_are_found_but_not_in_dates),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
