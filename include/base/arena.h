@@ -32,6 +32,9 @@ const char *arena_copy(struct arena *arena, const char *text, size_t length);
 /* The same, and the same pointer for the same bytes, of which there are less than 4 GiB. */
 const char *arena_intern(struct arena *arena, const char *text, size_t length);
 
+/* The interned string with those bytes, NULL where there is none. */
+const char *arena_find(const struct arena *arena, const char *text, size_t length);
+
 /*
  * Takes over all that came from the other arena, which is empty afterwards. Strings interned there
  * stay pointers of their own.

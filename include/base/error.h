@@ -48,6 +48,7 @@ int error_set(struct error *error, enum error_code code, const char *format, ...
 #define ERROR_LIST_KEPT 20
 struct error_list {
     size_t count;
+    enum error_code worst; /* of all of them, kept or not */
     struct error items[ERROR_LIST_KEPT];
 };
 
@@ -59,6 +60,9 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
     __attribute__((format(printf, 3, 4)));
 struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
                               va_list arguments) __attribute__((format(printf, 3, 0)));
+
+/* Gives the error that was added last, NULL where it is only counted, another code. */
+void error_list_grade(struct error_list *list, struct error *error, enum error_code code);
 
 /* Adds another list's errors. */
 void error_list_join(struct error_list *list, const struct error_list *other);

@@ -22,6 +22,9 @@ struct meter {
  */
 void meter_pass(struct meter *meter, size_t offset, size_t length);
 
+/* What was done is done once more. */
+void meter_restart(struct meter *meter);
+
 /* The thread that tells. Zeroed is none. */
 struct meter_watch {
     const struct meter *meter;

@@ -49,6 +49,16 @@ struct plan_builder {
 void plan_builder_init(struct plan_builder *builder, const struct source *source,
                        struct error_list *errors);
 
+/* The same for a part of what `whole` reads, by its rules. */
+void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
+                            struct error_list *errors);
+
+/*
+ * What parts alone cannot tell, or do not fit together in: plan_read reads the whole again, and
+ * nobody sees this error. Returns -1.
+ */
+int plan_builder_give_up(struct plan_builder *builder);
+
 /* Frees what the builder holds besides the plans. */
 void plan_builder_release(struct plan_builder *builder);
 

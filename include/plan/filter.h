@@ -35,6 +35,7 @@ void criterion_release(struct criterion *criterion);
 
 struct filter {
     const char *name;         /* the option's, without dashes */
+    unsigned cells;           /* bits of 1 << task_field: the texts it looks at, or may suggest */
     const char *const *words; /* the words it takes, NULL where it takes figures, names or text */
     int (*read)(struct criterion *criterion, const char *value, const struct query_scope *scope,
                 struct error *error);

@@ -117,6 +117,11 @@ const char *arena_intern(struct arena *arena, const char *text, size_t length)
     return slot->text;
 }
 
+const char *arena_find(const struct arena *arena, const char *text, size_t length)
+{
+    return arena->string_count > 0 ? slot_of(arena, hash(text, length), text, length)->text : NULL;
+}
+
 void arena_take(struct arena *arena, struct arena *other)
 {
     struct arena_block **last = &arena->blocks;

@@ -51,6 +51,8 @@ struct error *error_list_vadd(struct error_list *list, const char *path, const c
                               va_list arguments)
 {
     size_t index = list->count++;
+    if (list->worst < ERROR_DATA)
+        list->worst = ERROR_DATA;
     if (index >= ERROR_LIST_KEPT)
         return NULL;
     struct error *error = &list->items[index];
@@ -68,10 +70,20 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
     return error;
 }
 
+void error_list_grade(struct error_list *list, struct error *error, enum error_code code)
+{
+    if (error != NULL)
+        error->code = code;
+    if (code > list->worst || list->count == 1)
+        list->worst = code;
+}
+
 void error_list_join(struct error_list *list, const struct error_list *other)
 {
     size_t kept = other->count < ERROR_LIST_KEPT ? other->count : ERROR_LIST_KEPT;
     for (size_t i = 0; i < kept && list->count + i < ERROR_LIST_KEPT; i++)
         list->items[list->count + i] = other->items[i];
     list->count += other->count;
+    if (other->worst > list->worst)
+        list->worst = other->worst;
 }

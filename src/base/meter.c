@@ -14,6 +14,12 @@ void meter_pass(struct meter *meter, size_t offset, size_t length)
         atomic_fetch_add_explicit(&meter->done, blocks * BLOCK, memory_order_relaxed);
 }
 
+void meter_restart(struct meter *meter)
+{
+    if (meter != NULL)
+        meter->done = 0;
+}
+
 static struct timespec after(struct timespec time, unsigned milliseconds)
 {
     time.tv_sec += milliseconds / 1000;

@@ -25,16 +25,14 @@ static int read_jobs(struct cmd_ctx *ctx, struct error *error)
 /* Cells that neither the command nor a filter looks at: of a million tasks, most of the text. */
 static unsigned find_unused_cells(const struct cmd_ctx *ctx)
 {
-    enum { AGENCIES = 1U << TASK_LEAD | 1U << TASK_COORDINATING };
-    const struct arguments *arguments = &ctx->arguments;
     unsigned used = ctx->cmd != NULL ? ctx->cmd->cells : 0;
     bool shown = ctx->cmd != NULL && (ctx->cmd->needs & NEED_CELLS_SHOWN) != 0 &&
                  format_is_for_people(ctx->format);
-    if (used == 0 || shown || arguments_has(arguments, "search"))
+    if (used == 0 || shown)
         return 0;
-    if (arguments_has(arguments, "lead") || arguments_has(arguments, "with") ||
-        arguments_has(arguments, "agency"))
-        used |= AGENCIES; /* and one that is mistyped is looked for in both */
+    for (size_t i = 0; i < filter_count; i++)
+        if (arguments_has(&ctx->arguments, filters[i].name))
+            used |= filters[i].cells;
     return ~used;
 }
 
@@ -106,16 +104,22 @@ static void find_files(struct cmd_ctx *ctx, const char *path)
 }
 
 /* The paths of --plan, a folder's plans each; else $CCHC_PLAN's, else the plan built in. */
-static void find_plans(struct cmd_ctx *ctx)
+static int find_plans(struct cmd_ctx *ctx, struct error *error)
 {
+    size_t streams = 0;
     for (size_t i = 0; i < ctx->arguments.count; i++) {
         const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0)
-            find_files(ctx, argument->value);
+        if (strcmp(argument->option->name, "plan") != 0)
+            continue;
+        streams += strcmp(argument->value, "-") == 0;
+        find_files(ctx, argument->value);
     }
+    if (streams > 1)
+        return error_set(error, ERROR_USAGE, "only one of the plans can be standard input");
     bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
     if (!arguments_has(&ctx->arguments, "plan"))
         find_files(ctx, named ? ctx->plan_path : "");
+    return 0;
 }
 
 /* The files, read by several threads, and what is wrong with each. */
@@ -252,14 +256,16 @@ static int choose_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct erro
     return status;
 }
 
-/* The plan of a file that has several is the one that --in names. */
+/* Of a file with several plans the one that --in names; of two with one each it must be theirs. */
 static int choose_in_file(const struct cmd_ctx *ctx, size_t file, struct plan **found,
                           struct error *error)
 {
     const char *id = arguments_last(&ctx->arguments, "in");
     char quoted[TEXT_QUOTE_SIZE];
     *found = ctx->files[file];
-    if ((*found)->next == NULL && (id == NULL || file > 0 || ctx->files[1]->next != NULL))
+    bool alone = (*found)->next == NULL, other_alone = ctx->files[1 - file]->next == NULL;
+    bool of_other = id != NULL && other_alone && strcmp(ctx->files[1 - file]->id, id) == 0;
+    if (alone && (id == NULL || !other_alone || of_other))
         return 0;
     while (id != NULL && *found != NULL && strcmp((*found)->id, id) != 0)
         *found = (*found)->next;
@@ -291,10 +297,8 @@ int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
     if (read_jobs(ctx, error) != 0 || read_how(ctx, &how, error) != 0)
         return -1;
     bool operands = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
-    if (operands && find_operand_plans(ctx, error) != 0)
+    if ((operands ? find_operand_plans(ctx, error) : find_plans(ctx, error)) != 0)
         return -1;
-    if (!operands)
-        find_plans(ctx);
     unsigned *sections = NULL;
     if (ctx->cmd != NULL && (ctx->cmd->needs & NEED_MATCHES) != 0 && ctx->operand_count == 0)
         sections = find_sections(ctx, &how.section_count);

@@ -41,6 +41,15 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct journal *journal,
     return count;
 }
 
+/* Several journals have numbers of their own: their entries stand by the time of recording. */
+static int compare_times(const void *a, const void *b)
+{
+    const struct entry_row *x = a, *y = b;
+    const char *u = x->entry->recorded_at, *v = y->entry->recorded_at;
+    int order = strcmp(v != NULL ? v : "", u != NULL ? u : "");
+    return order != 0 ? order : (x->entry > y->entry ? -1 : x->entry < y->entry);
+}
+
 /* The plans that --in leaves aside: their entries may stand in the journals all the same. */
 static void list_others(const struct cmd_ctx *ctx, struct plan_index *others)
 {
@@ -62,6 +71,8 @@ static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, s
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
     for (size_t i = 0; i < ctx->journal_count; i++)
         count += add_rows(ctx, &ctx->journals[i], &others, targets, rows + count);
+    if (ctx->journal_count > 1)
+        qsort(rows, count, sizeof *rows, compare_times);
     struct records records = {.footer = count > 0 ? "" : _("nothing is recorded")};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(

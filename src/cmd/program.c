@@ -164,17 +164,13 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
 static int print_errors(const struct cmd_ctx *ctx)
 {
     struct error_list all = ctx->refused;
-    int code = 0;
     error_list_join(&all, &ctx->errors);
     size_t kept = all.count < ERROR_LIST_KEPT ? all.count : ERROR_LIST_KEPT;
-    for (size_t i = 0; i < kept; i++) {
+    for (size_t i = 0; i < kept; i++)
         print_error(ctx, &all.items[i]);
-        if ((int)all.items[i].code > code)
-            code = (int)all.items[i].code;
-    }
     if (all.count > kept)
         fprintf(ctx->err, _("cchc: and %zu more\n"), all.count - kept);
-    return code;
+    return (int)all.worst;
 }
 
 /* What the answer is without, or might be given without. */

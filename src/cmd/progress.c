@@ -49,7 +49,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
     ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
     ctx->journals = memory_alloc(ctx->journal_count * sizeof *ctx->journals);
     for (size_t i = 0; i < ctx->journal_count; i++) {
-        const char *path = ctx->plan_paths.items[i];
+        const char *path = given == NULL ? ctx->plan_paths.items[i] : NULL;
         struct journal *journal = &ctx->journals[i];
         *journal = (struct journal){.beside = given == NULL, .jobs = ctx->jobs};
         if (given != NULL)
@@ -58,7 +58,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
             journal->path = path_in_data_home(ctx, ctx->files[i]->id);
         else if (strcmp(path, "-") != 0)
             journal->path = path_beside(path);
-        journal->own_folder = given == NULL && *path == '\0';
+        journal->own_folder = path != NULL && *path == '\0';
     }
 }
 

@@ -85,9 +85,14 @@ int recording_find(struct update_target *target, const struct journal_entry *ent
     struct query_scope scope = ctx->scope;
     const struct plan *asked = find_plan(scope.plans, scope.plan_count, entry->plan);
     char quoted[TEXT_QUOTE_SIZE];
-    if (asked == NULL && find_plan(ctx->plans, ctx->plan_count, entry->plan) != NULL)
-        return error_set(error, ERROR_USAGE, "this is of the plan «%s», which --in leaves out",
-                         text_quote(quoted, entry->plan, strlen(entry->plan)));
+    if (asked == NULL && entry->plan != NULL) {
+        text_quote(quoted, entry->plan, strlen(entry->plan));
+        return find_plan(ctx->plans, ctx->plan_count, entry->plan) != NULL
+                   ? error_set(error, ERROR_USAGE,
+                               "this is of the plan «%s», which --in leaves out", quoted)
+                   : error_set(error, ERROR_USAGE, "this is of the plan «%s», which is not read",
+                               quoted);
+    }
     if (asked != NULL) {
         scope.plans = (struct plan **)&asked;
         scope.plan_count = 1;

@@ -39,8 +39,11 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
     if (find_entry(journal, seq, &entry, error) != 0)
         return -1;
     origin = origin_of(journal, entry);
-    if (origin == NULL || origin->task == NULL || recording_find(&target, origin, ctx, error) != 0)
+    if (origin == NULL || origin->task == NULL)
         return error_set(error, ERROR_USAGE, "entry %zu is of no task that the plan has", seq);
+    struct error why;
+    if (recording_find(&target, origin, ctx, &why) != 0)
+        return error_set(error, why.code, "entry %zu: %s", seq, why.text);
     struct journal_entry voiding = {
         .by = recording->by,
         .recorded_at = recording->recorded_at,

@@ -27,8 +27,7 @@ static int fail(const char *path, const char *what, struct error *error)
 static int add_failure(const char *path, const char *what, struct error_list *errors)
 {
     struct error *error = error_list_add(errors, path, "%s: %s", _(what), message_of_errno(errno));
-    if (error != NULL)
-        error->code = ERROR_SYSTEM;
+    error_list_grade(errors, error, ERROR_SYSTEM);
     return -1;
 }
 

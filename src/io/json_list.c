@@ -181,12 +181,7 @@ static void begin_part(struct part *part, struct plan_builder *builder, const st
                        const struct cut *cut, size_t end)
 {
     const struct plan_builder *from = whole->rows->document->builder;
-    plan_builder_init(builder, from->source, &part->errors);
-    builder->money = from->money;
-    builder->without = from->without;
-    builder->sections = from->sections;
-    builder->section_count = from->section_count;
-    builder->keep_places = from->keep_places;
+    plan_builder_init_part(builder, from, &part->errors);
     copy_columns(builder->plan, from->plan);
     json_document_init(&part->document, builder);
     part->document.lines = cut->lines;
@@ -229,7 +224,7 @@ static int read_parts(struct list *list, const struct cut *cuts, size_t count)
                    i + 1 < count ? cuts[i + 1].end : list->end);
     parallel_run(jobs, count, read_part, parts);
     if (wrong || !plan_join(builder, builders, count, jobs, false))
-        error_list_add(builder->errors, builder->source->path, "%s", "");
+        plan_builder_give_up(builder);
     for (size_t i = 0; i < count; i++) {
         plan_free(builders[i].plan);
         plan_builder_release(&builders[i]);

@@ -15,10 +15,9 @@ int office_file_error(const struct source *source, const struct error *error,
                       struct error_list *errors)
 {
     struct error *added = error_list_add(errors, source->path, "%s", error->text);
-    if (added != NULL) {
-        added->code = error->code;
+    error_list_grade(errors, added, error->code);
+    if (added != NULL)
         added->place = error->place;
-    }
     return -1;
 }
 

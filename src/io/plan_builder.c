@@ -39,6 +39,25 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
     add_draft(builder, builder->plan, NULL);
 }
 
+void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
+                            struct error_list *errors)
+{
+    plan_builder_init(part, whole->source, errors);
+    part->money = whole->money;
+    part->composed = whole->composed;
+    part->without = whole->without;
+    part->sections = whole->sections;
+    part->section_count = whole->section_count;
+    part->keep_places = whole->keep_places;
+    part->year = whole->year;
+}
+
+int plan_builder_give_up(struct plan_builder *builder)
+{
+    error_list_add(builder->errors, builder->source->path, "%s", "");
+    return -1;
+}
+
 void plan_builder_release(struct plan_builder *builder)
 {
     for (size_t i = 0; i < builder->draft_count; i++)

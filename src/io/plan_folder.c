@@ -70,8 +70,7 @@ int plan_folder_add(struct path_list *list, const char *path, struct error_list 
                                         "the folder has no plan: expected a .csv, "
                                         ".json, .jsonl, .xlsx or .docx file")
                        : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-        if (error != NULL)
-            error->code = count == 0 ? ERROR_DATA : ERROR_SYSTEM;
+        error_list_grade(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
         free(entries);
         return -1;
     }

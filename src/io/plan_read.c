@@ -47,8 +47,7 @@ static int read_content(struct plan_builder *builder, const char *sheet)
         struct error *error =
             error_list_add(builder->errors, source->path,
                            "--sheet «%s»: this plan is no Excel or Word file", sheet);
-        if (error != NULL)
-            error->code = ERROR_USAGE;
+        error_list_grade(builder->errors, error, ERROR_USAGE);
         return -1;
     }
     return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
@@ -87,6 +86,8 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     alone.jobs = 1;
     bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
     struct plan *plan = large ? read_once(source, options, &unplaced) : NULL;
+    if (large && plan == NULL)
+        meter_restart(source->meter);
     if (plan == NULL)
         plan = read_once(&alone, options, errors);
     for (struct plan *each = plan; each != NULL; each = each->next)

@@ -26,15 +26,8 @@ static void read_part(void *context, size_t index)
 static void begin_part(struct part *part, const struct table_rows *whole, struct table *table,
                        bool first)
 {
-    const struct plan_builder *builder = whole->builder;
     *part = (struct part){.table = table, .reading = *whole};
-    plan_builder_init(&part->builder, builder->source, &part->errors);
-    part->builder.money = builder->money;
-    part->builder.composed = builder->composed;
-    part->builder.without = builder->without;
-    part->builder.sections = builder->sections;
-    part->builder.section_count = builder->section_count;
-    part->builder.keep_places = builder->keep_places;
+    plan_builder_init_part(&part->builder, whole->builder, &part->errors);
     part->reading.builder = &part->builder;
     part->reading.table = table;
     part->reading.around = (struct table_text){.builder = &part->builder, .table = table};
@@ -96,7 +89,7 @@ static void read_parts(struct table_rows *reading)
         begin_part(&parts[i], reading, tables[i], i == 0);
     parallel_run(jobs, count, read_part, parts);
     if (!join_parts(reading, parts, count, jobs))
-        error_list_add(builder->errors, reading->table->path, "%s", "");
+        plan_builder_give_up(builder);
     for (size_t i = 0; i < count; i++)
         release_part(&parts[i]);
     free(parts);

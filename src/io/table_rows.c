@@ -252,7 +252,6 @@ static bool is_always_read(int key)
 
 static void fill_row(struct table_rows *reading, struct row *row)
 {
-    enum { CHECKED = 1 << ROW_PLAN | 1 << ROW_SECTION_TITLE | 1 << ROW_ID | 1 << ROW_BUDGET_VND };
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
     row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
     const char *code = reading->section != NULL ? reading->section->code : row->cells[ROW_SECTION];
@@ -302,7 +301,7 @@ static int check_repeated_unit(struct table_rows *reading)
 /* What a part alone cannot tell is an error there, which nobody sees: the whole is read again. */
 static int leave_to_whole(struct table_rows *reading)
 {
-    return add_error(reading, 0, "%s", "");
+    return plan_builder_give_up(reading->builder);
 }
 
 /*

@@ -300,16 +300,18 @@ static bool says(const struct criterion *criterion, const struct task *task)
     return false;
 }
 
+enum { AGENCIES = 1U << TASK_LEAD | 1U << TASK_COORDINATING, ALL_CELLS = (1U << TASK_FIELDS) - 1 };
+
 const struct filter filters[] = {
-    {"section", NULL, read_section, in_section},
-    {"lead", NULL, read_agency, is_led_by},
-    {"with", NULL, read_agency, is_coordinated_by},
-    {"agency", NULL, read_agency, concerns_agency},
-    {"quarter", NULL, read_quarter, falls_due_in_quarter},
-    {"schedule", schedule_kind_names, read_schedule, has_schedule_kind},
-    {"status", status_words, read_status, has_status},
-    {"budget", budget_words, read_budget, has_budget},
-    {"search", NULL, read_search, says},
+    {"section", 0, NULL, read_section, in_section},
+    {"lead", AGENCIES, NULL, read_agency, is_led_by},
+    {"with", AGENCIES, NULL, read_agency, is_coordinated_by},
+    {"agency", AGENCIES, NULL, read_agency, concerns_agency},
+    {"quarter", 1U << TASK_SCHEDULE, NULL, read_quarter, falls_due_in_quarter},
+    {"schedule", 1U << TASK_SCHEDULE, schedule_kind_names, read_schedule, has_schedule_kind},
+    {"status", 0, status_words, read_status, has_status},
+    {"budget", 0, budget_words, read_budget, has_budget},
+    {"search", ALL_CELLS, NULL, read_search, says},
 };
 const size_t filter_count = sizeof filters / sizeof *filters;
 

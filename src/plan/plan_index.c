@@ -14,14 +14,10 @@ void plan_index_release(struct plan_index *index)
     *index = (struct plan_index){0};
 }
 
-static size_t *number_of(struct plan_index *index, const char *id)
-{
-    return pointer_map_at(&index->numbers, arena_intern(&index->ids, id, strlen(id)));
-}
-
 bool plan_index_add(struct plan_index *index, struct plan *plan)
 {
-    size_t *number = number_of(index, plan->id);
+    const char *id = arena_intern(&index->ids, plan->id, strlen(plan->id));
+    size_t *number = pointer_map_at(&index->numbers, id);
     if (*number != POINTER_MAP_NONE)
         return false;
     *number = index->count;
@@ -32,6 +28,6 @@ bool plan_index_add(struct plan_index *index, struct plan *plan)
 
 long plan_index_find(struct plan_index *index, const char *id)
 {
-    size_t number = *number_of(index, id);
-    return number != POINTER_MAP_NONE ? (long)number : -1;
+    const char *known = arena_find(&index->ids, id, strlen(id));
+    return known != NULL ? (long)*pointer_map_at(&index->numbers, known) : -1;
 }
