@@ -72,7 +72,7 @@ struct cmd_ctx {
     struct agency_table agencies;
     struct journal *journals; /* one a file of plans, or one for all of them */
     size_t journal_count;
-    size_t jobs;                 /* threads that read files */
+    size_t jobs;                 /* threads to work with */
     struct path_list plan_paths; /* of the files of plans; "" for the one built in */
     struct plan **files;         /* the first plan of each, NULL where it cannot be read */
     struct plan **plans;         /* all that were read, in the order of their files */

@@ -108,8 +108,7 @@ int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
         const struct plan *plan = ctx->scope.plans[i];
         if (plan->year != *year)
             return error_set(error, ERROR_USAGE,
-                             "«%s» is of %d and «%s» of %d: expected plans of one year, as --in "
-                             "chooses them",
+                             "«%s» is of %d and «%s» of %d: choose plans of one year with --in",
                              ctx->scope.plans[0]->id, *year, plan->id, plan->year);
     }
     return 0;

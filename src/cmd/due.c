@@ -185,14 +185,13 @@ const struct cmd cmd_due = {
     .name = "due",
     .summary = N_("what falls due in a quarter, a month or any period"),
     .operands = "",
-    .details =
-        N_("The period is the as-of date's quarter unless given. What is due comes first, then\n"
-           "what runs through the period, then what waits for an event; what runs all year is\n"
-           "counted in the last line.\n\n"
-           "Examples:\n"
-           "  cchc due --quarter 2\n"
-           "  cchc due --month 6 --lead 'phong gdnn'\n"
-           "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
+    .details = N_("The period is the as-of date's quarter unless given. What is due comes first,\n"
+                  "then what runs through the period, then what waits for an event; what runs all\n"
+                  "year is counted in the last line.\n\n"
+                  "Examples:\n"
+                  "  cchc due --quarter 2\n"
+                  "  cchc due --month 6 --lead 'phong gdnn'\n"
+                  "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,

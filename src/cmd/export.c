@@ -102,19 +102,19 @@ const struct cmd cmd_export = {
     .summary =
         N_("the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar"),
     .operands = N_("FORMAT"),
-    .details = N_(
-        "FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics. What csv, json,\n"
-        "jsonl and xlsx write loads again equal, columns that cchc does not know included. html\n"
-        "is a page to read or print: the numbers, charts and the whole table as of --as-of. xlsx\n"
-        "has the official table, the numbers by section with charts, and each task's progress.\n"
-        "ics is a calendar with each due date as a day's event, or with --todo as a task to do;\n"
-        "to import it again adds nothing twice.\n\n"
-        "Examples:\n"
-        "  cchc export json --output plan.json\n"
-        "  cchc export html --as-of 2021-06-30 --output plan.html\n"
-        "  cchc --plan plan.csv export csv --section III\n"
-        "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
-        "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n"),
+    .details = N_("FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics. What\n"
+                  "csv, json, jsonl and xlsx write loads again equal, columns that cchc does not\n"
+                  "know included. html is a page to read or print: the numbers, charts and the\n"
+                  "whole table as of --as-of. xlsx has the official table, the numbers by section\n"
+                  "with charts, and each task's progress. ics is a calendar with each due date as\n"
+                  "a day's event, or with --todo as a task to do; to import it again adds nothing\n"
+                  "twice.\n\n"
+                  "Examples:\n"
+                  "  cchc export json --output plan.json\n"
+                  "  cchc export html --as-of 2021-06-30 --output plan.html\n"
+                  "  cchc --plan plan.csv export csv --section III\n"
+                  "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
+                  "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n"),
     .option_groups = OPTION_FILTER | OPTION_EXPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,

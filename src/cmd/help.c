@@ -85,8 +85,9 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
 
 static void write_program(const struct cmd_ctx *ctx)
 {
-    fputs(_("cchc keeps a Vietnamese administrative-reform plan (kế hoạch cải cách hành chính):\n"
-            "it reads the plan's table as an office has it and answers questions about it.\n\n"
+    fputs(_("cchc keeps a Vietnamese administrative-reform plan (kế hoạch cải cách hành\n"
+            "chính): it reads the plan's table as an office has it and answers questions\n"
+            "about it.\n\n"
             "Usage: cchc [options] COMMAND [options] [operands]\n\nCommands:\n"),
           ctx->out);
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)

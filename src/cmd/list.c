@@ -46,14 +46,13 @@ const struct cmd cmd_list = {
     .name = "list",
     .summary = N_("tasks: filtered, sorted, with the columns asked for"),
     .operands = N_("[ID…]"),
-    .details =
-        N_("What runs all year is due on 31 December, so in quarter 4; --schedule dated leaves it\n"
-           "out.\n\n"
-           "Examples:\n"
-           "  cchc list --section III\n"
-           "  cchc list --lead 'van phong so' --budget funded\n"
-           "  cchc list --search 'danh gia' --columns id,title,due\n"
-           "  cchc list --schedule dated --sort due --format csv\n"),
+    .details = N_("What runs all year is due on 31 December, so in quarter 4; --schedule dated\n"
+                  "leaves it out.\n\n"
+                  "Examples:\n"
+                  "  cchc list --section III\n"
+                  "  cchc list --lead 'van phong so' --budget funded\n"
+                  "  cchc list --search 'danh gia' --columns id,title,due\n"
+                  "  cchc list --schedule dated --sort due --format csv\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,

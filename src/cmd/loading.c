@@ -332,10 +332,11 @@ int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->scope.plan_count == 1)
         return 0;
-    return error_set(error, ERROR_USAGE,
-                     "%s is of one plan, and these are %zu: expected one --plan, or --in with the "
-                     "id of one, as `cchc plans` lists them",
-                     ctx->cmd->name, ctx->scope.plan_count);
+    return error_set(
+        error, ERROR_USAGE,
+        "%s takes one plan, and %zu were read: choose one with --in PLAN (`cchc plans` "
+        "lists them)",
+        ctx->cmd->name, ctx->scope.plan_count);
 }
 
 void cmd_release_plans(struct cmd_ctx *ctx)

@@ -150,6 +150,13 @@ static int write_totals(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
+static void write_next_heading(const struct cmd_ctx *ctx)
+{
+    fputs(arguments_has(&ctx->arguments, "plan") ? _("\nWhat to type next, with the same --plan:\n")
+                                                 : _("\nWhat to type next:\n"),
+          ctx->out);
+}
+
 static int write_several(struct cmd_ctx *ctx, struct error *error)
 {
     int status = ctx->scope.plan_count > FEW ? write_totals(ctx, error) : 0;
@@ -158,15 +165,16 @@ static int write_several(struct cmd_ctx *ctx, struct error *error)
         fputs(i > 0 ? "\n" : "", ctx->out);
         status = write_plan(ctx, ctx->scope.plans[i], error);
     }
-    if (status == 0)
-        fputs(_("\nWhat to type next:\n"
-                "  cchc plans                 a line a plan: tasks, budget, completion, findings\n"
+    if (status == 0) {
+        write_next_heading(ctx);
+        fputs(_("  cchc plans                 a line a plan: tasks, budget, completion, findings\n"
                 "  cchc --in PLAN list        the tasks of one of them\n"
                 "  cchc budget --by plan      what they cost\n"
                 "  cchc status --by lead      how each agency's tasks stand\n"
                 "  cchc due                   what falls due this quarter\n"
                 "  cchc help                  every command and option\n"),
               ctx->out);
+    }
     return status;
 }
 
@@ -176,9 +184,9 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
         return write_several(ctx, error);
     if (write_plan(ctx, ctx->scope.plans[0], error) != 0)
         return -1;
+    write_next_heading(ctx);
     fprintf(ctx->out,
-            _("\nWhat to type next:\n"
-              "  cchc list --section III    the tasks of a section\n"
+            _("  cchc list --section III    the tasks of a section\n"
               "  cchc due --quarter %d       what falls due in a quarter\n"
               "  cchc budget                what it costs, by section\n"
               "  cchc update III.2 done     record progress; cchc status sums it up\n"

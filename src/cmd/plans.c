@@ -108,14 +108,13 @@ const struct cmd cmd_plans = {
     .name = "plans",
     .summary = N_("the plans that were read: tasks, budget, completion, findings"),
     .operands = "",
-    .details =
-        N_("Errors and findings are those of check, which lists them. --in PLAN asks any\n"
-           "command for one of the plans alone; --keep-going answers without the files that\n"
-           "cannot be read.\n\n"
-           "Examples:\n"
-           "  cchc plans --plan folder\n"
-           "  cchc plans --plan folder --sort completion_percent --as-of 2021-06-30\n"
-           "  cchc plans --plan province.csv --format csv --columns id,tasks,budget_vnd\n"),
+    .details = N_("Errors and findings are those of check, which lists them. --in PLAN asks any\n"
+                  "command for only the plan with this id; repeat it for several. --keep-going\n"
+                  "answers without the files that cannot be read.\n\n"
+                  "Examples:\n"
+                  "  cchc plans --plan folder\n"
+                  "  cchc plans --plan folder --sort completion_percent --as-of 2021-06-30\n"
+                  "  cchc plans --plan province.csv --format csv --columns id,tasks,budget_vnd\n"),
     .option_groups = OPTION_ROWS,
     .needs = NEED_PLANS | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,

@@ -173,17 +173,29 @@ static int print_errors(const struct cmd_ctx *ctx)
     return (int)all.worst;
 }
 
+/* Whether a journal's errors, not its file's, leave out a file's plans. */
+static bool is_journal_left_out(const struct cmd_ctx *ctx)
+{
+    size_t unread = ctx->named - ctx->plan_paths.count;
+    for (size_t i = 0; i < ctx->plan_paths.count; i++)
+        unread += ctx->files[i] == NULL;
+    return ctx->left_out > unread;
+}
+
 /* What the answer is without, or might be given without. */
 static void print_left_out(const struct cmd_ctx *ctx, int status)
 {
     if (ctx->left_out == 0 || status != 0)
         return;
     if (ctx->errors.count == 0)
-        fprintf(ctx->err, _("cchc: the answer is without %zu of %zu files\n"), ctx->left_out,
-                ctx->named);
+        fprintf(ctx->err, _("cchc: the answer is without the plans of %zu of %zu files\n"),
+                ctx->left_out, ctx->named);
     else if (ctx->scope.plan_count > 0 && !arguments_has(&ctx->arguments, "keep-going"))
         fprintf(ctx->err,
-                _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
+                is_journal_left_out(ctx)
+                    ? _("cchc: errors in %zu of %zu files or their journals: --keep-going answers "
+                        "without their plans\n")
+                    : _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
                 ctx->left_out, ctx->named);
 }
 

@@ -145,8 +145,11 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
         entry->evidence = one_line(recording, entry->evidence);
         entry->on = date_is_set(entry->on) ? entry->on : recording->on;
         if (cmd_journal(ctx, target->task->section->plan) != journal_of(recording, ctx))
-            status = error_set(error, ERROR_USAGE,
-                               "tasks of two plans have two journals: expected those of one");
+            status = error_set(
+                error, ERROR_USAGE,
+                "«%s» and «%s» have different journals: update one plan at a time, or give "
+                "--progress FILE",
+                recording->targets[0].task->section->plan->id, entry->plan);
         else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
                  recording->path == NULL)
             status = error_set(error, ERROR_USAGE, "%s: %s", entry->task, why.text);

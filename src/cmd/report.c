@@ -65,15 +65,15 @@ const struct cmd cmd_report = {
     .name = "report",
     .summary = N_("the periodic report: Markdown, HTML, or JSON for scripts"),
     .operands = "",
-    .details = N_(
-        "Periods end at the cut-offs that administrative reform is reported by: 14 March (q1),\n"
-        "14 June (6m), 14 September (9m, q3), 14 December (year) and the 14th of a month (m1 to\n"
-        "m12); --cut-off calendar takes the ends of quarters and months. Figures are as of the\n"
-        "cut-off, each with its change since the one before.\n\n"
-        "Examples:\n"
-        "  cchc report --period 6m\n"
-        "  cchc report --period year --format html --output report.html --lang vi\n"
-        "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n"),
+    .details =
+        N_("Periods end at the cut-offs that administrative reform is reported by: 14 March\n"
+           "(q1), 14 June (6m), 14 September (9m, q3), 14 December (year) and the 14th of a\n"
+           "month (m1 to m12); --cut-off calendar takes the ends of quarters and months.\n"
+           "Figures are as of the cut-off, each with its change since the one before.\n\n"
+           "Examples:\n"
+           "  cchc report --period 6m\n"
+           "  cchc report --period year --format html --output report.html --lang vi\n"
+           "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n"),
     .option_groups = OPTION_FILTER | OPTION_REPORT,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE | 1U << FORMAT_MD | 1U << FORMAT_JSON | 1U << FORMAT_HTML,

@@ -126,14 +126,14 @@ const struct cmd cmd_status = {
     .name = "status",
     .summary = N_("how the tasks stand on a date: done on time or late, in time, overdue"),
     .operands = "",
-    .details = N_(
-        "What is due on the as-of date is still in time. Every task is in one of: done on time,\n"
-        "done late, done without a due date; open in time, overdue, open without a due date;\n"
-        "cancelled. completion_percent is the share of the done in those not cancelled.\n\n"
-        "Examples:\n"
-        "  cchc status\n"
-        "  cchc status --as-of 2021-06-30 --by lead\n"
-        "  cchc status --section VII --format json\n"),
+    .details = N_("What is due on the as-of date is still in time. Every task is in one of: done\n"
+                  "on time, done late, done without a due date; open in time, overdue, open\n"
+                  "without a due date; cancelled. completion_percent is the share of the done in\n"
+                  "those not cancelled.\n\n"
+                  "Examples:\n"
+                  "  cchc status\n"
+                  "  cchc status --as-of 2021-06-30 --by lead\n"
+                  "  cchc status --section VII --format json\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_CELLS_SHOWN | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,

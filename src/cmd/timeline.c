@@ -41,12 +41,11 @@ const struct cmd cmd_timeline = {
     .name = "timeline",
     .summary = N_("the year as bars in the terminal"),
     .operands = "",
-    .details =
-        N_("A line for each milestone, its bar from its first day to its last. The as-of date is\n"
-           "marked. Machine formats give a row a milestone, with its standing.\n\n"
-           "Examples:\n"
-           "  cchc timeline\n"
-           "  cchc timeline --section III --as-of 2021-08-15\n"),
+    .details = N_("A line for each milestone, its bar from its first day to its last. The as-of\n"
+                  "date is marked. Machine formats give a row a milestone, with its standing.\n\n"
+                  "Examples:\n"
+                  "  cchc timeline\n"
+                  "  cchc timeline --section III --as-of 2021-08-15\n"),
     .option_groups = OPTION_FILTER | OPTION_ROWS,
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,

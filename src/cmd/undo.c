@@ -108,12 +108,12 @@ const struct cmd cmd_undo = {
     .name = "undo",
     .summary = N_("take recorded entries back, by new entries"),
     .operands = N_("SEQ…"),
-    .details =
-        N_("Nothing is erased: log shows both. What is undone never counted, in reports as of an\n"
-           "earlier day too; --on DATE takes it back from that day only. An undo can be undone.\n\n"
-           "Examples:\n"
-           "  cchc undo 12\n"
-           "  cchc undo 12 13 --dry-run\n"),
+    .details = N_("Nothing is erased: log shows both. What is undone never counted, in reports as\n"
+                  "of an earlier day too; --on DATE takes it back from that day only. An undo can\n"
+                  "be undone.\n\n"
+                  "Examples:\n"
+                  "  cchc undo 12\n"
+                  "  cchc undo 12 13 --dry-run\n"),
     .option_groups = OPTION_RECORD,
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,

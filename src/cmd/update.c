@@ -180,22 +180,21 @@ const struct cmd cmd_update = {
     .name = "update",
     .summary = N_("record progress: a status, what was spent, a new due date, a note"),
     .operands = N_("ID[/MILESTONE]… [STATUS]"),
-    .details = N_(
-        "STATUS is not-started, in-progress, done or cancelled. It holds from --on, today unless\n"
-        "given, until another is recorded; the first day of done stays. A task of several\n"
-        "milestones is done when they are; its ID alone means all that are open. --spent is what\n"
-        "was spent so far, altogether. The plan is never written: entries go to its journal.\n"
-        "What cannot be true yet (a day to come or before the plan's year, more spent than twice\n"
-        "the budget) is refused unless --force. --from FILE records a table (CSV, Excel or Word) "
-        "with\n"
-        "the columns task, status, on, percent, spent, due, note and evidence: all of it or "
-        "nothing.\n\n"
-        "Examples:\n"
-        "  cchc update III.2 done --on 2021-06-25 --evidence '15/BC-VP'\n"
-        "  cchc update V.1/1 done --on 30/03/2021\n"
-        "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
-        "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
-        "  cchc update --from answers.csv --dry-run\n"),
+    .details =
+        N_("STATUS is not-started, in-progress, done or cancelled. It holds from --on,\n"
+           "today unless given, until another is recorded; the first day of done stays. A\n"
+           "task of several milestones is done when they are; its ID alone means all that\n"
+           "are open. --spent is what was spent so far, altogether. The plan is never\n"
+           "written: entries go to its journal. What cannot be true yet (a day to come or\n"
+           "before the plan's year, more spent than twice the budget) is refused unless\n"
+           "--force. --from FILE records a table (CSV, Excel or Word) with the columns\n"
+           "task, status, on, percent, spent, due, note and evidence: all of it or nothing.\n\n"
+           "Examples:\n"
+           "  cchc update III.2 done --on 2021-06-25 --evidence '15/BC-VP'\n"
+           "  cchc update V.1/1 done --on 30/03/2021\n"
+           "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
+           "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
+           "  cchc update --from answers.csv --dry-run\n"),
     .option_groups = OPTION_UPDATE | OPTION_RECORD,
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,
