@@ -2,6 +2,7 @@
 #include "cmd/cmd.h"
 
 #include "base/message.h"
+#include "base/pointer_map.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -65,13 +66,18 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
         return 0;
     }
     struct task_list named = {0};
+    struct pointer_map seen = {0}; /* an ID may be typed twice, or two that name one task */
     int status = 0;
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++)
         status = task_list_find(&named, ctx->operands[i], &ctx->scope, error);
-    for (size_t i = 0; i < named.count && status == 0; i++)
-        if (query_matches(&ctx->query, named.items[i]))
+    for (size_t i = 0; i < named.count && status == 0; i++) {
+        size_t *times = pointer_map_at(&seen, named.items[i]);
+        if (*times == POINTER_MAP_NONE && query_matches(&ctx->query, named.items[i]))
             task_list_add(tasks, named.items[i]);
+        *times = 1;
+    }
     task_list_release(&named);
+    pointer_map_release(&seen);
     return status;
 }
 
@@ -87,17 +93,18 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
     }
     if (count == 0)
         return 0;
-    if (ctx->scope.plan_count == 1)
+    if (ctx->scope.plan_count == 1) {
         error_set(
             error, ERROR_DATA,
             "the plan names no year: expected «năm 2021» above or below its table, or --year");
-    else
+        error->path = first->path;
+    } else {
         error_set(
             error, ERROR_DATA,
             "%zu of the %zu plans name no year, «%s» among them: expected «năm 2021» above or "
             "below the table, or --year",
             count, ctx->scope.plan_count, first->id);
-    error->path = first->path;
+    }
     return -1;
 }
 

@@ -92,6 +92,7 @@ static int read_status(const char *operand, enum task_status *status, struct err
 static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struct error *error)
 {
     struct journal_entry said;
+    char quoted[TEXT_QUOTE_SIZE];
     if (read_options(ctx, &recording->arena, &said, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->operand_count; i++)
@@ -104,6 +105,11 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
             continue;
         if (update_target_find(&target, ctx->operands[i], &ctx->scope, error) != 0)
             return -1;
+        for (size_t j = 0; j < recording->count; j++)
+            if (recording->targets[j].task == target.task &&
+                recording->targets[j].milestone == target.milestone)
+                return error_set(error, ERROR_USAGE, "«%s» twice: expected it once",
+                                 text_quote(quoted, ctx->operands[i], strlen(ctx->operands[i])));
         recording_add(recording, said, target);
     }
     if (recording->count == 0)

@@ -26,7 +26,10 @@ static const char *id_of_path(struct plan *plan)
         if (i < length)
             strbuf_addf(&id, "%%%02X", (unsigned char)name[i++]);
     }
-    const char *interned = arena_intern(plan->arena, strbuf_text(&id), id.length);
+    size_t kept = id.length;
+    const char *trimmed = text_trim(strbuf_text(&id), &kept);
+    const char *interned = arena_intern(plan->arena, kept > 0 ? trimmed : strbuf_text(&id),
+                                        kept > 0 ? kept : id.length);
     strbuf_release(&id);
     return interned;
 }

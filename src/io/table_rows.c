@@ -173,7 +173,14 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
 /* The row's cells in the columns that no key has; NULL where they are blank. */
 static const struct extra_cells *read_extras(struct table_rows *reading)
 {
-    size_t count = reading->extra_count;
+    size_t count = 0, end = reading->extra_count;
+    while (count < end) { /* those that the row has a cell for */
+        size_t middle = count + (end - count) / 2;
+        if ((size_t)reading->extras[middle] < reading->row->count)
+            count = middle + 1;
+        else
+            end = middle;
+    }
     while (count > 0 && cell_at(reading, (size_t)reading->extras[count - 1]) == NULL)
         count--;
     if (count == 0)
