@@ -193,15 +193,24 @@ add_engines() { # QUESTION FILE
     add "$1" "Polars $(package_version nodejs-polars)"
 }
 
-# The slow ones run less often, csvkit once: its answer is checked on the smallest file.
+# A slow one runs once on the largest file, where its answer is not checked again.
+add_once() { # QUESTION NAME
+    if [[ $size -eq $tasks ]]; then
+        measured+=(-- -n 1 "$2" "${command[@]}")
+    else
+        add "$1" "$2" 3
+    fi
+}
+
+# csvkit's answer is checked on the smallest file alone.
 add_slow() { # QUESTION FILE
-    ! find_tool mlr Miller >&2 || { answer_miller "$@" && add "$1" "Miller $version" 3; }
+    ! find_tool mlr Miller >&2 || { answer_miller "$@" && add_once "$1" "Miller $version"; }
     if [[ $2 == *.jsonl ]]; then
-        ! find_tool jq jq >&2 || { answer_jq "$@" && add "$1" "jq $version" 3; }
+        ! find_tool jq jq >&2 || { answer_jq "$@" && add_once "$1" "jq $version"; }
         return
     fi
-    ! find_tool sqlite3 sqlite3 >&2 || { answer_sqlite "$@" && add "$1" "sqlite3 $version" 3; }
-    ! find_tool gawk gawk >&2 || { answer_gawk "$@" && add "$1" "gawk $version" 3; }
+    ! find_tool sqlite3 sqlite3 >&2 || { answer_sqlite "$@" && add_once "$1" "sqlite3 $version"; }
+    ! find_tool gawk gawk >&2 || { answer_gawk "$@" && add_once "$1" "gawk $version"; }
     find_tool csvsql csvkit >&2 || return 0
     answer_csvkit "$@"
     [[ $size -ne ${sizes[0]} ]] || check "$1" csvkit
