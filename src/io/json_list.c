@@ -166,23 +166,11 @@ static size_t find_cuts(const struct list *list, struct cut cuts[PARTS_MAX])
     return count;
 }
 
-/* The columns of the whole's first plan, which the parts must have too, and no more. */
-static void copy_columns(struct plan *plan, const struct plan *first)
-{
-    if (first->extra_count == 0)
-        return;
-    size_t size = first->extra_count * sizeof *plan->extra_names;
-    plan->extra_names = memory_alloc(size);
-    memcpy((void *)plan->extra_names, (const void *)first->extra_names, size);
-    plan->extra_capacity = plan->extra_count = first->extra_count;
-}
-
 static void begin_part(struct part *part, struct plan_builder *builder, const struct list *whole,
                        const struct cut *cut, size_t end)
 {
     const struct plan_builder *from = whole->rows->document->builder;
     plan_builder_init_part(builder, from, &part->errors);
-    copy_columns(builder->plan, from->plan);
     json_document_init(&part->document, builder);
     part->document.lines = cut->lines;
     part->rows.document = &part->document;

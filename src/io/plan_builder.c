@@ -39,10 +39,23 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
     add_draft(builder, builder->plan, NULL);
 }
 
+/* What is read of one file has the same unknown columns. */
+static void copy_columns(struct plan *plan, const struct plan *first)
+{
+    size_t count = first->extra_count;
+    if (count == 0)
+        return;
+    plan->extra_names = memory_alloc(count * sizeof *plan->extra_names);
+    memcpy((void *)plan->extra_names, (const void *)first->extra_names,
+           count * sizeof *plan->extra_names);
+    plan->extra_count = plan->extra_capacity = count;
+}
+
 void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
                             struct error_list *errors)
 {
     plan_builder_init(part, whole->source, errors);
+    copy_columns(part->plan, whole->plan);
     part->money = whole->money;
     part->composed = whole->composed;
     part->without = whole->without;
@@ -69,20 +82,6 @@ void plan_builder_release(struct plan_builder *builder)
     *builder = (struct plan_builder){.plan = builder->plan};
 }
 
-/* A plan of the same file has the same unknown columns. */
-static struct plan *append_plan(struct plan_builder *builder)
-{
-    const struct plan *first = builder->plan;
-    struct plan *plan = plan_append(builder->drafts[builder->draft_count - 1].plan);
-    plan->extra_capacity = plan->extra_count = first->extra_count;
-    if (plan->extra_count > 0) {
-        plan->extra_names = memory_alloc(plan->extra_count * sizeof *plan->extra_names);
-        memcpy((void *)plan->extra_names, (const void *)first->extra_names,
-               plan->extra_count * sizeof *plan->extra_names);
-    }
-    return plan;
-}
-
 struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan)
 {
     struct draft *first = &builder->drafts[0];
@@ -97,12 +96,16 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
         *number = 0;
         return first;
     }
-    if (plan != NULL) {
-        builder->drafts[builder->draft_count - 1].plan->next = plan;
+    struct plan *last = builder->drafts[builder->draft_count - 1].plan;
+    if (plan == NULL) {
+        plan = plan_append(last);
+        copy_columns(plan, builder->plan);
+    } else {
+        last->next = plan;
         plan->arena = builder->plan->arena;
         plan->next = NULL;
     }
-    add_draft(builder, plan != NULL ? plan : append_plan(builder), name);
+    add_draft(builder, plan, name);
     *number = builder->draft_count - 1;
     return &builder->drafts[*number];
 }

@@ -4,6 +4,7 @@
 
 #include "base/parallel.h"
 #include "base/strbuf.h"
+#include "io/formats.h"
 #include "io/journal_text.h"
 #include "io/plan_read.h"
 
@@ -163,6 +164,37 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
     }
 }
 
+/* Nothing sends it back to one thread: unknown columns, and cells in them, least of all. */
+static void large_tables_are_read_by_parts(void **state)
+{
+    (void)state;
+    static const char *const heads[] = {"section,number,title,lead,note",
+                                        "TT,Nhiệm vụ,Chủ trì,Ghi"};
+    for (size_t i = 0; i < COUNT(heads); i++) {
+        struct strbuf text = {0};
+        strbuf_addf(&text, "%s\n%s", heads[i], i == 0 ? "" : "I,LĨNH VỰC,,\n");
+        for (unsigned row = 1; text.length < 3 * SOURCE_SIZE_MAPPED; row++)
+            strbuf_addf(&text,
+                        "%s%u,\"Rà soát, đánh giá việc cải cách hành chính\",Phòng %u,ghi %u\n",
+                        i == 0 ? "III," : "", row, row % 9, row % 50);
+        struct source source = {
+            .path = "plan.csv", .text = text.text, .length = text.length, .jobs = 3};
+        struct error_list errors = {0};
+        struct plan_builder builder;
+        assert_int_equal(source_check(&source, NULL, &errors), 0);
+        plan_builder_init(&builder, &source, &errors);
+        assert_int_equal(csv_plan_read(&builder), 0);
+        assert_int_equal(errors.count, 0);
+        assert_int_equal(builder.plan->extra_count, 1);
+        assert_string_equal(builder.plan->tasks[builder.plan->task_count - 1]->section->code,
+                            i == 0 ? "III" : "I");
+        plan_free(builder.plan);
+        plan_builder_release(&builder);
+        source_release(&source);
+        strbuf_release(&text);
+    }
+}
+
 /* A fault in the text, at a share of it, in thousandths: at the start of the line there. */
 static void put(struct strbuf *text, unsigned share, const char *fault)
 {
@@ -254,6 +286,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_index_is_run_once),
         cmocka_unit_test(lists_and_tables_are_the_same_by_parts),
+        cmocka_unit_test(large_tables_are_read_by_parts),
         cmocka_unit_test(errors_are_the_same_by_parts),
         cmocka_unit_test(journals_are_the_same_by_parts),
     };
