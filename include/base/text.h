@@ -79,6 +79,9 @@ bool text_is_unsafe(uint32_t code_point);
 #define TEXT_QUOTE_SIZE 256
 const char *text_quote(char buffer[TEXT_QUOTE_SIZE], const char *text, size_t length);
 
+/* The same of a whole text; NULL is "". */
+const char *text_quote_all(char buffer[TEXT_QUOTE_SIZE], const char *text);
+
 /* The columns that the widest line of a printable text takes. */
 unsigned text_width(const char *text);
 

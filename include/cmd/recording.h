@@ -6,6 +6,7 @@
 #include "base/suggest.h"
 #include "cmd/cmd.h"
 #include "io/journal_file.h"
+#include "plan/plan_index.h"
 #include "plan/update.h"
 #include "view/update_view.h"
 
@@ -17,8 +18,9 @@ struct recording {
     const char *path;       /* of the file the entries came from; NULL: the command line */
     struct journal answers; /* what owns that file's texts */
     const char *by, *recorded_at;
-    struct date on;     /* --on, else today */
-    struct arena arena; /* the texts of the entries */
+    struct date on;                /* --on, else today */
+    struct arena arena;            /* the texts of the entries */
+    struct plan_index asked, read; /* the plans of the scope, and all that --in chose from */
 };
 
 /* Reads what all entries share: who, when, from which day. */
@@ -29,8 +31,9 @@ void recording_release(struct recording *recording);
 const char *recording_text(struct arena *arena, const char *text);
 
 /* What an entry of a table is about: in the plan that it names, where there are several. */
-int recording_find(struct update_target *target, const struct journal_entry *entry,
-                   const struct cmd_ctx *ctx, struct error *error);
+int recording_find(struct recording *recording, struct update_target *target,
+                   const struct journal_entry *entry, const struct cmd_ctx *ctx,
+                   struct error *error);
 
 void recording_add(struct recording *recording, struct journal_entry entry,
                    struct update_target target);

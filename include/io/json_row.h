@@ -37,6 +37,9 @@ void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *
 /* An error for each key that stands in an object a second time; -1 if there is one. */
 int json_row_check_keys(const struct json_document *document, const cJSON *object);
 
+/* Whether a key is one of `known`, whose last is NULL. */
+bool json_row_is_among(const char *key, const char *const *known);
+
 /*
  * The members of an object whose keys are none of `known` (its last is NULL), as cells in the
  * plan's columns for them, which are made where they are new. NULL: there are none.

@@ -44,6 +44,9 @@ struct tally_list {
 /* Counts one task as it stands on a date; a sum that does not fit is an ERROR_DATA. */
 int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error);
 
+/* Adds another group's numbers. */
+int tally_join(struct tally *tally, const struct tally *other, struct error *error);
+
 /* Done tasks in a thousand of those not cancelled, rounded half up; -1 where there are none. */
 int64_t tally_completion(const struct tally *tally);
 

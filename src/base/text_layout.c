@@ -55,6 +55,12 @@ const char *text_quote(char buffer[TEXT_QUOTE_SIZE], const char *text, size_t le
     return buffer;
 }
 
+const char *text_quote_all(char buffer[TEXT_QUOTE_SIZE], const char *text)
+{
+    text = text != NULL ? text : "";
+    return text_quote(buffer, text, strlen(text));
+}
+
 /* Latin letters and figures take one column: only what is beyond them needs Unicode's tables. */
 static unsigned character_width(uint32_t code_point)
 {

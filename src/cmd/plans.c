@@ -15,16 +15,16 @@ struct listing {
     size_t count;
 };
 
-static int count_tasks(struct listing *listing, struct error *error)
+static int tally_plans(struct listing *listing, struct error *error)
 {
     struct tally *total = &listing->rows[listing->count].tally;
     for (size_t p = 0; p < listing->count; p++) {
         const struct plan *plan = listing->rows[p].plan = listing->ctx->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
-            if (tally_add(&listing->rows[p].tally, plan->tasks[i], listing->ctx->as_of, error) !=
-                    0 ||
-                tally_add(total, plan->tasks[i], listing->ctx->as_of, error) != 0)
+            if (tally_add(&listing->rows[p].tally, plan->tasks[i], listing->ctx->as_of, error) != 0)
                 return -1;
+        if (tally_join(total, &listing->rows[p].tally, error) != 0)
+            return -1;
     }
     return 0;
 }
@@ -95,7 +95,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct listing listing = {.ctx = ctx, .count = ctx->scope.plan_count};
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
-    int status = count_tasks(&listing, error);
+    int status = tally_plans(&listing, error);
     if (status == 0 && asks_for_findings(ctx))
         count_findings(&listing);
     if (status == 0)

@@ -54,6 +54,10 @@ int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct err
     ctx->now(now);
     recording->recorded_at = recording_text(&recording->arena, now);
     recording->on = ctx->as_of;
+    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+        plan_index_add(&recording->asked, ctx->scope.plans[i]);
+    for (size_t i = 0; i < ctx->plan_count; i++)
+        plan_index_add(&recording->read, ctx->plans[i]);
     if (on != NULL && cmd_read_date("--on", on, &recording->on, error) != 0)
         return -1;
     cmd_locate_journals(ctx);
@@ -68,35 +72,30 @@ void recording_release(struct recording *recording)
     free(recording->targets);
     journal_release(&recording->answers);
     arena_release(&recording->arena);
+    plan_index_release(&recording->asked);
+    plan_index_release(&recording->read);
     *recording = (struct recording){0};
 }
 
-static const struct plan *find_plan(struct plan *const *plans, size_t count, const char *id)
-{
-    for (size_t i = 0; i < count && id != NULL; i++)
-        if (strcmp(plans[i]->id, id) == 0)
-            return plans[i];
-    return NULL;
-}
-
-int recording_find(struct update_target *target, const struct journal_entry *entry,
-                   const struct cmd_ctx *ctx, struct error *error)
+int recording_find(struct recording *recording, struct update_target *target,
+                   const struct journal_entry *entry, const struct cmd_ctx *ctx,
+                   struct error *error)
 {
     struct query_scope scope = ctx->scope;
-    const struct plan *asked = find_plan(scope.plans, scope.plan_count, entry->plan);
     char quoted[TEXT_QUOTE_SIZE];
-    if (asked == NULL && entry->plan != NULL) {
-        text_quote(quoted, entry->plan, strlen(entry->plan));
-        return find_plan(ctx->plans, ctx->plan_count, entry->plan) != NULL
+    if (entry->plan == NULL)
+        return update_target_find(target, entry->task, &scope, error);
+    long asked = plan_index_find(&recording->asked, entry->plan);
+    if (asked < 0) {
+        text_quote_all(quoted, entry->plan);
+        return plan_index_find(&recording->read, entry->plan) >= 0
                    ? error_set(error, ERROR_USAGE,
                                "this is of the plan «%s», which --in leaves out", quoted)
                    : error_set(error, ERROR_USAGE, "this is of the plan «%s», which is not read",
                                quoted);
     }
-    if (asked != NULL) {
-        scope.plans = (struct plan **)&asked;
-        scope.plan_count = 1;
-    }
+    scope.plans += asked;
+    scope.plan_count = 1;
     return update_target_find(target, entry->task, &scope, error);
 }
 

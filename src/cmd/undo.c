@@ -42,7 +42,7 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
     if (origin == NULL || origin->task == NULL)
         return error_set(error, ERROR_USAGE, "entry %zu is of no task that the plan has", seq);
     struct error why;
-    if (recording_find(&target, origin, ctx, &why) != 0)
+    if (recording_find(recording, &target, origin, ctx, &why) != 0)
         return error_set(error, why.code, "entry %zu: %s", seq, why.text);
     struct journal_entry voiding = {
         .by = recording->by,

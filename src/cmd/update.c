@@ -144,7 +144,7 @@ static void add_answer(struct cmd_ctx *ctx, struct recording *recording, const c
 {
     struct update_target target;
     struct error why;
-    if (recording_find(&target, entry, ctx, &why) == 0) {
+    if (recording_find(recording, &target, entry, ctx, &why) == 0) {
         recording_add(recording, *entry, target);
         return;
     }

@@ -13,14 +13,6 @@ static const cJSON *member(const cJSON *object, const char *key)
     return cJSON_GetObjectItemCaseSensitive(object, key);
 }
 
-static bool is_among(const char *key, const char *const *known)
-{
-    for (; *known != NULL; known++)
-        if (strcmp(*known, key) == 0)
-            return true;
-    return false;
-}
-
 /* A section's own columns; what is no cell («task» for «tasks») would lose what it holds. */
 static const struct extra_cells *read_section_extras(const struct json_document *document,
                                                      const cJSON *object)
@@ -28,7 +20,7 @@ static const struct extra_cells *read_section_extras(const struct json_document 
     static const char *const keys[] = {"code", "title", "tasks", "budget", NULL};
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {
+        if (!json_row_is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {
             snprintf(problem, sizeof problem, _("no such key here%s"),
                      suggest(hint, m->string, keys));
             json_document_refuse(document, m, problem);
@@ -43,10 +35,7 @@ static void refuse_unknown(const struct json_document *document, const cJSON *ob
 {
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
     for (const cJSON *m = object->child; m != NULL; m = m->next) {
-        size_t i = 0;
-        while (known[i] != NULL && strcmp(known[i], m->string) != 0)
-            i++;
-        if (known[i] != NULL)
+        if (json_row_is_among(m->string, known))
             continue;
         snprintf(problem, sizeof problem, _("no such key here%s"), suggest(hint, m->string, known));
         json_document_refuse(document, m, problem);

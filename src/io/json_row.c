@@ -70,7 +70,7 @@ static const struct extra_cells *read_extras(const struct json_document *documen
     return extra;
 }
 
-static bool is_among(const char *key, const char *const *known)
+bool json_row_is_among(const char *key, const char *const *known)
 {
     for (; *known != NULL; known++)
         if (strcmp(*known, key) == 0)
@@ -84,7 +84,7 @@ const struct extra_cells *json_row_extras(const struct json_document *document, 
     struct extras extras;
     extras.count = extras.width = 0;
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!is_among(m->string, known))
+        if (!json_row_is_among(m->string, known))
             add_extra(&extras, document->builder->plan, m);
     return read_extras(document, object, &extras);
 }

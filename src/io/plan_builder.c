@@ -182,11 +182,6 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
     return -1;
 }
 
-static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
-{
-    return text_quote(buffer, text, strlen(text));
-}
-
 bool plan_builder_is_number(const char *text)
 {
     size_t digits = 0;
@@ -231,13 +226,14 @@ static int split_id(struct plan_builder *builder, const struct row *row, struct 
     if (dot == NULL)
         return plan_builder_error(builder, row, ROW_ID,
                                   "id «%s»: expected SECTION.NUMBER as in III.2",
-                                  quote(quoted, id));
+                                  text_quote_all(quoted, id));
     const char *section = plan_builder_cell(builder, local, (size_t)(dot - local));
     const char *number = plan_builder_cell(builder, dot + 1, strlen(dot + 1));
     if ((address->section != NULL && address->section != section) ||
         (address->number != NULL && address->number != number))
         return plan_builder_error(builder, row, ROW_ID,
-                                  "id «%s» is not its row's section and number", quote(quoted, id));
+                                  "id «%s» is not its row's section and number",
+                                  text_quote_all(quoted, id));
     *address = (struct address){section, number};
     return 0;
 }
@@ -252,7 +248,7 @@ static int find_address(struct plan_builder *builder, const struct row *row,
         section_value(row->cells[ROW_SECTION]) != section->value)
         return plan_builder_error(builder, row, ROW_SECTION,
                                   "section «%s»: the task stands in section %s",
-                                  quote(quoted, row->cells[ROW_SECTION]), section->code);
+                                  text_quote_all(quoted, row->cells[ROW_SECTION]), section->code);
     if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
     static const char none[] = "";
@@ -262,11 +258,11 @@ static int find_address(struct plan_builder *builder, const struct row *row,
     if (code_value(builder, code) == 0)
         status = plan_builder_error(builder, row, ROW_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
-                                    quote(quoted, code));
+                                    text_quote_all(quoted, code));
     if (!plan_builder_is_number(number))
         status =
             plan_builder_error(builder, row, ROW_NUMBER, "number «%s»: expected a figure as in 2",
-                               quote(quoted, number));
+                               text_quote_all(quoted, number));
     return status;
 }
 
@@ -297,7 +293,7 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
     plan_builder_error(builder, row, ROW_SECTION_TITLE,
                        "section %s is called «%s» here and «%s» before", section->code,
-                       quote(quoted, title), quote(other, section->title));
+                       text_quote_all(quoted, title), text_quote_all(other, section->title));
     return NULL;
 }
 
@@ -384,7 +380,7 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
         money_parse(exact, vnd, &task->budget.vnd, &reason) != 0)
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s»: expected a whole number of đồng",
-                                  quote(quoted, exact));
+                                  text_quote_all(quoted, exact));
     task->budget.kind = BUDGET_AMOUNT;
     if (text == NULL || (parse_budget(builder, row, text, &said, &reason) == 0 &&
                          said.kind == BUDGET_AMOUNT && said.vnd == task->budget.vnd))
@@ -394,7 +390,7 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
     if (!may_mean(text, rules, task->budget.vnd))
         return plan_builder_error(builder, row, ROW_BUDGET_VND,
                                   "budget_vnd «%s» is not what budget «%s» says",
-                                  quote(quoted, exact), quote(other, text));
+                                  text_quote_all(quoted, exact), text_quote_all(other, text));
     return 0;
 }
 
@@ -406,8 +402,8 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
     if (row->cells[ROW_BUDGET_VND] != NULL)
         return read_exact_budget(builder, row, task);
     if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
-        return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s", quote(quoted, text),
-                                  reason.text);
+        return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s",
+                                  text_quote_all(quoted, text), reason.text);
     return 0;
 }
 
@@ -419,7 +415,7 @@ static int read_due(struct plan_builder *builder, const struct row *row, struct 
     if (due == NULL || date_parse(due, date))
         return 0;
     return plan_builder_error(builder, row, ROW_DUE, "due «%s»: expected a date as 2021-06-30",
-                              quote(quoted, due));
+                              text_quote_all(quoted, due));
 }
 
 /* Where rows have no due date, nothing is kept. */
@@ -448,7 +444,7 @@ static struct plan *plan_of(struct plan_builder *builder, const struct section *
     if (name == NULL || name == builder->drafts[0].name)
         return builder->plan;
     plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
-                       quote(quoted, name));
+                       text_quote_all(quoted, name));
     return NULL;
 }
 

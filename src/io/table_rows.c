@@ -43,11 +43,6 @@ add_header_error(struct table_rows *reading, size_t cell, const char *format, ..
     return -1;
 }
 
-static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
-{
-    return text_quote(buffer, text, strlen(text));
-}
-
 static const char *cell_at(const struct table_rows *reading, size_t index)
 {
     const struct table_row *row = reading->row;
@@ -202,7 +197,8 @@ static int check_section_row(struct table_rows *reading, const char *title)
             continue;
         char quoted[TEXT_QUOTE_SIZE];
         return add_error(reading, (size_t)reading->header.column_of[key],
-                         "«%s» in a section's row: expected only its title", quote(quoted, cell));
+                         "«%s» in a section's row: expected only its title",
+                         text_quote_all(quoted, cell));
     }
     return 0;
 }
@@ -220,7 +216,7 @@ static int open_section(struct table_rows *reading, const char *code, const char
         title = NULL;
     if (title != NULL && rest != NULL && title != rest)
         return add_error(reading, (size_t)reading->header.column_of[ROW_TITLE],
-                         "«%s»: expected no second title", quote(quoted, title));
+                         "«%s»: expected no second title", text_quote_all(quoted, title));
     reading->section = plan_add_section(plan, code, title != NULL ? title : rest);
     reading->section->line = (unsigned)reading->row->line;
     reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
@@ -287,7 +283,7 @@ static int check_width(struct table_rows *reading)
         char quoted[TEXT_QUOTE_SIZE];
         if (!table_cell_is_blank(row->cells[i]))
             return add_error(reading, i, "«%s» stands in cell %zu: the header has only %zu",
-                             quote(quoted, row->cells[i]), i + 1, reading->header.width);
+                             text_quote_all(quoted, row->cells[i]), i + 1, reading->header.width);
     }
     return 0;
 }
@@ -302,7 +298,7 @@ static int check_repeated_unit(struct table_rows *reading)
     if (unit == 0 || unit == reading->builder->money.unit)
         return 0;
     return add_error(reading, (size_t)budget, "«%s»: expected the unit of the header above",
-                     quote(quoted, cell));
+                     text_quote_all(quoted, cell));
 }
 
 /* What a part alone cannot tell is an error there, which nobody sees: the whole is read again. */
@@ -327,7 +323,7 @@ static int read_unnumbered(struct table_rows *reading)
     char quoted[TEXT_QUOTE_SIZE];
     if (cells > 1 || (cells > 0 && figure))
         return add_error(reading, (size_t)number, "«%s»: expected a task's number",
-                         quote(quoted, mark != NULL ? mark : ""));
+                         text_quote_all(quoted, mark != NULL ? mark : ""));
     const char *text = mark != NULL ? mark : title;
     bool subtotal = text != NULL && reading->section != NULL &&
                     reading->section->declared_budget == NULL &&
@@ -493,11 +489,12 @@ void table_rows_end_header(struct table_rows *reading)
     char quoted[TEXT_QUOTE_SIZE];
     if (twice >= 0)
         add_header_error(reading, (size_t)twice, "column «%s»: a second column for the %s",
-                         quote(quoted, reading->header.headings[twice]), row_key_names[key]);
+                         text_quote_all(quoted, reading->header.headings[twice]),
+                         row_key_names[key]);
     int budget = reading->header.column_of[ROW_BUDGET];
     if (reading->header.unit == MONEY_UNIT_WRONG)
         add_header_error(reading, (size_t)budget, TABLE_TEXT_WRONG_UNIT,
-                         quote(quoted, reading->header.headings[budget]));
+                         text_quote_all(quoted, reading->header.headings[budget]));
     else if (reading->header.unit > 0)
         reading->builder->money.unit = reading->header.unit;
     note_extras(reading);

@@ -11,11 +11,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
-{
-    return text_quote(buffer, text, strlen(text));
-}
-
 const char *table_cell(const struct table *table, const char *cell)
 {
     return table->guarded ? escape_unguarded(cell) : cell;
@@ -91,7 +86,7 @@ void table_text_above(struct table_text *around, const struct table_row *row)
     struct error *error = NULL;
     if (unit == MONEY_UNIT_WRONG)
         error = error_list_add(around->builder->errors, around->table->path, TABLE_TEXT_WRONG_UNIT,
-                               quote(quoted, text));
+                               text_quote_all(quoted, text));
     if (error != NULL)
         around->table->locate(around->table, row->offset, 0, &error->place);
     if (unit > 0)
@@ -117,7 +112,7 @@ void table_text_refuse(struct table_text *around)
             error_list_add(around->builder->errors, around->table->path,
                            "«%s»: expected a row that starts with a section's Roman numeral or a "
                            "task's number",
-                           quote(quoted, stray->text));
+                           text_quote_all(quoted, stray->text));
         if (error != NULL)
             around->table->locate(around->table, stray->offset, 0, &error->place);
         free(stray->text);

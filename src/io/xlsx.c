@@ -24,12 +24,6 @@ struct reader {
     struct strbuf text;
 };
 
-static const char *quote(char buffer[TEXT_QUOTE_SIZE], const char *text)
-{
-    text = text != NULL ? text : "";
-    return text_quote(buffer, text, strlen(text));
-}
-
 /* ---- References ---- */
 
 /* The column in «C12», from 1, and where its letters end; 0 where it has none. */
@@ -83,8 +77,8 @@ static void start_row(struct xml *xml, struct reader *reader)
     reader->column = 0;
     reader->row_added = false;
     if (reader->row == 0 || reader->row > GRID_ROWS_MAX)
-        xml_fail(xml, "row «%s» after row %zu: expected at most 1048576", quote(quoted, number),
-                 last);
+        xml_fail(xml, "row «%s» after row %zu: expected at most 1048576",
+                 text_quote_all(quoted, number), last);
     else if (reader->row <= last)
         xml_fail(xml, "row %zu after row %zu: its rows are not in order", reader->row, last);
 }
@@ -101,7 +95,8 @@ static enum kind read_kind(struct xml *xml, const char *type)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].name, type) == 0)
             return kinds[i].kind;
-    xml_fail(xml, "a cell of the type «%s», which Excel does not know", quote(quoted, type));
+    xml_fail(xml, "a cell of the type «%s», which Excel does not know",
+             text_quote_all(quoted, type));
     return KIND_TEXT;
 }
 
@@ -113,7 +108,7 @@ static void start_cell(struct xml *xml, struct reader *reader)
     char quoted[TEXT_QUOTE_SIZE];
     if (reference != NULL &&
         (!read_reference(&end, &row, &column) || *end != '\0' || row != reader->row))
-        xml_fail(xml, "cell «%s» in row %zu", quote(quoted, reference), reader->row);
+        xml_fail(xml, "cell «%s» in row %zu", text_quote_all(quoted, reference), reader->row);
     else if (column <= reader->column)
         xml_fail(xml, "row %zu: its cells are not in order", reader->row);
     reader->column = column;
@@ -136,7 +131,7 @@ static void start_merge(struct xml *xml, struct reader *reader)
         good = read_reference(&at, &bottom, &right);
     }
     if (!good || *at != '\0' || bottom < top || right < left) {
-        xml_fail(xml, "«%s»: expected merged cells as in A1:C2", quote(quoted, reference));
+        xml_fail(xml, "«%s»: expected merged cells as in A1:C2", text_quote_all(quoted, reference));
         return;
     }
     const char *problem = grid_add_merge(reader->grid, (struct grid_merge){
@@ -211,7 +206,8 @@ static void add_number(struct xml *xml, struct reader *reader, const char *value
     char quoted[TEXT_QUOTE_SIZE];
     int mark = xlsx_format_add(&text, format, value, parts->from_1904);
     if (mark < 0)
-        xml_fail(xml, "«%s» in row %zu: expected a number", quote(quoted, value), reader->row);
+        xml_fail(xml, "«%s» in row %zu: expected a number", text_quote_all(quoted, value),
+                 reader->row);
     else
         add_cell(xml, reader, keep(reader, &text), mark);
     strbuf_release(&text);

@@ -137,7 +137,7 @@ static int add_money(struct tally *tally, int64_t budget, int64_t spent, struct 
     return 0;
 }
 
-static int join(struct tally *tally, const struct tally *other, struct error *error)
+int tally_join(struct tally *tally, const struct tally *other, struct error *error)
 {
     tally->tasks += other->tasks;
     tally->budgeted += other->budgeted;
@@ -188,7 +188,7 @@ int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum 
             return -1;
     }
     for (size_t i = 0; i < list->count; i++)
-        if (join(&list->total, &list->items[i], error) != 0)
+        if (tally_join(&list->total, &list->items[i], error) != 0)
             return -1;
     list->total.group = "total";
     list->total.shown = _("total");
