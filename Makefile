@@ -51,13 +51,13 @@ cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)
 cmocka = $(shell $(PKG_CONFIG) --cflags --libs cmocka)
 
-sources = $(sort $(wildcard src/*/*.c))
+sources = $(sort $(wildcard src/*/*.c src/*/*/*.c))
 objects = $(sources:src/%.c=$B/%.o)
 tests = $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 fuzzers = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
 # What each of them is linked with: the laws, and a main that replays a corpus where libFuzzer has none.
 fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/laws.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
-headers = $(sort $(wildcard include/*/*.h))
+headers = $(sort $(wildcard include/*/*.h include/*/*/*.h))
 
 Q = $(if $V,,@)
 say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
@@ -89,8 +89,8 @@ $B/base/message.o: $B/vi.mo
 $B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
 
 # Embedded with .incbin, which -MMD does not see.
-$B/io/builtin.o: $(wildcard data/*.csv)
-$B/view/document_html.o: data/document.css
+$B/read/builtin.o: $(wildcard data/*.csv)
+$B/view/document/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
@@ -197,8 +197,11 @@ $B/messages.pot: src/main.c $(sources) $(headers) Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $(filter-out Makefile,$^)
 
+formatted = $(headers) src/main.c $(sources) $(wildcard $(addprefix tests/,unit/*.[ch] fuzz/*.[ch] bench/*.c journal/*.c))
 format:
-	@$(CLANG_FORMAT) -i $(headers) src/main.c $(sources) tests/unit/*.[ch] tests/fuzz/*.[ch] tests/bench/*.c tests/journal/*.c
+	@$(CLANG_FORMAT) -i $(formatted)
+formatted:
+	@$(CLANG_FORMAT) --dry-run -Werror $(formatted)
 
 install: all
 	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
@@ -232,7 +235,7 @@ bench-deps:
 
 FORCE:
 .PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture accept browser bench messages \
-	format install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
+	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

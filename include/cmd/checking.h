@@ -4,7 +4,7 @@
 #define CMD_CHECKING_H
 
 #include "cmd/cmd.h"
-#include "plan/check.h"
+#include "plan/check/check.h"
 
 /*
  * Checks each plan of the scope with its journal, many plans by several threads. A list of findings

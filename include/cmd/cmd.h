@@ -9,12 +9,12 @@
 
 #include "base/error.h"
 #include "cmd/option.h"
-#include "io/plan_folder.h"
-#include "plan/journal.h"
-#include "plan/query.h"
-#include "plan/tally.h"
-#include "plan/task_list.h"
-#include "view/records.h"
+#include "plan/progress/journal.h"
+#include "plan/query/query.h"
+#include "plan/query/task_list.h"
+#include "plan/summary/tally.h"
+#include "read/plan_folder.h"
+#include "view/records/records.h"
 
 struct cmd_ctx;
 struct journal_state;

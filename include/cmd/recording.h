@@ -5,9 +5,9 @@
 
 #include "base/suggest.h"
 #include "cmd/cmd.h"
-#include "io/journal_file.h"
+#include "journal/journal_file.h"
 #include "plan/plan_index.h"
-#include "plan/update.h"
+#include "plan/progress/update.h"
 #include "view/update_view.h"
 
 /* Zeroed is empty. */

@@ -12,7 +12,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/money.h"
-#include "plan/schedule.h"
+#include "plan/schedule/schedule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -77,7 +77,8 @@ struct task {
     const struct extra_cells *extra;
     unsigned line;
     unsigned revisions; /* entries recorded of it, those taken back and their voids included */
-    const struct task_progress *progress; /* see plan/progress.h; NULL: nothing is recorded */
+    const struct task_progress
+        *progress; /* see plan/progress/progress.h; NULL: nothing is recorded */
 };
 
 /* Where the footer's words stand; zeroed where the reader was not asked. */

@@ -3,8 +3,8 @@
 #ifndef VIEW_CHANGE_VIEW_H
 #define VIEW_CHANGE_VIEW_H
 
-#include "plan/diff.h"
-#include "view/records.h"
+#include "plan/diff/diff.h"
+#include "view/records/records.h"
 
 struct change_row {
     const struct change *change;

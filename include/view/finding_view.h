@@ -3,8 +3,8 @@
 #ifndef VIEW_FINDING_VIEW_H
 #define VIEW_FINDING_VIEW_H
 
-#include "plan/check.h"
-#include "view/records.h"
+#include "plan/check/check.h"
+#include "view/records/records.h"
 
 struct finding_row {
     const struct finding *finding;

@@ -4,7 +4,7 @@
 #define VIEW_METER_LINE_H
 
 #include "base/meter.h"
-#include "view/records.h"
+#include "view/records/records.h"
 
 /* Draws the line over what it was before. */
 void meter_line_draw(const struct meter *meter, const struct style *style, FILE *out);

@@ -3,9 +3,9 @@
 #ifndef VIEW_PLAN_VIEW_H
 #define VIEW_PLAN_VIEW_H
 
-#include "plan/finding.h"
-#include "plan/tally.h"
-#include "view/records.h"
+#include "plan/check/finding.h"
+#include "plan/summary/tally.h"
+#include "view/records/records.h"
 
 /* A plan and the totals of its tasks; all of them together have no plan. */
 struct plan_row {

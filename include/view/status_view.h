@@ -3,8 +3,8 @@
 #ifndef VIEW_STATUS_VIEW_H
 #define VIEW_STATUS_VIEW_H
 
-#include "plan/tally.h"
-#include "view/records.h"
+#include "plan/summary/tally.h"
+#include "view/records/records.h"
 
 /* Rows are `struct tally_row`. Groups with titles (sections, plans) and without (leads, quarters).
  */

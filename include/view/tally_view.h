@@ -3,8 +3,8 @@
 #ifndef VIEW_TALLY_VIEW_H
 #define VIEW_TALLY_VIEW_H
 
-#include "plan/tally.h"
-#include "view/records.h"
+#include "plan/summary/tally.h"
+#include "view/records/records.h"
 
 struct tally_row {
     const struct tally *tally;

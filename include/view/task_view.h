@@ -4,9 +4,9 @@
 #define VIEW_TASK_VIEW_H
 
 #include "base/lang.h"
-#include "plan/due.h"
-#include "plan/task_list.h"
-#include "view/records.h"
+#include "plan/query/task_list.h"
+#include "plan/summary/due.h"
+#include "view/records/records.h"
 
 struct task_row {
     const struct task *task;

@@ -9,9 +9,9 @@
 #ifndef VIEW_TIMELINE_VIEW_H
 #define VIEW_TIMELINE_VIEW_H
 
-#include "plan/progress.h"
-#include "plan/task_list.h"
-#include "view/records.h"
+#include "plan/progress/progress.h"
+#include "plan/query/task_list.h"
+#include "view/records/records.h"
 
 struct timeline_row {
     const struct task *task;

@@ -3,8 +3,8 @@
 #ifndef VIEW_UPDATE_VIEW_H
 #define VIEW_UPDATE_VIEW_H
 
-#include "plan/update.h"
-#include "view/records.h"
+#include "plan/progress/update.h"
+#include "view/records/records.h"
 
 /* What of a task an entry may say. */
 enum update_field {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
 #include "cmd/cmd.h"
-#include "plan/tally.h"
+#include "plan/summary/tally.h"
 #include "view/tally_view.h"
 #include "view/task_view.h"
 

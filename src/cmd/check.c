@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/check.h"
+#include "plan/check/check.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/diff.h"
+#include "plan/diff/diff.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"

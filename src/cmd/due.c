@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/due.h"
+#include "plan/summary/due.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"

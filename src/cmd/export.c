@@ -3,10 +3,10 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "io/plan_write.h"
-#include "io/plan_write_xlsx.h"
-#include "plan/tally.h"
-#include "view/plan_page.h"
+#include "plan/summary/tally.h"
+#include "view/document/plan_page.h"
+#include "write/plan_write.h"
+#include "write/plan_write_xlsx.h"
 
 #include <string.h>
 

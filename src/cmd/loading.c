@@ -5,9 +5,9 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "io/encoding.h"
-#include "io/plan_read.h"
 #include "plan/plan_index.h"
+#include "read/encoding.h"
+#include "read/plan_read.h"
 #include "view/meter_line.h"
 
 #include <stdlib.h>

@@ -3,7 +3,7 @@
 #include "base/message.h"
 #include "cmd/cmd.h"
 #include "plan/plan_index.h"
-#include "plan/update.h"
+#include "plan/progress/update.h"
 #include "view/update_view.h"
 
 #include <stdlib.h>

@@ -6,9 +6,9 @@
 #include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "plan/finding.h"
-#include "plan/tally.h"
-#include "view/records.h"
+#include "plan/check/finding.h"
+#include "plan/summary/tally.h"
+#include "view/records/records.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,7 +2,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "plan/due.h"
+#include "plan/summary/due.h"
 #include "view/task_view.h"
 
 /* The quarter of the as-of date within the plan's year, else the plan's first. */

@@ -2,8 +2,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "io/builtin.h"
-#include "io/output.h"
+#include "read/builtin.h"
+#include "write/output.h"
 
 #include <errno.h>
 #include <stdlib.h>

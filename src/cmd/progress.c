@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-#include "plan/progress.h"
+#include "plan/progress/progress.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "io/journal_file.h"
-#include "io/output.h"
+#include "journal/journal_file.h"
 #include "plan/plan_index.h"
+#include "write/output.h"
 
 #include <stdlib.h>
 #include <string.h>

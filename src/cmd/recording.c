@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/journal_share.h"
+#include "plan/progress/journal_share.h"
 
 #include <errno.h>
 #include <pwd.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
-#include "plan/report.h"
+#include "plan/summary/report.h"
 #include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "io/builtin.h"
-#include "view/report_view.h"
+#include "read/builtin.h"
+#include "view/document/report_view.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"
-#include "plan/tally.h"
+#include "plan/summary/tally.h"
 #include "view/status_view.h"
 #include "view/tally_view.h"
 #include "view/task_view.h"

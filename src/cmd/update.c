@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "plan/update.h"
+#include "plan/progress/update.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/recording.h"
-#include "io/entry_file.h"
+#include "journal/entry_file.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -2,7 +2,7 @@
 #include "view/update_view.h"
 
 #include "base/message.h"
-#include "view/cell.h"
+#include "view/records/cell.h"
 
 static const struct journal_entry *entry_of(const void *row)
 {

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "view/bar.h"
+#include "view/chart/bar.h"
 
 #define ERASE "\r\033[K"
 

@@ -4,8 +4,8 @@
 #include "base/escape.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/progress.h"
-#include "view/cell.h"
+#include "plan/progress/progress.h"
+#include "view/records/cell.h"
 
 #include <string.h>
 

@@ -2,7 +2,7 @@
 #include "view/task_view.h"
 
 #include "base/message.h"
-#include "plan/progress.h"
+#include "plan/progress/progress.h"
 
 #include <string.h>
 

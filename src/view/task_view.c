@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/tally.h"
+#include "plan/summary/tally.h"
 
 void task_add_section_heading(const void *row, struct strbuf *out)
 {

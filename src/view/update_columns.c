@@ -2,7 +2,7 @@
 #include "view/update_view.h"
 
 #include "base/message.h"
-#include "view/cell.h"
+#include "view/records/cell.h"
 
 #include <string.h>
 

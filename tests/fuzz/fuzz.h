@@ -6,7 +6,7 @@
 #ifndef TESTS_FUZZ_H
 #define TESTS_FUZZ_H
 
-#include "io/source.h"
+#include "read/source.h"
 
 #include <stdbool.h>
 #include <stddef.h>

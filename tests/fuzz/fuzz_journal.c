@@ -2,7 +2,7 @@
 /* Entries as CSV: a journal's file, and an agency's answer. */
 #include "laws.h"
 
-#include "io/entry_table.h"
+#include "journal/entry_table.h"
 
 static void law_entry(const struct journal_entry *entry, enum entry_rows rows)
 {

@@ -2,7 +2,7 @@
 /* Plans as JSON: documents, arrays of rows, JSON Lines; and the scan that stands before cJSON. */
 #include "laws.h"
 
-#include "io/json_scan.h"
+#include "read/json/json_scan.h"
 
 #include <string.h>
 

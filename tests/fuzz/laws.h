@@ -6,7 +6,7 @@
 #include "fuzz.h"
 #include "stored_zip.h"
 
-#include "io/plan_read.h"
+#include "read/plan_read.h"
 
 /*
  * A plan or errors, never both, never neither; each error has a sentence that may go to a terminal,

@@ -4,7 +4,7 @@
 #include "check.h"
 
 #include "archive.h"
-#include "io/entry_file.h"
+#include "journal/entry_file.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -2,10 +2,10 @@
 /* A plan written as an Excel file: loads again equal, texts stay texts, and what cannot be held. */
 #include "check.h"
 
-#include "io/plan_read.h"
-#include "io/plan_write.h"
-#include "io/plan_write_xlsx.h"
-#include "io/zip.h"
+#include "read/office/zip.h"
+#include "read/plan_read.h"
+#include "write/plan_write.h"
+#include "write/plan_write_xlsx.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -3,9 +3,9 @@
 #include "check.h"
 
 #include "archive.h"
-#include "io/plan_read.h"
-#include "io/xml.h"
-#include "view/chart_svg.h"
+#include "read/office/xml.h"
+#include "read/plan_read.h"
+#include "view/chart/chart_svg.h"
 #include "view/status_view.h"
 
 #include <inttypes.h>

@@ -2,9 +2,9 @@
 /* Every rule of `check`, firing and not firing. */
 #include "check.h"
 
-#include "io/builtin.h"
-#include "io/plan_read.h"
-#include "plan/check.h"
+#include "plan/check/check.h"
+#include "read/builtin.h"
+#include "read/plan_read.h"
 
 #include <stdio.h>
 

@@ -4,9 +4,9 @@
 
 #include "base/strbuf.h"
 #include "base/word_diff.h"
-#include "io/builtin.h"
-#include "io/plan_read.h"
-#include "plan/diff.h"
+#include "plan/diff/diff.h"
+#include "read/builtin.h"
+#include "read/plan_read.h"
 
 #include <inttypes.h>
 #include <stdio.h>

@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "archive.h"
-#include "io/plan_read.h"
+#include "read/plan_read.h"
 
 #include <stdio.h>
 

@@ -3,9 +3,9 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "io/builtin.h"
-#include "io/csv_table.h"
-#include "io/plan_read.h"
+#include "read/builtin.h"
+#include "read/plan_read.h"
+#include "read/table/csv_table.h"
 
 #include <iconv.h>
 #include <stdio.h>

@@ -3,10 +3,10 @@
 #include "check.h"
 
 #include "base/text.h"
-#include "io/plan_read.h"
-#include "io/plan_write.h"
-#include "plan/progress.h"
+#include "plan/progress/progress.h"
 #include "plan/task_id.h"
+#include "read/plan_read.h"
+#include "write/plan_write.h"
 
 #include <libical/ical.h>
 #include <stdio.h>

@@ -2,8 +2,8 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "io/plan_read.h"
-#include "io/plan_write.h"
+#include "read/plan_read.h"
+#include "write/plan_write.h"
 
 #include <stdio.h>
 

@@ -3,8 +3,8 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "io/entry_line.h"
-#include "io/journal_file.h"
+#include "journal/entry_line.h"
+#include "journal/journal_file.h"
 
 #include <stdio.h>
 #include <unistd.h>

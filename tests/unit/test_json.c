@@ -3,8 +3,8 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "io/json_scan.h"
-#include "io/plan_read.h"
+#include "read/json/json_scan.h"
+#include "read/plan_read.h"
 
 struct document {
     const char *text;

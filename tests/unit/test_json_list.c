@@ -4,8 +4,8 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "io/formats.h"
-#include "io/plan_read.h"
+#include "read/formats.h"
+#include "read/plan_read.h"
 
 #include <stdio.h>
 

@@ -3,9 +3,9 @@
 #include "check.h"
 
 #include "archive.h"
-#include "io/plan_read.h"
-#include "io/plan_write.h"
-#include "io/zip.h"
+#include "read/office/zip.h"
+#include "read/plan_read.h"
+#include "write/plan_write.h"
 
 #include <stdio.h>
 #include <stdlib.h>

@@ -4,9 +4,9 @@
 
 #include "base/parallel.h"
 #include "base/strbuf.h"
-#include "io/formats.h"
-#include "io/journal_text.h"
-#include "io/plan_read.h"
+#include "journal/journal_text.h"
+#include "read/formats.h"
+#include "read/plan_read.h"
 
 #include <stdatomic.h>
 #include <stdlib.h>

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "check.h"
 
-#include "io/builtin.h"
-#include "io/plan_read.h"
-#include "plan/due.h"
-#include "plan/query.h"
-#include "plan/tally.h"
+#include "plan/query/query.h"
+#include "plan/summary/due.h"
+#include "plan/summary/tally.h"
+#include "read/builtin.h"
+#include "read/plan_read.h"
 
 /* The plan of 2021 and the table of aliases, asked from as the commands do. */
 struct world {

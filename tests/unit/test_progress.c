@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "plan/progress.h"
+#include "plan/progress/progress.h"
+#include "plan/progress/update.h"
 #include "plan/task_id.h"
-#include "plan/update.h"
 #include "view/status_view.h"
 
 #include <setjmp.h>

@@ -2,7 +2,7 @@
 #include "check.h"
 
 #include "base/strbuf.h"
-#include "plan/schedule.h"
+#include "plan/schedule/schedule.h"
 
 /* The milestones as text: `name start..due`, a star for those of all year, parted by "; ". */
 static void describe(struct strbuf *out, const struct schedule *schedule)

@@ -2,7 +2,7 @@
 /* What is left out of a line before libcsv reads it, and which lines are left alone. */
 #include "check.h"
 
-#include "io/csv_skim.h"
+#include "read/table/csv_skim.h"
 
 static bool is_b(void *context, const char *cell, size_t length)
 {

@@ -3,8 +3,8 @@
 #include "check.h"
 
 #include "archive.h"
-#include "io/plan_read.h"
-#include "io/xlsx_format.h"
+#include "read/office/xlsx_format.h"
+#include "read/plan_read.h"
 
 #include <stdio.h>
 

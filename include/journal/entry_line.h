@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/* A journal's entry as a line of its file, in the columns that the file has. */
+#ifndef JOURNAL_ENTRY_LINE_H
+#define JOURNAL_ENTRY_LINE_H
+
+#include "journal/entry_table.h"
+
+/* A column that the entry needs and the file lacks (an enum entry_column), -1 for none. */
+int entry_missing_column(const struct entry_header *header, const struct journal_entry *entry);
+
+/*
+ * Appends the line; texts must have no line break. Its last cell is always quoted, so that a part
+ * of the line is never a whole one. False where it could be: a quote in the last cell is doubled,
+ * and between the two the cell seems to end.
+ */
+bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
+                    const char *line_end, const struct journal_entry *entry);
+
+#endif

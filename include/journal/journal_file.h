@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A journal's file: CSV that an office can open, to which entries are only ever added.
+ *
+ * Readers take no lock that they would wait for; a last line without an end is either an entry
+ * still being written or what a crash left of one, and does not count. Writers lock the file, add
+ * their entries, flush them to disk, and only then report success; what fails leaves the file as
+ * it was. One entry is appended; whatever is more than one line (several entries, all or none, a
+ * new journal with its header) or follows a line of an editor's is written beside the file and
+ * renamed, so that a crash leaves no part of it. A torn last line is first set aside in FILE.torn,
+ * which keeps all that was ever torn. New entries follow the columns, the delimiter and the line
+ * ends that the file has.
+ */
+#ifndef JOURNAL_JOURNAL_FILE_H
+#define JOURNAL_JOURNAL_FILE_H
+
+#include "journal/journal_text.h"
+#include "plan/progress/journal.h"
+
+/* What a reader or a writer found besides the entries. */
+struct journal_state {
+    size_t torn_line; /* of a torn last line, 0 for none */
+    bool set_aside;   /* the writer has moved it to FILE.torn */
+};
+
+/*
+ * Reads the journal at journal->path into an empty one; no file is no entry. -1 where it cannot be
+ * read right, with all its faults in `errors`.
+ */
+int journal_read(struct journal *journal, struct journal_state *state, struct error_list *errors);
+
+/* A journal locked for writing; see journal_open. */
+struct journal_file {
+    int descriptor;
+    const char *shown_path; /* the journal's, borrowed */
+    char *path;             /* links followed */
+    bool created;
+    struct journal_text text;
+};
+
+/*
+ * Locks and reads the journal at journal->path into an empty one; the file is made where it does
+ * not exist. Ends with journal_close, whatever was returned.
+ */
+int journal_open(struct journal_file *file, struct journal *journal, struct journal_state *state,
+                 struct error_list *errors);
+
+/* Appends entries, all or none; they are on disk when this returns 0. */
+int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
+                   struct error *error);
+
+/* Takes what was appended away again, where its writer could not say so; -1 with errno. */
+int journal_take_back(struct journal_file *file);
+
+void journal_close(struct journal_file *file);
+
+#endif

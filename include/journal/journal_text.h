@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The text of a journal's file: the entries in it, where the last whole one ends, and the dialect
+ * of CSV that it is written in.
+ */
+#ifndef JOURNAL_JOURNAL_TEXT_H
+#define JOURNAL_JOURNAL_TEXT_H
+
+#include "journal/entry_table.h"
+#include "plan/progress/journal.h"
+
+/* Zeroed is empty; `bytes` come from the file, the rest from journal_text_read. */
+struct journal_text {
+    struct strbuf bytes;
+    size_t whole;     /* the bytes up to a torn last line, else all */
+    size_t torn_line; /* the number of that line, 0 for none */
+    struct entry_header header;
+    char delimiter;
+    const char *line_end;
+};
+
+void journal_text_release(struct journal_text *text);
+
+/* Whether the text is UTF-16, which can be read and not be added to. */
+bool journal_text_is_utf16(const struct journal_text *text);
+
+/* Whether the last line has its end. */
+bool journal_text_is_ended(const struct journal_text *text);
+
+/*
+ * Whether a line may be added in place: only after one of entry_add_line, by which a part of it is
+ * then known. What else comes last is an editor's, who may have left the line end out.
+ */
+bool journal_text_can_grow(const struct journal_text *text);
+
+/*
+ * Reads the entries into an empty journal. -1 with all faults in `errors`.
+ *
+ * A torn last line is part of one that was added in place: it has no end and not all of its cells,
+ * the last of which is quoted; or it has NULs where bytes never reached the disk.
+ */
+int journal_text_read(struct journal *journal, struct journal_text *text,
+                      struct error_list *errors);
+
+#endif

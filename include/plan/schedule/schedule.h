@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A task's schedule: the plan's own words, read into milestones. The words are never changed and
+ * never guessed at: what the grammar does not cover as a whole is SCHEDULE_UNKNOWN.
+ *
+ *   schedule  = triggered | recurring (plan/schedule/schedule_recurring.h) | phase { part phase }
+ *   part      = "," | ";" | "." | "và" | "-"
+ *   triggered = … ("sau khi" | "khi có" | "khi cần" | "theo yêu cầu" …) …  without any time
+ *   phase     = [name [":"]] when | when [":"] name            one way throughout a schedule
+ *   name      = a verb («ban hành») and words | words ":"
+ *   when      = years | year-round | [deadline] span { ("," | ";" | "và" | "&" | "+") span }
+ *   years     = ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" | "đến") ["năm"] YYYY
+ *   year-round= "thường xuyên" ["liên tục"] [in-year] | in-year
+ *   in-year   = ["trong" | "cả" | "trong cả" | "suốt"] "năm" [YYYY]
+ *   deadline  = "trước" | "chậm nhất" | "đến" | "đến hết" | "hết" …
+ *   span      = ["từ"] point [("-" | "đến") (point | "hết năm")]
+ *             | N "tháng" ("đầu" | "cuối") "năm" [YYYY]
+ *   point     = quarter | month | date, Arabic or Roman, with or without its year; "năm" after a
+ *               deadline
+ *
+ * A quarter or month is due on its last day and starts on its first. A bare date or a deadline has
+ * no known start. «Trước 15/6» is due on 15 June: offices write «trước 31/12» for the year's end.
+ * «Trước quý 2» could mean either side of the quarter and is unknown.
+ */
+#ifndef PLAN_SCHEDULE_SCHEDULE_H
+#define PLAN_SCHEDULE_SCHEDULE_H
+
+#include "base/arena.h"
+#include "base/date.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum schedule_kind {
+    SCHEDULE_MISSING, /* a blank cell */
+    SCHEDULE_UNKNOWN,
+    SCHEDULE_DATED,
+    SCHEDULE_YEAR_ROUND,
+    SCHEDULE_RECURRING,
+    SCHEDULE_PHASED,
+    SCHEDULE_TRIGGERED,
+    SCHEDULE_KINDS
+};
+
+/* "dated", "year-round" …; "missing" and "unknown" are kinds too. */
+extern const char *const schedule_kind_names[SCHEDULE_KINDS + 1]; /* ends in NULL */
+
+struct milestone {
+    const char *name;       /* «Ban hành», "Q1"; NULL where the schedule names none */
+    struct date start, due; /* both included; unset where not known */
+    bool all_year;          /* runs all year rather than towards its due date */
+};
+
+struct schedule {
+    enum schedule_kind kind;
+    unsigned count; /* of milestones; none where missing, unknown or triggered */
+    const struct milestone *milestones;
+};
+
+/*
+ * Reads `text` (NFC, NULL where blank). `year` is the plan's, for dates that name none; 0 leaves
+ * those unset. Milestones and their names live in `arena`.
+ */
+struct schedule schedule_parse(struct arena *arena, const char *text, int year);
+
+/* The first start and the last due date of all milestones; unset where there is none. */
+struct date schedule_start(const struct schedule *schedule);
+struct date schedule_due(const struct schedule *schedule);
+
+#endif

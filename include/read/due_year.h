@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The year of a plan by its rows' due dates: rows that `list` wrote carry it in no other way. It is
+ * the one in which more than half of their schedules are due when the rows say.
+ */
+#ifndef READ_DUE_YEAR_H
+#define READ_DUE_YEAR_H
+
+#include "read/plan_builder.h"
+
+/* When each wording is due in one year and those beside it. Zeroed is empty. */
+struct due_years {
+    int year;
+    struct pointer_map index;
+    struct due_year {
+        struct date before, in, after;
+    } * items;
+    size_t count, capacity;
+};
+
+void due_years_release(struct due_years *years);
+
+/* The year that a draft's due dates tell, 0 where they tell none. What was read is kept for others.
+ */
+int due_year_find(struct due_years *years, const struct draft *draft);
+
+#endif

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The values of a JSON text that stand by themselves, one after the other: a document, a line of
+ * JSON Lines, an element of an array. Each is scanned, parsed by cJSON and kept until the next one.
+ */
+#ifndef READ_JSON_JSON_DOCUMENT_H
+#define READ_JSON_JSON_DOCUMENT_H
+
+#include "base/strbuf.h"
+#include "read/json/json_memory.h"
+#include "read/json/json_scan.h"
+#include "read/plan_builder.h"
+
+#include <cjson/cJSON.h>
+
+/* No table is wider; each key beyond a task's own is a column of every task. */
+#define JSON_KEYS_MAX 256
+
+struct json_document {
+    struct plan_builder *builder;
+    size_t offset, length; /* of the value, the white space around it included */
+    cJSON *root;
+    struct json_scan scan;    /* of it, its offsets from `offset` on */
+    struct line_cursor lines; /* at the object whose line was asked for last */
+    const cJSON **objects;    /* all of them, in the order of scan.objects */
+    size_t object_count, object_capacity, object_next;
+    size_t value_count, wide_next; /* while its values are listed */
+    struct json_memory memory;
+    const bool *left_out;    /* the members that `root` lacks; NULL: it is whole */
+    struct strbuf shortened; /* the text that cJSON gets then */
+};
+
+/* At the first line of the source; both are the caller's for as long as the document lives. */
+void json_document_init(struct json_document *document, struct plan_builder *builder);
+void json_document_release(struct json_document *document);
+
+/*
+ * Scans the value at `offset`, which begins before `end` and stands in `depth` arrays. Returns -1,
+ * with an error, where there is no JSON. `root` is not there yet: what nobody asks for need not be
+ * parsed.
+ */
+int json_document_scan(struct json_document *document, size_t offset, size_t end, int depth);
+
+/*
+ * Parses what was scanned: an object without those of its members for which `left_out` says so,
+ * which is borrowed until the next value is scanned; NULL: whole.
+ */
+int json_document_parse(struct json_document *document, const bool *left_out);
+
+/* The line of an object that comes after the last one asked for. */
+size_t json_document_line(struct json_document *document, const cJSON *object);
+
+/* Where a value stands, looked for from the document's start. */
+void json_document_locate(const struct json_document *document, const cJSON *value,
+                          struct place *place);
+
+/* The same from the object whose line was asked for last, that `value` belongs to: a file has many.
+   NULL: the object itself. */
+void json_document_locate_member(const struct json_document *document, const cJSON *object,
+                                 const cJSON *value, struct place *place);
+
+/* The place of what the scan has found at an offset, behind that object's start. */
+void json_document_locate_at(const struct json_document *document, size_t offset,
+                             struct place *place);
+
+/* Adds an error at a value, named by its key, and returns -1. */
+int json_document_refuse(const struct json_document *document, const cJSON *value,
+                         const char *problem);
+
+/* A string or number as a cell; anything else but null is an error. NULL where blank. */
+const char *json_document_cell(const struct json_document *document, const cJSON *value);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Rows one after the other: JSON Lines, or the elements of an array. Each is read by itself, so
+ * that a large file takes no more memory than its plans; a long one is cut between two rows where a
+ * line ends, and read by the source's jobs.
+ */
+#ifndef READ_JSON_JSON_LIST_H
+#define READ_JSON_JSON_LIST_H
+
+#include "read/json/json_row.h"
+
+/* Both return 0, or -1 with what is wrong in the builder's errors. */
+
+/* All rows of an array that the source begins with. */
+int json_list_read_array(struct plan_builder *builder);
+
+/* The rows that follow the document's value, which is the first of them, to the source's end. */
+int json_list_read_lines(struct json_rows *rows);
+
+#endif

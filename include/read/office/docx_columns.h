@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The columns of a Word table. Word counts them by every place where any row has a border, so one
+ * border that someone dragged makes two columns of one. Here the row with the most cells says what
+ * the columns are (the first such row), and every other row's cell stands in the one whose left
+ * border is nearest its own.
+ */
+#ifndef READ_OFFICE_DOCX_COLUMNS_H
+#define READ_OFFICE_DOCX_COLUMNS_H
+
+#include "read/office/grid.h"
+
+#define DOCX_COLUMNS_MAX 1024U /* Word's own limit is 63 */
+
+/* Of one table; zeroed at its start. In all arrays, an index is one of Word's columns. */
+struct docx_columns {
+    uint32_t widths[DOCX_COLUMNS_MAX]; /* in twentieths of a point */
+    size_t width_count;
+    uint32_t row[DOCX_COLUMNS_MAX], best[DOCX_COLUMNS_MAX]; /* the columns that cells start in */
+    size_t row_count, best_count;
+};
+
+/* Each returns false where there are too many. */
+bool docx_columns_add_width(struct docx_columns *columns, size_t width);
+bool docx_columns_add_cell(struct docx_columns *columns, uint32_t start); /* of the current row */
+
+void docx_columns_end_row(struct docx_columns *columns);
+
+/*
+ * Once the table has ended: gives the cells of the grid's rows from `row` on, and its merged areas
+ * from `merge` on, their columns. Of two cells of a row in one column, the second is GRID_FAILED.
+ */
+void docx_columns_align(const struct docx_columns *columns, struct grid *grid, size_t row,
+                        size_t merge);
+
+#endif

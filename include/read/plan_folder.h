@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MIT
+/* The plans in a folder: the files in it whose ending a plan has, by name. */
+#ifndef READ_PLAN_FOLDER_H
+#define READ_PLAN_FOLDER_H
+
+#include "base/error.h"
+
+#include <stddef.h>
+
+struct path_list {
+    char **items;
+    size_t count, capacity;
+};
+
+void path_list_release(struct path_list *list);
+
+/* Appends a copy of the path. */
+void path_list_add(struct path_list *list, const char *path);
+
+/*
+ * Appends the path, or where it is a folder the paths of the plans in it (.csv, .json, .jsonl,
+ * .xlsx, .xlsm, .docx): not those in its own folders, no journals, no hidden files and none that an
+ * office program keeps open («~$plan.xlsx»). A folder without a plan is an error.
+ */
+int plan_folder_add(struct path_list *list, const char *path, struct error_list *errors);
+
+/* The bytes of a file, 0 for what is none. */
+size_t path_size(const char *path);
+
+#endif

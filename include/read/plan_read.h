@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Reading a plan, whatever format it comes in. The format is told from the content: an official
+ * table or list as CSV (`,`, `;` or tab), in an Excel (.xlsx) or Word (.docx) file, a JSON
+ * document, JSON Lines or a JSON array of rows.
+ */
+#ifndef READ_PLAN_READ_H
+#define READ_PLAN_READ_H
+
+#include "plan/plan.h"
+#include "read/source.h"
+
+#include <stdbool.h>
+
+struct read_options {
+    int year;             /* for a plan that names none; 0 where the user gave none */
+    char decimal_mark;    /* '.', ',' or 0: see base/money.h */
+    const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
+    const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
+    struct meter *meter;  /* of the file's bytes, or NULL */
+    size_t jobs;          /* threads that may read a large file at once; 0 is one */
+    unsigned without;     /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
+                             and budget are read in any case */
+    const unsigned *sections; /* by value: tasks of others are checked and left out; NULL: all are
+                                 kept. Borrowed */
+    size_t section_count;
+    bool keep_places; /* of every task's cells, for findings about the document itself */
+};
+
+/*
+ * The plan in `source`, or NULL with every error of the file in `errors`: a file that cannot be
+ * read right is refused whole. Where it has several plans, which its rows name, they are a chain.
+ * The caller frees it with plan_free; it keeps nothing of the source but its path.
+ */
+struct plan *plan_read(const struct source *source, const struct read_options *options,
+                       struct error_list *errors);
+
+/* The same from a file, "-" for standard input, or "" for the plan built in. */
+struct plan *plan_read_path(const char *path, const struct read_options *options,
+                            struct error_list *errors);
+
+#endif

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The lines around a plan's table: above it the title, who signs, the year and the unit of money;
+ * below it what the document declares as its totals.
+ */
+#ifndef READ_TABLE_TABLE_TEXT_H
+#define READ_TABLE_TABLE_TEXT_H
+
+#include "read/plan_builder.h"
+#include "read/table/table.h"
+
+#define TABLE_TEXT_WRONG_UNIT                                                                      \
+    N_("«%s»: expected a unit of money: đồng, nghìn đồng, triệu đồng or tỷ đồng")
+
+/* Zeroed but for the first two, it has read none. */
+struct table_text {
+    struct plan_builder *builder;
+    struct table *table;
+    int year, last_year; /* that the lines name; last: of the one before, -1 where they differ */
+    struct stray_row { /* a row that is neither section nor task: footer, if none of them follows */
+        size_t offset;
+        char *text;
+    } * strays;
+    size_t stray_count, stray_capacity;
+};
+
+/* A row above the header. */
+void table_text_above(struct table_text *around, const struct table_row *row);
+
+/* A row below it that may be of the footer. */
+void table_text_below(struct table_text *around, const struct table_row *row);
+
+/* A section or task follows: what was taken for the footer is an error. */
+void table_text_refuse(struct table_text *around);
+
+/* Takes over the rows of another, behind its own. */
+void table_text_take(struct table_text *around, struct table_text *other);
+
+/* All rows are read: sets what the footer declares, and the year of the builder's plans. */
+void table_text_end(struct table_text *around);
+void table_text_release(struct table_text *around);
+
+/* A cell as it is read: without the apostrophe that guards it, where cells of the table have one.
+ */
+const char *table_cell(const struct table *table, const char *cell);
+
+#endif

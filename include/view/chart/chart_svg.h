@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Charts as SVG markup for document_figure, drawn from the data. Each has a title and, as its text
+ * alternative, a description with its numbers. State is said by colour and by pattern or words, so
+ * that it reads without colour. `id` is unique in the document.
+ */
+#ifndef VIEW_CHART_CHART_SVG_H
+#define VIEW_CHART_CHART_SVG_H
+
+#include "base/lang.h"
+#include "plan/summary/tally.h"
+#include "view/document/document.h"
+#include "view/timeline_view.h"
+
+/*
+ * A line a milestone and the months across: a bar from its first day to its last, a diamond on its
+ * due day, what is past due until the as-of date, and how it stands in words. `year` is drawn; what
+ * lies outside is cut at its ends. A heading stands over each section's rows.
+ */
+void chart_add_timeline(struct strbuf *out, const char *id, const char *title, enum lang lang,
+                        const struct timeline_row *rows, size_t count, int year);
+
+/* How many of the rows, from the first, make one chart that fits a printed page: whole sections
+ * where they do. At least one of any. */
+size_t chart_timeline_fit(const struct timeline_row *rows, size_t count);
+
+/* How the tasks of each group stand: a bar each, all of one length, in parts with their numbers. */
+void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
+                      const struct tally_list *list);
+
+/* Each group's budget, and below it what was spent, both of one scale. */
+void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
+                      const struct tally_list *list);
+
+/* Writes all three with their captions; the timeline in as many figures as it takes. */
+void chart_write_figures(struct document *document, const struct tally_list *list,
+                         const struct timeline_row *rows, size_t count, int year);
+
+#endif

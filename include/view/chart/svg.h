@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MIT
+/*
+ * SVG markup (SVG 1.1 in HTML) of charts. Geometry is integer, in units of the view box. Colours
+ * are the page's: elements have classes, which data/document.css gives light, dark and printed
+ * colours. All text is plain: it is made printable and escaped here.
+ */
+#ifndef VIEW_CHART_SVG_H
+#define VIEW_CHART_SVG_H
+
+#include "base/strbuf.h"
+
+/* How an area is filled: each has a pattern of its own, so that it reads without colour. */
+enum svg_paint {
+    PAINT_DONE,         /* plain */
+    PAINT_LATE,         /* slanted lines */
+    PAINT_DONE_UNDATED, /* rings */
+    PAINT_OPEN,         /* thin level lines */
+    PAINT_PROGRESS,     /* upright lines */
+    PAINT_OVERDUE,      /* crossed lines */
+    PAINT_UNDATED,      /* dots */
+    PAINT_CANCELLED,    /* small crosses */
+    PAINTS
+};
+
+enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
+
+/* A picture being drawn. `body` is zeroed to begin with; svg_finish releases it. */
+struct svg {
+    const char *id;    /* unique in the document: ids in the markup begin with it */
+    const char *class; /* of its width: "chart-wide" or "chart-narrow" */
+    int width, height;
+    unsigned paints; /* bits of those that were used */
+    struct strbuf body;
+};
+
+void svg_rect(struct svg *svg, const char *class, int x, int y, int width, int height);
+void svg_line(struct svg *svg, const char *class, int x1, int y1, int x2, int y2);
+/* A diamond about a point. */
+void svg_diamond(struct svg *svg, const char *class, int x, int y, int radius);
+/* An area in a paint, with an edge. Nothing for no width. */
+void svg_area(struct svg *svg, enum svg_paint paint, int x, int y, int width, int height);
+
+/* One line; `y` is its base line and `size` its letters' height. The class may be NULL. */
+void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x, int y, int size,
+              const char *text);
+
+/*
+ * Text in at most `most` lines of a width, broken at words, «…» where that is not all; `y` is the
+ * first base line. Widths of letters are estimated, for no font is known. Returns how many lines.
+ */
+int svg_text_lines(struct svg *svg, const char *class, int x, int y, int size, int width, int most,
+                   const char *text);
+
+/* Appends the whole picture, called and described so, and releases it. */
+void svg_finish(struct svg *svg, struct strbuf *out, const char *title, const char *description);
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+/* A plan as a page to be read: its numbers, its charts and its whole table. */
+#ifndef VIEW_DOCUMENT_PLAN_PAGE_H
+#define VIEW_DOCUMENT_PLAN_PAGE_H
+
+#include "plan/summary/tally.h"
+#include "view/document/document.h"
+
+struct plan_page {
+    const struct plan *plan; /* its year must be known */
+    const struct task_list *tasks;
+    const struct tally_list *sections; /* the tasks by section, as of the date */
+    struct date as_of;
+    bool part; /* not all of its tasks: what it declares is not said */
+};
+
+/* A sum that does not fit is an error. */
+int plan_page_write(struct document *document, const struct plan_page *page, struct error *error);
+
+#endif

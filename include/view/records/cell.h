@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/* Values as text: exact for machines, worded for people. */
+#ifndef VIEW_RECORDS_CELL_H
+#define VIEW_RECORDS_CELL_H
+
+#include "view/records/records.h"
+
+/* The exact value: money in đồng, ISO dates; nothing for an unknown one. Not escaped. */
+void cell_add_exact(struct strbuf *out, const struct value *value);
+
+/* What people read: grouped figures, money in millions, unsafe characters made visible. */
+void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lang);
+
+struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch);
+
+/* The exact value in JSON: null for an unknown one, dates as strings, the rest as numbers. */
+void json_add_value(struct strbuf *out, const struct value *value);
+
+#endif

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Columns: what a row can be asked for. One table of them serves every format, --columns, --sort
+ * and help, so that these cannot disagree.
+ */
+#ifndef VIEW_RECORDS_COLUMN_H
+#define VIEW_RECORDS_COLUMN_H
+
+#include "base/date.h"
+#include "base/strbuf.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum value_kind {
+    VALUE_NONE, /* unknown: an empty cell, null in JSON */
+    VALUE_TEXT,
+    VALUE_INTEGER,
+    VALUE_MONEY, /* đồng; people read it in millions */
+    VALUE_DATE,
+    VALUE_SHARE, /* thousandths; people read it in percent */
+};
+
+struct value {
+    enum value_kind kind;
+    const char *text;
+    int64_t number;
+    struct date date;
+};
+
+struct value value_none(void);
+struct value value_text(const char *text); /* VALUE_NONE for NULL */
+struct value value_integer(int64_t number);
+struct value value_money(int64_t vnd);
+struct value value_share(int64_t thousandths);
+struct value value_date(struct date date); /* VALUE_NONE where unset */
+
+/* How the format being written sees a row. */
+struct column {
+    const char *name;    /* in machine formats, --columns and --sort */
+    const char *heading; /* over a table's column */
+    const char *help;
+    unsigned weight; /* share of the width in a table where text must wrap; 0 never wraps */
+    bool right;      /* aligned */
+    bool table_only; /* not among a machine format's columns unless asked for */
+    bool worded;     /* its text is the program's own, which people read in their language */
+    bool marked;     /* [-words-] are red and {+words+} green where a table has colour */
+
+    /* The exact value; a text may lie in `scratch` until that changes. */
+    struct value (*get)(const void *row, struct strbuf *scratch);
+    /* What people read instead, where that differs. */
+    struct value (*show)(const void *row, struct strbuf *scratch);
+    /* The order of two rows that have the value, where that of the values does not do. */
+    int (*compare)(const void *a, const void *b, bool reverse);
+};
+
+/* The columns of one kind of row. */
+struct column_table {
+    const struct column *items;
+    size_t count;
+    const char *shown; /* comma-separated: a table's columns by default */
+};
+
+const struct column *column_find(const struct column_table *table, const char *name);
+
+#endif

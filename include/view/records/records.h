@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: MIT
+/* Rows and the columns chosen for them: a command's answer, before it is written in a format. */
+#ifndef VIEW_RECORDS_RECORDS_H
+#define VIEW_RECORDS_RECORDS_H
+
+#include "base/error.h"
+#include "base/lang.h"
+#include "view/records/column.h"
+
+#include <stdio.h>
+
+enum format {
+    FORMAT_TABLE,
+    FORMAT_CSV,
+    FORMAT_TSV,
+    FORMAT_JSON,
+    FORMAT_JSONL,
+    FORMAT_MD,
+    FORMAT_HTML, /* of reports only */
+    FORMAT_COUNT
+};
+
+/* "table", "csv" …, then NULL. */
+extern const char *const format_names[FORMAT_COUNT + 1];
+
+/* Tables and Markdown, which follow the language; the others are the same in every one. */
+bool format_is_for_people(enum format format);
+
+/* How people are written to. */
+struct style {
+    enum lang lang;
+    bool colour;
+    unsigned width; /* of a table, in terminal columns */
+};
+
+/* Everything is borrowed but `columns` and `rows`, which records_release frees. */
+struct records {
+    const struct column **columns;
+    size_t column_count;
+    const void **rows;
+    size_t row_count;
+    const void *total;    /* one more row, after a table's others and beside JSON's; or NULL */
+    const char *rows_key; /* what JSON calls the rows beside the total; NULL: "groups" */
+
+    /* A heading over the rows that share it, in tables; NULL for none. Rows are in its order. */
+    void (*add_heading)(const void *row, struct strbuf *out);
+    bool (*same_heading)(const void *a, const void *b);
+
+    const char *title;  /* over it all where it is text to be sent, in Markdown; or NULL */
+    const char *as_of;  /* the day it is all about, beside the total in JSON; or NULL */
+    const char *footer; /* lines below a table, "" for none */
+};
+
+void records_release(struct records *records);
+
+/* Takes the rows of an array, `size` bytes each; the array is borrowed. */
+void records_set_rows(struct records *records, const void *rows, size_t count, size_t size);
+
+/*
+ * Chooses columns: those of `names` (comma-separated, "all" for every one), or by default the
+ * table's own for people and every exact one for machines.
+ */
+int records_choose(struct records *records, const struct column_table *table, const char *names,
+                   enum format format, struct error *error);
+
+/* Orders the rows by a column: dates and figures by value, text folded, unknown ones last. */
+int records_sort(struct records *records, const struct column_table *table, const char *name,
+                 bool reverse, struct error *error);
+
+/* Writes the answer, for machines in English. Whether the stream took it, main checks once at the
+ * end. */
+void records_write(const struct records *records, enum format format, const struct style *style,
+                   FILE *out);
+
+#endif

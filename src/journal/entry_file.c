@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "journal/entry_file.h"
+
+#include "base/message.h"
+#include "journal/entry_table.h"
+#include "read/office/office_file.h"
+#include "read/office/zip.h"
+
+static int refuse_empty(const char *path, struct error_list *errors)
+{
+    struct error *error =
+        error_list_add(errors, path, "an empty file: expected the columns task, status, on …");
+    if (error != NULL)
+        error->place = (struct place){.line = 1, .column = 1};
+    return -1;
+}
+
+static int read_text(struct journal *answers, struct source *source, const char *encoding,
+                     struct error_list *errors)
+{
+    struct entry_header header;
+    char delimiter;
+    if (source_check(source, encoding, errors) != 0 ||
+        entry_csv_read(answers, source, ENTRIES_OF_ANSWER, &header, &delimiter, errors) != 0)
+        return -1;
+    return header.line > 0 ? 0 : refuse_empty(source->path, errors);
+}
+
+static struct grid_table *choose_table(struct grid_file *file, const struct source *source,
+                                       struct error_list *errors)
+{
+    struct grid_table *chosen = NULL;
+    for (size_t i = 0; i < file->table_count; i++) {
+        struct grid_table *table = &file->tables[i];
+        if (table->hidden || !entry_table_has_header(&table->table))
+            continue;
+        if (chosen != NULL) {
+            office_file_refuse(file, source, ERROR_DATA,
+                               _("several tables have a column task: expected one"), errors);
+            return NULL;
+        }
+        chosen = table;
+    }
+    if (chosen == NULL)
+        office_file_refuse(file, source, ERROR_DATA,
+                           _("no header: expected a row with the columns task, status, on …"),
+                           errors);
+    return chosen;
+}
+
+static bool is_known(const struct entry_header *header, const struct grid_merge *merge)
+{
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        if (header->column_of[i] >= (int)merge->column &&
+            header->column_of[i] < (int)(merge->column + merge->columns))
+            return true;
+    return false;
+}
+
+static bool is_blank(const struct grid *grid, size_t row, uint32_t column)
+{
+    for (size_t i = 0; i < grid->rows[row].count; i++)
+        if (grid->cells[grid->rows[row].first + i].column == column)
+            return false;
+    return true;
+}
+
+static int check_merges(struct grid_table *table, const struct entry_header *header,
+                        const struct source *source, struct error_list *errors)
+{
+    const struct grid *grid = table->grid;
+    int status = 0;
+    for (size_t i = 0; i < grid->merge_count; i++) {
+        const struct grid_merge *merge = &grid->merges[i];
+        size_t row = grid_find_row(grid, merge->first);
+        if (merge->first <= header->line || merge->first == merge->last || row < table->first ||
+            row >= table->last || grid->rows[row].line != merge->first ||
+            !is_known(header, merge) || is_blank(grid, row, merge->column))
+            continue;
+        struct error error;
+        error_set(&error, ERROR_DATA, "one value beside %zu rows: expected one in each row",
+                  merge->last - merge->first + 1);
+        table->table.locate(&table->table, row, merge->column, &error.place);
+        status = office_file_error(source, &error, errors);
+    }
+    return status;
+}
+
+static int read_office(struct journal *answers, const struct source *source,
+                       struct error_list *errors)
+{
+    struct grid_file file = {0};
+    struct entry_header header;
+    int status = office_file_read(&file, source, errors);
+    struct grid_table *table = status == 0 ? choose_table(&file, source, errors) : NULL;
+    if (table == NULL || office_file_check_cells(table, source, errors) != 0)
+        status = -1;
+    if (status == 0)
+        status = entry_table_read(answers, &table->table, ENTRIES_OF_ANSWER, &header, errors);
+    if (status == 0)
+        status = check_merges(table, &header, source, errors);
+    grid_file_release(&file);
+    return status;
+}
+
+int entry_file_read(struct journal *answers, const char *path, const char *encoding,
+                    struct error_list *errors)
+{
+    struct source source;
+    int status = source_load(&source, path, errors);
+    if (status == 0)
+        status = zip_begins(source.text, source.length)
+                     ? read_office(answers, &source, errors)
+                     : read_text(answers, &source, encoding, errors);
+    source_release(&source);
+    return status;
+}

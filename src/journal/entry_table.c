@@ -1,0 +1,537 @@
+// SPDX-License-Identifier: MIT
+#include "journal/entry_table.h"
+
+#include "base/escape.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/parallel.h"
+#include "base/text.h"
+#include "read/table/csv_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const entry_column_names[ENTRY_COLUMNS] = {
+    [ENTRY_SEQ] = "seq",
+    [ENTRY_RECORDED_AT] = "recorded_at",
+    [ENTRY_BY] = "by",
+    [ENTRY_PLAN] = "plan",
+    [ENTRY_TASK] = "task",
+    [ENTRY_STATUS] = "status",
+    [ENTRY_ON] = "on",
+    [ENTRY_PERCENT] = "percent",
+    [ENTRY_SPENT_VND] = "spent_vnd",
+    [ENTRY_DUE] = "due",
+    [ENTRY_NOTE] = "note",
+    [ENTRY_EVIDENCE] = "evidence",
+    [ENTRY_VOIDS] = "voids",
+    [ENTRY_SPENT] = "spent",
+};
+
+struct reading {
+    struct journal *journal;
+    struct table *table;
+    enum entry_rows rows;
+    struct entry_header *header;
+    struct error_list *errors;
+    struct strbuf trimmed, composed; /* cells that cannot be taken as they stand */
+    const char *last_name[ENTRY_COLUMNS];
+    size_t row_count;
+};
+
+/* ---- The header ---- */
+
+static int column_named(const char *cell)
+{
+    size_t length = strlen(cell);
+    const char *start = text_trim(cell, &length);
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        if (strlen(entry_column_names[i]) == length &&
+            strncasecmp(start, entry_column_names[i], length) == 0)
+            return i;
+    return -1;
+}
+
+static bool is_blank(const struct table_row *row)
+{
+    for (size_t i = 0; i < row->count; i++) {
+        size_t length = strlen(row->cells[i]);
+        text_trim(row->cells[i], &length);
+        if (length > 0)
+            return false;
+    }
+    return true;
+}
+
+/* A row with «task» and another of the names is the header. */
+static bool read_header(struct reading *reading, const struct table_row *row)
+{
+    struct entry_header header = {.width = row->count, .line = row->line};
+    size_t known = 0;
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        header.column_of[i] = -1;
+    for (size_t i = 0; i < row->count; i++) {
+        int column = column_named(row->cells[i]);
+        if (column < 0)
+            continue;
+        if (header.column_of[column] >= 0) {
+            struct error *error = error_list_add(reading->errors, reading->table->path,
+                                                 "column %s stands twice: expected it once",
+                                                 entry_column_names[column]);
+            if (error != NULL)
+                reading->table->locate(reading->table, row->offset, i, &error->place);
+        }
+        header.column_of[column] = (int)i;
+        known++;
+    }
+    if (header.column_of[ENTRY_TASK] < 0 || known < 2)
+        return false;
+    *reading->header = header;
+    return true;
+}
+
+static void require_columns(const struct reading *reading, const struct table_row *row)
+{
+    static const enum entry_column required[] = {ENTRY_SEQ, ENTRY_ON};
+    for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
+        if (reading->rows != ENTRIES_OF_JOURNAL || reading->header->column_of[required[i]] >= 0)
+            continue;
+        struct error *error = error_list_add(reading->errors, reading->table->path,
+                                             "the journal's header has no column %s",
+                                             entry_column_names[required[i]]);
+        if (error != NULL)
+            reading->table->locate(reading->table, row->offset, 0, &error->place);
+    }
+}
+
+/* ---- Rows ---- */
+
+static int refuse(struct reading *reading, const struct table_row *row, enum entry_column column,
+                  const char *expected)
+{
+    int cell = reading->header->column_of[column];
+    const char *text = cell >= 0 && (size_t)cell < row->count ? row->cells[cell] : "";
+    char quoted[TEXT_QUOTE_SIZE];
+    struct error *error = error_list_add(reading->errors, reading->table->path,
+                                         "%s «%s»: expected %s", entry_column_names[column],
+                                         text_quote(quoted, text, strlen(text)), _(expected));
+    if (error != NULL)
+        reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
+                               &error->place);
+    return -1;
+}
+
+/* A cell without the white space around it; NULL where blank. */
+static const char *cell_of(struct reading *reading, const struct table_row *row,
+                           enum entry_column column)
+{
+    int cell = reading->header->column_of[column];
+    if (cell < 0 || (size_t)cell >= row->count)
+        return NULL;
+    if (*row->cells[cell] == '\0')
+        return NULL;
+    size_t length = strlen(row->cells[cell]);
+    const char *start = text_trim(row->cells[cell], &length);
+    if (length == 0)
+        return NULL;
+    if (start[length] == '\0')
+        return start;
+    strbuf_clear(&reading->trimmed);
+    strbuf_add(&reading->trimmed, start, length);
+    return reading->trimmed.text;
+}
+
+/* The same in NFC. */
+static const char *text_of(struct reading *reading, const struct table_row *row,
+                           enum entry_column column)
+{
+    const char *text = cell_of(reading, row, column);
+    size_t length = text != NULL && !reading->table->composed ? strlen(text) : 0;
+    if (reading->table->composed || !text_may_change_by_nfc(text, length))
+        return text;
+    strbuf_clear(&reading->composed);
+    text_add_nfc(&reading->composed, text, length);
+    return reading->composed.text;
+}
+
+static const char *keep(struct reading *reading, const struct table_row *row,
+                        enum entry_column column)
+{
+    const char *text = text_of(reading, row, column);
+    if (text == NULL)
+        return NULL;
+    text = escape_unguarded(text);
+    return arena_copy(&reading->journal->arena, text, strlen(text));
+}
+
+/* What many entries share is kept once; mostly it is the last one again. */
+static const char *keep_name(struct reading *reading, const struct table_row *row,
+                             enum entry_column column)
+{
+    const char *text = text_of(reading, row, column);
+    if (text == NULL)
+        return NULL;
+    text = escape_unguarded(text);
+    const char **last = &reading->last_name[column];
+    if (*last == NULL || strcmp(*last, text) != 0)
+        *last = arena_intern(&reading->journal->arena, text, strlen(text));
+    return *last;
+}
+
+static int read_number(struct reading *reading, const struct table_row *row,
+                       enum entry_column column, uint64_t *number)
+{
+    const char *text = cell_of(reading, row, column);
+    *number = 0;
+    if (text == NULL)
+        return 0;
+    uint64_t value = 0;
+    size_t digits = 0;
+    for (; text[digits] >= '0' && text[digits] <= '9' && digits < 18; digits++)
+        value = value * 10 + (uint64_t)(text[digits] - '0');
+    if (text[digits] == '\0')
+        *number = value;
+    return *number > 0 ? 0 : refuse(reading, row, column, "a whole number from 1");
+}
+
+static int read_date(struct reading *reading, const struct table_row *row, enum entry_column column,
+                     struct date *date)
+{
+    const char *text = cell_of(reading, row, column);
+    if (text == NULL || date_parse(text, date))
+        return 0;
+    return refuse(reading, row, column, "a date as 2021-06-30 or 30/06/2021");
+}
+
+static int read_status(struct reading *reading, const struct table_row *row,
+                       struct journal_entry *entry)
+{
+    const char *text = text_of(reading, row, ENTRY_STATUS);
+    entry->status = text != NULL ? task_status_find(text) : TASK_UNSAID;
+    if (text == NULL || entry->status != TASK_UNSAID)
+        return 0;
+    return refuse(reading, row, ENTRY_STATUS, "not-started, in-progress, done or cancelled");
+}
+
+static int read_percent(struct reading *reading, const struct table_row *row,
+                        struct journal_entry *entry)
+{
+    const char *text = cell_of(reading, row, ENTRY_PERCENT);
+    entry->percent = PERCENT_UNSAID;
+    if (text == NULL)
+        return 0;
+    size_t digits = strspn(text, "0123456789");
+    const char *rest = text + digits;
+    rest += strspn(rest, " ");
+    rest += *rest == '%';
+    if (digits > 0 && digits <= 3 && *rest == '\0' && atoi(text) <= 100) {
+        entry->percent = atoi(text);
+        return 0;
+    }
+    return refuse(reading, row, ENTRY_PERCENT, "a whole number from 0 to 100");
+}
+
+static int read_spent(struct reading *reading, const struct table_row *row,
+                      struct journal_entry *entry)
+{
+    bool exact = cell_of(reading, row, ENTRY_SPENT_VND) != NULL;
+    enum entry_column column = exact ? ENTRY_SPENT_VND : ENTRY_SPENT;
+    const char *text = text_of(reading, row, column);
+    struct error why;
+    entry->spent_vnd = SPENT_UNSAID;
+    if (text == NULL)
+        return 0;
+    const char *marks = row->marks;
+    struct money_rules rules = {
+        .unit = exact ? MONEY_VND : MONEY_MILLION,
+        .decimal_mark = marks != NULL ? marks[reading->header->column_of[column]] : 0,
+    };
+    if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0)
+        return 0;
+    entry->spent_vnd = SPENT_UNSAID;
+    return refuse(reading, row, column,
+                  exact ? N_("a whole number of đồng")
+                        : N_("an amount in million đồng, or as «1,2 tỷ»"));
+}
+
+static bool says_something(const struct journal_entry *entry)
+{
+    return entry->status != TASK_UNSAID || entry->percent != PERCENT_UNSAID ||
+           entry->spent_vnd != SPENT_UNSAID || date_is_set(entry->due) || entry->note != NULL ||
+           entry->evidence != NULL;
+}
+
+/* What every row of its kind must have. */
+static int check_entry(struct reading *reading, const struct table_row *row,
+                       const struct journal_entry *entry)
+{
+    if (reading->rows == ENTRIES_OF_ANSWER)
+        return entry->task != NULL ? 0 : refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
+    if (entry->seq == 0)
+        return refuse(reading, row, ENTRY_SEQ, "a whole number from 1");
+    if (!date_is_set(entry->on))
+        return refuse(reading, row, ENTRY_ON, "a date as 2021-06-30 or 30/06/2021");
+    if (entry->task == NULL && entry->voids == 0)
+        return refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
+    if (entry->voids >= entry->seq)
+        return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
+    if (entry->voids == 0 && !says_something(entry))
+        return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
+    return 0;
+}
+
+/* Where the row names its task, for what is found out later. */
+static const struct place *find_place(const struct reading *reading, const struct table_row *row)
+{
+    struct place *place = arena_alloc(&reading->journal->arena, sizeof *place);
+    *place = (struct place){0};
+    reading->table->locate(reading->table, row->offset,
+                           (size_t)reading->header->column_of[ENTRY_TASK], place);
+    return place;
+}
+
+static void add_entry(struct journal *journal, const struct journal_entry *entry)
+{
+    journal->entries =
+        memory_grow(journal->entries, journal->count, &journal->capacity, sizeof *entry);
+    journal->entries[journal->count++] = *entry;
+}
+
+static void read_row(struct reading *reading, const struct table_row *row)
+{
+    struct journal_entry entry = {.line = row->line};
+    for (size_t i = reading->header->width; i < row->count; i++)
+        if (*row->cells[i] != '\0') {
+            struct error *error =
+                error_list_add(reading->errors, reading->table->path,
+                               "more cells than the header's %zu", reading->header->width);
+            if (error != NULL)
+                reading->table->locate(reading->table, row->offset, i, &error->place);
+            return;
+        }
+    int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
+    status |= read_number(reading, row, ENTRY_VOIDS, &entry.voids);
+    status |= read_date(reading, row, ENTRY_ON, &entry.on);
+    status |= read_date(reading, row, ENTRY_DUE, &entry.due);
+    status |= read_status(reading, row, &entry);
+    status |= read_percent(reading, row, &entry);
+    status |= read_spent(reading, row, &entry);
+    entry.recorded_at = keep(reading, row, ENTRY_RECORDED_AT);
+    entry.by = keep_name(reading, row, ENTRY_BY);
+    entry.plan = keep_name(reading, row, ENTRY_PLAN);
+    entry.task = keep_name(reading, row, ENTRY_TASK);
+    entry.note = keep(reading, row, ENTRY_NOTE);
+    entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
+    if (status != 0 || check_entry(reading, row, &entry) != 0)
+        return;
+    if (reading->rows == ENTRIES_OF_ANSWER)
+        entry.place = find_place(reading, row);
+    if (reading->rows == ENTRIES_OF_JOURNAL || says_something(&entry))
+        add_entry(reading->journal, &entry);
+}
+
+static int read_any_row(void *context, const struct table_row *row)
+{
+    struct reading *reading = context;
+    if (is_blank(row))
+        return 0;
+    reading->row_count++;
+    if (reading->header->line > 0)
+        read_row(reading, row);
+    else if (read_header(reading, row))
+        require_columns(reading, row);
+    return 0;
+}
+
+static int compare_seqs(const void *a, const void *b)
+{
+    const struct journal_entry *x = a, *y = b;
+    if (x->seq != y->seq)
+        return x->seq < y->seq ? -1 : 1;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+/* Someone may have sorted the file otherwise; no two entries may have one number. */
+static void order_entries(struct journal *journal, const char *path, struct error_list *errors)
+{
+    bool ordered = true;
+    for (size_t i = 1; i < journal->count && ordered; i++)
+        ordered = journal->entries[i - 1].seq < journal->entries[i].seq;
+    if (ordered)
+        return;
+    qsort(journal->entries, journal->count, sizeof *journal->entries, compare_seqs);
+    for (size_t i = 1; i < journal->count; i++) {
+        const struct journal_entry *entry = &journal->entries[i];
+        if (entry->seq != entry[-1].seq)
+            continue;
+        struct error *error =
+            error_list_add(errors, path, "seq %llu a second time: line %zu has it too",
+                           (unsigned long long)entry->seq, entry[-1].line);
+        if (error != NULL)
+            error->place = (struct place){.line = entry->line, .column = 1};
+    }
+}
+
+static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
+{
+    struct error *error = error_list_add(errors, path, "%s", _(text));
+    if (error != NULL)
+        error->place = (struct place){.line = 1, .column = 1};
+}
+
+static void release_reading(struct reading *reading)
+{
+    strbuf_release(&reading->trimmed);
+    strbuf_release(&reading->composed);
+}
+
+int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
+                     struct entry_header *header, struct error_list *errors)
+{
+    struct reading reading = {
+        .journal = journal, .table = table, .rows = rows, .header = header, .errors = errors};
+    size_t before = errors->count;
+    *header = (struct entry_header){0};
+    table->read(table, read_any_row, &reading, errors);
+    release_reading(&reading);
+    if (reading.row_count > 0 && header->line == 0 && errors->count == before)
+        add_error_at_start(errors, table->path,
+                           "no header: expected a row with the columns task, status, on …");
+    if (rows == ENTRIES_OF_JOURNAL)
+        order_entries(journal, table->path, errors);
+    return errors->count > before ? -1 : 0;
+}
+
+enum { FOUND = 1, GIVEN_UP, HEADER_ROWS = 20 };
+
+static int find_task_column(void *context, const struct table_row *row)
+{
+    size_t *rows = context;
+    for (size_t i = 0; i < row->count && row->count > 1; i++)
+        if (column_named(row->cells[i]) == ENTRY_TASK)
+            return FOUND;
+    return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
+}
+
+bool entry_table_has_header(const struct table *table)
+{
+    struct error_list ignored = {0};
+    size_t rows = 0;
+    return table->read(table, find_task_column, &rows, &ignored) == FOUND;
+}
+
+/* The delimiter that gives one of the first rows a cell «task». */
+static char find_delimiter(const struct source *source)
+{
+    static const char delimiters[] = ",;\t";
+    for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++) {
+        struct csv_table table = csv_table_of(source, *delimiter);
+        if (entry_table_has_header(&table.table))
+            return *delimiter;
+    }
+    return ',';
+}
+
+/* ---- In parts ---- */
+
+struct part {
+    struct table *table;
+    struct journal journal;
+    struct error_list errors;
+};
+
+struct parts {
+    enum entry_rows rows;
+    struct entry_header *header;
+    struct part *items;
+    size_t count;
+};
+
+struct body {
+    struct reading reading;
+    size_t offset, line; /* of the first row below the header */
+};
+
+static int find_body(void *context, const struct table_row *row)
+{
+    struct body *body = context;
+    if (body->reading.header->line == 0)
+        return read_any_row(&body->reading, row);
+    body->offset = row->offset;
+    body->line = row->line;
+    return FOUND;
+}
+
+static void read_part(void *context, size_t index)
+{
+    struct parts *parts = context;
+    struct part *part = &parts->items[index];
+    struct reading reading = {.journal = &part->journal,
+                              .table = part->table,
+                              .rows = parts->rows,
+                              .header = parts->header,
+                              .errors = &part->errors};
+    part->table->read(part->table, read_any_row, &reading, &part->errors);
+    release_reading(&reading);
+}
+
+static void join(struct journal *journal, struct parts *parts)
+{
+    size_t count = journal->count;
+    for (size_t i = 0; i < parts->count; i++)
+        count += parts->items[i].journal.count;
+    journal->entries = memory_resize(journal->entries, count, sizeof *journal->entries);
+    journal->capacity = count;
+    for (size_t i = 0; i < parts->count; i++) {
+        struct journal *part = &parts->items[i].journal;
+        if (part->count > 0)
+            memcpy(journal->entries + journal->count, part->entries,
+                   part->count * sizeof *part->entries);
+        journal->count += part->count;
+        arena_take(&journal->arena, &part->arena);
+    }
+}
+
+/* Reads a long text by parts. False where it is short, or where something is wrong with it. */
+static bool read_parts(struct journal *journal, struct csv_table *table, enum entry_rows rows,
+                       struct entry_header *header)
+{
+    struct table *cut[TABLE_PARTS_MAX];
+    struct error_list errors = {0};
+    struct body body = {
+        .reading = {.table = &table->table, .rows = rows, .header = header, .errors = &errors}};
+    *header = (struct entry_header){0};
+    if (table->table.read(&table->table, find_body, &body, &errors) != FOUND || errors.count > 0)
+        return false;
+    struct parts parts = {.rows = rows, .header = header};
+    parts.count = table->table.split(&table->table, body.offset, body.line, cut);
+    parts.items = memory_alloc(parts.count * sizeof *parts.items);
+    for (size_t i = 0; i < parts.count; i++)
+        parts.items[i] = (struct part){.table = cut[i]};
+    bool whole = parts.count > 1;
+    if (whole)
+        parallel_run(table->source->jobs, parts.count, read_part, &parts);
+    for (size_t i = 0; i < parts.count; i++)
+        whole &= parts.items[i].errors.count == 0;
+    if (whole)
+        join(journal, &parts);
+    for (size_t i = 0; i < parts.count; i++) {
+        journal_release(&parts.items[i].journal);
+        free(parts.items[i].table);
+    }
+    free(parts.items);
+    return whole;
+}
+
+int entry_csv_read(struct journal *journal, const struct source *source, enum entry_rows rows,
+                   struct entry_header *header, char *delimiter, struct error_list *errors)
+{
+    *delimiter = find_delimiter(source);
+    struct csv_table table = csv_table_of(source, *delimiter);
+    if (source->jobs < 2 || !read_parts(journal, &table, rows, header))
+        return entry_table_read(journal, &table.table, rows, header, errors);
+    size_t before = errors->count;
+    if (rows == ENTRIES_OF_JOURNAL)
+        order_entries(journal, table.table.path, errors);
+    return errors->count > before ? -1 : 0;
+}

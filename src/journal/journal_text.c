@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: MIT
+#include "journal/journal_text.h"
+
+#include "base/memory.h"
+#include "read/table/csv_table.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void journal_text_release(struct journal_text *text)
+{
+    strbuf_release(&text->bytes);
+    *text = (struct journal_text){0};
+}
+
+bool journal_text_is_utf16(const struct journal_text *text)
+{
+    const unsigned char *bytes = (const unsigned char *)text->bytes.text;
+    return text->bytes.length >= 2 &&
+           ((bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF));
+}
+
+static bool ends_line(char c)
+{
+    return c == '\n' || c == '\r';
+}
+
+bool journal_text_is_ended(const struct journal_text *text)
+{
+    return text->bytes.length == 0 || ends_line(text->bytes.text[text->bytes.length - 1]);
+}
+
+/* Whether the last line before `end` is one of entry_add_line: its last cell is quoted. */
+static bool ends_as_written(const char *bytes, size_t end)
+{
+    size_t last = end;
+    while (last > 0 && ends_line(bytes[last - 1]))
+        last--;
+    return last > 0 && last < end && bytes[last - 1] == '"';
+}
+
+bool journal_text_can_grow(const struct journal_text *text)
+{
+    return text->header.line > 0 && ends_as_written(text->bytes.text, text->whole);
+}
+
+/* ---- Where the whole entries end ---- */
+
+/* The start of the row that a byte is in; line ends in quotes end none. */
+static size_t row_start(const char *bytes, size_t offset)
+{
+    bool inside = false;
+    size_t start = 0;
+    for (size_t i = 0; i < offset; i++) {
+        inside ^= bytes[i] == '"';
+        if (!inside && ends_line(bytes[i]))
+            start = i + 1;
+    }
+    return start;
+}
+
+/* The start of the last row if it may be torn, else the length. NULs further up are damage. */
+static size_t doubtful_start(const struct strbuf *bytes)
+{
+    size_t length = bytes->length;
+    if (length == 0)
+        return 0;
+    const char *nul = memchr(bytes->text, '\0', length);
+    if (nul == NULL && ends_line(bytes->text[length - 1]))
+        return length;
+    size_t start = row_start(bytes->text, nul != NULL ? (size_t)(nul - bytes->text) : length);
+    bool last = start + source_line_length(bytes->text + start, length - start) == length;
+    return last || nul == NULL ? start : length;
+}
+
+static int count_cells(void *context, const struct table_row *row)
+{
+    *(size_t *)context = row->count;
+    return 0;
+}
+
+/*
+ * Whether a last line without its end is a whole one all the same, from an editor that leaves it
+ * out. Only after a line of ours may it be what was written in part.
+ */
+static bool is_complete(const struct journal_text *text, size_t start)
+{
+    const char *line = text->bytes.text + start;
+    size_t length = text->bytes.length - start, cells = 0;
+    if (memchr(line, '\0', length) != NULL)
+        return false;
+    if (!ends_as_written(text->bytes.text, start))
+        return true;
+    struct error_list faults = {0};
+    struct source source = {.text = line, .length = length};
+    struct csv_table table = csv_table_of(&source, text->delimiter);
+    table.table.read(&table.table, count_cells, &cells, &faults);
+    return faults.count == 0 && cells == text->header.width && line[length - 1] != text->delimiter;
+}
+
+static size_t count_lines(const char *text, size_t length)
+{
+    size_t lines = 1;
+    for (size_t at = 0; at < length; lines++)
+        at += source_line_length(text + at, length - at);
+    return lines;
+}
+
+/* ---- The entries ---- */
+
+/* A source ends with a NUL: one takes the place of what follows for a while. */
+static int read_first(struct journal *journal, struct journal_text *text, size_t length,
+                      struct error_list *errors)
+{
+    strbuf_adds(&text->bytes, "");
+    char *end = text->bytes.text + length, kept = *end;
+    struct source source = {
+        .path = journal->path, .text = text->bytes.text, .length = length, .jobs = journal->jobs};
+    *end = '\0';
+    text->header = (struct entry_header){0};
+    journal->count = 0;
+    int status = source_check(&source, NULL, errors);
+    if (status == 0)
+        status = entry_csv_read(journal, &source, ENTRIES_OF_JOURNAL, &text->header,
+                                &text->delimiter, errors);
+    *end = kept;
+    source_release(&source);
+    return status;
+}
+
+static const char *line_end_of(const struct strbuf *bytes)
+{
+    size_t line = bytes->length > 0 ? source_line_length(bytes->text, bytes->length) : 0;
+    if (line >= 2 && bytes->text[line - 2] == '\r' && bytes->text[line - 1] == '\n')
+        return "\r\n";
+    return line > 0 && bytes->text[line - 1] == '\r' ? "\r" : "\n";
+}
+
+int journal_text_read(struct journal *journal, struct journal_text *text, struct error_list *errors)
+{
+    size_t length = text->bytes.length;
+    size_t start = journal_text_is_utf16(text) ? length : doubtful_start(&text->bytes);
+    text->whole = start;
+    text->torn_line = 0;
+    text->line_end = line_end_of(&text->bytes);
+    if (read_first(journal, text, start, errors) != 0)
+        return -1;
+    if (start == length)
+        return 0;
+    if (!is_complete(text, start)) {
+        text->torn_line = count_lines(text->bytes.text, start);
+        return 0;
+    }
+    text->whole = length;
+    return read_first(journal, text, length, errors);
+}

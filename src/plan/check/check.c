@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MIT
+#include "plan/check/check.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/pointer_map.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "plan/check/check_rule.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const struct check_rule check_rules[] = {
+    {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
+     check_declared_count, 0},
+    {"declared-budget", SEVERITY_ERROR,
+     N_("the footer or a subtotal declares another sum than the cells have"), check_declared_budget,
+     0},
+    {"budget-missing", SEVERITY_WARNING, N_("a task's budget is blank"), check_missing,
+     TASK_BUDGET},
+    {"budget-unspecified", SEVERITY_WARNING, N_("a task's budget is words"),
+     check_budget_unspecified, 0},
+    {"section-title", SEVERITY_WARNING, N_("a section has no title"), check_section_title, 0},
+    {"section-order", SEVERITY_ERROR, N_("sections are out of order or one is missing"),
+     check_section_order, 0},
+    {"numbering", SEVERITY_ERROR,
+     N_("a section's task numbers have a gap, start again or are out of order"), check_numbering,
+     0},
+    {"duplicate", SEVERITY_ERROR, N_("a number or a title stands twice in a section"),
+     check_duplicate, 0},
+    {"title-missing", SEVERITY_WARNING, N_("a task has no title"), check_missing, TASK_TITLE},
+    {"output-missing", SEVERITY_WARNING, N_("a task has no output"), check_missing, TASK_OUTPUT},
+    {"lead-missing", SEVERITY_WARNING, N_("a task has no lead agency"), check_missing, TASK_LEAD},
+    {"schedule-missing", SEVERITY_WARNING, N_("a task has no schedule"), check_missing,
+     TASK_SCHEDULE},
+    {"schedule-unknown", SEVERITY_WARNING, N_("a schedule's words are not understood"),
+     check_schedule_unknown, 0},
+    {"schedule-style", SEVERITY_NOTE, N_("one time is written in several ways"),
+     check_schedule_style, 0},
+    {"agency-style", SEVERITY_NOTE, N_("one agency stands under several names"), check_agency_style,
+     0},
+    {"progress-task", SEVERITY_ERROR,
+     N_("an entry of the journal is of a task the plan does not have"), check_progress_task, 0},
+};
+enum { RULE_COUNT = sizeof check_rules / sizeof *check_rules };
+const size_t check_rule_count = RULE_COUNT;
+
+int check_rule_set_add(check_rule_set *set, const char *name, struct error *error)
+{
+    const char *names[RULE_COUNT + 1] = {NULL};
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        names[i] = check_rules[i].name;
+        if (strcmp(names[i], name) != 0)
+            continue;
+        *set |= (check_rule_set)1 << i;
+        return 0;
+    }
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "no rule «%s»%s", text_quote(quoted, name, strlen(name)),
+                     suggest(hint, name, names));
+}
+
+struct finding at_task(const struct task *task, enum task_field field)
+{
+    struct finding at = {.section = task->section, .task = task, .place = {.line = task->line}};
+    if (task->extra->places != NULL)
+        at.place = task->extra->places[field];
+    return at;
+}
+
+struct finding at_section(const struct section *section)
+{
+    struct finding at = {.section = section, .place = section->places->title};
+    if (at.place.line == 0 && at.place.cell[0] == '\0')
+        at.place.line = section->line;
+    return at;
+}
+
+struct finding at_place(struct place place)
+{
+    return (struct finding){.place = place};
+}
+
+void check_add(struct check *check, struct finding at, const char *format, ...)
+{
+    struct strbuf text = {0};
+    va_list arguments;
+    va_start(arguments, format);
+    strbuf_vaddf(&text, message(format), arguments);
+    va_end(arguments);
+    at.rule = check->rule;
+    at.severity = at.severity > check->rule->severity ? at.severity : check->rule->severity;
+    at.plan = check->plan;
+    finding_list_add(check->findings, at, strbuf_detach(&text));
+}
+
+void check_add_place(struct strbuf *out, const struct place *place)
+{
+    if (place->cell[0] != '\0')
+        strbuf_adds(out, place->cell);
+    else
+        strbuf_addf(out, _("line %zu"), place->line);
+}
+
+static bool is_under(const struct task *task, const struct task *top)
+{
+    size_t length = strlen(top->number);
+    return strncmp(task->number, top->number, length) == 0 && task->number[length] == '.';
+}
+
+/* A sub-item stands below the last task of its section that is none, and begins with its number. */
+static const struct task **find_parents(const struct plan *plan)
+{
+    const struct task **parents = memory_alloc(plan->task_count * sizeof *parents);
+    struct pointer_map tops = {0};
+    for (size_t i = 0; i < plan->task_count; i++) {
+        const struct task *task = plan->tasks[i];
+        size_t *top = pointer_map_at(&tops, task->section);
+        parents[i] = NULL;
+        if (*top != POINTER_MAP_NONE && is_under(task, plan->tasks[*top]))
+            parents[i] = plan->tasks[*top];
+        else
+            *top = i;
+    }
+    pointer_map_release(&tops);
+    return parents;
+}
+
+void check_plan(struct finding_list *findings, const struct plan *plan,
+                const struct agency_table *agencies, const struct journal *journal,
+                check_rule_set ignored)
+{
+    struct check check = {
+        .plan = plan, .agencies = agencies, .journal = journal, .findings = findings};
+    size_t first = findings->count;
+    check.parents = find_parents(plan);
+    for (size_t i = 0; i < RULE_COUNT; i++) {
+        check.rule = &check_rules[i];
+        if ((ignored & ((check_rule_set)1 << i)) == 0)
+            check.rule->run(&check);
+    }
+    free(check.parents);
+    finding_list_sort(findings, first);
+}

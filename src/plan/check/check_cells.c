@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: MIT
+#include "plan/check/check_rule.h"
+
+#include "base/message.h"
+#include "base/text.h"
+
+#include <string.h>
+
+static bool has_cell(const struct task *task, enum task_field field)
+{
+    if (field == TASK_BUDGET)
+        return task->budget.kind != BUDGET_MISSING;
+    return task->text[field] != NULL;
+}
+
+/* A task says it for its sub-items; those say it for the task if each of them does. */
+static bool is_said(const struct check *check, size_t index, enum task_field field)
+{
+    const struct plan *plan = check->plan;
+    const struct task *task = plan->tasks[index], *parent = check->parents[index];
+    if (has_cell(task, field) || field == TASK_TITLE)
+        return has_cell(task, field);
+    if (parent != NULL)
+        return has_cell(parent, field);
+    size_t next = index + 1;
+    while (next < plan->task_count && check->parents[next] == task &&
+           has_cell(plan->tasks[next], field))
+        next++;
+    bool all = next == plan->task_count || check->parents[next] != task;
+    return next > index + 1 && all;
+}
+
+void check_missing(struct check *check)
+{
+    static const char *const names[TASK_FIELDS] = {
+        [TASK_TITLE] = N_("a title"),       [TASK_OUTPUT] = N_("an output"),
+        [TASK_LEAD] = N_("a lead agency"),  [TASK_COORDINATING] = N_("a coordinating agency"),
+        [TASK_SCHEDULE] = N_("a schedule"), [TASK_BUDGET] = N_("an amount"),
+    };
+    const struct plan *plan = check->plan;
+    enum task_field field = check->rule->field;
+    size_t have = 0;
+    for (size_t i = 0; i < plan->task_count; i++)
+        have += has_cell(plan->tasks[i], field);
+    if (have == 0 && plan->task_count > 1) { /* a column that the document does not have */
+        struct finding at = at_task(plan->tasks[0], field);
+        check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
+                  _(names[field]));
+        return;
+    }
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (!is_said(check, i, field))
+            check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", _(names[field]));
+}
+
+void check_budget_unspecified(struct check *check)
+{
+    for (size_t i = 0; i < check->plan->task_count; i++) {
+        const struct task *task = check->plan->tasks[i];
+        const char *text = task->text[TASK_BUDGET];
+        char quoted[TEXT_QUOTE_SIZE];
+        if (task->budget.kind == BUDGET_UNSPECIFIED && text != NULL)
+            check_add(check, at_task(task, TASK_BUDGET), "budget «%s»: expected an amount",
+                      text_quote(quoted, text, strlen(text)));
+    }
+}
+
+void check_section_title(struct check *check)
+{
+    for (size_t i = 0; i < check->plan->section_count; i++) {
+        const struct section *section = check->plan->sections[i];
+        if (section->title == NULL)
+            check_add(check, at_section(section), "section %s has no title", section->code);
+    }
+}
+
+void check_schedule_unknown(struct check *check)
+{
+    for (size_t i = 0; i < check->plan->task_count; i++) {
+        const struct task *task = check->plan->tasks[i];
+        const char *text = task->text[TASK_SCHEDULE];
+        char quoted[TEXT_QUOTE_SIZE];
+        if (task->schedule->kind == SCHEDULE_UNKNOWN && text != NULL)
+            check_add(check, at_task(task, TASK_SCHEDULE),
+                      "schedule «%s» is not understood: it has no due date",
+                      text_quote(quoted, text, strlen(text)));
+    }
+}

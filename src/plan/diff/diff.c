@@ -1,0 +1,409 @@
+// SPDX-License-Identifier: MIT
+#include "plan/diff/diff.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "base/word_diff.h"
+#include "plan/diff/plan_match.h"
+#include "plan/query/task_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const change_kind_names[CHANGE_KINDS] = {
+    [CHANGE_ADDED] = N_("added"),           [CHANGE_REMOVED] = N_("removed"),
+    [CHANGE_MOVED] = N_("moved"),           [CHANGE_RENUMBERED] = N_("renumbered"),
+    [CHANGE_REWORDED] = N_("reworded"),     [CHANGE_RESCHEDULED] = N_("rescheduled"),
+    [CHANGE_REBUDGETED] = N_("rebudgeted"), [CHANGE_REASSIGNED] = N_("reassigned"),
+};
+
+/* A column whose meaning is not known, by its index on each side; UNMATCHED where it is not. */
+struct extra_column {
+    const char *name;
+    size_t index[PLAN_SIDES];
+};
+
+struct differ {
+    struct diff *diff;
+    const struct plan *plans[PLAN_SIDES];
+    const struct agency_table *agencies;
+    int year; /* that schedules are read in */
+    struct extra_column *extra;
+    size_t extra_count, extra_capacity;
+};
+
+void diff_release(struct diff *diff)
+{
+    free(diff->items);
+    arena_release(&diff->arena);
+    *diff = (struct diff){0};
+}
+
+static void add(struct diff *diff, struct change change)
+{
+    diff->items = memory_grow(diff->items, diff->count, &diff->capacity, sizeof *diff->items);
+    change.order = diff->count;
+    diff->items[diff->count++] = change;
+    diff->counts[change.kind]++;
+}
+
+static bool are_alike(const char *a, const char *b)
+{
+    return text_compare(a != NULL ? a : "", b != NULL ? b : "") == 0;
+}
+
+/* The one name of an office, folded. */
+static void add_office(struct strbuf *out, const struct differ *d, const char *name, size_t length)
+{
+    const char *office = agency_office(d->agencies, name, length);
+    text_fold(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
+}
+
+static bool has_office(const struct differ *d, const char *cell, const char *folded)
+{
+    struct strbuf office = {0};
+    const char *name;
+    size_t length;
+    bool found = false;
+    while (!found && agency_next(&cell, &name, &length)) {
+        strbuf_clear(&office);
+        add_office(&office, d, name, length);
+        found = strcmp(strbuf_text(&office), folded) == 0;
+    }
+    strbuf_release(&office);
+    return found;
+}
+
+/* Whether every office of `some` is in `all`. */
+static bool are_offices_in(const struct differ *d, const char *some, const char *all)
+{
+    struct strbuf office = {0};
+    const char *name;
+    size_t length;
+    bool found = true;
+    while (found && agency_next(&some, &name, &length)) {
+        strbuf_clear(&office);
+        add_office(&office, d, name, length);
+        found = has_office(d, all, strbuf_text(&office));
+    }
+    strbuf_release(&office);
+    return found;
+}
+
+static bool same_offices(const struct differ *d, const char *old, const char *new)
+{
+    return are_offices_in(d, old, new) && are_offices_in(d, new, old);
+}
+
+static bool same_time(const struct milestone *a, const struct milestone *b)
+{
+    return date_compare(a->start, b->start) == 0 && date_compare(a->due, b->due) == 0 &&
+           a->all_year == b->all_year;
+}
+
+/* Words that name no time say the same only where they are the same. */
+static bool same_times(const struct differ *d, const char *old, const char *new)
+{
+    struct arena arena = {0};
+    struct schedule a = schedule_parse(&arena, old, d->year);
+    struct schedule b = schedule_parse(&arena, new, d->year);
+    bool same = a.kind == b.kind && a.count == b.count && a.count > 0;
+    for (unsigned i = 0; same && i < a.count; i++)
+        same = same_time(&a.milestones[i], &b.milestones[i]);
+    arena_release(&arena);
+    return same || are_alike(old, new);
+}
+
+static bool same_budget(const struct task *old, const struct task *new)
+{
+    if (old->budget.kind != new->budget.kind)
+        return false;
+    return old->budget.kind == BUDGET_UNSPECIFIED
+               ? words_are_same(old->text[TASK_BUDGET], new->text[TASK_BUDGET])
+               : old->budget.vnd == new->budget.vnd;
+}
+
+static enum change_kind kind_of_cell(const struct differ *d, enum task_field field,
+                                     const struct task *old, const struct task *new)
+{
+    const char *a = old->text[field], *b = new->text[field];
+    switch (field) {
+    case TASK_LEAD:
+    case TASK_COORDINATING:
+        return same_offices(d, a, b) ? CHANGE_REWORDED : CHANGE_REASSIGNED;
+    case TASK_SCHEDULE:
+        return same_times(d, a, b) ? CHANGE_REWORDED : CHANGE_RESCHEDULED;
+    case TASK_BUDGET:
+        return old->budget.kind == new->budget.kind &&are_alike(a, b) ? CHANGE_REWORDED
+                                                                      : CHANGE_REBUDGETED;
+    case TASK_TITLE:
+    case TASK_OUTPUT:
+    case TASK_FIELDS:
+        break;
+    }
+    return CHANGE_REWORDED;
+}
+
+static const char *extra_cell(const struct task *task, size_t index)
+{
+    return index < task->extra->count ? task->extra->cells[index] : NULL;
+}
+
+static void compare_cells(struct differ *d, struct change change)
+{
+    static const char *const names[TASK_FIELDS] = {"title",        "output",   "lead",
+                                                   "coordinating", "schedule", "budget"};
+    const struct task *old = change.old_task, *new = change.new_task;
+    for (int field = 0; field < TASK_FIELDS; field++) {
+        change.old_text = old->text[field];
+        change.new_text = new->text[field];
+        bool same = field == TASK_BUDGET ? same_budget(old, new)
+                                         : words_are_same(change.old_text, change.new_text);
+        if (same)
+            continue;
+        change.kind = kind_of_cell(d, (enum task_field)field, old, new);
+        change.field = names[field];
+        add(d->diff, change);
+    }
+    change.kind = CHANGE_REWORDED;
+    for (size_t i = 0; i < d->extra_count; i++) {
+        change.field = d->extra[i].name;
+        change.old_text = extra_cell(old, d->extra[i].index[PLAN_OLD]);
+        change.new_text = extra_cell(new, d->extra[i].index[PLAN_NEW]);
+        if (!words_are_same(change.old_text, change.new_text))
+            add(d->diff, change);
+    }
+}
+
+static const char *keep_text(struct diff *diff, struct strbuf *text)
+{
+    const char *kept = arena_intern(&diff->arena, strbuf_text(text), text->length);
+    strbuf_clear(text);
+    return kept;
+}
+
+/* A change of what has another id now. */
+static void add_renumbering(struct diff *diff, struct change change)
+{
+    struct strbuf id = {0};
+    change.field = "id";
+    change_add_old_id(&id, &change);
+    change.old_text = keep_text(diff, &id);
+    change_add_new_id(&id, &change);
+    change.new_text = keep_text(diff, &id);
+    strbuf_release(&id);
+    add(diff, change);
+}
+
+static void compare_tasks(struct differ *d, const struct task *old, const struct task *new,
+                          bool moved)
+{
+    size_t before = d->diff->count;
+    struct change change = {
+        .kind = moved ? CHANGE_MOVED : CHANGE_RENUMBERED, .old_task = old, .new_task = new};
+    if (task_compare(old, new) != 0)
+        add_renumbering(d->diff, change);
+    compare_cells(d, change);
+    if (d->diff->count == before + 1)
+        d->diff->items[before].alone = true;
+}
+
+static void compare_sections(struct differ *d, const struct section *old, const struct section *new)
+{
+    struct change change = {.kind = CHANGE_RENUMBERED, .old_section = old, .new_section = new};
+    if (old->value != new->value)
+        add_renumbering(d->diff, change);
+    change.kind = CHANGE_REWORDED;
+    change.field = "section_title";
+    change.old_text = old->title;
+    change.new_text = new->title;
+    if (!words_are_same(old->title, new->title))
+        add(d->diff, change);
+}
+
+static const char *keep_year(struct diff *diff, int year)
+{
+    struct strbuf text = {0};
+    strbuf_addf(&text, "%d", year);
+    const char *kept = keep_text(diff, &text);
+    strbuf_release(&text);
+    return kept;
+}
+
+static void compare_years(struct differ *d)
+{
+    int old = d->plans[PLAN_OLD]->year, new = d->plans[PLAN_NEW]->year;
+    d->year = new > 0 ? new : old > 0 ? old : 2000;
+    if (old == new || old == 0 || new == 0) /* one form of a plan may name it, another not */
+        return;
+    struct change change = {.kind = CHANGE_RESCHEDULED, .field = "year"};
+    change.old_text = keep_year(d->diff, old);
+    change.new_text = keep_year(d->diff, new);
+    add(d->diff, change);
+}
+
+static void find_extra_columns(struct differ *d)
+{
+    for (int side = 0; side < PLAN_SIDES; side++)
+        for (size_t i = 0; i < d->plans[side]->extra_count; i++) {
+            const char *name = d->plans[side]->extra_names[i];
+            size_t at = 0;
+            while (at < d->extra_count &&
+                   (d->extra[at].index[side] != UNMATCHED || !are_alike(d->extra[at].name, name)))
+                at++;
+            if (at == d->extra_count) {
+                d->extra = memory_grow(d->extra, at, &d->extra_capacity, sizeof *d->extra);
+                d->extra[d->extra_count++] =
+                    (struct extra_column){.name = name, .index = {UNMATCHED, UNMATCHED}};
+            }
+            d->extra[at].index[side] = i;
+        }
+}
+
+static int sum(struct tally *tally, const struct plan *plan, struct error *error)
+{
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (tally_add(tally, plan->tasks[i], (struct date){0}, error) != 0) {
+            error->path = plan->path;
+            return -1;
+        }
+    return 0;
+}
+
+const struct task *change_task(const struct change *change)
+{
+    return change->new_task != NULL ? change->new_task : change->old_task;
+}
+
+const struct section *change_section(const struct change *change)
+{
+    const struct task *task = change_task(change);
+    if (task != NULL)
+        return task->section;
+    return change->new_section != NULL ? change->new_section : change->old_section;
+}
+
+int change_compare_places(const struct change *a, const struct change *b)
+{
+    const struct section *x = change_section(a), *y = change_section(b);
+    const struct task *s = change_task(a), *t = change_task(b);
+    unsigned left = x != NULL ? x->value : 0, right = y != NULL ? y->value : 0;
+    if (left != right)
+        return left < right ? -1 : 1;
+    return s != NULL && t != NULL ? task_compare(s, t) : (s != NULL) - (t != NULL);
+}
+
+bool change_is_only_renumbered(const struct change *change)
+{
+    return change->kind == CHANGE_RENUMBERED && change->alone;
+}
+
+static int compare_changes(const void *a, const void *b)
+{
+    const struct change *x = a, *y = b;
+    int order = change_is_only_renumbered(x) - change_is_only_renumbered(y);
+    if (order == 0)
+        order = change_compare_places(x, y);
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+/* A task or section that one plan alone has. */
+static void add_whole(struct differ *d, int side, const struct task *task,
+                      const struct section *section)
+{
+    const char *title = task != NULL ? task->text[TASK_TITLE] : section->title;
+    struct change change = {.field = section != NULL ? "section_title" : NULL};
+    if (side == PLAN_OLD) {
+        change.kind = CHANGE_REMOVED;
+        change.old_task = task;
+        change.old_section = section;
+        change.old_text = title;
+    } else {
+        change.kind = CHANGE_ADDED;
+        change.new_task = task;
+        change.new_section = section;
+        change.new_text = title;
+    }
+    add(d->diff, change);
+}
+
+static void add_changes(struct differ *d, const struct plan_match *match)
+{
+    const struct plan *const *plans = d->plans;
+    compare_years(d);
+    for (int side = 0; side < PLAN_SIDES; side++) {
+        for (size_t i = 0; i < plans[side]->section_count; i++)
+            if (match->sections.partners[side][i] == UNMATCHED)
+                add_whole(d, side, NULL, plans[side]->sections[i]);
+        for (size_t i = 0; i < plans[side]->task_count; i++)
+            if (match->tasks.partners[side][i] == UNMATCHED)
+                add_whole(d, side, plans[side]->tasks[i], NULL);
+    }
+    for (size_t i = 0; i < plans[PLAN_NEW]->section_count; i++) {
+        size_t partner = match->sections.partners[PLAN_NEW][i];
+        if (partner != UNMATCHED)
+            compare_sections(d, plans[PLAN_OLD]->sections[partner], plans[PLAN_NEW]->sections[i]);
+    }
+    for (size_t i = 0; i < plans[PLAN_NEW]->task_count; i++) {
+        size_t partner = match->tasks.partners[PLAN_NEW][i];
+        if (partner != UNMATCHED)
+            compare_tasks(d, plans[PLAN_OLD]->tasks[partner], plans[PLAN_NEW]->tasks[i],
+                          match->moved[i]);
+    }
+}
+
+int diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
+             const struct agency_table *agencies, struct error *error)
+{
+    struct differ d = {.diff = diff, .plans = {old, new}, .agencies = agencies};
+    struct plan_match match = {0};
+    if (sum(&diff->before, old, error) != 0 || sum(&diff->after, new, error) != 0)
+        return -1;
+    plan_match_run(&match, old, new);
+    find_extra_columns(&d);
+    add_changes(&d, &match);
+    if (diff->count > 0)
+        qsort(diff->items, diff->count, sizeof *diff->items, compare_changes);
+    plan_match_release(&match);
+    free(d.extra);
+    return 0;
+}
+
+static bool find_vnd(const struct change *change, const struct task *task, int64_t *vnd)
+{
+    bool counts = change->kind == CHANGE_ADDED || change->kind == CHANGE_REMOVED ||
+                  change->kind == CHANGE_REBUDGETED;
+    if (!counts || task == NULL || task->budget.kind != BUDGET_AMOUNT)
+        return false;
+    *vnd = task->budget.vnd;
+    return true;
+}
+
+bool change_old_vnd(const struct change *change, int64_t *vnd)
+{
+    return find_vnd(change, change->old_task, vnd);
+}
+
+bool change_new_vnd(const struct change *change, int64_t *vnd)
+{
+    return find_vnd(change, change->new_task, vnd);
+}
+
+static void add_id(struct strbuf *out, const struct task *task, const struct section *section)
+{
+    if (task != NULL)
+        task_add_id(out, task, false);
+    else if (section != NULL)
+        strbuf_adds(out, section->code);
+}
+
+void change_add_old_id(struct strbuf *out, const struct change *change)
+{
+    add_id(out, change->old_task, change->old_section);
+}
+
+void change_add_new_id(struct strbuf *out, const struct change *change)
+{
+    add_id(out, change->new_task, change->new_section);
+}

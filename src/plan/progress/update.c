@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: MIT
+#include "plan/progress/update.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+/* The id without its milestone, for task_list_find to look for and to miss. */
+static void add_task_part(struct strbuf *out, const char *id, const struct task_id *parsed)
+{
+    strbuf_add(out, id, (size_t)(parsed->number - id) + parsed->number_length);
+}
+
+static unsigned milestone_count(const struct task *task)
+{
+    return task->schedule->count > 0 ? task->schedule->count : 1;
+}
+
+static int check_milestone(const struct update_target *target, const char *id, struct error *error)
+{
+    unsigned count = milestone_count(target->task);
+    char quoted[TEXT_QUOTE_SIZE];
+    if (target->milestone <= count)
+        return 0;
+    text_quote(quoted, id, strlen(id));
+    if (count == 1)
+        return error_set(error, ERROR_USAGE, "no milestone «%s»: its task has but one", quoted);
+    return error_set(error, ERROR_USAGE, "no milestone «%s»: expected /1 to /%u", quoted, count);
+}
+
+int update_target_find(struct update_target *target, const char *id,
+                       const struct query_scope *scope, struct error *error)
+{
+    struct task_id parsed;
+    struct task_list found = {0};
+    struct strbuf name = {0};
+    *target = (struct update_target){0};
+    if (task_id_parse(id, &parsed))
+        add_task_part(&name, id, &parsed);
+    else
+        strbuf_adds(&name, id);
+    int status = task_list_find(&found, strbuf_text(&name), scope, error);
+    if (status == 0 && found.count > 1 &&
+        found.items[0]->section->plan != found.items[1]->section->plan)
+        status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one, as %s:%s",
+                           strbuf_text(&name), found.count, found.items[0]->section->plan->id,
+                           strbuf_text(&name));
+    else if (status == 0 && found.count > 1)
+        status = error_set(error, ERROR_USAGE, "«%s» names %zu tasks: expected one",
+                           strbuf_text(&name), found.count);
+    if (status == 0) {
+        *target = (struct update_target){found.items[0], parsed.milestone};
+        status = check_milestone(target, id, error);
+    }
+    task_list_release(&found);
+    strbuf_release(&name);
+    return status;
+}
+
+/* What contradicts itself, or leaves open what it is about. */
+static int check_meaning(const struct journal_entry *entry, const struct update_target *target,
+                         struct error *error)
+{
+    unsigned count = milestone_count(target->task);
+    if (count > 1 && target->milestone == 0 && date_is_set(entry->due))
+        return error_set(error, ERROR_USAGE,
+                         "a due date of which of its %u milestones: expected %s/1 to %s/%u", count,
+                         entry->task, entry->task, count);
+    if (count > 1 && target->milestone > 0 &&
+        (entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID))
+        return error_set(error, ERROR_USAGE,
+                         "percent and spent are of the whole task: expected it without /%u",
+                         target->milestone);
+    if (entry->percent == PERCENT_UNSAID)
+        return 0;
+    if (entry->status == TASK_DONE && entry->percent != 100)
+        return error_set(error, ERROR_USAGE, "done by %d percent: expected 100, or in-progress",
+                         entry->percent);
+    if (entry->status == TASK_NOT_STARTED && entry->percent != 0)
+        return error_set(error, ERROR_USAGE, "not started, but %d percent: expected in-progress",
+                         entry->percent);
+    return 0;
+}
+
+int update_check(const struct journal_entry *entry, const struct update_target *target,
+                 struct date today, bool force, struct error *error)
+{
+    char text[DATE_TEXT_SIZE];
+    const struct task *task = target->task;
+    int year = task->section->plan->year;
+    if (check_meaning(entry, target, error) != 0)
+        return -1;
+    if (force)
+        return 0;
+    if (date_compare(entry->on, today) > 0)
+        return error_set(error, ERROR_USAGE, "%s is in the future; --force records it",
+                         date_format(text, entry->on));
+    if (entry->on.year < year)
+        return error_set(error, ERROR_USAGE, "%s is before the plan's year, %d; --force records it",
+                         date_format(text, entry->on), year);
+    if (date_is_set(entry->due) && entry->due.year < year)
+        return error_set(error, ERROR_USAGE,
+                         "due on %s is before the plan's year, %d; --force records it",
+                         date_format(text, entry->due), year);
+    if (task->budget.kind == BUDGET_AMOUNT && entry->spent_vnd / 2 >= task->budget.vnd &&
+        entry->spent_vnd - task->budget.vnd > task->budget.vnd)
+        return error_set(error, ERROR_USAGE,
+                         "more is spent than twice the budget; --force records it");
+    return 0;
+}
+
+struct update_state update_state_of(const struct update_target *target)
+{
+    const struct task *task = target->task;
+    const struct task_progress *progress = task->progress;
+    const struct schedule *schedule = task_schedule(task);
+    unsigned index = target->milestone > 0 ? target->milestone - 1 : 0;
+    bool whole = target->milestone == 0 || milestone_count(task) == 1;
+    struct update_state state = {
+        .status = whole ? task_status(task) : milestone_status(task, index),
+        .percent = task_percent(task),
+        .spent_vnd = task_spent(task),
+        .note = progress != NULL ? progress->note : NULL,
+        .evidence = progress != NULL ? progress->evidence : NULL,
+    };
+    if (index < schedule->count && (!whole || schedule->count == 1))
+        state.due = schedule->milestones[index].due;
+    else if (whole)
+        state.due = schedule_due(schedule);
+    if (progress != NULL && state.status == TASK_DONE)
+        state.on = whole ? task_done_on(task) : progress->milestones[index].on;
+    else if (progress != NULL && index < progress->count)
+        state.on = progress->milestones[index].on;
+    return state;
+}

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "plan/schedule/schedule.h"
+
+#include "base/message.h"
+#include "plan/schedule/schedule_recurring.h"
+#include "plan/schedule/schedule_span.h"
+#include "plan/schedule/schedule_token.h"
+
+#include <string.h>
+
+const char *const schedule_kind_names[SCHEDULE_KINDS + 1] = {
+    [SCHEDULE_MISSING] = N_("missing"),     [SCHEDULE_UNKNOWN] = N_("unknown"),
+    [SCHEDULE_DATED] = N_("dated"),         [SCHEDULE_YEAR_ROUND] = N_("year-round"),
+    [SCHEDULE_RECURRING] = N_("recurring"), [SCHEDULE_PHASED] = N_("phased"),
+    [SCHEDULE_TRIGGERED] = N_("triggered"),
+};
+
+/* What a phase's name begins with: the things that are done to a task, folded. */
+static const char *const verbs[] = {
+    "ban hanh",  "bao cao",  "bo tri",     "cap nhat",   "chuan bi",     "cong bo",    "danh gia",
+    "dang ky",   "de xuat",  "du thao",    "hoan thanh", "hoan thien",   "hop",        "huong dan",
+    "kiem tra",  "khao sat", "khai giang", "lap",        "lay y kien",   "nghiem thu", "phat dong",
+    "phe duyet", "phoi hop", "ra soat",    "so ket",     "tap huan",     "tham dinh",  "tham muu",
+    "thanh lap", "theo doi", "thong ke",   "thu thap",   "thuc hien",    "tiep nhan",  "tong hop",
+    "tong ket",  "to chuc",  "trien khai", "trinh",      "tuyen truyen", "van hanh",   "xay dung",
+    "xong",      NULL};
+
+/* Words that bend a time: with one of them left in a name, the time is not what it seems. */
+static const char *const bending[] = {"sau",   "truoc", "tu",   "den",  "het", "khong", "tru",
+                                      "hoac",  "dau",   "giua", "cuoi", "khi", "nam",   "quy",
+                                      "thang", "ngay",  "tuan", "hang", "moi", "dinh",  "lan",
+                                      "cham",  "muon",  "nay",  NULL};
+
+struct reading {
+    const char *text;
+    int year; /* the plan's */
+    struct arena *arena;
+    struct milestone milestones[SPANS_MAX];
+    unsigned count;
+};
+
+/* «trong năm», «cả năm 2021», «năm 2021»; the last only where nothing is named before it. */
+static bool take_in_year(struct cursor *c, bool bare, int *year)
+{
+    static const char *const in[] = {"trong ca", "trong suot", "trong", "ca", "suot", NULL};
+    const struct token *start = c->at;
+    if ((!cursor_take_any(c, in) && !bare) || !cursor_take(c, "nam")) {
+        c->at = start;
+        return false;
+    }
+    if (token_is_year(c->at))
+        *year = (c->at++)->value;
+    return c->at - start > 1;
+}
+
+static struct milestone whole_year(int year)
+{
+    struct milestone milestone = {.all_year = true};
+    if (year > 0) {
+        milestone.start = date_make(year, 1, 1);
+        milestone.due = date_make(year, 12, 31);
+    }
+    return milestone;
+}
+
+static bool take_mark(struct cursor *c)
+{
+    static const char *const marks[] = {",", ";", ".", "va", NULL};
+    return cursor_take_any(c, marks);
+}
+
+/* Reads year-round words as one milestone; the cursor stays where there are none. */
+static bool take_year_round(struct cursor *c, struct reading *reading, bool named)
+{
+    int year = reading->year;
+    bool often = cursor_take(c, "thuong xuyen");
+    const struct token *end = c->at;
+    if (often) {
+        take_mark(c);
+        if (cursor_take(c, "lien tuc"))
+            end = c->at;
+        take_mark(c);
+    }
+    bool in_year = take_in_year(c, !named || often, &year);
+    if (!in_year)
+        c->at = end;
+    if ((!often && !in_year) || reading->count == SPANS_MAX)
+        return false;
+    reading->milestones[reading->count++] = whole_year(year);
+    return true;
+}
+
+static bool take_when(struct cursor *c, struct reading *reading, bool named)
+{
+    if (reading->count < SPANS_MAX && years_take(c, &reading->milestones[reading->count])) {
+        reading->count++;
+        return true;
+    }
+    if (take_year_round(c, reading, named))
+        return true;
+    unsigned count = spans_take(c, reading->year, reading->milestones + reading->count,
+                                SPANS_MAX - reading->count);
+    reading->count += count;
+    return count > 0;
+}
+
+static bool stands_any(const struct token *token, const char *const *words)
+{
+    for (; *words != NULL; words++)
+        if (token_is(token, *words))
+            return true;
+    return false;
+}
+
+/* A name ends before a time or a colon, else with its phase. */
+static bool ends_name(const struct cursor *c, const struct reading *reading, bool before_time)
+{
+    if (!before_time)
+        return c->at->kind == TOKEN_END || token_is(c->at, ",") || token_is(c->at, ";") ||
+               token_is(c->at, ".");
+    struct reading probe = {.text = reading->text, .year = reading->year};
+    struct cursor ahead = *c;
+    return token_is(c->at, ":") || take_when(&ahead, &probe, true);
+}
+
+/*
+ * Reads a phase's name: a verb and the words after it, or any words up to a colon. Fails, the
+ * cursor as it was, where a word that bends the time is left in the name.
+ */
+static bool take_name(struct cursor *c, const struct reading *reading, bool before_time,
+                      const char **name)
+{
+    const struct token *first = c->at;
+    bool verb = cursor_take_any(c, verbs), bent = false;
+    while (!bent && !(c->at > first && ends_name(c, reading, before_time))) {
+        bent = c->at->kind != TOKEN_WORD || stands_any(c->at, bending);
+        c->at += !bent;
+    }
+    if (bent || (!verb && !(before_time && token_is(c->at, ":")))) {
+        c->at = first;
+        return false;
+    }
+    size_t start = first->start, end = c->at[-1].end;
+    *name = arena_intern(reading->arena, reading->text + start, end - start);
+    return true;
+}
+
+static void name_milestones(struct reading *reading, unsigned from, const char *name)
+{
+    for (unsigned i = from; i < reading->count; i++)
+        reading->milestones[i].name = name;
+}
+
+/* One phase: its name before or after its time, or no name. */
+static bool take_phase(struct cursor *c, struct reading *reading, bool name_first)
+{
+    static const char *const bullets[] = {"-", "+", "•", "*", NULL};
+    const char *name = NULL;
+    unsigned from = reading->count;
+    cursor_take_any(c, bullets);
+    if (name_first) {
+        if (take_name(c, reading, true, &name))
+            cursor_take(c, ":");
+        if (!take_when(c, reading, name != NULL))
+            return false;
+    } else {
+        if (!take_when(c, reading, false))
+            return false;
+        cursor_take(c, ":");
+        if (!take_name(c, reading, false, &name))
+            return false;
+    }
+    name_milestones(reading, from, name);
+    return true;
+}
+
+/* The whole schedule as phases; the number of phases, 0 where it is not that. */
+static unsigned read_phases(const struct token *tokens, struct reading *reading, bool name_first)
+{
+    struct cursor c = {tokens};
+    unsigned phases = 0;
+    reading->count = 0;
+    do {
+        if (!take_phase(&c, reading, name_first))
+            return 0;
+        phases++;
+        take_mark(&c);
+    } while (c.at->kind != TOKEN_END);
+    return phases;
+}
+
+static bool all_named(const struct reading *reading)
+{
+    for (unsigned i = 0; i < reading->count; i++)
+        if (reading->milestones[i].name == NULL)
+            return false;
+    return true;
+}
+
+static enum schedule_kind kind_of_phases(unsigned phases, struct reading *reading)
+{
+    bool all_year = false;
+    for (unsigned i = 0; i < reading->count; i++)
+        all_year |= reading->milestones[i].all_year;
+    if (phases > 1)
+        return all_named(reading) ? SCHEDULE_PHASED : SCHEDULE_UNKNOWN;
+    return all_year ? SCHEDULE_YEAR_ROUND : SCHEDULE_DATED;
+}
+
+/* Waits for something, and no time stands beside it, nor a word that turns it round. */
+static bool is_triggered(const struct token *tokens, const struct reading *reading)
+{
+    static const char *const events[] = {"sau khi",  "ngay khi",      "khi co",
+                                         "khi duoc", "khi phat sinh", "khi nhan",
+                                         "khi can",  "theo yeu cau",  NULL};
+    static const char *const turning[] = {"khong", "tru", "cham", "muon", "truoc", "het", NULL};
+    bool waits = false;
+    for (struct cursor c = {tokens}; c.at->kind != TOKEN_END;) {
+        struct milestone milestones[SPANS_MAX];
+        int year;
+        if (spans_take(&c, reading->year, milestones, SPANS_MAX) > 0 ||
+            take_in_year(&c, false, &year) || stands_any(c.at, turning))
+            return false;
+        if (cursor_take_any(&c, events))
+            waits = true;
+        else
+            c.at++;
+    }
+    return waits;
+}
+
+static enum schedule_kind read_schedule(const struct token *tokens, struct reading *reading)
+{
+    if (is_triggered(tokens, reading))
+        return SCHEDULE_TRIGGERED;
+    reading->count = recurring_read(tokens, reading->year, reading->arena, reading->milestones);
+    if (reading->count > 0)
+        return SCHEDULE_RECURRING;
+    unsigned phases = read_phases(tokens, reading, true);
+    if (phases == 0)
+        phases = read_phases(tokens, reading, false);
+    return phases > 0 ? kind_of_phases(phases, reading) : SCHEDULE_UNKNOWN;
+}
+
+struct schedule schedule_parse(struct arena *arena, const char *text, int year)
+{
+    struct token tokens[TOKENS_MAX + 1];
+    struct schedule schedule = {.kind = SCHEDULE_MISSING};
+    if (text == NULL)
+        return schedule;
+    struct reading reading = {.text = text, .year = year, .arena = arena};
+    schedule.kind = SCHEDULE_UNKNOWN;
+    if (tokens_split(text, tokens) > 0)
+        schedule.kind = read_schedule(tokens, &reading);
+    if (schedule.kind <= SCHEDULE_UNKNOWN || schedule.kind == SCHEDULE_TRIGGERED)
+        return schedule;
+    size_t size = reading.count * sizeof *reading.milestones;
+    schedule.milestones = memcpy(arena_alloc(arena, size), reading.milestones, size);
+    schedule.count = reading.count;
+    return schedule;
+}
+
+struct date schedule_start(const struct schedule *schedule)
+{
+    struct date first = {0};
+    for (unsigned i = 0; i < schedule->count; i++)
+        if (date_compare(schedule->milestones[i].start, first) < 0)
+            first = schedule->milestones[i].start;
+    return first;
+}
+
+struct date schedule_due(const struct schedule *schedule)
+{
+    struct date last = {0};
+    for (unsigned i = 0; i < schedule->count; i++) {
+        struct date due = schedule->milestones[i].due;
+        if (date_is_set(due) && (!date_is_set(last) || date_compare(due, last) > 0))
+            last = due;
+    }
+    return last;
+}

@@ -1,0 +1,382 @@
+// SPDX-License-Identifier: MIT
+#include "plan/schedule/schedule_span.h"
+
+#include <string.h>
+
+/* A point in time: a quarter, a month, a day, or a day whose month is still to come («15-30/6»). */
+enum point_unit { POINT_NONE, POINT_QUARTER, POINT_MONTH, POINT_DAY, POINT_YEAR };
+
+struct point {
+    enum point_unit unit;
+    int quarter, month, day;
+    int year; /* 0 where it names none */
+};
+
+struct span {
+    struct point from, to;
+    bool range; /* from and to were both said */
+};
+
+/* «/2021», «năm 2021», «, năm 2021» name a year; «hằng năm» names none, and is passed over. */
+static int take_year_suffix(struct cursor *c)
+{
+    static const char *const yearly[] = {"hang nam", "moi nam", NULL};
+    static const char *const words[] = {"/", "cua nam", "nam", ", nam", NULL};
+    const struct token *start = c->at;
+    if (cursor_take_any(c, yearly))
+        return 0;
+    if (cursor_take_any(c, words) && token_is_year(c->at))
+        return (c->at++)->value;
+    c->at = start;
+    return 0;
+}
+
+static bool take_unit_word(struct cursor *c, enum point_unit *unit)
+{
+    if (cursor_take(c, "quy") || cursor_take(c, "qui") ||
+        (token_is(c->at, "q") && c->at[1].value > 0 && cursor_take(c, "q")) ||
+        cursor_take(c, "q .")) {
+        *unit = POINT_QUARTER;
+        return true;
+    }
+    if (cursor_take(c, "thang") ||
+        (token_is(c->at, "t") && c->at[1].value > 0 && cursor_take(c, "t")) ||
+        cursor_take(c, "t .")) {
+        *unit = POINT_MONTH;
+        return true;
+    }
+    return false;
+}
+
+/* A quarter or month; `unit` is the one before it, which «Quý 1, 3» does not repeat. */
+static bool take_period(struct cursor *c, enum point_unit unit, struct point *point)
+{
+    const struct token *start = c->at;
+    bool named = take_unit_word(c, &unit);
+    int limit = unit == POINT_QUARTER ? 4 : 12;
+    if ((unit != POINT_QUARTER && unit != POINT_MONTH) || c->at->value < 1 ||
+        c->at->value > limit || (!named && c->at->kind == TOKEN_END)) {
+        c->at = start;
+        return false;
+    }
+    *point = (struct point){.unit = unit};
+    int value = (c->at++)->value;
+    if (unit == POINT_QUARTER)
+        point->quarter = value;
+    else
+        point->month = value;
+    point->year = take_year_suffix(c);
+    return true;
+}
+
+/* The month and year of «15/6/2021», «15.6.2021», «15-6-2021», «15 tháng 6 năm 2021». */
+static bool take_month_of_day(struct cursor *c, struct point *point)
+{
+    const char *mark = c->at->text;
+    bool words = cursor_take(c, "thang"), slash = !words && token_is(c->at, "/");
+    if (!words && !slash && !token_is(c->at, ".") && !token_is(c->at, "-"))
+        return false;
+    if (!words)
+        c->at++;
+    if (c->at->value < 1 || c->at->value > 12 || (!words && c->at->kind != TOKEN_NUMBER))
+        return false;
+    point->month = (c->at++)->value;
+    if (words) {
+        point->year = take_year_suffix(c);
+        return true;
+    }
+    if (token_is(c->at, mark) && token_is_year(c->at + 1)) {
+        point->year = c->at[1].value;
+        c->at += 2;
+    } else if (slash) {
+        point->year = take_year_suffix(c);
+    }
+    return slash || point->year > 0;
+}
+
+static bool take_iso_date(struct cursor *c, struct point *point)
+{
+    const struct token *t = c->at;
+    if (!token_is_year(t) || !token_is(t + 1, "-") || t[2].kind != TOKEN_NUMBER ||
+        !token_is(t + 3, "-") || t[4].kind != TOKEN_NUMBER)
+        return false;
+    *point = (struct point){POINT_DAY, 0, t[2].value, t[4].value, t[0].value};
+    c->at += 5;
+    return true;
+}
+
+/* A date, or a month with its year («6/2021»). */
+static bool take_date(struct cursor *c, struct point *point)
+{
+    if (take_iso_date(c, point))
+        return true;
+    const struct token *start = c->at;
+    cursor_take(c, "ngay");
+    if (c->at->kind == TOKEN_NUMBER && c->at->value >= 1 && c->at->value <= 31) {
+        *point = (struct point){.unit = POINT_DAY, .day = (c->at++)->value};
+        if (point->day <= 12 && token_is(c->at, "/") && token_is_year(c->at + 1)) {
+            *point = (struct point){.unit = POINT_MONTH, .month = point->day};
+            point->year = c->at[1].value;
+            c->at += 2;
+            return true;
+        }
+        if (take_month_of_day(c, point))
+            return true;
+    }
+    c->at = start;
+    return false;
+}
+
+/* «6 tháng đầu năm»: the first or last months of the year. */
+static bool take_part_of_year(struct cursor *c, struct span *span)
+{
+    const struct token *start = c->at;
+    int months = c->at->kind == TOKEN_NUMBER ? c->at->value : 0;
+    if (months >= 1 && months <= 11)
+        c->at++;
+    else
+        months = cursor_take(c, "nua") ? 6 : 0;
+    bool counted = months > 0 && (token_is(c->at - 1, "nua") || cursor_take(c, "thang"));
+    bool first = counted && cursor_take(c, "dau"),
+         last = counted && !first && cursor_take(c, "cuoi");
+    if ((!first && !last) || !cursor_take(c, "nam")) {
+        c->at = start;
+        return false;
+    }
+    int year = token_is_year(c->at) ? (c->at++)->value : 0;
+    *span = (struct span){
+        .from = {.unit = POINT_MONTH, .month = first ? 1 : 13 - months, .year = year},
+        .to = {.unit = POINT_MONTH, .month = first ? months : 12, .year = year},
+        .range = true,
+    };
+    return true;
+}
+
+/* «15-30/6»: two days of one month. */
+static bool take_days(struct cursor *c, struct span *span)
+{
+    const struct token *start = c->at;
+    struct point from = {.unit = POINT_DAY};
+    cursor_take(c, "ngay");
+    if (c->at->kind == TOKEN_NUMBER && c->at->value >= 1 && c->at->value <= 31) {
+        from.day = (c->at++)->value;
+        if ((cursor_take(c, "-") || cursor_take(c, "den")) && take_date(c, &span->to) &&
+            span->to.unit == POINT_DAY) {
+            from.month = span->to.month;
+            from.year = span->to.year;
+            span->from = from;
+            span->range = true;
+            return true;
+        }
+    }
+    c->at = start;
+    return false;
+}
+
+static bool take_point(struct cursor *c, enum point_unit unit, struct point *point)
+{
+    return unit == POINT_DAY ? take_date(c, point)
+                             : take_period(c, unit, point) || take_date(c, point);
+}
+
+/* «Quý 4/2020 - 2/2021»: the second may be a quarter, or February. */
+static bool is_month_or_quarter(const struct token *at, const struct point *from,
+                                const struct point *to)
+{
+    return from->unit == POINT_QUARTER && from->year > 0 && to->year > 0 &&
+           at->kind == TOKEN_NUMBER && token_is(at + 1, "/");
+}
+
+static bool take_dash(struct cursor *c)
+{
+    static const char *const dashes[] = {"-", "den het", "den", "toi", NULL};
+    return cursor_take_any(c, dashes);
+}
+
+/* «hết năm», «năm 2021»: the last day of a year, where something runs up to it. */
+static bool take_year_end(struct cursor *c, struct point *point)
+{
+    const struct token *start = c->at;
+    cursor_take(c, "het");
+    cursor_take(c, "cuoi");
+    if (!cursor_take(c, "nam")) {
+        c->at = start;
+        return false;
+    }
+    *point = (struct point){.unit = POINT_YEAR};
+    if (token_is_year(c->at))
+        point->year = (c->at++)->value;
+    return true;
+}
+
+/* `unit` is that of the span before in a list, POINT_NONE for the first. */
+static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
+{
+    if (take_part_of_year(c, span))
+        return true;
+    const struct token *start = c->at;
+    bool from = cursor_take(c, "tu");
+    if (unit == POINT_NONE && !from && take_days(c, span))
+        return true;
+    *span = (struct span){0};
+    if (take_point(c, unit, &span->from)) {
+        const struct token *end = c->at;
+        span->to = span->from;
+        span->range = take_dash(c);
+        const struct token *second = c->at;
+        if (span->range && !take_point(c, span->from.unit, &span->to) &&
+            !take_year_end(c, &span->to)) {
+            c->at = end; /* the dash belongs to what comes next */
+            span->range = false;
+        }
+        if (span->range ? !is_month_or_quarter(second, &span->from, &span->to) : !from)
+            return true;
+    }
+    c->at = start;
+    return false;
+}
+
+static bool is_ordered(const struct point *a, const struct point *b)
+{
+    int x = a->unit == POINT_QUARTER ? a->quarter * 3 - 2 : a->month;
+    int y = b->unit == POINT_YEAR ? 12 : b->unit == POINT_QUARTER ? b->quarter * 3 : b->month;
+    return x < y || (x == y && (a->unit != POINT_DAY || b->unit != POINT_DAY || a->day <= b->day));
+}
+
+static struct date point_start(const struct point *point)
+{
+    if (point->unit == POINT_YEAR)
+        return date_make(point->year, 1, 1);
+    if (point->unit == POINT_DAY)
+        return date_make(point->year, point->month, point->day);
+    return date_make(point->year,
+                     point->unit == POINT_QUARTER ? point->quarter * 3 - 2 : point->month, 1);
+}
+
+static struct date point_end(const struct point *point)
+{
+    if (point->unit == POINT_DAY)
+        return date_make(point->year, point->month, point->day);
+    if (point->unit == POINT_YEAR)
+        return date_make(point->year, 12, 31);
+    return date_month_end(point->year,
+                          point->unit == POINT_QUARTER ? point->quarter * 3 : point->month);
+}
+
+/* The year that a span's end names holds for its start too, or the one before where it must. */
+static void settle_years(struct span *span, int year)
+{
+    struct point *from = &span->from, *to = &span->to;
+    if (to->year == 0)
+        to->year = from->year > 0 ? from->year : year;
+    else if (from->year == 0 && !is_ordered(from, to))
+        from->year = to->year - 1;
+    if (from->year == 0)
+        from->year = to->year;
+}
+
+/* A span as a milestone; false where it is not a time that exists or runs backwards. */
+static bool resolve(struct span span, int year, bool deadline, struct milestone *milestone)
+{
+    settle_years(&span, year);
+    bool dated = span.to.year > 0;
+    struct point from = span.from, to = span.to;
+    if (!dated)
+        from.year = to.year = 2000; /* a leap year: any day that exists is one in it */
+    *milestone = (struct milestone){.start = point_start(&from), .due = point_end(&to)};
+    if (!date_is_valid(milestone->start) || !date_is_valid(milestone->due) ||
+        date_compare(milestone->start, milestone->due) > 0)
+        return false;
+    bool one_day = from.unit == POINT_DAY && date_compare(milestone->start, milestone->due) == 0;
+    if (one_day || deadline || !dated)
+        milestone->start = (struct date){0};
+    if (!dated)
+        milestone->due = (struct date){0};
+    return true;
+}
+
+static bool take_list_mark(struct cursor *c)
+{
+    static const char *const marks[] = {", va", ",", ";", "va", "&", "+", NULL};
+    return cursor_take_any(c, marks);
+}
+
+/* Words that make the time after them the last one: before any time, or before a day only. */
+enum deadline { DEADLINE_NONE, DEADLINE_ANY, DEADLINE_DAY };
+
+static enum deadline take_deadline(struct cursor *c)
+{
+    static const char *const any[] = {
+        "den het", "het", "cham nhat la", "cham nhat trong", "cham nhat", "muon nhat", NULL};
+    static const char *const day[] = {"truoc", "den", "khong qua", NULL};
+    enum deadline deadline = cursor_take_any(c, any) ? DEADLINE_ANY : DEADLINE_NONE;
+    return cursor_take_any(c, day) ? DEADLINE_DAY : deadline;
+}
+
+/* The spans of a list, the last of which may name the year of all: «Quý I, III/2021». */
+static unsigned take_list(struct cursor *c, struct span *spans, unsigned room)
+{
+    unsigned count = 0;
+    enum point_unit unit = POINT_NONE;
+    const struct token *end = c->at;
+    while (count < room && take_span(c, unit, &spans[count])) {
+        unit = spans[count++].to.unit;
+        end = c->at;
+        if (!take_list_mark(c))
+            break;
+    }
+    c->at = end;
+    for (unsigned i = count, year = 0; i-- > 0;) {
+        if (spans[i].to.year > 0)
+            year = (unsigned)spans[i].to.year;
+        else if (spans[i].from.year == 0)
+            spans[i].to.year = (int)year;
+    }
+    return count;
+}
+
+unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, unsigned room)
+{
+    struct span spans[SPANS_MAX];
+    const struct token *start = c->at;
+    enum deadline deadline = take_deadline(c);
+    if (deadline == DEADLINE_NONE)
+        cursor_take(c, "trong");
+    unsigned limit = room < SPANS_MAX ? room : SPANS_MAX;
+    if (deadline != DEADLINE_NONE && limit > 1)
+        limit = 1;
+    unsigned count = 0;
+    if (deadline == DEADLINE_ANY && limit > 0 && take_year_end(c, &spans[0].to)) {
+        spans[0] = (struct span){.from = spans[0].to, .to = spans[0].to};
+        count = 1;
+    } else {
+        count = take_list(c, spans, limit);
+    }
+    bool valid = count > 0 && (deadline != DEADLINE_DAY || spans[0].from.unit == POINT_DAY) &&
+                 (deadline == DEADLINE_NONE || !spans[0].range);
+    for (unsigned i = 0; i < count && valid; i++)
+        valid = resolve(spans[i], year, deadline != DEADLINE_NONE, &milestones[i]) &&
+                (i == 0 || date_compare(milestones[i - 1].due, milestones[i].due) <= 0);
+    if (valid)
+        return count;
+    c->at = start;
+    return 0;
+}
+
+bool years_take(struct cursor *c, struct milestone *milestone)
+{
+    const struct token *start = c->at;
+    cursor_take(c, "tu");
+    cursor_take(c, "giai doan");
+    cursor_take(c, "nam");
+    int from = token_is_year(c->at) ? (c->at++)->value : 0;
+    bool range = from > 0 && take_dash(c);
+    cursor_take(c, "nam");
+    int to = range && token_is_year(c->at) ? (c->at++)->value : 0;
+    if (to <= from || token_is(c->at, "-") || token_is(c->at, "/")) {
+        c->at = start;
+        return false;
+    }
+    *milestone = (struct milestone){.start = date_make(from, 1, 1), .due = date_make(to, 12, 31)};
+    return true;
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MIT
+#include "plan/summary/due.h"
+
+#include "base/memory.h"
+#include "plan/progress/progress.h"
+
+#include <stdlib.h>
+
+const char *const due_group_names[DUE_GROUPS] = {"due", "running", "triggered", "year-round"};
+
+struct period period_of_quarter(int year, int quarter)
+{
+    return (struct period){date_make(year, quarter * 3 - 2, 1), date_month_end(year, quarter * 3)};
+}
+
+struct period period_of_month(int year, int month)
+{
+    return (struct period){date_make(year, month, 1), date_month_end(year, month)};
+}
+
+void due_list_release(struct due_list *list)
+{
+    free(list->items);
+    *list = (struct due_list){0};
+}
+
+static void add(struct due_list *list, struct due_item item)
+{
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    item.order = list->count;
+    list->items[list->count++] = item;
+}
+
+/* The group of a milestone in a period; DUE_GROUPS where it has no part in it. */
+static enum due_group group_of(const struct milestone *milestone, struct period period)
+{
+    struct date start = milestone->start, due = milestone->due;
+    if (!date_is_set(due) || date_compare(due, period.from) < 0)
+        return DUE_GROUPS;
+    bool started = date_is_set(start) && date_compare(start, period.until) <= 0;
+    if (milestone->all_year)
+        return started ? DUE_YEAR_ROUND : DUE_GROUPS;
+    if (date_compare(due, period.until) <= 0)
+        return DUE_DUE;
+    return started ? DUE_RUNNING : DUE_GROUPS;
+}
+
+static void add_milestones(struct due_list *list, const struct task *task, struct period period,
+                           bool all)
+{
+    const struct schedule *schedule = task_schedule(task);
+    for (unsigned i = 0; i < schedule->count; i++) {
+        const struct milestone *milestone = &schedule->milestones[i];
+        enum due_group group = group_of(milestone, period);
+        if (group == DUE_GROUPS || milestone_status(task, i) == TASK_CANCELLED)
+            continue;
+        list->group_count[group]++;
+        list->phases += group == DUE_YEAR_ROUND && schedule->count > 1;
+        if (group != DUE_YEAR_ROUND || all)
+            add(list, (struct due_item){.task = task,
+                                        .milestone = milestone,
+                                        .index = schedule->count > 1 ? i + 1 : 0,
+                                        .group = group});
+    }
+}
+
+/* What is alike in group and due date stays in the tasks' order, which `order` remembers. */
+static int compare(const void *a, const void *b)
+{
+    const struct due_item *x = a, *y = b;
+    if (x->group != y->group)
+        return x->group < y->group ? -1 : 1;
+    int order = x->milestone != NULL ? date_compare(x->milestone->due, y->milestone->due) : 0;
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+static bool is_open(const struct task *task)
+{
+    enum task_status status = task_status(task);
+    return status == TASK_NOT_STARTED || status == TASK_IN_PROGRESS;
+}
+
+void due_list_select(struct due_list *list, const struct task_list *tasks, struct period period,
+                     bool all)
+{
+    for (size_t i = 0; i < tasks->count; i++) {
+        const struct task *task = tasks->items[i];
+        enum schedule_kind kind = task->schedule->kind;
+        bool undated = task_schedule(task)->count == 0 && is_open(task);
+        list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
+        add_milestones(list, task, period, all);
+        if (!undated || kind != SCHEDULE_TRIGGERED)
+            continue;
+        list->group_count[DUE_TRIGGERED]++;
+        add(list, (struct due_item){.task = task, .group = DUE_TRIGGERED});
+    }
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare);
+}

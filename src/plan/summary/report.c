@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: MIT
+#include "plan/summary/report.h"
+
+#include "base/memory.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void report_release(struct report *report)
+{
+    struct report_list *lists[] = {&report->done, &report->going, &report->overdue, &report->next};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        free(lists[i]->items);
+    task_list_release(&report->tasks);
+    tally_list_release(&report->sections);
+    arena_release(&report->arena);
+    *report = (struct report){0};
+}
+
+static void add(struct report_list *list, struct report_item item)
+{
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = item;
+}
+
+static const char *lead_of(struct report *report, const struct task *task,
+                           const struct agency_table *agencies)
+{
+    struct strbuf offices = {0};
+    agency_add_offices(&offices, agencies, task->text[TASK_LEAD]);
+    const char *lead = arena_intern(&report->arena, strbuf_text(&offices), offices.length);
+    strbuf_release(&offices);
+    return lead;
+}
+
+static bool is_within(struct date date, struct date from, struct date until)
+{
+    return date_is_set(date) && date_compare(date, from) >= 0 && date_compare(date, until) <= 0;
+}
+
+/* What of a milestone the report tells. */
+static void add_milestone(struct report *report, struct report_item item, unsigned index)
+{
+    const struct schedule *schedule = task_schedule(item.task);
+    const struct task_progress *progress = item.task->progress;
+    enum standing standing = milestone_standing(item.task, index, report->as_of);
+    bool all_year = index < schedule->count && schedule->milestones[index].all_year;
+    if (index < schedule->count)
+        item.due = schedule->milestones[index].due;
+    if (progress != NULL && milestone_status(item.task, index) == TASK_DONE)
+        item.on = progress->milestones[index].on;
+    if (is_within(item.on, report->period.from, report->as_of))
+        add(&report->done, item);
+    if (standing == OPEN_OVERDUE)
+        add(&report->overdue, item);
+    else if (standing == OPEN_IN_TIME && !all_year &&
+             is_within(item.due, date_add_days(report->as_of, 1), report->period.next_until))
+        add(&report->next, item);
+}
+
+static void add_task(struct report *report, const struct task *task,
+                     const struct agency_table *agencies)
+{
+    unsigned count = task_schedule(task)->count;
+    struct report_item item = {.task = task, .lead = lead_of(report, task, agencies)};
+    if (task_status(task) == TASK_IN_PROGRESS)
+        add(&report->going, item);
+    for (unsigned i = 0; i < (count > 0 ? count : 1); i++) {
+        item.milestone = count > 1 ? i + 1 : 0;
+        add_milestone(report, item, i);
+    }
+}
+
+static int compare_tasks(const struct report_item *x, const struct report_item *y)
+{
+    int order = task_compare(x->task, y->task);
+    return order != 0 ? order : (x->milestone > y->milestone) - (x->milestone < y->milestone);
+}
+
+static int compare_by_lead(const void *a, const void *b)
+{
+    const struct report_item *x = a, *y = b;
+    int order = strcmp(x->lead, y->lead);
+    order = order != 0 ? order : date_compare(x->due, y->due);
+    return order != 0 ? order : compare_tasks(x, y);
+}
+
+static int compare_by_due(const void *a, const void *b)
+{
+    const struct report_item *x = a, *y = b;
+    int order = date_compare(x->due, y->due);
+    return order != 0 ? order : compare_tasks(x, y);
+}
+
+static void sort(struct report_list *list, int (*compare)(const void *, const void *))
+{
+    if (list->count > 0)
+        qsort(list->items, list->count, sizeof *list->items, compare);
+}
+
+static int tally_before(struct report *report, struct error *error)
+{
+    report->before = (struct tally){.group = "total"};
+    for (size_t i = 0; i < report->tasks.count; i++)
+        if (tally_add(&report->before, report->tasks.items[i], report->period.before, error) != 0)
+            return -1;
+    return 0;
+}
+
+int report_run(struct report *report, struct plan *plan, const struct journal *journal,
+               const struct query *query, const struct agency_table *agencies, struct date today,
+               struct error *error)
+{
+    const struct query_scope scope = {.plans = &plan, .plan_count = 1, .agencies = agencies};
+    report->plan = plan;
+    report->as_of = date_compare(today, report->period.until) < 0 ? today : report->period.until;
+    progress_fold(&plan, 1, journal, report->as_of);
+    task_list_select(&report->tasks, query, &scope);
+    progress_fold(&plan, 1, journal, report->period.before);
+    if (tally_before(report, error) != 0)
+        return -1;
+    progress_fold(&plan, 1, journal, report->as_of);
+    for (size_t i = 0; i < report->tasks.count; i++)
+        add_task(report, report->tasks.items[i], agencies);
+    sort(&report->overdue, compare_by_lead);
+    sort(&report->next, compare_by_due);
+    return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies,
+                          report->as_of, error);
+}

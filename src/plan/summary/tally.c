@@ -1,0 +1,199 @@
+// SPDX-License-Identifier: MIT
+#include "plan/summary/tally.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *const tally_by_names[TALLY_BYS + 1] = {"section", "lead", "quarter", "plan", NULL};
+
+void tally_list_release(struct tally_list *list)
+{
+    free(list->items);
+    arena_release(&list->arena);
+    pointer_map_release(&list->index);
+    pointer_map_release(&list->leads);
+    free((void *)list->lead_groups);
+    *list = (struct tally_list){0};
+}
+
+/* A year is said where it is not the plan's. */
+static const char *name_quarter(struct tally_list *list, const char *format, struct date due,
+                                bool with_year)
+{
+    struct strbuf name = {0};
+    strbuf_addf(&name, format, date_quarter(due));
+    if (with_year)
+        strbuf_addf(&name, "/%d", due.year);
+    const char *kept = arena_intern(&list->arena, name.text, name.length);
+    strbuf_release(&name);
+    return kept;
+}
+
+static struct tally quarter_group(struct tally_list *list, const struct task *task)
+{
+    const struct schedule *schedule = task_schedule(task);
+    bool all_year = schedule->kind == SCHEDULE_RECURRING;
+    for (unsigned i = 0; i < schedule->count; i++)
+        all_year |= schedule->milestones[i].all_year;
+    if (all_year)
+        return (struct tally){.group = "year-round", .shown = _("year-round")};
+    struct date due = schedule_due(schedule);
+    if (!date_is_set(due))
+        return (struct tally){.group = "undated", .shown = _("undated")};
+    bool with_year = due.year != task->section->plan->year;
+    return (struct tally){.group = name_quarter(list, "Q%d", due, with_year),
+                          .shown = name_quarter(list, _("Q%d"), due, with_year)};
+}
+
+static void add_lead_group(struct tally_list *list, const char *lead,
+                           const struct agency_table *agencies)
+{
+    struct strbuf offices = {0};
+    agency_add_offices(&offices, agencies, lead);
+    const char *group = arena_intern(&list->arena, strbuf_text(&offices), offices.length);
+    strbuf_release(&offices);
+    list->lead_groups = memory_grow((void *)list->lead_groups, list->lead_count,
+                                    &list->lead_capacity, sizeof *list->lead_groups);
+    list->lead_groups[list->lead_count++] = group;
+}
+
+/* Leads repeat: equal cells are mostly one pointer, and if not, then equal texts. */
+static const char *lead_group(struct tally_list *list, const struct task *task,
+                              const struct agency_table *agencies)
+{
+    const char *lead = task->text[TASK_LEAD];
+    size_t known = *pointer_map_at(&list->leads, lead);
+    if (known != POINTER_MAP_NONE)
+        return list->lead_groups[known];
+    const char *text = lead != NULL ? arena_intern(&list->arena, lead, strlen(lead)) : NULL;
+    known = *pointer_map_at(&list->leads, text);
+    if (known == POINTER_MAP_NONE) {
+        known = list->lead_count;
+        add_lead_group(list, lead, agencies);
+    }
+    *pointer_map_at(&list->leads, text) = known;
+    *pointer_map_at(&list->leads, lead) = known;
+    return list->lead_groups[known];
+}
+
+static struct tally key_of(struct tally_list *list, const struct task *task, enum tally_by by,
+                           const struct agency_table *agencies)
+{
+    switch (by) {
+    case TALLY_BY_LEAD:
+        return (struct tally){.group = lead_group(list, task, agencies)};
+    case TALLY_BY_QUARTER:
+        return quarter_group(list, task);
+    case TALLY_BY_PLAN:
+        return (struct tally){.group = task->section->plan->id,
+                              .title = task->section->plan->title};
+    case TALLY_BY_SECTION:
+    case TALLY_BYS:
+        break;
+    }
+    return (struct tally){.group = task->section->code, .title = task->section->title};
+}
+
+/* What a group is known by: a section's value, or its interned name. */
+static const void *identity(struct tally_list *list, const struct task *task, enum tally_by by,
+                            const char *group)
+{
+    if (by == TALLY_BY_SECTION)
+        return (const void *)(uintptr_t)task->section->value;
+    if (by == TALLY_BY_LEAD) /* interned already */
+        return group;
+    return arena_intern(&list->arena, group, strlen(group));
+}
+
+static struct tally *find_group(struct tally_list *list, struct tally key, const void *known_by)
+{
+    size_t *index = pointer_map_at(&list->index, known_by);
+    if (*index == POINTER_MAP_NONE) {
+        *index = list->count;
+        list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+        list->items[list->count++] = key;
+    }
+    struct tally *tally = &list->items[*index];
+    if (tally->title != NULL && (key.title == NULL || strcmp(tally->title, key.title) != 0))
+        tally->title = NULL; /* plans that call one section differently */
+    return tally;
+}
+
+int64_t tally_completion(const struct tally *tally)
+{
+    int64_t whole = (int64_t)(tally->tasks - tally->statuses[TASK_CANCELLED]);
+    return whole > 0 ? ((int64_t)tally->statuses[TASK_DONE] * 2000 + whole) / (whole * 2) : -1;
+}
+
+static int add_money(struct tally *tally, int64_t budget, int64_t spent, struct error *error)
+{
+    if (!money_add(&tally->budget_vnd, budget))
+        return error_set(error, ERROR_DATA, "the budgets add up to more than can be counted");
+    if (!money_add(&tally->spent_vnd, spent))
+        return error_set(error, ERROR_DATA, "what was spent adds up to more than can be counted");
+    return 0;
+}
+
+int tally_join(struct tally *tally, const struct tally *other, struct error *error)
+{
+    tally->tasks += other->tasks;
+    tally->budgeted += other->budgeted;
+    tally->unspecified += other->unspecified;
+    tally->missing += other->missing;
+    tally->reported += other->reported;
+    for (int i = 0; i < STANDINGS; i++)
+        tally->standings[i] += other->standings[i];
+    for (int i = 0; i < TASK_STATUSES; i++)
+        tally->statuses[i] += other->statuses[i];
+    return add_money(tally, other->budget_vnd, other->spent_vnd, error);
+}
+
+int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error)
+{
+    int64_t spent = task_spent(task);
+    tally->tasks++;
+    tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
+    tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
+    tally->missing += task->budget.kind == BUDGET_MISSING;
+    tally->standings[task_standing(task, as_of)]++;
+    tally->statuses[task_status(task)]++;
+    tally->reported += task->progress != NULL;
+    return add_money(tally, task->budget.vnd, spent != SPENT_UNSAID ? spent : 0, error);
+}
+
+static int compare_sections(const void *a, const void *b)
+{
+    unsigned x = section_value(((const struct tally *)a)->group);
+    unsigned y = section_value(((const struct tally *)b)->group);
+    return (x > y) - (x < y);
+}
+
+/* Q1 to Q4, then undated, then year-round. */
+static int compare_names(const void *a, const void *b)
+{
+    return strcmp(((const struct tally *)a)->group, ((const struct tally *)b)->group);
+}
+
+int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
+                   const struct agency_table *agencies, struct date as_of, struct error *error)
+{
+    for (size_t i = 0; i < tasks->count; i++) {
+        const struct task *task = tasks->items[i];
+        struct tally key = key_of(list, task, by, agencies);
+        struct tally *group = find_group(list, key, identity(list, task, by, key.group));
+        if (tally_add(group, task, as_of, error) != 0)
+            return -1;
+    }
+    for (size_t i = 0; i < list->count; i++)
+        if (tally_join(&list->total, &list->items[i], error) != 0)
+            return -1;
+    list->total.group = "total";
+    list->total.shown = _("total");
+    if (list->count > 0 && (by == TALLY_BY_SECTION || by == TALLY_BY_QUARTER))
+        qsort(list->items, list->count, sizeof *list->items,
+              by == TALLY_BY_SECTION ? compare_sections : compare_names);
+    return 0;
+}

@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: MIT
+#include "read/json/json_document.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+
+#include <limits.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+void json_document_init(struct json_document *document, struct plan_builder *builder)
+{
+    *document =
+        (struct json_document){.builder = builder, .lines = {.line = 1}, .scan = {.lists = true}};
+}
+
+void json_document_release(struct json_document *document)
+{
+    json_scan_release(&document->scan);
+    json_memory_release(&document->memory);
+    strbuf_release(&document->shortened);
+    free((void *)document->objects);
+    *document = (struct json_document){0};
+}
+
+int json_document_scan(struct json_document *document, size_t offset, size_t end, int depth)
+{
+    struct plan_builder *builder = document->builder;
+    struct json_scan *scan = &document->scan;
+    document->root = NULL;
+    document->offset = offset;
+    json_scan_begin(scan, builder->source->text + offset, end - offset);
+    scan->depth = depth;
+    if (json_scan_value(scan) != 0)
+        return source_error(builder->source, offset + scan->offset, builder->errors, "%s",
+                            _(scan->problem));
+    document->length = scan->offset;
+    builder->composed = builder->source->composed && !scan->escaped;
+    return 0;
+}
+
+/* cJSON has numbers as doubles: what is too wide for one keeps its digits beside it. */
+static void keep_digits(struct json_document *document, cJSON *value)
+{
+    const struct json_scan *scan = &document->scan;
+    if (document->wide_next == scan->wide_count)
+        return;
+    const struct json_wide *wide = &scan->wides[document->wide_next];
+    if (wide->value != document->value_count)
+        return;
+    value->valuestring =
+        json_memory_copy(&document->memory, scan->text + wide->offset, wide->length);
+    document->wide_next++;
+}
+
+static void add_object(struct json_document *document, const cJSON *object)
+{
+    document->objects = memory_grow((void *)document->objects, document->object_count,
+                                    &document->object_capacity, sizeof *document->objects);
+    document->objects[document->object_count++] = object;
+}
+
+static void list_values(struct json_document *document, cJSON *value)
+{
+    document->value_count++;
+    keep_digits(document, value);
+    if (cJSON_IsObject(value))
+        add_object(document, value);
+    for (cJSON *child = value->child; child != NULL; child = child->next)
+        list_values(document, child);
+}
+
+static bool has_left_out(const struct json_document *document)
+{
+    for (size_t i = 0; i < document->scan.member_count && document->left_out != NULL; i++)
+        if (document->left_out[i])
+            return true;
+    return false;
+}
+
+/* The object without the members that are left out. */
+static void shorten(struct json_document *document)
+{
+    const struct json_scan *scan = &document->scan;
+    struct strbuf *out = &document->shortened;
+    strbuf_clear(out);
+    for (size_t i = 0; i < scan->member_count; i++) {
+        const struct json_member *member = &scan->members[i];
+        if (document->left_out[i])
+            continue;
+        strbuf_addc(out, out->length == 0 ? '{' : ',');
+        strbuf_add(out, scan->text + member->key - 1, member->end - member->key + 1);
+    }
+    strbuf_adds(out, out->length == 0 ? "{}" : "}");
+}
+
+int json_document_parse(struct json_document *document, const bool *left_out)
+{
+    struct plan_builder *builder = document->builder;
+    const char *text = document->scan.text;
+    size_t length = document->length;
+    document->left_out = left_out;
+    if (has_left_out(document)) {
+        shorten(document);
+        text = document->shortened.text;
+        length = document->shortened.length;
+    }
+    json_memory_clear(&document->memory);
+    document->root = json_memory_parse(&document->memory, text, length);
+    if (document->root == NULL)
+        return source_error(builder->source, document->offset, builder->errors, "expected JSON");
+    document->object_count = document->object_next = 0;
+    document->value_count = document->wide_next = 0;
+    if (left_out != NULL)
+        add_object(document, document->root);
+    else
+        list_values(document, document->root);
+    return 0;
+}
+
+/* The line of an object that comes after the last one asked for. */
+size_t json_document_line(struct json_document *document, const cJSON *object)
+{
+    while (document->objects[document->object_next] != object)
+        document->object_next++;
+    size_t offset = document->offset + document->scan.objects[document->object_next];
+    return source_line(document->builder->source, &document->lines, offset);
+}
+
+/* The number of `wanted` in document order, from 1; counted in *seen. */
+static bool count_to(const cJSON *value, const cJSON *wanted, size_t *seen)
+{
+    ++*seen;
+    if (value == wanted)
+        return true;
+    for (const cJSON *child = value->child; child != NULL; child = child->next)
+        if (count_to(child, wanted, seen))
+            return true;
+    return false;
+}
+
+static size_t value_offset(const struct json_document *document, const cJSON *value)
+{
+    const struct source *source = document->builder->source;
+    const struct json_scan *scanned = &document->scan;
+    const cJSON *child = document->root->child;
+    for (size_t i = 0; i < scanned->member_count && document->left_out != NULL; i++) {
+        if (document->left_out[i])
+            continue;
+        if (child == value)
+            return document->offset + scanned->members[i].value;
+        child = child->next;
+    }
+    struct json_scan scan = {.text = source->text + document->offset, .length = document->length};
+    count_to(document->root, value, &scan.wanted);
+    json_scan_value(&scan);
+    return document->offset + scan.found;
+}
+
+void json_document_locate(const struct json_document *document, const cJSON *value,
+                          struct place *place)
+{
+    source_locate(document->builder->source, value_offset(document, value), &place->line,
+                  &place->column);
+}
+
+void json_document_locate_member(const struct json_document *document, const cJSON *object,
+                                 const cJSON *value, struct place *place)
+{
+    const struct source *source = document->builder->source;
+    size_t start = document->offset + document->scan.objects[document->object_next];
+    struct json_scan scan = {.text = source->text + start, .length = source->length - start};
+    count_to(object, value != NULL ? value : object, &scan.wanted);
+    json_scan_value(&scan);
+    source_locate_from(source, document->lines, start + scan.found, place);
+}
+
+void json_document_locate_at(const struct json_document *document, size_t offset,
+                             struct place *place)
+{
+    source_locate_from(document->builder->source, document->lines, document->offset + offset,
+                       place);
+}
+
+int json_document_refuse(const struct json_document *document, const cJSON *value,
+                         const char *problem)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    const char *key = value->string != NULL ? value->string : "";
+    struct error *error =
+        error_list_add(document->builder->errors, document->builder->source->path, "%s%s%s",
+                       text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", _(problem));
+    if (error != NULL)
+        json_document_locate(document, value, &error->place);
+    return -1;
+}
+
+/* 15 digits with a decimal point after the first, times a power of ten, without an exponent. */
+static void add_decimal(struct strbuf *out, const char *digits, int exponent)
+{
+    int count = 15;
+    while (count > 1 && count > exponent + 1 && digits[count - 1] == '0')
+        count--;
+    if (exponent < 0)
+        strbuf_adds(out, "0,");
+    for (int i = exponent + 1; i < 0; i++)
+        strbuf_addc(out, '0');
+    for (int i = 0; i < count || i <= exponent; i++) {
+        if (i == exponent + 1 && exponent >= 0)
+            strbuf_addc(out, ',');
+        strbuf_addc(out, i < count ? digits[i] : '0');
+    }
+}
+
+/* Writes a whole number's digits at the end of the buffer; most numbers of a plan are such. */
+static const char *write_whole(char buffer[24], int64_t number, size_t *length)
+{
+    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
+    char *at = buffer + 24;
+    do {
+        *--at = (char)('0' + rest % 10);
+        rest /= 10;
+    } while (rest > 0);
+    if (number < 0)
+        *--at = '-';
+    *length = (size_t)(buffer + 24 - at);
+    return at;
+}
+
+/*
+ * A number's digits as a cell, a fraction with the decimal mark of the plans. The scan has seen to
+ * it that a double holds them all.
+ */
+static const char *number_cell(const struct json_document *document, const cJSON *value)
+{
+    char scientific[32], digits[16]; /* d.dddddddddddddde±xx */
+    double number = value->valuedouble;
+    if (value->valuestring != NULL)
+        return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
+    if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
+        size_t length;
+        const char *whole = write_whole(scientific, (int64_t)number, &length);
+        return plan_builder_cell(document->builder, whole, length);
+    }
+    snprintf(scientific, sizeof scientific, "%.14e", fabs(number));
+    char *end = strchr(scientific, 'e');
+    int exponent = end != NULL ? atoi(end + 1) : INT_MAX;
+    if (exponent > 14 || exponent < -14) {
+        json_document_refuse(document, value, "expected at most 15 digits, or a string");
+        return NULL;
+    }
+    snprintf(digits, sizeof digits, "%c%.14s", scientific[0], scientific + 2);
+    struct strbuf text = {0};
+    strbuf_adds(&text, number < 0 ? "-" : "");
+    add_decimal(&text, digits, exponent);
+    const char *cell = plan_builder_cell(document->builder, text.text, text.length);
+    strbuf_release(&text);
+    return cell;
+}
+
+const char *json_document_cell(const struct json_document *document, const cJSON *value)
+{
+    if (value == NULL || cJSON_IsNull(value))
+        return NULL;
+    if (cJSON_IsString(value))
+        return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
+    if (cJSON_IsNumber(value))
+        return number_cell(document, value);
+    json_document_refuse(document, value, "expected a string, a number or null");
+    return NULL;
+}

@@ -1,0 +1,278 @@
+// SPDX-License-Identifier: MIT
+#include "read/office/grid.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *grid_add_row(struct grid *grid, struct grid_row row)
+{
+    if (grid->row_count == GRID_ROWS_MAX || row.line > GRID_ROWS_MAX)
+        return N_("too many rows: expected at most 1048576");
+    if (grid->row_count > 0 && grid->rows[grid->row_count - 1].line >= row.line)
+        return N_("its rows are not in order");
+    row.first = grid->cell_count;
+    row.count = 0;
+    grid->rows = memory_grow(grid->rows, grid->row_count, &grid->row_capacity, sizeof row);
+    grid->rows[grid->row_count++] = row;
+    return NULL;
+}
+
+const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length)
+{
+    struct grid_row *row = &grid->rows[grid->row_count - 1];
+    if (cell.column >= GRID_COLUMNS_MAX)
+        return N_("too many columns: expected at most 16384");
+    if (row->count > 0 && grid->cells[grid->cell_count - 1].column >= cell.column)
+        return N_("a row's cells are not in order");
+    if (grid->cell_count == GRID_CELLS_MAX)
+        return N_("too many cells: expected at most 16777216");
+    if (length > GRID_CELL_TEXT_MAX)
+        return N_("a cell of over 1 MiB of text");
+    if (length > GRID_TEXT_MAX - grid->text)
+        return N_("over 512 MiB of text");
+    grid->text += length;
+    grid->cells = memory_grow(grid->cells, grid->cell_count, &grid->cell_capacity, sizeof cell);
+    grid->cells[grid->cell_count++] = cell;
+    row->count++;
+    if (row->width <= cell.column)
+        row->width = cell.column + 1;
+    return NULL;
+}
+
+const char *grid_add_merge(struct grid *grid, struct grid_merge merge)
+{
+    if (grid->merge_count == GRID_MERGES_MAX)
+        return N_("too many merged areas: expected at most 262144");
+    grid->merges =
+        memory_grow(grid->merges, grid->merge_count, &grid->merge_capacity, sizeof merge);
+    grid->merges[grid->merge_count++] = merge;
+    return NULL;
+}
+
+static int compare_merges(const void *a, const void *b)
+{
+    const struct grid_merge *x = a, *y = b;
+    if (x->first != y->first)
+        return x->first < y->first ? -1 : 1;
+    return (x->column > y->column) - (x->column < y->column);
+}
+
+const char *grid_finish(struct grid_file *file, struct grid *grid)
+{
+    if (grid->merge_count > 0)
+        qsort(grid->merges, grid->merge_count, sizeof *grid->merges, compare_merges);
+    for (size_t i = 0, m = 0; i < grid->row_count; i++) {
+        struct grid_row *row = &grid->rows[i];
+        while (m < grid->merge_count && grid->merges[m].first < row->line)
+            m++;
+        for (size_t c = 0; m < grid->merge_count && grid->merges[m].first == row->line; m++) {
+            const struct grid_merge *merge = &grid->merges[m];
+            while (c < row->count && grid->cells[row->first + c].column < merge->column)
+                c++;
+            uint32_t end = merge->column + merge->columns;
+            if (c < row->count && grid->cells[row->first + c].column == merge->column &&
+                row->width < end)
+                row->width = end;
+        }
+        file->area += row->width;
+    }
+    return file->area > GRID_AREA_MAX ? N_("its cells are too far apart") : NULL;
+}
+
+size_t grid_find_row(const struct grid *grid, size_t line)
+{
+    size_t low = 0, high = grid->row_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (grid->rows[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static void grid_free(struct grid *grid)
+{
+    free(grid->rows);
+    free(grid->cells);
+    free(grid->merges);
+    free(grid);
+}
+
+void grid_file_release(struct grid_file *file)
+{
+    for (size_t i = 0; i < file->grid_count; i++)
+        grid_free(file->grids[i]);
+    for (size_t i = 0; i < file->table_count; i++)
+        free(file->tables[i].spread);
+    free(file->grids);
+    free(file->tables);
+    arena_release(&file->strings);
+    *file = (struct grid_file){0};
+}
+
+struct grid *grid_file_add(struct grid_file *file)
+{
+    struct grid *grid = memory_alloc(sizeof *grid);
+    *grid = (struct grid){0};
+    file->grids =
+        memory_grow(file->grids, file->grid_count, &file->grid_capacity, sizeof(struct grid *));
+    file->grids[file->grid_count++] = grid;
+    return grid;
+}
+
+struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table table)
+{
+    table.table.read = grid_table_read;
+    file->tables =
+        memory_grow(file->tables, file->table_count, &file->table_capacity, sizeof table);
+    file->tables[file->table_count] = table;
+    return &file->tables[file->table_count++];
+}
+
+/* ---- Reading ---- */
+
+/* The text of a merged area that the rows below its first may take. */
+struct carried {
+    const char *text; /* NULL for none */
+    size_t last;
+    char mark;
+};
+
+struct reading {
+    const struct grid_table *table;
+    struct table_row row;
+    char *marks;
+    size_t capacity;
+    struct carried *carried; /* for each column of `spread`; NULL where none is spread */
+    size_t next_merge;
+};
+
+static void widen(struct reading *reading, size_t width)
+{
+    if (width <= reading->capacity)
+        return;
+    reading->row.cells = memory_resize((void *)reading->row.cells, width, sizeof(char *));
+    reading->marks = memory_resize(reading->marks, width, 1);
+    reading->capacity = width;
+}
+
+/* Notes the areas that begin in this row. */
+static void begin_areas(struct reading *reading)
+{
+    const struct grid_table *table = reading->table;
+    const struct grid *grid = table->grid;
+    for (; reading->next_merge < grid->merge_count; reading->next_merge++) {
+        const struct grid_merge *merge = &grid->merges[reading->next_merge];
+        if (merge->first > reading->row.line)
+            break;
+        size_t column = merge->column;
+        if (merge->first < reading->row.line || merge->first <= table->spread_after ||
+            column >= table->spread_count || column >= reading->row.count ||
+            table_cell_is_blank(reading->row.cells[column]))
+            continue;
+        reading->carried[column] =
+            (struct carried){reading->row.cells[column], merge->last, reading->marks[column]};
+    }
+}
+
+/* Whether a row that an area spans takes its text. */
+static bool takes(const struct carried *carried, enum grid_spread spread, size_t line)
+{
+    bool words =
+        carried->text != NULL && carried->mark == 0 && strpbrk(carried->text, "0123456789") == NULL;
+    return carried->text != NULL && carried->last >= line &&
+           (spread == SPREAD_TEXT || (spread == SPREAD_WORDS && words));
+}
+
+static void take_areas(struct reading *reading)
+{
+    const struct grid_table *table = reading->table;
+    bool any = false;
+    for (size_t i = 0; i < reading->row.count && !any; i++)
+        any = !table_cell_is_blank(reading->row.cells[i]);
+    if (!any)
+        return;
+    widen(reading, table->spread_count);
+    for (size_t i = 0; i < table->spread_count; i++) {
+        const struct carried *carried = &reading->carried[i];
+        if (!takes(carried, table->spread[i], reading->row.line))
+            continue;
+        for (; reading->row.count <= i; reading->row.count++) {
+            reading->row.cells[reading->row.count] = "";
+            reading->marks[reading->row.count] = 0;
+        }
+        if (!table_cell_is_blank(reading->row.cells[i]))
+            continue;
+        reading->row.cells[i] = carried->text;
+        reading->marks[i] = carried->mark;
+    }
+}
+
+static void fill_row(struct reading *reading, size_t index)
+{
+    const struct grid *grid = reading->table->grid;
+    const struct grid_row *row = &grid->rows[index];
+    widen(reading, row->width);
+    for (size_t i = 0; i < row->width; i++)
+        reading->row.cells[i] = "";
+    if (row->width > 0)
+        memset(reading->marks, 0, row->width);
+    for (size_t i = row->first; i < row->first + row->count; i++) {
+        reading->row.cells[grid->cells[i].column] = grid->cells[i].text;
+        reading->marks[grid->cells[i].column] = grid->cells[i].mark;
+    }
+    reading->row.count = row->width;
+    reading->row.line = row->line;
+    reading->row.offset = index;
+    reading->row.marks = reading->marks;
+    reading->row.apart = index < reading->table->first || index >= reading->table->last;
+}
+
+int grid_table_read(const struct table *table, table_row_handler *handler, void *context,
+                    struct error_list *errors)
+{
+    (void)errors; /* whatever can be wrong was found when the file was read */
+    const struct grid_table *self = (const struct grid_table *)table;
+    struct reading reading = {.table = self};
+    int stopped = 0;
+    if (self->spread != NULL) {
+        reading.carried = memory_alloc(self->spread_count * sizeof *reading.carried);
+        for (size_t i = 0; i < self->spread_count; i++)
+            reading.carried[i] = (struct carried){0};
+    }
+    size_t first = self->lines ? 0 : self->first;
+    size_t last = self->lines ? self->grid->row_count : self->last;
+    for (size_t i = first; i < last && stopped == 0; i++) {
+        fill_row(&reading, i);
+        if (self->spread != NULL && !reading.row.apart) {
+            begin_areas(&reading);
+            take_areas(&reading);
+        }
+        stopped = handler(context, &reading.row);
+    }
+    free(reading.carried);
+    free(reading.marks);
+    free((void *)reading.row.cells);
+    return stopped;
+}
+
+void grid_table_spread(struct grid_table *table, const struct table_header *header,
+                       const struct column_names *names)
+{
+    table->spread_count = header->width;
+    table->spread_after = header->line;
+    free(table->spread);
+    table->spread = memory_alloc(header->width * sizeof *table->spread);
+    for (size_t i = 0; i < header->width; i++) {
+        int key = column_names_find(names, header->headings[i]);
+        bool row = key == ROW_NUMBER || key == ROW_ID || key == ROW_TITLE || key == ROW_SECTION ||
+                   key == ROW_SECTION_TITLE || key == ROW_PLAN;
+        bool money = key == ROW_BUDGET || key == ROW_BUDGET_VND || key == ROW_SPENT_VND;
+        table->spread[i] = row ? SPREAD_NOTHING : money ? SPREAD_WORDS : SPREAD_TEXT;
+    }
+}

@@ -1,0 +1,246 @@
+// SPDX-License-Identifier: MIT
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "read/formats.h"
+#include "read/office/office_file.h"
+#include "read/table/table_plan.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct office {
+    struct plan_builder *builder;
+    struct column_names *names;
+    struct grid_file file;
+    struct grid_table *table; /* the one that is the plan */
+    struct table_header header;
+};
+
+static int add_error(struct office *office, const struct error *error)
+{
+    return office_file_error(office->builder->source, error, office->builder->errors);
+}
+
+/* ---- Which table is the plan ---- */
+
+static bool has_header(struct office *office, struct grid_table *table, struct table_header *header)
+{
+    table->lines = false;
+    return table_header_find(header, &table->table, office->names);
+}
+
+static struct grid_table *find_table(struct office *office, const char *sheet)
+{
+    struct grid_file *file = &office->file;
+    for (size_t i = 0; i < file->table_count; i++)
+        if (text_compare(file->tables[i].name, sheet) == 0)
+            return &file->tables[i];
+    size_t number = strspn(sheet, "0123456789") == strlen(sheet) && strlen(sheet) < 9
+                        ? (size_t)strtoul(sheet, NULL, 10)
+                        : 0;
+    return number > 0 && number <= file->table_count ? &file->tables[number - 1] : NULL;
+}
+
+static int refuse_choice(struct office *office, enum error_code code, const char *problem)
+{
+    return office_file_refuse(&office->file, office->builder->source, code, problem,
+                              office->builder->errors);
+}
+
+static int choose_named(struct office *office, const char *sheet)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    struct strbuf problem = {0};
+    int status = 0;
+    office->table = find_table(office, sheet);
+    if (office->table == NULL) {
+        strbuf_addf(&problem, office->file.document ? _("no table «%s»") : _("no sheet «%s»"),
+                    text_quote(quoted, sheet, strlen(sheet)));
+        status = refuse_choice(office, ERROR_USAGE, problem.text);
+    } else if (!has_header(office, office->table, &office->header)) {
+        struct error error;
+        error_set(&error, ERROR_DATA, TABLE_HEADER_EXPECTED);
+        place_name(&error.place, office->table->name, "");
+        status = add_error(office, &error);
+    }
+    strbuf_release(&problem);
+    return status;
+}
+
+static bool same_headings(const struct table_header *a, const struct table_header *b)
+{
+    if (a->width != b->width)
+        return false;
+    for (size_t i = 0; i < a->width; i++)
+        if (text_compare(a->headings[i], b->headings[i]) != 0)
+            return false;
+    return true;
+}
+
+/* Looks for the one table with a header; a document's may come again on each page. */
+static int choose_by_header(struct office *office)
+{
+    struct grid_file *file = &office->file;
+    const struct grid_table *hidden = NULL, *other = NULL;
+    for (size_t i = 0; i < file->table_count && other == NULL; i++) {
+        struct table_header header = {0};
+        struct grid_table *table = &file->tables[i];
+        if (!has_header(office, table, &header))
+            continue;
+        if (table->hidden)
+            hidden = table;
+        else if (office->table == NULL) {
+            office->table = table;
+            office->header = header;
+            continue;
+        } else if (!file->document || !same_headings(&office->header, &header))
+            other = table;
+        table_header_release(&header);
+    }
+    if (other != NULL)
+        return refuse_choice(
+            office, ERROR_DATA,
+            file->document ? _("several tables have a plan's header: say which, --sheet NUMBER")
+                           : _("several sheets have a plan's header: say which, --sheet NAME"));
+    if (office->table != NULL)
+        return 0;
+    return refuse_choice(office, ERROR_DATA,
+                         hidden != NULL
+                             ? _("only a hidden sheet has a plan's header: name it, --sheet NAME")
+                             : _(TABLE_HEADER_EXPECTED));
+}
+
+/* ---- A document's table that goes on in the next ---- */
+
+/* Whether a row's cell is a section's or a task's number. */
+static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
+{
+    const char *text = "";
+    for (size_t i = 0; row < grid->row_count && i < grid->rows[row].count; i++) {
+        const struct grid_cell *cell = &grid->cells[grid->rows[row].first + i];
+        if (cell->column >= column) {
+            text = cell->column == column ? cell->text : "";
+            break;
+        }
+    }
+    size_t length = strspn(text, "0123456789");
+    length = length > 0 ? length : strspn(text, "IVXLCDM");
+    return length > 0 && strspn(text + length, ".) \n") == strlen(text + length);
+}
+
+/*
+ * Tables behind the chosen one belong to it where they have its header again or its width. One
+ * that begins like a plan's rows and has another width would lose them; others are the footer's.
+ */
+static int join_pages(struct office *office, bool named)
+{
+    struct grid_file *file = &office->file;
+    size_t chosen = (size_t)(office->table - file->tables), last = chosen;
+    for (size_t i = chosen + 1; i < file->table_count; i++) {
+        struct grid_table *table = &file->tables[i];
+        struct table_header header = {0};
+        bool headed = has_header(office, table, &header);
+        bool same = headed && same_headings(&office->header, &header);
+        table_header_release(&header);
+        if (headed && !same)
+            break;
+        if (same || table->width == office->table->width) {
+            last = i;
+            continue;
+        }
+        if (named || table->first == table->last || !is_numbered(table->grid, table->first, 0))
+            continue;
+        struct error error;
+        error_set(&error, ERROR_DATA,
+                  "rows of %zu columns below a header of %zu: expected as many, or --sheet NUMBER",
+                  table->width, office->table->width);
+        table->table.locate(&table->table, table->first, 0, &error.place);
+        return add_error(office, &error);
+    }
+    office->table->last = file->tables[last].last;
+    office->table->last_group = file->tables[last].group;
+    office->table->lines = true;
+    return 0;
+}
+
+/* ---- The table's cells ---- */
+
+static struct grid *grid_of(const struct office *office)
+{
+    for (size_t i = 0; i < office->file.grid_count; i++)
+        if (office->file.grids[i] == office->table->grid)
+            return office->file.grids[i];
+    return NULL;
+}
+
+/* A task's number is no amount: the 1.2 of a number cell is «1.2». */
+static void write_number(struct office *office, struct grid_cell *cell)
+{
+    char *comma = memory_copy(cell->text, strlen(cell->text));
+    char *at = strchr(comma, ',');
+    if (at != NULL) {
+        *at = '.';
+        cell->text = arena_intern(&office->file.strings, comma, strlen(comma));
+    }
+    free(comma);
+}
+
+static void write_numbers(struct office *office)
+{
+    const struct grid_table *table = office->table;
+    const struct table_header *header = &office->header;
+    struct grid *grid = grid_of(office);
+    for (size_t r = table->first; r < table->last; r++)
+        for (size_t i = 0; i < grid->rows[r].count; i++) {
+            struct grid_cell *cell = &grid->cells[grid->rows[r].first + i];
+            bool number = (int)cell->column == header->column_of[ROW_NUMBER] ||
+                          (int)cell->column == header->column_of[ROW_ID];
+            if (cell->mark == ',' && number)
+                write_number(office, cell);
+        }
+}
+
+/* A number that stands beside several rows: which of them is the task, it does not say. */
+static int check_merged_numbers(struct office *office)
+{
+    struct grid_table *table = office->table;
+    const struct grid *grid = table->grid;
+    int number = office->header.column_of[ROW_NUMBER], status = 0;
+    for (size_t i = 0; i < grid->merge_count; i++) {
+        const struct grid_merge *merge = &grid->merges[i];
+        size_t row = grid_find_row(grid, merge->first + 1);
+        if ((int)merge->column != number || merge->first <= office->header.line ||
+            row >= table->last || grid->rows[row].line > merge->last ||
+            !is_numbered(grid, grid_find_row(grid, merge->first), merge->column))
+            continue;
+        struct error error;
+        error_set(&error, ERROR_DATA, "one number beside %zu rows: expected a row for each task",
+                  merge->last - merge->first + 1);
+        table->table.locate(&table->table, row, merge->column, &error.place);
+        status = add_error(office, &error);
+    }
+    return status;
+}
+
+int office_plan_read(struct plan_builder *builder, const char *sheet)
+{
+    struct office office = {.builder = builder, .names = column_names_new()};
+    int status = office_file_read(&office.file, builder->source, builder->errors);
+    if (status == 0)
+        status = sheet != NULL ? choose_named(&office, sheet) : choose_by_header(&office);
+    if (status == 0 && office.file.document)
+        status = join_pages(&office, sheet != NULL);
+    if (status == 0)
+        status = office_file_check_cells(office.table, builder->source, builder->errors) |
+                 check_merged_numbers(&office);
+    if (status == 0) {
+        write_numbers(&office);
+        grid_table_spread(office.table, &office.header, office.names);
+        table_plan_read(builder, &office.table->table, &office.header, office.names);
+    }
+    table_header_release(&office.header);
+    grid_file_release(&office.file);
+    column_names_free(office.names);
+    return status;
+}

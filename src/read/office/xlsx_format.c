@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: MIT
+#include "read/office/xlsx_format.h"
+
+#include "base/date.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+#include <strings.h>
+
+enum { DIGITS_MAX = 400, SIGNIFICANT = 15, LAST_DAY = 2958465, FROM_1904 = 1462 };
+
+/* ---- Format codes ---- */
+
+const char *xlsx_format_builtin(size_t id)
+{
+    static const char *const codes[] = {
+        [9] = "0%",         [10] = "0.00%",   [14] = "d/m/yyyy",      [15] = "d-mmm-yy",
+        [16] = "d-mmm",     [17] = "mmm-yy",  [18] = "h:mm",          [19] = "h:mm:ss",
+        [20] = "h:mm",      [21] = "h:mm:ss", [22] = "d/m/yyyy h:mm", [45] = "mm:ss",
+        [46] = "[h]:mm:ss", [47] = "mm:ss.0",
+    };
+    if ((id >= 27 && id <= 36) || (id >= 50 && id <= 58)) /* dates of East Asian locales */
+        return codes[14];
+    return id < sizeof codes / sizeof *codes && codes[id] != NULL ? codes[id] : "";
+}
+
+struct scan {
+    struct strbuf before, after;
+    bool figure; /* a digit's place was passed */
+    bool day, month, year, hour, elapsed, percent;
+    int commas; /* since the last digit's place */
+};
+
+static void add_words(struct scan *scan, const char *text, size_t length)
+{
+    strbuf_add(scan->figure ? &scan->after : &scan->before, text, length);
+}
+
+/* «[$₫-42A]» is a currency, «[h]» hours beyond 24; colours and conditions say nothing. */
+static const char *scan_bracket(struct scan *scan, const char *code)
+{
+    size_t length = strcspn(code, "]");
+    if (*code == '$')
+        add_words(scan, code + 1, strcspn(code + 1, "-]"));
+    else if (length > 0 && strspn(code, "hHmMsS") == length)
+        scan->hour = scan->elapsed = true;
+    return code + length + (code[length] == ']');
+}
+
+static const char *scan_quoted(struct scan *scan, const char *code)
+{
+    size_t length = strcspn(code, "\"");
+    add_words(scan, code, length);
+    return code + length + (code[length] == '"');
+}
+
+/* The bytes of the character at `code`; 0 at its end. */
+static size_t character(const char *code)
+{
+    size_t length = *code != '\0';
+    while (length > 0 && ((unsigned char)code[length] & 0xC0) == 0x80)
+        length++;
+    return length;
+}
+
+static void scan_letter(struct scan *scan, char c)
+{
+    scan->day |= c == 'd' || c == 'D';
+    scan->month |= c == 'm' || c == 'M';
+    scan->year |= c == 'y' || c == 'Y';
+    scan->hour |= c == 'h' || c == 'H' || c == 's' || c == 'S';
+    scan->percent |= c == '%';
+    if (c == '0' || c == '#' || c == '?') {
+        scan->figure = true;
+        scan->commas = 0;
+    } else if (c == ',')
+        scan->commas++;
+    if (c == '%' || c == '$' || c == ' ')
+        add_words(scan, &c, 1);
+}
+
+static void scan_code(struct scan *scan, const char *code)
+{
+    static const char *const words[] = {"General", "AM/PM", "A/P"};
+    while (*code != '\0' && *code != ';') {
+        size_t length = 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words && length == 0; i++)
+            if (strncasecmp(code, words[i], strlen(words[i])) == 0)
+                length = strlen(words[i]);
+        if (length > 0) {
+            scan->figure |= *code == 'G' || *code == 'g';
+            code += length;
+            continue;
+        }
+        char c = *code++;
+        if (c == '"')
+            code = scan_quoted(scan, code);
+        else if (c == '[')
+            code = scan_bracket(scan, code);
+        else if (c == '\\') {
+            length = character(code);
+            add_words(scan, code, length);
+            code += length;
+        } else if (c == '_' || c == '*')
+            code += character(code);
+        else
+            scan_letter(scan, c);
+    }
+}
+
+static const char *keep(struct arena *arena, struct strbuf *words)
+{
+    size_t start = 0, end = words->length;
+    const char *text = strbuf_text(words);
+    if (strspn(text, " ") == end)
+        start = end;
+    const char *kept = arena_intern(arena, text + start, end - start);
+    strbuf_release(words);
+    return kept;
+}
+
+struct xlsx_format xlsx_format_read(const char *code, struct arena *arena)
+{
+    struct scan scan = {0};
+    scan_code(&scan, code);
+    struct xlsx_format format = {.elapsed = scan.elapsed};
+    bool time = scan.hour && !scan.day && !scan.year;
+    if (scan.day || scan.month || scan.year || scan.hour) {
+        format.kind = time ? XLSX_TIME : scan.day ? XLSX_DATE : scan.month ? XLSX_MONTH : XLSX_YEAR;
+        strbuf_clear(&scan.before);
+        strbuf_clear(&scan.after);
+    } else
+        format.shift = (scan.percent ? 2 : 0) - 3 * scan.commas;
+    format.before = keep(arena, &scan.before);
+    format.after = keep(arena, &scan.after);
+    return format;
+}
+
+/* ---- Decimal text ---- */
+
+/* 0.DIGITS times ten to the `point`. */
+struct decimal {
+    char digits[DIGITS_MAX + 1];
+    size_t count;
+    int point;
+    bool negative;
+};
+
+static void trim_zeros(struct decimal *decimal)
+{
+    size_t zeros = 0;
+    while (zeros < decimal->count && decimal->digits[zeros] == '0')
+        zeros++;
+    memmove(decimal->digits, decimal->digits + zeros, decimal->count - zeros);
+    decimal->count -= zeros;
+    decimal->point -= (int)zeros;
+    while (decimal->count > 0 && decimal->digits[decimal->count - 1] == '0')
+        decimal->count--;
+    if (decimal->count == 0)
+        *decimal = (struct decimal){0};
+}
+
+static bool read_digits(struct decimal *decimal, const char **text)
+{
+    for (; **text >= '0' && **text <= '9'; ++*text) {
+        if (decimal->count == DIGITS_MAX)
+            return false;
+        decimal->digits[decimal->count++] = **text;
+    }
+    return true;
+}
+
+static bool read_exponent(struct decimal *decimal, const char **text)
+{
+    bool negative = **text == '-';
+    *text += negative || **text == '+';
+    size_t length = strspn(*text, "0123456789");
+    int exponent = 0;
+    for (size_t i = 0; i < length && exponent <= DIGITS_MAX; i++)
+        exponent = exponent * 10 + ((*text)[i] - '0');
+    *text += length;
+    decimal->point += negative ? -exponent : exponent;
+    return length > 0 && exponent <= DIGITS_MAX;
+}
+
+/* Rounds half up to what Excel shows. */
+static void round_digits(struct decimal *decimal)
+{
+    if (decimal->count <= SIGNIFICANT)
+        return;
+    bool up = decimal->digits[SIGNIFICANT] >= '5';
+    decimal->count = SIGNIFICANT;
+    while (up && decimal->count > 0 && decimal->digits[decimal->count - 1] == '9')
+        decimal->count--;
+    if (up && decimal->count > 0)
+        decimal->digits[decimal->count - 1]++;
+    else if (up) {
+        decimal->digits[decimal->count++] = '1';
+        decimal->point++;
+    }
+    trim_zeros(decimal);
+}
+
+static bool read_decimal(struct decimal *decimal, const char *text)
+{
+    *decimal = (struct decimal){.negative = *text == '-'};
+    text += *text == '-' || *text == '+';
+    const char *start = text;
+    if (!read_digits(decimal, &text))
+        return false;
+    decimal->point = (int)decimal->count;
+    bool whole = *text == '\0', any = decimal->count > 0;
+    if (*text == '.') {
+        text++;
+        if (!read_digits(decimal, &text))
+            return false;
+        any = text > start + 1;
+    }
+    if (any && (*text == 'e' || *text == 'E')) {
+        text++;
+        if (!read_exponent(decimal, &text))
+            return false;
+    }
+    trim_zeros(decimal);
+    if (!whole)
+        round_digits(decimal);
+    return any && *text == '\0';
+}
+
+static void add_decimal(struct strbuf *out, const struct decimal *decimal)
+{
+    int count = (int)decimal->count;
+    if (decimal->negative && count > 0)
+        strbuf_addc(out, '-');
+    if (decimal->point <= 0 || count == 0)
+        strbuf_addc(out, '0');
+    for (int i = 0; i < decimal->point; i++)
+        strbuf_addc(out, i < count ? decimal->digits[i] : '0');
+    if (count == 0 || decimal->point >= count)
+        return;
+    strbuf_addc(out, ',');
+    for (int i = decimal->point; i < 0; i++)
+        strbuf_addc(out, '0');
+    int first = decimal->point > 0 ? decimal->point : 0;
+    strbuf_add(out, decimal->digits + first, (size_t)(count - first));
+}
+
+/* ---- Dates ---- */
+
+/* Howard Hinnant's civil_from_days: https://howardhinnant.github.io/date_algorithms.html */
+static struct date date_of(int serial)
+{
+    if (serial < 60) /* before the leap day that 1900 did not have */
+        serial++;
+    int days = serial - 25569 + 719468;
+    int era = days / 146097, of_era = days % 146097;
+    int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int of_year = of_era - (365 * year + year / 4 - year / 100);
+    int month = (5 * of_year + 2) / 153;
+    int day = of_year - (153 * month + 2) / 5 + 1;
+    month = month < 10 ? month + 3 : month - 9;
+    return date_make(year + era * 400 + (month <= 2), month, day);
+}
+
+/* The days of a decimal and its fraction in thousand-millionths; -1 where it is no date's. */
+static int split_days(const struct decimal *decimal, int64_t *fraction)
+{
+    int64_t days = 0;
+    *fraction = 0;
+    if (decimal->negative || decimal->point > 7)
+        return -1;
+    for (int i = 0; i < decimal->point; i++)
+        days = days * 10 + (i < (int)decimal->count ? decimal->digits[i] - '0' : 0);
+    for (int i = decimal->point; i < decimal->point + 9; i++)
+        *fraction =
+            *fraction * 10 + (i >= 0 && i < (int)decimal->count ? decimal->digits[i] - '0' : 0);
+    return days <= LAST_DAY ? (int)days : -1;
+}
+
+static void add_time(struct strbuf *out, int days, int64_t fraction, bool elapsed)
+{
+    int64_t seconds = (fraction * 86400 + 500000000) / 1000000000;
+    int64_t hours = seconds / 3600 + (elapsed ? (int64_t)days * 24 : 0);
+    strbuf_addf(out, "%" PRId64 ":%02d", hours, (int)(seconds / 60 % 60));
+    if (seconds % 60 != 0)
+        strbuf_addf(out, ":%02d", (int)(seconds % 60));
+}
+
+static bool add_date(struct strbuf *out, const struct xlsx_format *format,
+                     const struct decimal *decimal, bool from_1904)
+{
+    int64_t fraction;
+    int days = split_days(decimal, &fraction);
+    if (days < 0)
+        return false;
+    if (format->kind == XLSX_TIME) {
+        add_time(out, days, fraction, format->elapsed);
+        return true;
+    }
+    days += from_1904 ? FROM_1904 : 0;
+    struct date date = date_of(days);
+    char text[DATE_TEXT_SIZE];
+    if (days == 0 || days == 60 || !date_is_set(date))
+        return false;
+    if (format->kind == XLSX_DATE)
+        strbuf_adds(out, date_format(text, date));
+    else if (format->kind == XLSX_MONTH)
+        strbuf_addf(out, "%d/%d", date.month, date.year);
+    else
+        strbuf_addf(out, "%d", date.year);
+    return true;
+}
+
+int xlsx_format_add(struct strbuf *out, const struct xlsx_format *format, const char *value,
+                    bool from_1904)
+{
+    struct decimal decimal;
+    if (!read_decimal(&decimal, value))
+        return -1;
+    if (format->kind != XLSX_NUMBER && add_date(out, format, &decimal, from_1904))
+        return 0;
+    if (decimal.count > 0)
+        decimal.point += format->kind == XLSX_NUMBER ? format->shift : 0;
+    strbuf_adds(out, format->before);
+    add_decimal(out, &decimal);
+    strbuf_adds(out, format->after);
+    return *format->before == '\0' && *format->after == '\0' ? ',' : 0;
+}

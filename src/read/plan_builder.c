@@ -1,0 +1,516 @@
+// SPDX-License-Identifier: MIT
+#include "read/plan_builder.h"
+
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "read/due_year.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* The rows of a plan mostly stand together: it is not to hold room for more. */
+static void trim(struct plan *plan)
+{
+    plan->task_capacity = plan->task_count;
+    plan->tasks = memory_resize(plan->tasks, plan->task_count, sizeof(struct task *));
+    plan->section_capacity = plan->section_count;
+    plan->sections = memory_resize(plan->sections, plan->section_count, sizeof(struct section *));
+}
+
+static void add_draft(struct plan_builder *builder, struct plan *plan, const char *name)
+{
+    if (builder->draft_count > 0)
+        trim(builder->drafts[builder->draft_count - 1].plan);
+    builder->drafts = memory_grow(builder->drafts, builder->draft_count, &builder->draft_capacity,
+                                  sizeof *builder->drafts);
+    builder->drafts[builder->draft_count++] = (struct draft){.plan = plan, .name = name};
+}
+
+void plan_builder_init(struct plan_builder *builder, const struct source *source,
+                       struct error_list *errors)
+{
+    *builder = (struct plan_builder){
+        .plan = plan_new(source->path),
+        .source = source,
+        .errors = errors,
+        .money = {.unit = MONEY_MILLION},
+    };
+    add_draft(builder, builder->plan, NULL);
+}
+
+/* What is read of one file has the same unknown columns. */
+static void copy_columns(struct plan *plan, const struct plan *first)
+{
+    size_t count = first->extra_count;
+    if (count == 0)
+        return;
+    plan->extra_names = memory_alloc(count * sizeof *plan->extra_names);
+    memcpy((void *)plan->extra_names, (const void *)first->extra_names,
+           count * sizeof *plan->extra_names);
+    plan->extra_count = plan->extra_capacity = count;
+}
+
+void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
+                            struct error_list *errors)
+{
+    plan_builder_init(part, whole->source, errors);
+    copy_columns(part->plan, whole->plan);
+    part->money = whole->money;
+    part->composed = whole->composed;
+    part->without = whole->without;
+    part->sections = whole->sections;
+    part->section_count = whole->section_count;
+    part->keep_places = whole->keep_places;
+    part->year = whole->year;
+}
+
+int plan_builder_give_up(struct plan_builder *builder)
+{
+    error_list_add(builder->errors, builder->source->path, "%s", "");
+    return -1;
+}
+
+void plan_builder_release(struct plan_builder *builder)
+{
+    for (size_t i = 0; i < builder->draft_count; i++)
+        free(builder->drafts[i].dues);
+    free(builder->drafts);
+    pointer_map_release(&builder->draft_of);
+    pointer_map_release(&builder->amounts);
+    free(builder->amount_list);
+    *builder = (struct plan_builder){.plan = builder->plan};
+}
+
+struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan)
+{
+    struct draft *first = &builder->drafts[0];
+    if (name == NULL)
+        return first;
+    name = arena_intern(builder->plan->arena, name, strlen(name));
+    size_t *number = pointer_map_at(&builder->draft_of, name);
+    if (*number != POINTER_MAP_NONE)
+        return &builder->drafts[*number];
+    if (first->name == NULL) { /* until a row has named it */
+        first->name = name;
+        *number = 0;
+        return first;
+    }
+    struct plan *last = builder->drafts[builder->draft_count - 1].plan;
+    if (plan == NULL) {
+        plan = plan_append(last);
+        copy_columns(plan, builder->plan);
+    } else {
+        last->next = plan;
+        plan->arena = builder->plan->arena;
+        plan->next = NULL;
+    }
+    add_draft(builder, plan, name);
+    *number = builder->draft_count - 1;
+    return &builder->drafts[*number];
+}
+
+/* What a row calls its plan: in a column of its own, or before its id. */
+static const char *plan_name(struct plan_builder *builder, const struct row *row)
+{
+    const char *id = row->cells[ROW_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
+    if (row->cells[ROW_PLAN] != NULL || colon == NULL)
+        return row->cells[ROW_PLAN];
+    return plan_builder_cell(builder, id, (size_t)(colon - id));
+}
+
+struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row)
+{
+    const char *name = plan_name(builder, row);
+    if (name != builder->drafts[builder->current].name && name != NULL) {
+        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
+    }
+    builder->unnamed |= name == NULL;
+    if (!builder->unnamed || builder->draft_count == 1)
+        return builder->drafts[builder->current].plan;
+    plan_builder_error(builder, row, ROW_PLAN,
+                       "the rows are of several plans, and not all name theirs");
+    return NULL;
+}
+
+const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length)
+{
+    text = text_trim(text, &length);
+    if (length == 0)
+        return NULL;
+    if (builder->composed || !text_may_change_by_nfc(text, length))
+        return arena_intern(builder->plan->arena, text, length);
+    struct strbuf composed = {0};
+    text_add_nfc(&composed, text, length);
+    const char *cell = arena_intern(builder->plan->arena, composed.text, composed.length);
+    strbuf_release(&composed);
+    return cell;
+}
+
+/* Codes repeat, and equal ones are one pointer. */
+static unsigned code_value(struct plan_builder *builder, const char *code)
+{
+    if (code != builder->code)
+        builder->code_value = section_value(code);
+    builder->code = code;
+    return builder->code_value;
+}
+
+bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
+{
+    for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
+        if (builder->sections[i] == section)
+            return true;
+    return builder->sections == NULL;
+}
+
+bool plan_builder_wants_code(struct plan_builder *builder, const char *code)
+{
+    return plan_builder_wants(builder, code_value(builder, code));
+}
+
+int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
+                       const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct error *error =
+        error_list_vadd(builder->errors, builder->source->path, format, arguments);
+    va_end(arguments);
+    if (error != NULL)
+        row->locate(row, key, &error->place);
+    return -1;
+}
+
+bool plan_builder_is_number(const char *text)
+{
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    if (text[digits] == '\0' && *text > '0')
+        return true;
+    if (digits == 0 || strspn(text, "0.") == strlen(text))
+        return false;
+    for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
+        if (text[part] != '.')
+            return false;
+        text += part + 1;
+        part = strspn(text, "0123456789");
+        uint32_t letter;
+        if (part == 0 && text_base_letter((text_decode(text, &letter), letter)) >= 'a')
+            part = text_decode(text, &letter);
+        if (part == 0)
+            return false;
+    }
+    return true;
+}
+
+/* The row's section code and task number: from their own columns, or taken from its id. */
+struct address {
+    const char *section, *number;
+};
+
+static bool is_text(const char *text, const char *bytes, size_t length)
+{
+    return text != NULL && strncmp(text, bytes, length) == 0 && text[length] == '\0';
+}
+
+static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
+{
+    const char *id = row->cells[ROW_ID], *colon = strrchr(id, ':');
+    const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
+    if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
+        is_text(address->number, dot + 1, strlen(dot + 1)))
+        return 0;
+    char quoted[TEXT_QUOTE_SIZE];
+    if (dot == NULL)
+        return plan_builder_error(builder, row, ROW_ID,
+                                  "id «%s»: expected SECTION.NUMBER as in III.2",
+                                  text_quote_all(quoted, id));
+    const char *section = plan_builder_cell(builder, local, (size_t)(dot - local));
+    const char *number = plan_builder_cell(builder, dot + 1, strlen(dot + 1));
+    if ((address->section != NULL && address->section != section) ||
+        (address->number != NULL && address->number != number))
+        return plan_builder_error(builder, row, ROW_ID,
+                                  "id «%s» is not its row's section and number",
+                                  text_quote_all(quoted, id));
+    *address = (struct address){section, number};
+    return 0;
+}
+
+static int find_address(struct plan_builder *builder, const struct row *row,
+                        const struct section *section, struct address *address)
+{
+    *address = (struct address){section != NULL ? section->code : row->cells[ROW_SECTION],
+                                row->cells[ROW_NUMBER]};
+    char quoted[TEXT_QUOTE_SIZE];
+    if (section != NULL && row->cells[ROW_SECTION] != NULL &&
+        section_value(row->cells[ROW_SECTION]) != section->value)
+        return plan_builder_error(builder, row, ROW_SECTION,
+                                  "section «%s»: the task stands in section %s",
+                                  text_quote_all(quoted, row->cells[ROW_SECTION]), section->code);
+    if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
+        return -1;
+    static const char none[] = "";
+    const char *code = address->section != NULL ? address->section : none;
+    const char *number = address->number != NULL ? address->number : "";
+    int status = 0;
+    if (code_value(builder, code) == 0)
+        status = plan_builder_error(builder, row, ROW_SECTION,
+                                    "section «%s»: expected a Roman numeral as in III",
+                                    text_quote_all(quoted, code));
+    if (!plan_builder_is_number(number))
+        status =
+            plan_builder_error(builder, row, ROW_NUMBER, "number «%s»: expected a figure as in 2",
+                               text_quote_all(quoted, number));
+    return status;
+}
+
+/* The section a row names, made on its first row. */
+static struct section *row_section(struct plan_builder *builder, const struct row *row,
+                                   struct plan *plan, const char *code)
+{
+    const char *title = row->cells[ROW_SECTION_TITLE];
+    unsigned value = code_value(builder, code);
+    struct section *section = builder->section;
+    if (section == NULL || section->value != value || builder->section_plan != plan)
+        section = plan_find_section(plan, value);
+    if (section == NULL) {
+        section = plan_add_section(plan, code, title);
+        section->line = (unsigned)row->line;
+        if (builder->keep_places) {
+            struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
+            row->locate(row, ROW_SECTION_TITLE, &places->title);
+            section->places = places;
+        }
+    }
+    builder->section = section;
+    builder->section_plan = plan;
+    if (section->title == NULL)
+        section->title = title;
+    if (title == NULL || title == section->title)
+        return section;
+    char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
+    plan_builder_error(builder, row, ROW_SECTION_TITLE,
+                       "section %s is called «%s» here and «%s» before", section->code,
+                       text_quote_all(quoted, title), text_quote_all(other, section->title));
+    return NULL;
+}
+
+static size_t take_digits(const char *text, int64_t *value)
+{
+    enum { DIGITS_MAX = 12 };
+    size_t length = 0;
+    *value = 0;
+    for (; text[length] >= '0' && text[length] <= '9' && length <= DIGITS_MAX; length++)
+        *value = *value * 10 + (text[length] - '0');
+    return length <= DIGITS_MAX ? length : 0;
+}
+
+/*
+ * The figures that most budgets are, and that mean the same to money_parse: «1285», and «12,5» or
+ * «12,25» where a comma is the decimal mark.
+ */
+static bool read_plain_figure(const char *text, struct money_rules rules, int64_t *vnd)
+{
+    int64_t value, part = 0;
+    size_t length = take_digits(text, &value), places = 0;
+    if (length == 0 || (*text == '0' && length > 1))
+        return false;
+    if (text[length] == ',' && rules.decimal_mark != '.')
+        places = take_digits(text + length + 1, &part);
+    if (text[length] == ',' && (places == 0 || places > 2 || rules.unit % 100 != 0))
+        return false;
+    length += text[length] == ',' ? places + 1 : 0;
+    return text[length] == '\0' && !__builtin_mul_overflow(value, rules.unit, vnd) &&
+           money_add(vnd, part * (rules.unit / (places == 1 ? 10 : 100)));
+}
+
+/* A budget cell as it stands. Cells repeat: each is read once. */
+static int parse_budget(struct plan_builder *builder, const struct row *row, const char *text,
+                        struct budget *budget, struct error *reason)
+{
+    struct money_rules rules = builder->money;
+    if (row->decimal_mark != 0) {
+        rules.decimal_mark = row->decimal_mark;
+        return budget_parse(text, rules, budget, reason);
+    }
+    if (read_plain_figure(text, rules, &budget->vnd)) {
+        budget->kind = BUDGET_AMOUNT;
+        return 0;
+    }
+    text = arena_intern(builder->plan->arena, text, strlen(text));
+    size_t *index = pointer_map_at(&builder->amounts, text);
+    if (*index != POINTER_MAP_NONE) {
+        *budget = builder->amount_list[*index];
+        return 0;
+    }
+    if (budget_parse(text, rules, budget, reason) != 0)
+        return -1;
+    *index = builder->amount_count;
+    builder->amount_list = memory_grow(builder->amount_list, builder->amount_count,
+                                       &builder->amount_capacity, sizeof *builder->amount_list);
+    builder->amount_list[builder->amount_count++] = *budget;
+    return 0;
+}
+
+/* Whether a budget's words may mean the exact amount beside them: in some unit they do. */
+static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
+{
+    static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++) {
+        struct budget budget;
+        struct error reason;
+        rules.unit = units[i];
+        if (budget_parse(text, rules, &budget, &reason) != 0 ||
+            (budget.kind == BUDGET_AMOUNT && budget.vnd == vnd))
+            return true; /* «1,000» cannot be read by itself; the exact column settles it */
+    }
+    return false;
+}
+
+static int read_exact_budget(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    const char *exact = row->cells[ROW_BUDGET_VND], *text = row->cells[ROW_BUDGET];
+    struct money_rules rules = builder->money, vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
+    struct budget said;
+    struct error reason;
+    char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
+    if (strspn(exact, "0123456789") != strlen(exact) ||
+        money_parse(exact, vnd, &task->budget.vnd, &reason) != 0)
+        return plan_builder_error(builder, row, ROW_BUDGET_VND,
+                                  "budget_vnd «%s»: expected a whole number of đồng",
+                                  text_quote_all(quoted, exact));
+    task->budget.kind = BUDGET_AMOUNT;
+    if (text == NULL || (parse_budget(builder, row, text, &said, &reason) == 0 &&
+                         said.kind == BUDGET_AMOUNT && said.vnd == task->budget.vnd))
+        return 0;
+    if (row->decimal_mark != 0)
+        rules.decimal_mark = row->decimal_mark;
+    if (!may_mean(text, rules, task->budget.vnd))
+        return plan_builder_error(builder, row, ROW_BUDGET_VND,
+                                  "budget_vnd «%s» is not what budget «%s» says",
+                                  text_quote_all(quoted, exact), text_quote_all(other, text));
+    return 0;
+}
+
+static int read_budget(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    struct error reason;
+    char quoted[TEXT_QUOTE_SIZE];
+    const char *text = row->cells[ROW_BUDGET];
+    if (row->cells[ROW_BUDGET_VND] != NULL)
+        return read_exact_budget(builder, row, task);
+    if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
+        return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s",
+                                  text_quote_all(quoted, text), reason.text);
+    return 0;
+}
+
+static int read_due(struct plan_builder *builder, const struct row *row, struct date *date)
+{
+    const char *due = row->cells[ROW_DUE];
+    char quoted[TEXT_QUOTE_SIZE];
+    *date = (struct date){0};
+    if (due == NULL || date_parse(due, date))
+        return 0;
+    return plan_builder_error(builder, row, ROW_DUE, "due «%s»: expected a date as 2021-06-30",
+                              text_quote_all(quoted, due));
+}
+
+/* Where rows have no due date, nothing is kept. */
+static void keep_due(struct draft *draft, size_t index, struct date due)
+{
+    if (!date_is_set(due))
+        return;
+    while (draft->due_count <= index) {
+        draft->dues =
+            memory_grow(draft->dues, draft->due_count, &draft->due_capacity, sizeof *draft->dues);
+        draft->dues[draft->due_count++] = (struct date){0};
+    }
+    draft->dues[index] = due;
+}
+
+/* The plan of a row; one in a section that stands there already can be of no other plan. */
+static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
+                            const struct row *row)
+{
+    const char *name = row->cells[ROW_PLAN];
+    char quoted[TEXT_QUOTE_SIZE];
+    if (section == NULL)
+        return plan_builder_select(builder, row);
+    if (name != NULL && builder->drafts[0].name == NULL)
+        builder->drafts[0].name = name;
+    if (name == NULL || name == builder->drafts[0].name)
+        return builder->plan;
+    plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
+                       text_quote_all(quoted, name));
+    return NULL;
+}
+
+/* The extra cells, and where the row's own stand, then its number. */
+static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
+                                             const struct extra_cells *cells)
+{
+    struct arena *arena = builder->plan->arena;
+    struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
+    struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
+    for (int i = 0; i < TASK_FIELDS; i++)
+        row->locate(row, i, &places[i]);
+    row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
+    *extra = *cells;
+    extra->places = places;
+    return extra;
+}
+
+int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
+{
+    struct address address;
+    struct plan *plan = plan_of(builder, section, row);
+    if (plan == NULL || find_address(builder, row, section, &address) != 0)
+        return -1;
+    struct draft *draft = &builder->drafts[section == NULL ? builder->current : 0];
+    if (section == NULL)
+        section = row_section(builder, row, plan, address.section);
+    if (section == NULL)
+        return -1;
+    struct date due;
+    if (!plan_builder_wants(builder, section->value) && row->cells[ROW_DUE] == NULL) {
+        struct task unwanted = {0};
+        return read_budget(builder, row, &unwanted);
+    }
+    const char *number = address.number;
+    while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
+        number++;
+    struct task *task = plan_add_task(plan, section, number);
+    task->line = (unsigned)row->line;
+    if (row->extra != NULL)
+        task->extra = row->extra;
+    if (builder->keep_places)
+        task->extra = with_places(builder, row, task->extra);
+    for (int i = 0; i < TASK_FIELDS; i++)
+        task->text[i] = row->cells[i];
+    int status = read_budget(builder, row, task);
+    status |= read_due(builder, row, &due);
+    keep_due(draft, plan->task_count - 1, due);
+    if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
+        task->text[TASK_SCHEDULE] = row->cells[ROW_DUE];
+    return status;
+}
+
+void plan_builder_finish(struct plan_builder *builder, const char *id)
+{
+    struct due_years years = {0};
+    for (size_t i = 0; i < builder->draft_count; i++) {
+        struct plan *plan = builder->drafts[i].plan;
+        if (plan->id == NULL)
+            plan->id = builder->drafts[i].name != NULL ? builder->drafts[i].name : id;
+        if (plan->year == 0)
+            plan->year = due_year_find(&years, &builder->drafts[i]);
+        if (plan->year == 0)
+            plan->year = builder->year;
+        plan->unit = builder->money.unit;
+    }
+    due_years_release(&years);
+    plan_finish(builder->plan);
+}

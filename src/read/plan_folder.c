@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MIT
+#include "read/plan_folder.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/strbuf.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+
+void path_list_release(struct path_list *list)
+{
+    for (size_t i = 0; i < list->count; i++)
+        free(list->items[i]);
+    free(list->items);
+    *list = (struct path_list){0};
+}
+
+static void add(struct path_list *list, char *path)
+{
+    list->items = memory_grow(list->items, list->count, &list->capacity, sizeof *list->items);
+    list->items[list->count++] = path;
+}
+
+void path_list_add(struct path_list *list, const char *path)
+{
+    add(list, memory_copy(path, strlen(path)));
+}
+
+static bool ends_with(const char *name, const char *ending)
+{
+    size_t length = strlen(name), size = strlen(ending);
+    return length > size && strcasecmp(name + length - size, ending) == 0;
+}
+
+static int is_plan(const struct dirent *entry)
+{
+    static const char *const endings[] = {".csv", ".json", ".jsonl", ".xlsx", ".xlsm", ".docx"};
+    const char *name = entry->d_name;
+    if (*name == '.' || *name == '~' || ends_with(name, ".progress.csv"))
+        return 0;
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (ends_with(name, endings[i]))
+            return 1;
+    return 0;
+}
+
+static int by_name(const struct dirent **a, const struct dirent **b)
+{
+    return strcmp((*a)->d_name, (*b)->d_name);
+}
+
+int plan_folder_add(struct path_list *list, const char *path, struct error_list *errors)
+{
+    struct stat there;
+    struct dirent **entries = NULL;
+    if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
+        path_list_add(list, path);
+        return 0;
+    }
+    int count = scandir(path, &entries, is_plan, by_name);
+    if (count <= 0) {
+        struct error *error =
+            count == 0 ? error_list_add(errors, path,
+                                        "the folder has no plan: expected a .csv, "
+                                        ".json, .jsonl, .xlsx or .docx file")
+                       : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
+        error_list_grade(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
+        free(entries);
+        return -1;
+    }
+    for (int i = 0; i < count; i++) {
+        struct strbuf file = {0};
+        strbuf_addf(&file, "%s%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/",
+                    entries[i]->d_name);
+        add(list, strbuf_detach(&file));
+        free(entries[i]);
+    }
+    free(entries);
+    return 0;
+}
+
+size_t path_size(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? (size_t)there.st_size : 0;
+}

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: MIT
+#include "read/plan_read.h"
+
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "read/builtin.h"
+#include "read/formats.h"
+#include "read/office/zip.h"
+
+#include <string.h>
+
+/* The file's name without its folder and ending. */
+static const char *id_of_path(struct plan *plan)
+{
+    if (strcmp(plan->path, "-") == 0)
+        return "stdin";
+    const char *slash = strrchr(plan->path, '/');
+    const char *name = slash != NULL ? slash + 1 : plan->path;
+    const char *dot = strrchr(name, '.');
+    size_t length = dot != NULL && dot > name ? (size_t)(dot - name) : strlen(name);
+    struct strbuf id = {0};
+    for (size_t i = 0; i < length;) { /* a file's name is any bytes, an id is text */
+        size_t valid = text_invalid_offset(name + i, length - i);
+        text_add_nfc(&id, name + i, valid);
+        i += valid;
+        if (i < length)
+            strbuf_addf(&id, "%%%02X", (unsigned char)name[i++]);
+    }
+    size_t kept = id.length;
+    const char *trimmed = text_trim(strbuf_text(&id), &kept);
+    const char *interned = arena_intern(plan->arena, kept > 0 ? trimmed : strbuf_text(&id),
+                                        kept > 0 ? kept : id.length);
+    strbuf_release(&id);
+    return interned;
+}
+
+static bool is_json(const struct source *source)
+{
+    size_t length = source->length;
+    const char *first = text_trim(source->text, &length);
+    return length > 0 && (*first == '{' || *first == '[');
+}
+
+static int read_content(struct plan_builder *builder, const char *sheet)
+{
+    const struct source *source = builder->source;
+    if (zip_begins(source->text, source->length))
+        return office_plan_read(builder, sheet);
+    if (sheet != NULL) {
+        struct error *error =
+            error_list_add(builder->errors, source->path,
+                           "--sheet «%s»: this plan is no Excel or Word file", sheet);
+        error_list_grade(builder->errors, error, ERROR_USAGE);
+        return -1;
+    }
+    return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
+}
+
+static struct plan *read_once(const struct source *source, const struct read_options *options,
+                              struct error_list *errors)
+{
+    struct plan_builder builder;
+    plan_builder_init(&builder, source, errors);
+    builder.keep_places = options->keep_places;
+    builder.without = options->without & (1U << ROW_TITLE | 1U << ROW_OUTPUT | 1U << ROW_LEAD |
+                                          1U << ROW_COORDINATING);
+    builder.sections = options->sections;
+    builder.section_count = options->section_count;
+    builder.money.decimal_mark = options->decimal_mark;
+    builder.year = options->year;
+    struct plan *plan = builder.plan;
+    size_t before = errors->count;
+    if (read_content(&builder, options->sheet) == 0 && errors->count == before) {
+        plan_builder_finish(&builder, id_of_path(plan));
+    } else {
+        plan_free(plan);
+        plan = NULL;
+    }
+    plan_builder_release(&builder);
+    return plan;
+}
+
+/* By several threads first; if they find anything wrong, by one, which knows where it is. */
+struct plan *plan_read(const struct source *source, const struct read_options *options,
+                       struct error_list *errors)
+{
+    struct error_list unplaced = {0};
+    struct source alone = *source;
+    alone.jobs = 1;
+    bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
+    struct plan *plan = large ? read_once(source, options, &unplaced) : NULL;
+    if (large && plan == NULL)
+        meter_restart(source->meter);
+    if (plan == NULL)
+        plan = read_once(&alone, options, errors);
+    for (struct plan *each = plan; each != NULL; each = each->next)
+        each->decimal_mark = options->decimal_mark;
+    return plan;
+}
+
+struct plan *plan_read_path(const char *path, const struct read_options *options,
+                            struct error_list *errors)
+{
+    struct source source;
+    if (*path == '\0')
+        source = builtin_plan();
+    else if (source_load(&source, path, errors) != 0)
+        return NULL;
+    source.jobs = options->jobs;
+    source.meter = options->meter;
+    struct plan *plan = NULL;
+    bool text = *path != '\0' && !zip_begins(source.text, source.length);
+    if (!text || source_check(&source, options->encoding, errors) == 0)
+        plan = plan_read(&source, options, errors);
+    source_release(&source);
+    return plan;
+}

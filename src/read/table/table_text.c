@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: MIT
+#include "read/table/table_text.h"
+
+#include "base/escape.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+#include "read/table/table_header.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+const char *table_cell(const struct table *table, const char *cell)
+{
+    return table->guarded ? escape_unguarded(cell) : cell;
+}
+
+/* The cells of a row as one line of text; the caller frees it. */
+static char *row_text(const struct table *table, const struct table_row *row)
+{
+    struct strbuf text = {0};
+    for (size_t i = 0; i < row->count; i++) {
+        if (table_cell_is_blank(row->cells[i]))
+            continue;
+        if (text.length > 0)
+            strbuf_addc(&text, ' ');
+        const char *cell = table_cell(table, row->cells[i]);
+        text_add_nfc(&text, cell, strlen(cell));
+    }
+    return strbuf_detach(&text);
+}
+
+/* A line with «kế hoạch» and a year settles it; other lines do where they agree. */
+static void note_year(struct table_text *around, const char *text)
+{
+    int year = plan_year_find(text);
+    if (year == 0)
+        return;
+    bool of_plan = text_contains(text, "kế hoạch");
+    if (of_plan && around->year <= 0)
+        around->year = year;
+    if (around->last_year > 0 && around->last_year != year)
+        around->last_year = -1;
+    else if (around->last_year == 0)
+        around->last_year = year;
+}
+
+/* A line with «Kế hoạch» is the title; «Cơ quan: …» names who signs it. */
+static void keep_line(struct table_text *around, bool below, const char *text)
+{
+    struct plan *plan = around->builder->plan;
+    const char *line = plan_builder_cell(around->builder, text, strlen(text));
+    const char *colon = strchr(text, ':');
+    if (line == NULL)
+        return;
+    plan_add_line(plan, below, line);
+    if (!below && plan->title == NULL && text_contains(text, "kế hoạch") && *text != '(')
+        plan->title = line;
+    if (!below && plan->organisation == NULL && colon != NULL &&
+        (size_t)(colon - text) == strlen("Cơ quan") && text_contains(text, "cơ quan:"))
+        plan->organisation = plan_builder_cell(around->builder, colon + 1, strlen(colon + 1));
+}
+
+/* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
+static const char *unit_line(const char *text)
+{
+    static const char *const names[] = {"đvt", "đơn vị tính", "đơn vị:", "đv:"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const char *colon = strchr(text, ':');
+        if (text_contains(text, names[i]))
+            return colon != NULL ? colon + 1 : text;
+    }
+    return NULL;
+}
+
+/* The year and the unit may stand above the table. */
+void table_text_above(struct table_text *around, const struct table_row *row)
+{
+    char *text = row_text(around->table, row);
+    const char *said = unit_line(text);
+    int64_t unit = said != NULL ? money_unit_find(said) : 0;
+    note_year(around, text);
+    keep_line(around, false, text);
+    char quoted[TEXT_QUOTE_SIZE];
+    struct error *error = NULL;
+    if (unit == MONEY_UNIT_WRONG)
+        error = error_list_add(around->builder->errors, around->table->path, TABLE_TEXT_WRONG_UNIT,
+                               text_quote_all(quoted, text));
+    if (error != NULL)
+        around->table->locate(around->table, row->offset, 0, &error->place);
+    if (unit > 0)
+        around->builder->money.unit = unit;
+    free(text);
+}
+
+void table_text_below(struct table_text *around, const struct table_row *row)
+{
+    struct stray_row stray = {.offset = row->offset, .text = row_text(around->table, row)};
+    around->strays =
+        memory_grow(around->strays, around->stray_count, &around->stray_capacity, sizeof stray);
+    around->strays[around->stray_count++] = stray;
+}
+
+/* A section or task follows: what was strayed over is no footer. */
+void table_text_refuse(struct table_text *around)
+{
+    for (size_t i = 0; i < around->stray_count; i++) {
+        struct stray_row *stray = &around->strays[i];
+        char quoted[TEXT_QUOTE_SIZE];
+        struct error *error =
+            error_list_add(around->builder->errors, around->table->path,
+                           "«%s»: expected a row that starts with a section's Roman numeral or a "
+                           "task's number",
+                           text_quote_all(quoted, stray->text));
+        if (error != NULL)
+            around->table->locate(around->table, stray->offset, 0, &error->place);
+        free(stray->text);
+    }
+    around->stray_count = 0;
+}
+
+/* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */
+void table_text_end(struct table_text *around)
+{
+    struct plan *plan = around->builder->plan;
+    struct declared_places *places = NULL;
+    if (around->stray_count > 0)
+        plan->declared.places = places = arena_alloc(plan->arena, sizeof *places);
+    for (size_t i = 0; i < around->stray_count; i++) {
+        const char *text = around->strays[i].text, *colon = strchr(text, ':');
+        const char *said = colon != NULL ? colon + 1 : text;
+        const char *cell = plan_builder_cell(around->builder, said, strlen(said));
+        keep_line(around, true, text);
+        struct place place = {0};
+        if (around->builder->keep_places)
+            around->table->locate(around->table, around->strays[i].offset, 0, &place);
+        bool tasks = plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ");
+        if (tasks) {
+            plan->declared.tasks = cell;
+            places->tasks = place;
+        } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
+                   text_contains(text, "kinh phí")) {
+            plan->declared.budget = cell;
+            places->budget = place;
+        }
+        if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
+            note_year(around, text);
+    }
+    for (; plan != NULL; plan = plan->next)
+        plan->year = around->year > 0        ? around->year
+                     : around->last_year > 0 ? around->last_year
+                                             : 0;
+}
+
+void table_text_release(struct table_text *around)
+{
+    for (size_t i = 0; i < around->stray_count; i++)
+        free(around->strays[i].text);
+    free(around->strays);
+}
+
+void table_text_take(struct table_text *around, struct table_text *other)
+{
+    for (size_t i = 0; i < other->stray_count; i++) {
+        around->strays = memory_grow(around->strays, around->stray_count, &around->stray_capacity,
+                                     sizeof *around->strays);
+        around->strays[around->stray_count++] = other->strays[i];
+    }
+    other->stray_count = 0;
+}

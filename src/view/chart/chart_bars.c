@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: MIT
+#include "base/message.h"
+#include "view/chart/chart_svg.h"
+#include "view/chart/svg.h"
+#include "view/status_view.h"
+
+enum {
+    WIDTH = 400, /* of the picture, and of a whole bar */
+    TEXT = 13,   /* sizes of letters */
+    SMALL = 12,
+    TASKS_WIDTH = 90, /* at the right of a group's title */
+    SWATCH = 14,
+    LEGEND_LINE = 20,
+};
+
+static const enum svg_paint paints[STANDINGS] = {
+    [DONE_ON_TIME] = PAINT_DONE,
+    [DONE_LATE] = PAINT_LATE,
+    [DONE_NO_DUE] = PAINT_DONE_UNDATED,
+    [OPEN_IN_TIME] = PAINT_OPEN,
+    [OPEN_OVERDUE] = PAINT_OVERDUE,
+    [OPEN_NO_DUE] = PAINT_UNDATED,
+    [STANDING_CANCELLED] = PAINT_CANCELLED,
+};
+
+/* «III. TITLE», or «Total» for what has no group of its own. */
+static void add_label(struct strbuf *out, const struct tally *tally, bool total)
+{
+    strbuf_adds(out, total ? _("Total") : tally->group);
+    if (!total && tally->title != NULL)
+        strbuf_addf(out, ". %s", tally->title);
+}
+
+/* The title over a group's bar, with its number of tasks; moves `y` below. */
+static void draw_label(struct svg *svg, const struct tally *tally, bool total, enum lang lang,
+                       int *y)
+{
+    struct strbuf text = {0};
+    add_label(&text, tally, total);
+    int lines =
+        svg_text_lines(svg, "head", 0, *y + TEXT, TEXT, WIDTH - TASKS_WIDTH, 3, strbuf_text(&text));
+    strbuf_clear(&text);
+    lang_add_plural(&text, lang, tally->tasks, "task", "tasks");
+    svg_text(svg, "quiet", SVG_END, WIDTH, *y + TEXT, SMALL, text.text);
+    *y += (lines > 1 ? lines - 1 : 0) * (TEXT * 13 / 10) + TEXT + 6;
+    strbuf_release(&text);
+}
+
+static void draw_key(struct svg *svg, enum svg_paint paint, const char *name, int x, int y)
+{
+    svg_area(svg, paint, x + 1, y + 1, SWATCH, SWATCH);
+    svg_text(svg, NULL, SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
+}
+
+/* ---- Status ---- */
+
+static unsigned digits(size_t number)
+{
+    unsigned count = 1;
+    for (; number > 9; number /= 10)
+        count++;
+    return count;
+}
+
+/* The parts' widths: their shares, but room for its number in each that is not empty. */
+static void share_width(const struct tally *tally, int widths[STANDINGS])
+{
+    int sum = 0, largest = 0, used = 0;
+    for (int i = 0; i < STANDINGS; i++) {
+        size_t number = tally->standings[i];
+        int least = number > 0 ? (int)(10 + 8 * digits(number)) : 0;
+        widths[i] = tally->tasks > 0 ? (int)(number * WIDTH / tally->tasks) : 0;
+        widths[i] = widths[i] < least ? least : widths[i];
+        sum += widths[i];
+        largest = widths[i] > widths[largest] ? i : largest;
+        used += number > 0;
+    }
+    if (used > 0)
+        widths[largest] += WIDTH - sum;
+}
+
+static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lang, int y)
+{
+    enum { HEIGHT = 22 };
+    int widths[STANDINGS], x = 0;
+    struct strbuf number = {0};
+    share_width(tally, widths);
+    for (int i = 0; i < STANDINGS; i++) {
+        if (tally->standings[i] == 0)
+            continue;
+        strbuf_clear(&number);
+        lang_add_count(&number, lang, tally->standings[i]);
+        svg_area(svg, paints[i], x, y, widths[i], HEIGHT);
+        svg_text(svg, "halo", SVG_MIDDLE, x + widths[i] / 2, y + 16, TEXT, number.text);
+        x += widths[i];
+    }
+    strbuf_release(&number);
+}
+
+/* What occurs, two in a line, with its number in all. */
+static void draw_standing_keys(struct svg *svg, const struct tally *total, enum lang lang, int *y)
+{
+    struct strbuf name = {0};
+    int keys = 0;
+    for (int i = 0; i < STANDINGS; i++) {
+        if (total->standings[i] == 0)
+            continue;
+        strbuf_clear(&name);
+        strbuf_addf(&name, "%s: ", status_standing_title((enum standing)i));
+        lang_add_count(&name, lang, total->standings[i]);
+        draw_key(svg, paints[i], name.text, keys % 2 * (WIDTH / 2), *y + keys / 2 * LEGEND_LINE);
+        keys++;
+    }
+    *y += (keys + 1) / 2 * LEGEND_LINE + 8;
+    strbuf_release(&name);
+}
+
+static void describe_status(struct strbuf *out, const struct tally *tally, bool total,
+                            enum lang lang)
+{
+    add_label(out, tally, total);
+    strbuf_adds(out, ": ");
+    lang_add_plural(out, lang, tally->tasks, "task", "tasks");
+    for (int i = 0; i < STANDINGS; i++) {
+        if (tally->standings[i] == 0)
+            continue;
+        strbuf_addf(out, "; %s: ", status_standing_title((enum standing)i));
+        lang_add_count(out, lang, tally->standings[i]);
+    }
+    strbuf_adds(out, total ? "." : ". ");
+}
+
+void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
+                      const struct tally_list *list)
+{
+    struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
+    struct strbuf description = {0};
+    int y = 0;
+    draw_standing_keys(&svg, &list->total, lang, &y);
+    for (size_t i = 0; i <= list->count; i++) {
+        bool total = i == list->count;
+        const struct tally *tally = total ? &list->total : &list->items[i];
+        draw_label(&svg, tally, total, lang, &y);
+        draw_parts(&svg, tally, lang, y);
+        describe_status(&description, tally, total, lang);
+        y += 34;
+    }
+    svg.height = y;
+    svg_finish(&svg, out, _("Status by section"), strbuf_text(&description));
+    strbuf_release(&description);
+}
+
+/* ---- Budget ---- */
+
+/* The part of WIDTH that an amount is of the largest one; something is never shown as nothing. */
+static int amount_width(int64_t vnd, int64_t largest)
+{
+    while (largest > INT64_MAX / WIDTH) {
+        largest /= 2;
+        vnd /= 2;
+    }
+    int width = largest > 0 ? (int)(vnd * WIDTH / largest) : 0;
+    return vnd > 0 && width < 2 ? 2 : width;
+}
+
+/* «1,225 million đồng planned, 312.5 spent; 1 task without an amount» */
+static void add_amounts(struct strbuf *out, const struct tally *tally, enum lang lang)
+{
+    struct strbuf planned = {0}, spent = {0};
+    size_t without = tally->unspecified + tally->missing;
+    lang_add_millions(&planned, lang, tally->budget_vnd);
+    lang_add_millions(&spent, lang, tally->spent_vnd);
+    strbuf_addf(out, _("%s planned, %s spent"), planned.text, spent.text);
+    if (without > 0) {
+        strbuf_adds(out, "; ");
+        lang_add_plural(out, lang, without, "task without an amount", "tasks without an amount");
+    }
+    strbuf_release(&planned);
+    strbuf_release(&spent);
+}
+
+static void draw_amounts(struct svg *svg, const struct tally *tally, int64_t largest,
+                         enum lang lang, int *y)
+{
+    enum { PLANNED = 12, SPENT = 8 };
+    struct strbuf words = {0};
+    add_amounts(&words, tally, lang);
+    int height = PLANNED + (tally->spent_vnd > 0 ? SPENT : 0);
+    svg_line(svg, "rule", 0, *y, 0, *y + height);
+    svg_area(svg, PAINT_OPEN, 0, *y, amount_width(tally->budget_vnd, largest), PLANNED);
+    svg_area(svg, PAINT_LATE, 0, *y + PLANNED, amount_width(tally->spent_vnd, largest), SPENT);
+    *y += height;
+    svg_text(svg, "quiet", SVG_START, 0, *y + SMALL + 2, SMALL, words.text);
+    *y += SMALL + 16;
+    strbuf_release(&words);
+}
+
+static int64_t largest_amount(const struct tally_list *list)
+{
+    int64_t largest = 0;
+    for (size_t i = 0; i < list->count; i++) {
+        const struct tally *tally = &list->items[i];
+        largest = tally->budget_vnd > largest ? tally->budget_vnd : largest;
+        largest = tally->spent_vnd > largest ? tally->spent_vnd : largest;
+    }
+    return largest;
+}
+
+void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
+                      const struct tally_list *list)
+{
+    struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
+    struct strbuf description = {0};
+    int64_t largest = largest_amount(list);
+    int y = LEGEND_LINE + 8;
+    draw_key(&svg, PAINT_OPEN, _("Budget"), 0, 0);
+    draw_key(&svg, PAINT_LATE, _("Spent"), WIDTH / 2, 0);
+    for (size_t i = 0; i < list->count; i++) {
+        draw_label(&svg, &list->items[i], false, lang, &y);
+        draw_amounts(&svg, &list->items[i], largest, lang, &y);
+    }
+    for (size_t i = 0; i <= list->count; i++) {
+        bool total = i == list->count;
+        const struct tally *tally = total ? &list->total : &list->items[i];
+        add_label(&description, tally, total);
+        strbuf_adds(&description, ": ");
+        add_amounts(&description, tally, lang);
+        strbuf_adds(&description, total ? "." : ". ");
+    }
+    svg.height = y;
+    svg_finish(&svg, out, _("Budget and spent by section, in million đồng"),
+               strbuf_text(&description));
+    strbuf_release(&description);
+}

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: MIT
+#include "view/document/annex.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "view/records/cell.h"
+#include "view/status_view.h"
+
+#include <stdlib.h>
+
+enum annex_column {
+    ANNEX_NUMBER,
+    ANNEX_TITLE,
+    ANNEX_OUTPUT,
+    ANNEX_LEAD,
+    ANNEX_COORDINATING,
+    ANNEX_SCHEDULE,
+    ANNEX_BUDGET,
+    ANNEX_STATUS,
+    ANNEX_DUE,
+    ANNEX_SPENT,
+    ANNEX_COLUMNS /* and then the plan's own */
+};
+
+static const struct document_column columns[ANNEX_COLUMNS] = {
+    [ANNEX_NUMBER] = {N_("No."), true},
+    [ANNEX_TITLE] = {N_("Task"), false},
+    [ANNEX_OUTPUT] = {N_("Output"), false},
+    [ANNEX_LEAD] = {NC_("annex", "Lead"), false},
+    [ANNEX_COORDINATING] = {NC_("annex", "Coordinating"), false},
+    [ANNEX_SCHEDULE] = {NC_("annex", "Schedule"), false},
+    [ANNEX_BUDGET] = {N_("Budget (million đồng)"), true},
+    [ANNEX_STATUS] = {N_("Status"), false},
+    [ANNEX_DUE] = {N_("Due date"), true},
+    [ANNEX_SPENT] = {N_("Spent (million đồng)"), true},
+};
+
+/* What a row's cells are written into. */
+struct annex {
+    struct document *document;
+    struct date as_of;
+    size_t count; /* of columns */
+    struct document_column *columns;
+    const char **cells;
+    struct strbuf budget, status, due, spent;
+};
+
+static void init(struct annex *annex, const struct plan *plan)
+{
+    annex->count = ANNEX_COLUMNS + plan->extra_count;
+    annex->columns = memory_resize(NULL, annex->count, sizeof *annex->columns);
+    annex->cells = memory_resize(NULL, annex->count, sizeof *annex->cells);
+    for (size_t i = 0; i < annex->count; i++)
+        if (i < ANNEX_COLUMNS)
+            annex->columns[i] = (struct document_column){_(columns[i].heading), columns[i].right};
+        else
+            annex->columns[i] =
+                (struct document_column){plan->extra_names[i - ANNEX_COLUMNS], false};
+}
+
+static void release(struct annex *annex)
+{
+    free(annex->columns);
+    free(annex->cells);
+    strbuf_release(&annex->budget);
+    strbuf_release(&annex->status);
+    strbuf_release(&annex->due);
+    strbuf_release(&annex->spent);
+}
+
+static const char *show(struct strbuf *out, struct value value, enum lang lang)
+{
+    strbuf_clear(out);
+    cell_add_shown(out, &value, lang);
+    return strbuf_text(out);
+}
+
+/* «Overdue», and on a second line «In progress, 40 %» where it is. */
+static const char *show_status(struct annex *annex, const struct task *task)
+{
+    int percent = task_percent(task);
+    strbuf_clear(&annex->status);
+    strbuf_adds(&annex->status, status_standing_title(task_standing(task, annex->as_of)));
+    if (task_status(task) != TASK_IN_PROGRESS)
+        return annex->status.text;
+    strbuf_addf(&annex->status, "\n%s", _("In progress"));
+    if (percent != PERCENT_UNSAID)
+        strbuf_addf(&annex->status, ", %d %%", percent);
+    return annex->status.text;
+}
+
+static void write_section(struct annex *annex, const struct section *section)
+{
+    struct strbuf heading = {0};
+    strbuf_adds(&heading, section->code);
+    if (section->title != NULL)
+        strbuf_addf(&heading, ". %s", section->title);
+    annex->cells[0] = heading.text;
+    document_row(annex->document, DOCUMENT_ROW_SECTION, annex->cells);
+    strbuf_release(&heading);
+}
+
+static void write_task(struct annex *annex, const struct task *task)
+{
+    enum lang lang = annex->document->lang;
+    const char **cells = annex->cells;
+    int64_t spent = task_spent(task);
+    cells[ANNEX_NUMBER] = task->number;
+    for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
+        cells[ANNEX_TITLE + field - TASK_TITLE] = task->text[field];
+    cells[ANNEX_BUDGET] = task->budget.kind == BUDGET_AMOUNT
+                              ? show(&annex->budget, value_money(task->budget.vnd), lang)
+                              : task->text[TASK_BUDGET];
+    cells[ANNEX_STATUS] = show_status(annex, task);
+    cells[ANNEX_DUE] = show(&annex->due, value_date(task_due(task)), lang);
+    cells[ANNEX_SPENT] =
+        show(&annex->spent, spent != SPENT_UNSAID ? value_money(spent) : value_none(), lang);
+    for (size_t i = ANNEX_COLUMNS; i < annex->count; i++) {
+        size_t extra = i - ANNEX_COLUMNS;
+        cells[i] = extra < task->extra->count ? task->extra->cells[extra] : NULL;
+    }
+    document_row(annex->document, DOCUMENT_ROW, cells);
+}
+
+void annex_write(struct document *document, const struct task_list *tasks, struct date as_of,
+                 const char *caption)
+{
+    struct annex annex = {.document = document, .as_of = as_of};
+    if (tasks->count == 0)
+        return;
+    init(&annex, tasks->items[0]->section->plan);
+    document_table(document, annex.columns, annex.count, caption);
+    for (size_t i = 0; i < tasks->count; i++) {
+        if (i == 0 || tasks->items[i]->section != tasks->items[i - 1]->section)
+            write_section(&annex, tasks->items[i]->section);
+        write_task(&annex, tasks->items[i]);
+    }
+    document_table_end(document);
+    release(&annex);
+}

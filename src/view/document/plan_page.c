@@ -1,0 +1,165 @@
+// SPDX-License-Identifier: MIT
+#include "view/document/plan_page.h"
+
+#include "base/message.h"
+#include "view/chart/chart_svg.h"
+#include "view/document/annex.h"
+#include "view/records/cell.h"
+#include "view/status_view.h"
+#include "view/task_view.h"
+
+#include <stdlib.h>
+
+static void write_head(struct document *document, const struct plan *plan)
+{
+    struct strbuf line = {0};
+    strbuf_addf(&line, _("Plan %s"), plan->id);
+    document_begin(document, plan->title != NULL ? plan->title : line.text);
+    strbuf_clear(&line);
+    if (plan->organisation != NULL) {
+        strbuf_addf(&line, _("Organisation: %s"), plan->organisation);
+        document_paragraph(document, line.text);
+        strbuf_clear(&line);
+    }
+    strbuf_addf(&line, _("Year: %d"), plan->year);
+    document_paragraph(document, line.text);
+    strbuf_release(&line);
+}
+
+/* ---- The numbers ---- */
+
+static void write_standing(struct document *document, const struct plan_page *page,
+                           struct strbuf *line)
+{
+    const struct tally *total = &page->sections->total;
+    enum lang lang = document->lang;
+    struct strbuf as_of = {0};
+    lang_add_date(&as_of, lang, page->as_of);
+    strbuf_clear(line);
+    strbuf_addf(line, _("As of %s: "), as_of.text);
+    strbuf_release(&as_of);
+    lang_add_plural(line, lang, total->tasks, "task", "tasks");
+    for (int i = 0; i < STANDINGS; i++) {
+        if (total->standings[i] == 0)
+            continue;
+        strbuf_addf(line, "; %s: ", status_standing_title((enum standing)i));
+        lang_add_count(line, lang, total->standings[i]);
+    }
+    document_item(document, line->text);
+}
+
+static int write_money(struct document *document, const struct plan_page *page, struct strbuf *line,
+                       struct error *error)
+{
+    const struct plan *plan = page->plan;
+    strbuf_clear(line);
+    strbuf_addf(line, "%s: ", _("Budget"));
+    if (task_add_total(line, page->tasks, false, document->lang, error) != 0)
+        return -1;
+    document_item(document, line->text);
+    strbuf_clear(line);
+    strbuf_addf(line, "%s: ", _("Spent"));
+    lang_add_millions(line, document->lang, page->sections->total.spent_vnd);
+    strbuf_addf(line, " %s", _("million đồng"));
+    document_item(document, line->text);
+    if (page->part || (plan->declared.tasks == NULL && plan->declared.budget == NULL))
+        return 0;
+    strbuf_clear(line);
+    strbuf_addf(line, "%s:", _("Declared by the document"));
+    if (plan->declared.tasks != NULL)
+        strbuf_addf(line, " «%s»", plan->declared.tasks);
+    if (plan->declared.budget != NULL)
+        strbuf_addf(line, " «%s»", plan->declared.budget);
+    document_item(document, line->text);
+    return 0;
+}
+
+/* The table of numbers; of the standings, those that any task has. */
+struct numbers {
+    struct document *document;
+    const struct tally *total;
+    struct document_column columns[STANDINGS + 5];
+    struct strbuf cells[STANDINGS + 5];
+    size_t count;
+};
+
+static void add_column(struct numbers *numbers, const char *heading, bool right)
+{
+    numbers->columns[numbers->count++] = (struct document_column){heading, right};
+}
+
+static struct strbuf *next_cell(struct numbers *numbers)
+{
+    struct strbuf *cell = &numbers->cells[numbers->count++];
+    strbuf_clear(cell);
+    return cell;
+}
+
+static void write_numbers_row(struct numbers *numbers, const struct tally *tally)
+{
+    const char *texts[STANDINGS + 5];
+    enum lang lang = numbers->document->lang;
+    bool total = tally == numbers->total;
+    numbers->count = 0;
+    struct strbuf *name = next_cell(numbers);
+    strbuf_adds(name, total ? _("Total") : tally->group);
+    if (!total && tally->title != NULL)
+        strbuf_addf(name, ". %s", tally->title);
+    lang_add_count(next_cell(numbers), lang, tally->tasks);
+    for (int i = 0; i < STANDINGS; i++)
+        if (numbers->total->standings[i] > 0)
+            lang_add_count(next_cell(numbers), lang, tally->standings[i]);
+    struct value done = {.kind = VALUE_SHARE, .number = tally_completion(tally)};
+    struct strbuf *completion = next_cell(numbers);
+    if (done.number >= 0)
+        cell_add_shown(completion, &done, lang);
+    lang_add_millions(next_cell(numbers), lang, tally->budget_vnd);
+    lang_add_millions(next_cell(numbers), lang, tally->spent_vnd);
+    for (size_t i = 0; i < numbers->count; i++)
+        texts[i] = strbuf_text(&numbers->cells[i]);
+    document_row(numbers->document, total ? DOCUMENT_ROW_TOTAL : DOCUMENT_ROW, texts);
+}
+
+static void write_numbers(struct document *document, const struct tally_list *sections)
+{
+    struct numbers numbers = {.document = document, .total = &sections->total};
+    add_column(&numbers, _("Section"), false);
+    add_column(&numbers, _("Tasks"), true);
+    for (int i = 0; i < STANDINGS; i++)
+        if (numbers.total->standings[i] > 0)
+            add_column(&numbers, status_standing_title((enum standing)i), true);
+    add_column(&numbers, _("Completion"), true);
+    add_column(&numbers, _("Budget (million đồng)"), true);
+    add_column(&numbers, _("Spent (million đồng)"), true);
+    document_table(document, numbers.columns, numbers.count, _("Tasks and money by section"));
+    for (size_t i = 0; i < sections->count; i++)
+        write_numbers_row(&numbers, &sections->items[i]);
+    write_numbers_row(&numbers, numbers.total);
+    document_table_end(document);
+    for (size_t i = 0; i < sizeof numbers.cells / sizeof *numbers.cells; i++)
+        strbuf_release(&numbers.cells[i]);
+}
+
+int plan_page_write(struct document *document, const struct plan_page *page, struct error *error)
+{
+    struct strbuf line = {0};
+    size_t count;
+    write_head(document, page->plan);
+    document_heading(document, 2, _("In numbers"));
+    write_standing(document, page, &line);
+    int status = write_money(document, page, &line, error);
+    strbuf_release(&line);
+    if (status != 0)
+        return -1;
+    if (page->tasks->count > 0) {
+        write_numbers(document, page->sections);
+        struct timeline_row *rows = timeline_rows(page->tasks, false, page->as_of, &count);
+        document_heading(document, 2, _("In pictures"));
+        chart_write_figures(document, page->sections, rows, count, page->plan->year);
+        free(rows);
+        document_heading(document, 2, _("The tasks"));
+        annex_write(document, page->tasks, page->as_of, _("The plan's tasks by section"));
+    }
+    document_end(document);
+    return 0;
+}

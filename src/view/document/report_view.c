@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: MIT
+#include "view/document/report_view.h"
+
+#include "base/message.h"
+#include "plan/task_id.h"
+#include "view/chart/chart_svg.h"
+#include "view/document/annex.h"
+#include "view/document/report_text.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+static enum lang lang_of(const struct document *document)
+{
+    return document->lang;
+}
+
+/* ---- The head ---- */
+
+static void add_title(struct strbuf *out, const struct report *report)
+{
+    static const struct {
+        const char *name, *title;
+    } titles[] = {
+        {"q1", N_("Report on administrative reform in quarter I of %d")},
+        {"6m", N_("Report on administrative reform in the first six months of %d")},
+        {"9m", N_("Report on administrative reform in the first nine months of %d")},
+        {"q3", N_("Report on administrative reform in quarter III of %d")},
+        {"year", N_("Report on administrative reform in %d")},
+    };
+    const char *name = report->period.name;
+    for (size_t i = 0; i < sizeof titles / sizeof *titles; i++)
+        if (strcmp(titles[i].name, name) == 0)
+            strbuf_addf(out, message(titles[i].title), report->plan->year);
+    if (*name == 'm')
+        strbuf_addf(out, _("Report on administrative reform in month %s of %d"), name + 1,
+                    report->plan->year);
+}
+
+static void write_head(const struct report *report, struct document *document)
+{
+    struct strbuf text = {0};
+    const struct reporting_period *period = &report->period;
+    add_title(&text, report);
+    document_begin(document, text.text);
+    if (report->plan->organisation != NULL)
+        document_paragraph(document, report->plan->organisation);
+    if (report->plan->title != NULL)
+        document_paragraph(document, report->plan->title);
+    strbuf_clear(&text);
+    report_add_dates(&text, lang_of(document),
+                     _("Reporting period: %s to %s. Figures as of %s, compared with %s. To "
+                       "be sent by %s."),
+                     (const struct date[]){period->from, period->until, report->as_of,
+                                           period->before, period->send_by});
+    document_paragraph(document, text.text);
+    if (date_compare(report->as_of, period->until) < 0) {
+        strbuf_clear(&text);
+        report_add_dates(&text, lang_of(document),
+                         _("The cut-off, %s, is still to come: these figures are provisional."),
+                         (const struct date[REPORT_DATES]){period->until});
+        document_paragraph(document, text.text);
+    }
+    strbuf_release(&text);
+}
+
+/* ---- The numbers ---- */
+
+static void write_summary(const struct report *report, struct document *document)
+{
+    const struct tally *total = &report->sections.total;
+    struct strbuf text = {0}, rate = {0}, spent = {0}, budget = {0};
+    report_add_share(&rate, lang_of(document), tally_completion(total));
+    lang_add_millions(&spent, lang_of(document), total->spent_vnd);
+    lang_add_millions(&budget, lang_of(document), total->budget_vnd);
+    strbuf_addf(&text,
+                _("Of the plan's %zu tasks, %zu are done (%s), %zu of them on time and "
+                  "%zu late; %zu are open in time and %zu are overdue. Spent: %s of %s "
+                  "million đồng."),
+                total->tasks, total->statuses[TASK_DONE], strbuf_text(&rate),
+                total->standings[DONE_ON_TIME], total->standings[DONE_LATE],
+                total->standings[OPEN_IN_TIME], total->standings[OPEN_OVERDUE], spent.text,
+                budget.text);
+    document_paragraph(document, text.text);
+    strbuf_release(&text);
+    strbuf_release(&rate);
+    strbuf_release(&spent);
+    strbuf_release(&budget);
+}
+
+/* A line of the numbers: before, now, and the change between them. */
+static void write_number(struct document *document, const char *label, enum value_kind kind,
+                         int64_t before, int64_t now)
+{
+    struct strbuf texts[3] = {{0}, {0}, {0}};
+    enum lang lang = lang_of(document);
+    report_add_figure(&texts[0], lang, kind, before, false);
+    report_add_figure(&texts[1], lang, kind, now, false);
+    if (kind != VALUE_SHARE || (before >= 0 && now >= 0))
+        report_add_figure(&texts[2], lang, kind, now - before, true);
+    const char *const cells[] = {message(label), strbuf_text(&texts[0]), strbuf_text(&texts[1]),
+                                 strbuf_text(&texts[2])};
+    document_row(document, DOCUMENT_ROW, cells);
+    for (int i = 0; i < 3; i++)
+        strbuf_release(&texts[i]);
+}
+
+static int64_t reporting_rate(const struct tally *tally)
+{
+    int64_t whole = (int64_t)tally->tasks;
+    return whole > 0 ? ((int64_t)tally->reported * 2000 + whole) / (whole * 2) : -1;
+}
+
+static void write_numbers(const struct report *report, struct document *document)
+{
+    static const struct {
+        enum standing standing;
+        const char *label;
+    } lines[] = {
+        {DONE_ON_TIME, N_("Done on time")},     {DONE_LATE, N_("Done late")},
+        {DONE_NO_DUE, N_("Done, no due date")}, {OPEN_IN_TIME, N_("Open, in time")},
+        {OPEN_OVERDUE, N_("Overdue")},          {OPEN_NO_DUE, N_("Open, no due date")},
+        {STANDING_CANCELLED, N_("Cancelled")},
+    };
+    const struct tally *now = &report->sections.total, *before = &report->before;
+    struct strbuf head[2] = {{0}, {0}};
+    lang_add_date(&head[0], lang_of(document), report->period.before);
+    lang_add_date(&head[1], lang_of(document), report->as_of);
+    const struct document_column columns[] = {
+        {_("Number"), false}, {head[0].text, true}, {head[1].text, true}, {_("Change"), true}};
+    document_table(document, columns, sizeof columns / sizeof *columns, _("The plan's numbers"));
+    write_number(document, N_("Tasks"), VALUE_INTEGER, (int64_t)before->tasks, (int64_t)now->tasks);
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        write_number(document, lines[i].label, VALUE_INTEGER,
+                     (int64_t)before->standings[lines[i].standing],
+                     (int64_t)now->standings[lines[i].standing]);
+    write_number(document, N_("Completion rate"), VALUE_SHARE, tally_completion(before),
+                 tally_completion(now));
+    write_number(document, N_("Reporting rate"), VALUE_SHARE, reporting_rate(before),
+                 reporting_rate(now));
+    write_number(document, N_("Budget (million đồng)"), VALUE_MONEY, before->budget_vnd,
+                 now->budget_vnd);
+    write_number(document, N_("Spent (million đồng)"), VALUE_MONEY, before->spent_vnd,
+                 now->spent_vnd);
+    document_table_end(document);
+    strbuf_release(&head[0]);
+    strbuf_release(&head[1]);
+}
+
+/* ---- Results by section ---- */
+
+static void write_item(struct document *document, const struct report_item *item, const char *said)
+{
+    struct strbuf text = {0};
+    report_add_name(&text, item);
+    strbuf_addf(&text, ": %s", said);
+    document_item(document, text.text);
+    strbuf_release(&text);
+}
+
+static void write_done(const struct report_item *item, struct document *document)
+{
+    const struct task_progress *progress = item->task->progress;
+    bool late = date_is_set(item->due) && date_compare(item->on, item->due) > 0;
+    struct strbuf said = {0};
+    report_add_dates(&said, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
+                     (const struct date[REPORT_DATES]){item->on});
+    if (progress->evidence != NULL)
+        strbuf_addf(&said, _(" (evidence: %s)"), progress->evidence);
+    write_item(document, item, said.text);
+    strbuf_release(&said);
+}
+
+static void write_going(const struct report_item *item, struct document *document)
+{
+    const struct task_progress *progress = item->task->progress;
+    struct strbuf said = {0};
+    if (progress->percent != PERCENT_UNSAID)
+        strbuf_addf(&said, _("in progress, %d %%"), progress->percent);
+    else
+        strbuf_adds(&said, _("in progress"));
+    if (progress->note != NULL)
+        strbuf_addf(&said, " (%s)", progress->note);
+    write_item(document, item, said.text);
+    strbuf_release(&said);
+}
+
+static void write_section_items(const struct report_list *list, unsigned section,
+                                void (*write)(const struct report_item *, struct document *),
+                                struct document *document)
+{
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].task->section->value == section)
+            write(&list->items[i], document);
+}
+
+static void write_sections(const struct report *report, struct document *document)
+{
+    document_heading(document, 2, _("II. Results by section"));
+    for (size_t i = 0; i < report->sections.count; i++) {
+        const struct tally *tally = &report->sections.items[i];
+        struct strbuf text = {0};
+        strbuf_addf(&text, "%s. %s", tally->group, tally->title != NULL ? tally->title : "—");
+        document_heading(document, 3, text.text);
+        strbuf_clear(&text);
+        strbuf_addf(&text, _("Done: %zu of %zu tasks; in time: %zu; overdue: %zu."),
+                    tally->statuses[TASK_DONE], tally->tasks, tally->standings[OPEN_IN_TIME],
+                    tally->standings[OPEN_OVERDUE]);
+        document_paragraph(document, text.text);
+        strbuf_release(&text);
+        unsigned section = section_value(tally->group);
+        write_section_items(&report->done, section, write_done, document);
+        write_section_items(&report->going, section, write_going, document);
+    }
+}
+
+/* ---- What is overdue, and what comes ---- */
+
+static void write_overdue(const struct report *report, struct document *document)
+{
+    document_heading(document, 2, _("III. Overdue, by lead agency"));
+    if (report->overdue.count == 0)
+        document_paragraph(document, _("No task is overdue."));
+    for (size_t i = 0; i < report->overdue.count; i++) {
+        const struct report_item *item = &report->overdue.items[i];
+        const struct task_progress *progress = item->task->progress;
+        struct strbuf said = {0}, due = {0};
+        if (i == 0 || strcmp(item->lead, item[-1].lead) != 0)
+            document_heading(document, 3, *item->lead != '\0' ? item->lead : _("No lead agency"));
+        lang_add_date(&due, lang_of(document), item->due);
+        strbuf_addf(&said, _("due %s, %d days late"), due.text,
+                    date_days_between(item->due, report->as_of));
+        if (progress != NULL && progress->note != NULL)
+            strbuf_addf(&said, " (%s)", progress->note);
+        write_item(document, item, said.text);
+        strbuf_release(&said);
+        strbuf_release(&due);
+    }
+}
+
+static void write_next(const struct report *report, struct document *document)
+{
+    struct strbuf text = {0};
+    report_add_dates(&text, lang_of(document), _("IV. Due from %s to %s"),
+                     (const struct date[REPORT_DATES]){date_add_days(report->as_of, 1),
+                                                       report->period.next_until});
+    document_heading(document, 2, text.text);
+    strbuf_release(&text);
+    if (report->next.count == 0) {
+        document_paragraph(document, _("Nothing falls due."));
+        return;
+    }
+    const struct document_column columns[] = {
+        {_("ID"), false}, {_("Task"), false}, {_("Lead"), false}, {_("Due"), true}};
+    document_table(document, columns, sizeof columns / sizeof *columns, NULL);
+    for (size_t i = 0; i < report->next.count; i++) {
+        const struct report_item *item = &report->next.items[i];
+        struct strbuf id = {0}, due = {0}, title = {0};
+        task_add_milestone_id(&id, item->task, false, item->milestone);
+        report_add_title(&title, item);
+        lang_add_date(&due, lang_of(document), item->due);
+        const char *const cells[] = {id.text, strbuf_text(&title), item->task->text[TASK_LEAD],
+                                     due.text};
+        document_row(document, DOCUMENT_ROW, cells);
+        strbuf_release(&id);
+        strbuf_release(&due);
+        strbuf_release(&title);
+    }
+    document_table_end(document);
+}
+
+static void write_charts(const struct report *report, struct document *document)
+{
+    size_t count;
+    if (!document_has_figures(document))
+        return;
+    struct timeline_row *rows = timeline_rows(&report->tasks, false, report->as_of, &count);
+    chart_write_figures(document, &report->sections, rows, count, report->plan->year);
+    free(rows);
+}
+
+void report_write(const struct report *report, struct document *document)
+{
+    write_head(report, document);
+    document_heading(document, 2, _("I. Overall results"));
+    write_summary(report, document);
+    write_numbers(report, document);
+    if (report->tasks.count > 0)
+        write_charts(report, document);
+    write_sections(report, document);
+    write_overdue(report, document);
+    write_next(report, document);
+    document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
+    annex_write(document, &report->tasks, report->as_of, NULL);
+    document_end(document);
+}

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: MIT
+#include "view/records/cell.h"
+
+#include "base/escape.h"
+#include "base/message.h"
+#include "base/text.h"
+
+#include <inttypes.h>
+
+void cell_add_exact(struct strbuf *out, const struct value *value)
+{
+    char date[DATE_TEXT_SIZE];
+    switch (value->kind) {
+    case VALUE_NONE:
+        break;
+    case VALUE_TEXT:
+        strbuf_adds(out, value->text);
+        break;
+    case VALUE_INTEGER:
+    case VALUE_MONEY:
+        strbuf_add_number(out, value->number);
+        break;
+    case VALUE_SHARE:
+        strbuf_addf(out, "%" PRId64 ".%" PRId64, value->number / 10, value->number % 10);
+        break;
+    case VALUE_DATE:
+        strbuf_adds(out, date_format(date, value->date));
+        break;
+    }
+}
+
+void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lang)
+{
+    switch (value->kind) {
+    case VALUE_TEXT:
+        text_add_printable(out, value->text, true);
+        break;
+    case VALUE_INTEGER:
+        if (value->number < 0)
+            strbuf_addc(out, '-');
+        lang_add_count(out, lang, (uint64_t)(value->number < 0 ? -value->number : value->number));
+        break;
+    case VALUE_MONEY:
+        lang_add_millions(out, lang, value->number);
+        break;
+    case VALUE_SHARE:
+        strbuf_addf(out, "%" PRId64 "%c%" PRId64 " %%", value->number / 10,
+                    lang == LANG_VI ? ',' : '.', value->number % 10);
+        break;
+    case VALUE_DATE:
+        if (lang == LANG_VI)
+            strbuf_addf(out, "%02d/%02d/%d", value->date.day, value->date.month, value->date.year);
+        else
+            cell_add_exact(out, value);
+        break;
+    case VALUE_NONE:
+        break;
+    }
+}
+
+struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch)
+{
+    struct value value =
+        column->show != NULL ? column->show(row, scratch) : column->get(row, scratch);
+    if (column->worded && value.kind == VALUE_TEXT)
+        value.text = _(value.text);
+    return value;
+}
+
+void json_add_value(struct strbuf *out, const struct value *value)
+{
+    char date[DATE_TEXT_SIZE];
+    if (value->kind == VALUE_NONE)
+        strbuf_adds(out, "null");
+    else if (value->kind == VALUE_TEXT)
+        escape_add_json(out, value->text);
+    else if (value->kind == VALUE_DATE)
+        escape_add_json(out, date_format(date, value->date));
+    else
+        cell_add_exact(out, value);
+}

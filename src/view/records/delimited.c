@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: MIT
+#include "base/escape.h"
+#include "view/records/cell.h"
+#include "view/records/writers.h"
+
+static void write_rows(const struct records *records, FILE *out, char delimiter,
+                       void (*add)(struct strbuf *line, const char *cell))
+{
+    struct strbuf line = {0}, cell = {0}, scratch = {0};
+    for (size_t i = 0; i <= records->row_count; i++) {
+        strbuf_clear(&line);
+        for (size_t c = 0; c < records->column_count; c++) {
+            const struct column *column = records->columns[c];
+            strbuf_clear(&cell);
+            strbuf_clear(&scratch);
+            if (i == 0) {
+                strbuf_adds(&cell, column->name);
+            } else {
+                struct value value = column->get(records->rows[i - 1], &scratch);
+                cell_add_exact(&cell, &value);
+            }
+            if (c > 0)
+                strbuf_addc(&line, delimiter);
+            add(&line, strbuf_text(&cell));
+        }
+        strbuf_addc(&line, '\n');
+        fwrite(line.text, 1, line.length, out);
+    }
+    strbuf_release(&line);
+    strbuf_release(&cell);
+    strbuf_release(&scratch);
+}
+
+void csv_write_rows(const struct records *records, const struct style *style, FILE *out)
+{
+    (void)style;
+    write_rows(records, out, ',', escape_add_csv);
+}
+
+void tsv_write(const struct records *records, const struct style *style, FILE *out)
+{
+    (void)style;
+    write_rows(records, out, '\t', escape_add_tsv);
+}

@@ -1,0 +1,465 @@
+// SPDX-License-Identifier: MIT
+#include "write/book.h"
+
+#include "base/library.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/strbuf.h"
+#include "base/text.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+#include <xlsxwriter.h>
+
+#define LIBRARY_FUNCTIONS(X)                                                                       \
+    X(workbook_new)                                                                                \
+    X(workbook_add_worksheet)                                                                      \
+    X(workbook_add_format)                                                                         \
+    X(workbook_add_chart)                                                                          \
+    X(workbook_set_properties)                                                                     \
+    X(workbook_close)                                                                              \
+    X(lxw_workbook_free)                                                                           \
+    X(lxw_strerror)                                                                                \
+    X(format_set_align)                                                                            \
+    X(format_set_bg_color)                                                                         \
+    X(format_set_bold)                                                                             \
+    X(format_set_border)                                                                           \
+    X(format_set_font_name)                                                                        \
+    X(format_set_font_size)                                                                        \
+    X(format_set_italic)                                                                           \
+    X(format_set_num_format)                                                                       \
+    X(format_set_text_wrap)                                                                        \
+    X(worksheet_autofilter)                                                                        \
+    X(worksheet_fit_to_pages)                                                                      \
+    X(worksheet_freeze_panes)                                                                      \
+    X(worksheet_ignore_errors)                                                                     \
+    X(worksheet_insert_chart_opt)                                                                  \
+    X(worksheet_merge_range)                                                                       \
+    X(worksheet_repeat_rows)                                                                       \
+    X(worksheet_set_column)                                                                        \
+    X(worksheet_set_footer)                                                                        \
+    X(worksheet_set_landscape)                                                                     \
+    X(worksheet_set_margins)                                                                       \
+    X(worksheet_set_paper)                                                                         \
+    X(worksheet_set_row)                                                                           \
+    X(worksheet_write_blank)                                                                       \
+    X(worksheet_write_datetime)                                                                    \
+    X(worksheet_write_number)                                                                      \
+    X(worksheet_write_string)                                                                      \
+    X(chart_add_series)                                                                            \
+    X(chart_axis_get)                                                                              \
+    X(chart_axis_set_name)                                                                         \
+    X(chart_legend_set_position)                                                                   \
+    X(chart_series_set_categories)                                                                 \
+    X(chart_series_set_fill)                                                                       \
+    X(chart_set_series_gap)                                                                        \
+    X(chart_series_set_labels)                                                                     \
+    X(chart_series_set_labels_num_format)                                                          \
+    X(chart_series_set_name_range)                                                                 \
+    X(chart_series_set_pattern)                                                                    \
+    X(chart_series_set_values)                                                                     \
+    X(chart_title_set_name)
+
+struct xlsxwriter {
+#define POINTER(function) __typeof__(function) *function;
+    LIBRARY_FUNCTIONS(POINTER)
+#undef POINTER
+};
+
+struct looks {
+    struct book_style style;
+    lxw_format *format;
+};
+
+struct book {
+    struct xlsxwriter lib;
+    char *path; /* the library writes files only; removed once it is copied */
+    lxw_workbook *workbook;
+    lxw_worksheet *sheet;
+    char *sheet_name;
+    struct looks *looks;
+    size_t look_count, look_capacity;
+    double *widths; /* of the sheet's columns, in characters */
+    size_t width_count, width_capacity;
+    size_t row;       /* that cells are being added to */
+    unsigned lines;   /* that the longest of them takes */
+    lxw_error failed; /* the first error */
+};
+
+static const char font[] = "Times New Roman";
+enum { FONT_SIZE = 11, LINE_HEIGHT = 15, HEIGHT_MAX = 409, DEFAULT_WIDTH = 8, FROZEN_MAX = 10 };
+
+static int load(struct xlsxwriter *lib, struct error *error)
+{
+#define SYMBOL(function) {#function, &lib->function},
+    const struct library_symbol symbols[] = {LIBRARY_FUNCTIONS(SYMBOL)};
+#undef SYMBOL
+    return library_load("libxlsxwriter.so.4", "libxlsxwriter4", symbols,
+                        sizeof symbols / sizeof *symbols, error);
+}
+
+static void set_created(struct book *book, struct date created)
+{
+    struct tm day = {
+        .tm_year = created.year - 1900, .tm_mon = created.month - 1, .tm_mday = created.day};
+    lxw_doc_properties properties = {.created = timegm(&day)};
+    book->lib.workbook_set_properties(book->workbook, &properties);
+}
+
+struct book *book_new(struct date created, struct error *error)
+{
+    struct book *book = memory_alloc(sizeof *book);
+    char path[] = P_tmpdir "/cchc-XXXXXX";
+    *book = (struct book){0};
+    if (load(&book->lib, error) != 0) {
+        free(book);
+        return NULL;
+    }
+    int file = mkstemp(path);
+    if (file < 0) {
+        error_set(error, ERROR_SYSTEM, "%s: cannot write: %s", P_tmpdir, message_of_errno(errno));
+        free(book);
+        return NULL;
+    }
+    close(file);
+    book->path = memory_copy(path, strlen(path));
+    book->workbook = book->lib.workbook_new(book->path);
+    set_created(book, created);
+    return book;
+}
+
+void book_free(struct book *book)
+{
+    if (book == NULL)
+        return;
+    if (book->workbook != NULL)
+        book->lib.lxw_workbook_free(book->workbook);
+    unlink(book->path);
+    free(book->path);
+    free(book->sheet_name);
+    free(book->looks);
+    free(book->widths);
+    free(book);
+}
+
+static void note(struct book *book, lxw_error result)
+{
+    if (book->failed == LXW_NO_ERROR)
+        book->failed = result;
+}
+
+/* Row and column numbers are narrower in the library. */
+static bool fits(struct book *book, size_t row, size_t column)
+{
+    if (row < LXW_ROW_MAX && column < LXW_COL_MAX)
+        return true;
+    note(book, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+    return false;
+}
+
+/* Programs work out the height of a row only where they are told none, and some never. */
+static void end_row(struct book *book)
+{
+    double height = 3 + LINE_HEIGHT * (double)book->lines;
+    if (book->lines > 0)
+        note(book, book->lib.worksheet_set_row(book->sheet, (lxw_row_t)book->row,
+                                               height < HEIGHT_MAX ? height : HEIGHT_MAX, NULL));
+    book->lines = 0;
+}
+
+void book_add_sheet(struct book *book, const char *name)
+{
+    end_row(book);
+    book->width_count = 0;
+    book->sheet = book->lib.workbook_add_worksheet(book->workbook, name);
+    if (book->sheet == NULL) /* no name for a sheet: the library has one */
+        book->sheet = book->lib.workbook_add_worksheet(book->workbook, NULL);
+    name = book->sheet->name;
+    free(book->sheet_name);
+    book->sheet_name = memory_copy(name, strlen(name));
+    book->lib.worksheet_set_landscape(book->sheet);
+    book->lib.worksheet_set_paper(book->sheet, 9); /* A4 */
+    book->lib.worksheet_fit_to_pages(book->sheet, 1, 0);
+    book->lib.worksheet_set_margins(book->sheet, 0.5, 0.5, 0.6, 0.6);
+    book->lib.worksheet_set_footer(book->sheet, "&C&P/&N");
+    book->lib.worksheet_ignore_errors(book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                      "A1:XFD1048576");
+}
+
+void book_set_width(struct book *book, size_t column, double characters)
+{
+    if (!fits(book, 0, column))
+        return;
+    note(book, book->lib.worksheet_set_column(book->sheet, (lxw_col_t)column, (lxw_col_t)column,
+                                              characters, NULL));
+    for (; book->width_count <= column; book->width_count++) {
+        book->widths = memory_grow(book->widths, book->width_count, &book->width_capacity,
+                                   sizeof *book->widths);
+        book->widths[book->width_count] = DEFAULT_WIDTH;
+    }
+    book->widths[column] = characters;
+}
+
+void book_set_header(struct book *book, size_t row)
+{
+    if (!fits(book, row + 1, 0))
+        return;
+    if (row <= FROZEN_MAX)
+        book->lib.worksheet_freeze_panes(book->sheet, (lxw_row_t)row + 1, 0);
+    note(book, book->lib.worksheet_repeat_rows(book->sheet, (lxw_row_t)row, (lxw_row_t)row));
+}
+
+void book_set_filter(struct book *book, size_t row, size_t last_row, size_t columns)
+{
+    if (fits(book, last_row, columns))
+        note(book, book->lib.worksheet_autofilter(book->sheet, (lxw_row_t)row, 0,
+                                                  (lxw_row_t)last_row, (lxw_col_t)columns - 1));
+}
+
+/* ---- Cells ---- */
+
+static bool same_style(struct book_style a, struct book_style b)
+{
+    return a.align == b.align && a.bold == b.bold && a.italic == b.italic && a.frame == b.frame &&
+           a.fill == b.fill && a.decimals == b.decimals && a.percent == b.percent &&
+           a.date == b.date;
+}
+
+static lxw_format *make_format(struct book *book, struct book_style style)
+{
+    static const uint8_t aligns[] = {[BOOK_LEFT] = LXW_ALIGN_LEFT,
+                                     [BOOK_CENTRE] = LXW_ALIGN_CENTER,
+                                     [BOOK_RIGHT] = LXW_ALIGN_RIGHT};
+    const struct xlsxwriter *lib = &book->lib;
+    lxw_format *format = lib->workbook_add_format(book->workbook);
+    char number[32] = "#,##0";
+    lib->format_set_font_name(format, font);
+    lib->format_set_font_size(format, FONT_SIZE);
+    lib->format_set_text_wrap(format);
+    lib->format_set_align(format, aligns[style.align]);
+    lib->format_set_align(format, style.bold && style.align == BOOK_CENTRE
+                                      ? LXW_ALIGN_VERTICAL_CENTER
+                                      : LXW_ALIGN_VERTICAL_TOP);
+    if (style.bold)
+        lib->format_set_bold(format);
+    if (style.italic)
+        lib->format_set_italic(format);
+    if (style.frame)
+        lib->format_set_border(format, LXW_BORDER_THIN);
+    if (style.fill != 0)
+        lib->format_set_bg_color(format, style.fill);
+    if (style.decimals > 0)
+        snprintf(number, sizeof number, "#,##0.%.*s", (int)style.decimals, "0000000000");
+    lib->format_set_num_format(format, style.date ? "dd/mm/yyyy" : style.percent ? "0%" : number);
+    return format;
+}
+
+static lxw_format *format_of(struct book *book, struct book_style style)
+{
+    for (size_t i = 0; i < book->look_count; i++)
+        if (same_style(book->looks[i].style, style))
+            return book->looks[i].format;
+    book->looks =
+        memory_grow(book->looks, book->look_count, &book->look_capacity, sizeof *book->looks);
+    book->looks[book->look_count] = (struct looks){style, make_format(book, style)};
+    return book->looks[book->look_count++].format;
+}
+
+static bool is_escape(const char *text)
+{
+    return strncmp(text, "_x", 2) == 0 && strspn(text + 2, "0123456789ABCDEFabcdef") >= 4 &&
+           text[6] == '_';
+}
+
+/* What XML cannot hold is «_x0001_», and what looks like that begins with «_x005F_» (ECMA-376,
+ * 22.9.2.19); the library does this for control characters alone. */
+static void add_escaped(struct strbuf *out, const char *text)
+{
+    while (*text != '\0') {
+        uint32_t code_point;
+        size_t used = text_decode(text, &code_point);
+        if (code_point == '\r' || code_point == 0xFFFE || code_point == 0xFFFF)
+            strbuf_addf(out, "_x%04X_", (unsigned)code_point);
+        else if (*text == '_' && is_escape(text))
+            strbuf_adds(out, "_x005F_");
+        else
+            strbuf_add(out, text, used);
+        text += used;
+    }
+}
+
+/* Counts the lines that a text takes in these columns, whose widths are in figures: letters are
+ * narrower, but bold texts are mostly capitals. */
+static void measure(struct book *book, size_t row, size_t first, size_t last, const char *text,
+                    struct book_style style)
+{
+    double room = 0;
+    unsigned lines = 1;
+    struct strbuf wrapped = {0};
+    if (row != book->row)
+        end_row(book);
+    book->row = row;
+    for (size_t i = first; i <= last; i++)
+        room += i < book->width_count ? book->widths[i] : DEFAULT_WIDTH;
+    room *= style.bold ? 0.8 : 1.1;
+    text_add_wrapped(&wrapped, text, (unsigned)room);
+    for (const char *p = strbuf_text(&wrapped); *p != '\0'; p++)
+        lines += *p == '\n';
+    book->lines = lines > book->lines ? lines : book->lines;
+    strbuf_release(&wrapped);
+}
+
+static void add_text(struct book *book, size_t row, size_t column, const char *text,
+                     struct book_style style)
+{
+    struct strbuf escaped = {0};
+    lxw_format *format = format_of(book, style);
+    lxw_row_t r = (lxw_row_t)row;
+    lxw_col_t c = (lxw_col_t)column;
+    add_escaped(&escaped, text);
+    if (escaped.length == 0)
+        note(book, book->lib.worksheet_write_blank(book->sheet, r, c, format));
+    else
+        note(book, book->lib.worksheet_write_string(book->sheet, r, c, escaped.text, format));
+    strbuf_release(&escaped);
+}
+
+void book_add_text(struct book *book, size_t row, size_t column, const char *text,
+                   struct book_style style)
+{
+    text = text != NULL ? text : "";
+    if (!fits(book, row, column))
+        return;
+    measure(book, row, column, column, text, style);
+    add_text(book, row, column, text, style);
+}
+
+void book_add_number(struct book *book, size_t row, size_t column, double number,
+                     struct book_style style)
+{
+    if (fits(book, row, column))
+        note(book, book->lib.worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                    number, format_of(book, style)));
+}
+
+void book_add_date(struct book *book, size_t row, size_t column, struct date date,
+                   struct book_style style)
+{
+    lxw_datetime day = {.year = date.year, .month = date.month, .day = date.day};
+    style.date = true;
+    if (!date_is_set(date))
+        book_add_text(book, row, column, NULL, style);
+    else if (fits(book, row, column))
+        note(book,
+             book->lib.worksheet_write_datetime(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                &day, format_of(book, style)));
+}
+
+void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,
+                     struct book_style style)
+{
+    text = text != NULL ? text : "";
+    if (!fits(book, row, last))
+        return;
+    measure(book, row, first, last, text, style);
+    note(book, book->lib.worksheet_merge_range(book->sheet, (lxw_row_t)row, (lxw_col_t)first,
+                                               (lxw_row_t)row, (lxw_col_t)last, "",
+                                               format_of(book, style)));
+    add_text(book, row, first, text, style);
+}
+
+/* ---- Charts ---- */
+
+/* A colour with two thirds of white. */
+static uint32_t tint(uint32_t colour)
+{
+    uint32_t mixed = 0;
+    for (int shift = 0; shift < 24; shift += 8)
+        mixed |= ((colour >> shift & 0xFF) + 2 * 0xFF) / 3 << shift;
+    return mixed;
+}
+
+static void add_series(struct book *book, lxw_chart *chart, const struct book_chart *from, size_t i)
+{
+    const struct xlsxwriter *lib = &book->lib;
+    lxw_row_t first = (lxw_row_t)from->first, last = (lxw_row_t)from->last;
+    lxw_col_t names = (lxw_col_t)from->categories, values = (lxw_col_t)from->series[i];
+    lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
+    lxw_chart_fill fill = {.color = from->colours[i]};
+    lxw_chart_pattern hatching = {.fg_color = from->colours[i],
+                                  .bg_color = tint(from->colours[i]),
+                                  .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
+    lib->chart_series_set_categories(series, book->sheet_name, first, names, last, names);
+    lib->chart_series_set_values(series, book->sheet_name, first, values, last, values);
+    lib->chart_series_set_name_range(series, book->sheet_name, (lxw_row_t)from->heading, values);
+    if (from->hatched[i])
+        lib->chart_series_set_pattern(series, &hatching);
+    else
+        lib->chart_series_set_fill(series, &fill);
+    lib->chart_series_set_labels(series);
+    lib->chart_series_set_labels_num_format(series, "#,##0;;"); /* none for 0 */
+}
+
+void book_add_chart(struct book *book, const struct book_chart *from, size_t row, size_t column,
+                    size_t rows)
+{
+    const struct xlsxwriter *lib = &book->lib;
+    lxw_chart_options place = {.x_scale = 1.0,
+                               .y_scale = (double)rows * 20 / 288,
+                               .description = (char *)(uintptr_t)from->title};
+    if (!fits(book, row, column) || !fits(book, from->last, 0))
+        return;
+    lxw_chart *chart = lib->workbook_add_chart(
+        book->workbook, from->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+    for (size_t i = 0; i < from->count; i++)
+        add_series(book, chart, from, i);
+    lib->chart_title_set_name(chart, from->title);
+    lib->chart_axis_set_name(lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y), from->axis);
+    lib->chart_set_series_gap(chart, 60);
+    lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
+    note(book, lib->worksheet_insert_chart_opt(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                               chart, &place));
+}
+
+/* ---- The file ---- */
+
+static int copy_file(const char *path, FILE *out, struct error *error)
+{
+    char block[65536];
+    size_t length;
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno));
+    while ((length = fread(block, 1, sizeof block, file)) > 0)
+        fwrite(block, 1, length, out);
+    int status = ferror(file) ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path,
+                                          message_of_errno(errno))
+                              : 0;
+    fclose(file);
+    return status;
+}
+
+int book_write(struct book *book, FILE *out, struct error *error)
+{
+    end_row(book);
+    if (book->failed == LXW_NO_ERROR) {
+        book->failed = book->lib.workbook_close(book->workbook);
+        book->workbook = NULL;
+    }
+    switch (book->failed) {
+    case LXW_NO_ERROR:
+        return copy_file(book->path, out, error);
+    case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE:
+        return error_set(error, ERROR_DATA,
+                         "more rows or columns than an Excel sheet holds (1048576 by 16384)");
+    case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED:
+        return error_set(error, ERROR_DATA,
+                         "a cell of more than 32767 characters, which no Excel sheet holds");
+    default:
+        return error_set(error, ERROR_SYSTEM, "cannot write: %s",
+                         book->lib.lxw_strerror(book->failed));
+    }
+}

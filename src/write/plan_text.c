@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: MIT
+#include "write/plan_text.h"
+
+#include "base/text.h"
+
+#include <string.h>
+
+const char *plan_text_unit(const struct plan *plan)
+{
+    return plan->unit == MONEY_BILLION    ? "tỷ VNĐ"
+           : plan->unit == MONEY_MILLION  ? "triệu VNĐ"
+           : plan->unit == MONEY_THOUSAND ? "nghìn VNĐ"
+                                          : "VNĐ";
+}
+
+void plan_text_add_heading(struct strbuf *out, const struct plan *plan, enum task_field field)
+{
+    static const char *const headings[TASK_FIELDS] = {
+        [TASK_TITLE] = "Các nhiệm vụ trọng tâm",
+        [TASK_OUTPUT] = "Kết quả đầu ra, chỉ tiêu chính (dự kiến)",
+        [TASK_LEAD] = "Cơ quan chủ trì",
+        [TASK_COORDINATING] = "Cơ quan phối hợp",
+        [TASK_SCHEDULE] = "Thời gian thực hiện/hoàn thành (tháng/quý)",
+        [TASK_BUDGET] = "Kinh phí dự kiến",
+    };
+    strbuf_adds(out, headings[field]);
+    if (field == TASK_BUDGET)
+        strbuf_addf(out, " (%s)", plan_text_unit(plan));
+}
+
+static bool reads_right(const char *text, const struct task *task)
+{
+    struct money_rules rules = {.unit = task->section->plan->unit};
+    struct budget budget;
+    struct error reason;
+    return budget_parse(text, rules, &budget, &reason) == 0 && budget.kind == task->budget.kind &&
+           budget.vnd == task->budget.vnd;
+}
+
+void plan_text_add_budget(struct strbuf *out, const struct task *task)
+{
+    const char *text = task->text[TASK_BUDGET];
+    if (task->budget.kind != BUDGET_AMOUNT || (text != NULL && reads_right(text, task))) {
+        strbuf_adds(out, text != NULL ? text : "");
+        return;
+    }
+    char figure[MONEY_TEXT_SIZE];
+    money_format(figure, task->budget.vnd, task->section->plan->unit, 0, ',');
+    strbuf_adds(out, figure);
+    if (!reads_right(figure, task)) /* «1,234» could be a thousand; «1,2340» could not */
+        strbuf_addc(out, '0');
+}
+
+static bool tells_year(const struct plan *plan, bool whole)
+{
+    for (size_t i = 0; i < plan->preamble_count; i++)
+        if (plan_year_find(plan->preamble[i]) == plan->year)
+            return true;
+    for (size_t i = 0; i < plan->footer_count && whole; i++)
+        if (plan_year_find(plan->footer[i]) == plan->year)
+            return true;
+    return false;
+}
+
+void plan_text_add_preamble(struct strbuf *out, const struct plan *plan, const struct query *query)
+{
+    bool title = plan->title != NULL && plan->preamble_count == 0;
+    if (title)
+        strbuf_addf(out, "%s\n", plan->title);
+    if (plan->organisation != NULL && plan->preamble_count == 0)
+        strbuf_addf(out, "Cơ quan: %s\n", plan->organisation);
+    if (plan->year > 0 && !tells_year(plan, query->count == 0) &&
+        !(title && plan_year_find(plan->title) == plan->year))
+        strbuf_addf(out, "Năm %d\n", plan->year);
+    for (size_t i = 0; i < plan->preamble_count; i++)
+        strbuf_addf(out, "%s\n", plan->preamble[i]);
+}
+
+void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const struct query *query)
+{
+    if (query->count > 0)
+        return; /* what is declared is not true of a part */
+    for (size_t i = 0; i < plan->footer_count; i++)
+        strbuf_addf(out, "%s\n", plan->footer[i]);
+    if (plan->footer_count > 0)
+        return;
+    if (plan->declared.tasks != NULL)
+        strbuf_addf(out, "Tổng số nhiệm vụ: %s\n", plan->declared.tasks);
+    if (plan->declared.budget != NULL)
+        strbuf_addf(out, "Tổng kinh phí: %s\n", plan->declared.budget);
+}
+
+bool plan_text_has_section(const struct plan *plan, const struct section *section,
+                           const struct query *query)
+{
+    if (query->count == 0)
+        return true;
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i]))
+            return true;
+    return false;
+}

@@ -1,0 +1,348 @@
+// SPDX-License-Identifier: MIT
+#include "write/plan_write.h"
+
+#include "base/lang.h"
+#include "base/memory.h"
+#include "base/text.h"
+#include "plan/progress/progress.h"
+#include "plan/task_id.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { LINE_OCTETS = 75 };
+
+/* What is due: a milestone of a task, or the task that has none. */
+struct entry {
+    const struct task *task;
+    unsigned index;     /* of the milestone, from 0 */
+    unsigned milestone; /* from 1; 0 where the task has but one */
+    unsigned twin;      /* tasks of this number before it in the plan */
+    struct date due;
+    enum task_status status;
+};
+
+struct calendar {
+    FILE *out;
+    struct date as_of;
+    bool todo;
+    struct strbuf value, line;
+};
+
+/* ---- Lines (RFC 5545, 3.1 and 3.3.11) ---- */
+
+/* Folded so that no line is over 75 octets and no character is cut. */
+static void write_line(const char *line, FILE *out)
+{
+    for (size_t room = LINE_OCTETS; *line != '\0';) {
+        uint32_t code_point;
+        size_t used = text_decode(line, &code_point);
+        if (used > room) {
+            fputs("\r\n ", out);
+            room = LINE_OCTETS - 1;
+        }
+        fwrite(line, 1, used, out);
+        room -= used;
+        line += used;
+    }
+    fputs("\r\n", out);
+}
+
+static void write_property(struct calendar *calendar, const char *name, const char *value)
+{
+    strbuf_clear(&calendar->line);
+    strbuf_addf(&calendar->line, "%s:%s", name, value);
+    write_line(calendar->line.text, calendar->out);
+}
+
+/* A value of type TEXT: what a terminal must not get, a calendar does not get either. */
+static void write_text(struct calendar *calendar, const char *name, const char *text, bool lines)
+{
+    struct strbuf printable = {0}, value = {0};
+    text_add_printable(&printable, text, lines);
+    for (const char *c = strbuf_text(&printable); *c != '\0'; c++) {
+        if (*c == '\n') {
+            strbuf_adds(&value, "\\n");
+            continue;
+        }
+        if (strchr("\\;,", *c) != NULL)
+            strbuf_addc(&value, '\\');
+        strbuf_addc(&value, *c);
+    }
+    write_property(calendar, name, strbuf_text(&value));
+    strbuf_release(&printable);
+    strbuf_release(&value);
+}
+
+static void write_date(struct calendar *calendar, const char *name, struct date date)
+{
+    char value[DATE_TEXT_SIZE];
+    snprintf(value, sizeof value, "%04d%02d%02d", date.year, date.month, date.day);
+    write_property(calendar, name, value);
+}
+
+/* A day is said as the moment in UTC at which it begins. */
+static void write_moment(struct calendar *calendar, const char *name, struct date date)
+{
+    char value[DATE_TEXT_SIZE];
+    snprintf(value, sizeof value, "%04d%02d%02dT000000Z", date.year, date.month, date.day);
+    write_property(calendar, name, value);
+}
+
+/* ---- What an entry says ---- */
+
+/* Of the plan and the task alone, never of what is recorded. */
+static void write_uid(struct calendar *calendar, const struct entry *entry)
+{
+    const struct task *task = entry->task;
+    char code[SECTION_CODE_SIZE];
+    strbuf_clear(&calendar->value);
+    strbuf_addf(&calendar->value, "%s:%s.%s", task->section->plan->id,
+                section_code_write(code, task->section->value), task->number);
+    if (entry->milestone > 0)
+        strbuf_addf(&calendar->value, "/%u", entry->milestone);
+    if (entry->twin > 0)
+        strbuf_addf(&calendar->value, "#%u", entry->twin + 1);
+    strbuf_adds(&calendar->value, calendar->todo ? ".todo@cchc" : "@cchc");
+    write_text(calendar, "UID", calendar->value.text, false);
+}
+
+static void write_summary(struct calendar *calendar, const char *name, const struct entry *entry)
+{
+    const struct task *task = entry->task;
+    const struct schedule *schedule = task_schedule(task);
+    const char *title = task->text[TASK_TITLE];
+    struct strbuf *value = &calendar->value;
+    strbuf_clear(value);
+    if (!calendar->todo && entry->status == TASK_DONE)
+        strbuf_adds(value, "✓ ");
+    task_add_milestone_id(value, task, false, entry->milestone);
+    if (entry->index < schedule->count && schedule->milestones[entry->index].name != NULL)
+        strbuf_addf(value, " %s%s", schedule->milestones[entry->index].name,
+                    title != NULL ? ":" : "");
+    if (title != NULL)
+        strbuf_addf(value, " %s", title);
+    write_text(calendar, name, value->text, false);
+}
+
+static void add_labelled(struct strbuf *out, const char *label, const char *text)
+{
+    if (text != NULL)
+        strbuf_addf(out, "%s%s: %s", out->length > 0 ? "\n" : "", label, text);
+}
+
+static void add_budget(struct strbuf *out, const struct task *task)
+{
+    if (task->budget.kind != BUDGET_AMOUNT) {
+        add_labelled(out, "Kinh phí dự kiến", task->text[TASK_BUDGET]);
+        return;
+    }
+    strbuf_addf(out, "%sKinh phí dự kiến: ", out->length > 0 ? "\n" : "");
+    lang_add_millions(out, LANG_VI, task->budget.vnd);
+    strbuf_adds(out, " triệu đồng");
+}
+
+/* The percentage is the whole task's: where it has several milestones, no one's. */
+static int percent_of(const struct entry *entry)
+{
+    if (entry->status == TASK_DONE)
+        return 100;
+    return entry->milestone == 0 ? task_percent(entry->task) : PERCENT_UNSAID;
+}
+
+static struct date done_on(const struct entry *entry)
+{
+    return entry->task->progress->milestones[entry->index].on;
+}
+
+static void add_status(struct strbuf *out, const struct entry *entry)
+{
+    static const char *const words[TASK_STATUSES] = {
+        [TASK_NOT_STARTED] = "chưa thực hiện",
+        [TASK_IN_PROGRESS] = "đang thực hiện",
+        [TASK_DONE] = "đã hoàn thành",
+        [TASK_CANCELLED] = "đã hủy",
+    };
+    int percent = percent_of(entry);
+    if (entry->task->progress == NULL)
+        return;
+    add_labelled(out, "Tiến độ", words[entry->status]);
+    if (entry->status == TASK_DONE) {
+        strbuf_adds(out, " ngày ");
+        lang_add_date(out, LANG_VI, done_on(entry));
+    } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
+        strbuf_addf(out, ", %d %%", percent);
+    }
+    add_labelled(out, "Văn bản chứng minh", entry->task->progress->evidence);
+}
+
+static void write_description(struct calendar *calendar, const struct entry *entry)
+{
+    const struct task *task = entry->task;
+    struct strbuf *value = &calendar->value;
+    strbuf_clear(value);
+    add_labelled(value, "Kết quả đầu ra", task->text[TASK_OUTPUT]);
+    add_labelled(value, "Cơ quan chủ trì", task->text[TASK_LEAD]);
+    add_labelled(value, "Cơ quan phối hợp", task->text[TASK_COORDINATING]);
+    add_labelled(value, "Thời gian thực hiện", task->text[TASK_SCHEDULE]);
+    add_budget(value, task);
+    add_status(value, entry);
+    if (value->length > 0)
+        write_text(calendar, "DESCRIPTION", value->text, true);
+}
+
+/* The section is one category, whatever commas its title has. */
+static void write_categories(struct calendar *calendar, const struct section *section)
+{
+    const char *title = section->title;
+    strbuf_clear(&calendar->value);
+    strbuf_addf(&calendar->value, "%s%s%s", section->code, title != NULL ? ". " : "",
+                title != NULL ? title : "");
+    write_text(calendar, "CATEGORIES", calendar->value.text, false);
+}
+
+/* A week before, while there is something left to do. */
+static void write_alarm(struct calendar *calendar, const struct entry *entry)
+{
+    if (!date_is_set(entry->due) || entry->status == TASK_DONE || entry->status == TASK_CANCELLED)
+        return;
+    write_property(calendar, "BEGIN", "VALARM");
+    write_property(calendar, "ACTION", "DISPLAY");
+    write_property(calendar, calendar->todo ? "TRIGGER;RELATED=END" : "TRIGGER", "-P7D");
+    write_summary(calendar, "DESCRIPTION", entry);
+    write_property(calendar, "END", "VALARM");
+}
+
+static struct date next_day(struct date date)
+{
+    if (date_compare(date, date_month_end(date.year, date.month)) < 0)
+        return date_make(date.year, date.month, date.day + 1);
+    return date.month < 12 ? date_make(date.year, date.month + 1, 1)
+                           : date_make(date.year + 1, 1, 1);
+}
+
+static void write_event_dates(struct calendar *calendar, const struct entry *entry)
+{
+    write_date(calendar, "DTSTART;VALUE=DATE", entry->due);
+    write_date(calendar, "DTEND;VALUE=DATE", next_day(entry->due));
+    write_property(calendar, "TRANSP", "TRANSPARENT");
+    write_property(calendar, "STATUS", entry->status == TASK_CANCELLED ? "CANCELLED" : "CONFIRMED");
+}
+
+static void write_todo_dates(struct calendar *calendar, const struct entry *entry)
+{
+    static const char *const words[TASK_STATUSES] = {
+        [TASK_NOT_STARTED] = "NEEDS-ACTION",
+        [TASK_IN_PROGRESS] = "IN-PROCESS",
+        [TASK_DONE] = "COMPLETED",
+        [TASK_CANCELLED] = "CANCELLED",
+    };
+    int percent = percent_of(entry);
+    char figure[8];
+    if (date_is_set(entry->due))
+        write_date(calendar, "DUE;VALUE=DATE", entry->due);
+    write_property(calendar, "STATUS", words[entry->status]);
+    snprintf(figure, sizeof figure, "%d", percent);
+    if (percent != PERCENT_UNSAID)
+        write_property(calendar, "PERCENT-COMPLETE", figure);
+    if (entry->status == TASK_DONE)
+        write_moment(calendar, "COMPLETED", done_on(entry));
+}
+
+static void write_entry(struct calendar *calendar, const struct entry *entry)
+{
+    const char *component = calendar->todo ? "VTODO" : "VEVENT";
+    char revision[24];
+    snprintf(revision, sizeof revision, "%u", entry->task->revisions);
+    write_property(calendar, "BEGIN", component);
+    write_uid(calendar, entry);
+    write_moment(calendar, "DTSTAMP", calendar->as_of);
+    write_property(calendar, "SEQUENCE", revision);
+    if (calendar->todo)
+        write_todo_dates(calendar, entry);
+    else
+        write_event_dates(calendar, entry);
+    write_summary(calendar, "SUMMARY", entry);
+    write_description(calendar, entry);
+    write_categories(calendar, entry->task->section);
+    write_alarm(calendar, entry);
+    write_property(calendar, "END", component);
+}
+
+/* ---- The calendar ---- */
+
+static void write_task(struct calendar *calendar, const struct task *task, unsigned twin)
+{
+    const struct schedule *schedule = task_schedule(task);
+    for (unsigned i = 0; i < (schedule->count > 0 ? schedule->count : 1); i++) {
+        struct entry entry = {
+            .task = task,
+            .index = i,
+            .milestone = schedule->count > 1 ? i + 1 : 0,
+            .twin = twin,
+            .status = milestone_status(task, i),
+        };
+        if (i < schedule->count)
+            entry.due = schedule->milestones[i].due;
+        if (calendar->todo || date_is_set(entry.due))
+            write_entry(calendar, &entry);
+    }
+}
+
+struct place_in_plan {
+    const struct task *task;
+    size_t order;
+};
+
+static int compare_places(const void *a, const void *b)
+{
+    const struct place_in_plan *x = a, *y = b;
+    int order = task_compare(x->task, y->task);
+    return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
+}
+
+/* By id: where a document numbers two tasks alike, they are told apart by their order in it. */
+static void write_tasks(struct calendar *calendar, const struct plan *plan,
+                        const struct query *query)
+{
+    struct place_in_plan *places = memory_alloc(plan->task_count * sizeof *places);
+    unsigned twin = 0;
+    for (size_t i = 0; i < plan->task_count; i++)
+        places[i] = (struct place_in_plan){plan->tasks[i], i};
+    if (plan->task_count > 0)
+        qsort(places, plan->task_count, sizeof *places, compare_places);
+    for (size_t i = 0; i < plan->task_count; i++) {
+        bool alike = i > 0 && task_compare(places[i - 1].task, places[i].task) == 0;
+        twin = alike ? twin + 1 : 0;
+        if (query_matches(query, places[i].task))
+            write_task(calendar, places[i].task, twin);
+    }
+    free(places);
+}
+
+static void write_calendar(struct calendar *calendar, const struct plan *plan,
+                           const struct query *query)
+{
+    write_property(calendar, "BEGIN", "VCALENDAR");
+    write_property(calendar, "VERSION", "2.0");
+    write_property(calendar, "PRODID", "-//cchc//cchc//VI");
+    write_property(calendar, "CALSCALE", "GREGORIAN");
+    write_tasks(calendar, plan, query);
+    write_property(calendar, "END", "VCALENDAR");
+    strbuf_release(&calendar->value);
+    strbuf_release(&calendar->line);
+}
+
+void plan_write_ics(const struct plan *plan, const struct query *query, struct date as_of,
+                    FILE *out)
+{
+    struct calendar calendar = {.out = out, .as_of = as_of};
+    write_calendar(&calendar, plan, query);
+}
+
+void plan_write_ics_todo(const struct plan *plan, const struct query *query, struct date as_of,
+                         FILE *out)
+{
+    struct calendar calendar = {.out = out, .as_of = as_of, .todo = true};
+    write_calendar(&calendar, plan, query);
+}

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: MIT
+#include "write/plan_write_xlsx.h"
+
+#include "write/plan_text.h"
+
+#include <string.h>
+
+struct writer {
+    const struct plan *plan;
+    const struct query *query;
+    struct book *book;
+    size_t row, columns;
+};
+
+enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18 };
+
+static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
+
+/* TT, then the columns of task_field. */
+static const unsigned widths[1 + TASK_FIELDS] = {6, 46, 32, 20, 24, 20, 14};
+
+/* ---- Lines around the table ---- */
+
+static bool is_title(const struct writer *writer, const char *line)
+{
+    return writer->plan->title != NULL && strcmp(line, writer->plan->title) == 0;
+}
+
+/* Each line in a row of its own, as wide as the table. */
+static void add_lines(struct writer *writer, const char *lines, bool below)
+{
+    while (*lines != '\0') {
+        struct strbuf line = {0};
+        size_t length = strcspn(lines, "\n");
+        strbuf_add(&line, lines, length);
+        bool title = !below && is_title(writer, line.text);
+        struct book_style style = {.bold = title || below,
+                                   .italic = !title && !below,
+                                   .align = below ? BOOK_LEFT : BOOK_CENTRE};
+        book_add_merged(writer->book, writer->row++, 0, writer->columns - 1, line.text, style);
+        strbuf_release(&line);
+        lines += length + 1;
+    }
+}
+
+/* ---- The table ---- */
+
+/* Of a column without a heading: a blank cell would end the header before it. */
+static const char no_name[] = " ";
+
+static void add_header(struct writer *writer)
+{
+    const struct plan *plan = writer->plan;
+    struct book_style style = {
+        .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = header_fill};
+    book_add_text(writer->book, writer->row, 0, "TT", style);
+    for (int field = 0; field < TASK_FIELDS; field++) {
+        struct strbuf heading = {0};
+        plan_text_add_heading(&heading, plan, (enum task_field)field);
+        book_add_text(writer->book, writer->row, 1 + (size_t)field, heading.text, style);
+        strbuf_release(&heading);
+    }
+    for (size_t i = 0; i < plan->extra_count; i++)
+        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
+                      *plan->extra_names[i] != '\0' ? plan->extra_names[i] : no_name, style);
+    writer->row++;
+}
+
+static void add_extras(struct writer *writer, const struct extra_cells *extra,
+                       struct book_style style)
+{
+    for (size_t i = 0; i < writer->plan->extra_count; i++)
+        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
+                      i < extra->count ? extra->cells[i] : NULL, style);
+}
+
+static void add_section(struct writer *writer, const struct section *section)
+{
+    struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
+    struct book_style figure = style;
+    char numeral[SECTION_CODE_SIZE];
+    figure.align = BOOK_RIGHT;
+    book_add_text(writer->book, writer->row, 0, section_numeral(numeral, section), style);
+    book_add_merged(writer->book, writer->row, 1, TASK_BUDGET, section->title, style);
+    book_add_text(writer->book, writer->row, 1 + TASK_BUDGET, section->declared_budget, figure);
+    add_extras(writer, section->extra, style);
+    writer->row++;
+}
+
+/* A task's number is a figure of a few digits, or else a text: «1.2», «03». */
+static void add_number(struct writer *writer, const char *number, struct book_style style)
+{
+    size_t length = strlen(number), value = 0;
+    bool figure = length < 9 && *number != '0' && strspn(number, "0123456789") == length;
+    for (size_t i = 0; i < length && figure; i++)
+        value = value * 10 + (size_t)(number[i] - '0');
+    style.align = BOOK_CENTRE;
+    if (figure)
+        book_add_number(writer->book, writer->row, 0, (double)value, style);
+    else
+        book_add_text(writer->book, writer->row, 0, number, style);
+}
+
+/* An amount is a number where a spreadsheet's fifteen figures hold it, else the plan's words. */
+static void add_budget(struct writer *writer, const struct task *task, struct book_style style)
+{
+    char figure[MONEY_TEXT_SIZE];
+    int64_t unit = task->section->plan->unit;
+    money_format(figure, task->budget.vnd, unit, 0, '.');
+    const char *mark = strchr(figure, '.');
+    size_t column = 1 + TASK_BUDGET, figures = strlen(figure) - (mark != NULL);
+    style.align = BOOK_RIGHT;
+    if (task->budget.kind == BUDGET_AMOUNT && figures <= FIGURES_MAX) {
+        style.decimals = mark != NULL ? (unsigned)strlen(mark + 1) : 0;
+        book_add_number(writer->book, writer->row, column, (double)task->budget.vnd / (double)unit,
+                        style);
+        return;
+    }
+    struct strbuf text = {0};
+    plan_text_add_budget(&text, task);
+    book_add_text(writer->book, writer->row, column, strbuf_text(&text), style);
+    strbuf_release(&text);
+}
+
+static void add_task(struct writer *writer, const struct task *task)
+{
+    struct book_style style = {.frame = true};
+    add_number(writer, task->number, style);
+    for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
+        book_add_text(writer->book, writer->row, 1 + (size_t)field, task->text[field], style);
+    add_budget(writer, task, style);
+    add_extras(writer, task->extra, style);
+    writer->row++;
+}
+
+static void add_rows(struct writer *writer)
+{
+    const struct plan *plan = writer->plan;
+    for (size_t s = 0; s < plan->section_count; s++) {
+        const struct section *section = plan->sections[s];
+        if (!plan_text_has_section(plan, section, writer->query))
+            continue;
+        add_section(writer, section);
+        for (size_t i = 0; i < plan->task_count; i++)
+            if (plan->tasks[i]->section == section && query_matches(writer->query, plan->tasks[i]))
+                add_task(writer, plan->tasks[i]);
+    }
+}
+
+static void add_plan(struct writer *writer)
+{
+    const struct plan *plan = writer->plan;
+    struct strbuf lines = {0};
+    book_add_sheet(writer->book, "Kế hoạch");
+    for (size_t i = 0; i < writer->columns; i++)
+        book_set_width(writer->book, i, i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH);
+    plan_text_add_preamble(&lines, plan, writer->query);
+    add_lines(writer, strbuf_text(&lines), false);
+    book_set_header(writer->book, writer->row);
+    add_header(writer);
+    add_rows(writer);
+    strbuf_clear(&lines);
+    plan_text_add_footer(&lines, plan, writer->query);
+    add_lines(writer, strbuf_text(&lines), true);
+    strbuf_release(&lines);
+}
+
+int plan_write_xlsx(const struct plan_extract *extract, FILE *out, struct error *error)
+{
+    struct writer writer = {.plan = extract->plan,
+                            .query = extract->query,
+                            .book = book_new(extract->as_of, error),
+                            .columns = 1 + TASK_FIELDS + extract->plan->extra_count};
+    if (writer.book == NULL)
+        return -1;
+    add_plan(&writer);
+    int status = plan_book_add_status(writer.book, extract, error);
+    if (status == 0) {
+        plan_book_add_progress(writer.book, extract);
+        status = book_write(writer.book, out, error);
+    }
+    book_free(writer.book);
+    return status;
+}

@@ -1,0 +1,245 @@
+// SPDX-License-Identifier: MIT
+#include "base/message.h"
+#include "plan/summary/tally.h"
+#include "plan/task_id.h"
+#include "write/plan_write_xlsx.h"
+
+static const struct {
+    const char *heading;
+    uint32_t colour;
+    bool hatched; /* whatever missed its due date */
+} standings[STANDINGS] = {
+    [DONE_ON_TIME] = {N_("Done on time"), 0x66BB6A, false},
+    [DONE_LATE] = {N_("Done late"), 0x2E7D32, true},
+    [DONE_NO_DUE] = {N_("Done, no due date"), 0x80CBC4, false},
+    [OPEN_IN_TIME] = {N_("Open, in time"), 0x90CAF9, false},
+    [OPEN_OVERDUE] = {N_("Overdue"), 0xC62828, true},
+    [OPEN_NO_DUE] = {N_("Open, no due date"), 0xCFD8DC, false},
+    [STANDING_CANCELLED] = {N_("Cancelled"), 0x9E9E9E, false},
+};
+
+static const struct book_style heading_style = {
+    .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = 0xD9E2F3};
+static const struct book_style title_style = {.bold = true};
+
+/* What is shown of standings: the four that a report names, others where there are any. */
+struct layout {
+    enum standing shown[STANDINGS];
+    size_t count;
+    size_t columns, budget; /* the first of budget, spent and left */
+};
+
+enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STANDING };
+
+static struct layout choose_columns(const struct tally *total)
+{
+    struct layout layout = {0};
+    for (int i = 0; i < STANDINGS; i++)
+        if (total->standings[i] > 0 || i == DONE_ON_TIME || i == DONE_LATE || i == OPEN_IN_TIME ||
+            i == OPEN_OVERDUE)
+            layout.shown[layout.count++] = (enum standing)i;
+    layout.budget = COLUMN_STANDING + layout.count;
+    layout.columns = layout.budget + 3;
+    return layout;
+}
+
+/* The plan's title and «As of 30 June 2021» in the first row. */
+static void add_title(struct book *book, const struct plan_extract *extract, size_t columns)
+{
+    struct strbuf title = {0}, date = {0};
+    if (extract->plan->title != NULL)
+        strbuf_addf(&title, "%s\n", extract->plan->title);
+    lang_add_date(&date, extract->lang, extract->as_of);
+    strbuf_addf(&title, _("As of %s"), date.text);
+    book_add_merged(book, 0, 0, columns - 1, title.text, title_style);
+    strbuf_release(&title);
+    strbuf_release(&date);
+}
+
+static void add_headings(struct book *book, size_t row, const struct layout *layout)
+{
+    static const char *const money[] = {N_("Budget (million đồng)"), N_("Spent (million đồng)"),
+                                        N_("Left (million đồng)")};
+    book_add_text(book, row, COLUMN_SECTION, _("Section"), heading_style);
+    book_add_text(book, row, COLUMN_TITLE, _("Title"), heading_style);
+    book_add_text(book, row, COLUMN_TASKS, _("Tasks"), heading_style);
+    for (size_t i = 0; i < layout->count; i++)
+        book_add_text(book, row, COLUMN_STANDING + i, _(standings[layout->shown[i]].heading),
+                      heading_style);
+    for (size_t i = 0; i < 3; i++)
+        book_add_text(book, row, layout->budget + i, _(money[i]), heading_style);
+}
+
+/* Millions with the decimals they need. */
+static void add_millions(struct book *book, size_t row, size_t column, int64_t vnd,
+                         struct book_style style)
+{
+    style.align = BOOK_RIGHT;
+    for (int64_t rest = vnd % MONEY_MILLION; rest != 0; rest = rest * 10 % MONEY_MILLION)
+        style.decimals++;
+    book_add_number(book, row, column, (double)vnd / (double)MONEY_MILLION, style);
+}
+
+static void add_tally(struct book *book, size_t row, const struct layout *layout,
+                      const struct tally *tally, struct book_style style)
+{
+    struct book_style count = style;
+    count.align = BOOK_RIGHT;
+    book_add_text(book, row, COLUMN_TITLE, tally->title, style);
+    book_add_number(book, row, COLUMN_TASKS, (double)tally->tasks, count);
+    for (size_t i = 0; i < layout->count; i++)
+        book_add_number(book, row, COLUMN_STANDING + i, (double)tally->standings[layout->shown[i]],
+                        count);
+    add_millions(book, row, layout->budget, tally->budget_vnd, style);
+    add_millions(book, row, layout->budget + 1, tally->spent_vnd, style);
+    add_millions(book, row, layout->budget + 2, tally->budget_vnd - tally->spent_vnd, style);
+}
+
+static void add_charts(struct book *book, size_t heading, size_t groups,
+                       const struct layout *layout)
+{
+    enum { GAP = 2, HEIGHT_LEAST = 15 };
+    size_t row = heading + groups + 1 + GAP;
+    size_t height = groups + 8 > HEIGHT_LEAST ? groups + 8 : HEIGHT_LEAST;
+    struct book_chart status = {.title = _("Status by section"),
+                                .axis = _("Tasks"),
+                                .stacked = true,
+                                .heading = heading,
+                                .first = heading + 1,
+                                .last = heading + groups,
+                                .count = layout->count};
+    struct book_chart budget = status;
+    for (size_t i = 0; i < layout->count; i++) {
+        status.series[i] = COLUMN_STANDING + i;
+        status.colours[i] = standings[layout->shown[i]].colour;
+        status.hatched[i] = standings[layout->shown[i]].hatched;
+    }
+    budget.title = _("Budget and spending by section");
+    budget.axis = _("million đồng");
+    budget.stacked = false;
+    budget.count = 2;
+    for (size_t i = 0; i < 2; i++)
+        budget.series[i] = layout->budget + i;
+    budget.colours[0] = 0x90CAF9;
+    budget.colours[1] = 0x1565C0;
+    book_add_chart(book, &status, row, 0, height);
+    book_add_chart(book, &budget, row, COLUMN_STANDING, height);
+}
+
+static void add_groups(struct book *book, const struct tally_list *list,
+                       const struct plan_extract *extract)
+{
+    const struct layout layout = choose_columns(&list->total);
+    size_t heading = 2;
+    book_add_sheet(book, _("Status"));
+    book_set_width(book, COLUMN_SECTION, 9);
+    book_set_width(book, COLUMN_TITLE, 48);
+    for (size_t i = COLUMN_TASKS; i < layout.columns; i++)
+        book_set_width(book, i, 12);
+    add_title(book, extract, layout.columns);
+    add_headings(book, heading, &layout);
+    for (size_t i = 0; i < list->count; i++) {
+        struct book_style style = {.frame = true};
+        book_add_text(book, heading + 1 + i, COLUMN_SECTION, list->items[i].group, style);
+        add_tally(book, heading + 1 + i, &layout, &list->items[i], style);
+    }
+    struct book_style total = {.frame = true, .bold = true, .fill = 0xF2F2F2};
+    book_add_text(book, heading + 1 + list->count, COLUMN_SECTION, _("Total"), total);
+    add_tally(book, heading + 1 + list->count, &layout, &list->total, total);
+    if (list->count > 0)
+        add_charts(book, heading, list->count, &layout);
+}
+
+int plan_book_add_status(struct book *book, const struct plan_extract *extract, struct error *error)
+{
+    const struct plan *plan = extract->plan;
+    struct task_list tasks = {0};
+    struct tally_list list = {0};
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (query_matches(extract->query, plan->tasks[i]))
+            task_list_add(&tasks, plan->tasks[i]);
+    int status = tally_list_run(&list, &tasks, TALLY_BY_SECTION, NULL, extract->as_of, error);
+    if (status == 0)
+        add_groups(book, &list, extract);
+    tally_list_release(&list);
+    task_list_release(&tasks);
+    return status;
+}
+
+/* ---- Progress ---- */
+
+enum {
+    PROGRESS_ID,
+    PROGRESS_TITLE,
+    PROGRESS_LEAD,
+    PROGRESS_DUE,
+    PROGRESS_STATUS,
+    PROGRESS_DONE_ON,
+    PROGRESS_PERCENT,
+    PROGRESS_SPENT,
+    PROGRESS_EVIDENCE,
+    PROGRESS_NOTE,
+    PROGRESS_COLUMNS
+};
+
+/* None of them is one that a plan's or an answer's header has. */
+static const struct {
+    const char *heading;
+    unsigned width;
+} progress_columns[PROGRESS_COLUMNS] = {
+    [PROGRESS_ID] = {N_("Task ID"), 9},
+    [PROGRESS_TITLE] = {N_("Title"), 42},
+    [PROGRESS_LEAD] = {N_("Lead agency"), 18},
+    [PROGRESS_DUE] = {N_("Due date"), 12},
+    [PROGRESS_STATUS] = {N_("Standing"), 14},
+    [PROGRESS_DONE_ON] = {N_("Done on"), 12},
+    [PROGRESS_PERCENT] = {N_("Completion"), 12},
+    [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 12},
+    [PROGRESS_EVIDENCE] = {N_("Evidence documents"), 20},
+    [PROGRESS_NOTE] = {N_("Notes"), 24},
+};
+
+static void add_task(struct book *book, size_t row, const struct task *task, struct date as_of)
+{
+    const struct task_progress *progress = task->progress;
+    struct book_style style = {.frame = true}, centred = style, share = style;
+    struct strbuf id = {0};
+    int percent = task_percent(task);
+    centred.align = share.align = BOOK_CENTRE;
+    share.percent = true;
+    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
+        book_add_text(book, row, i, NULL, style);
+    task_add_id(&id, task, false);
+    book_add_text(book, row, PROGRESS_ID, id.text, style);
+    book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
+    book_add_text(book, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
+    book_add_date(book, row, PROGRESS_DUE, task_due(task), centred);
+    book_add_text(book, row, PROGRESS_STATUS, _(standings[task_standing(task, as_of)].heading),
+                  style);
+    book_add_date(book, row, PROGRESS_DONE_ON, task_done_on(task), centred);
+    if (percent != PERCENT_UNSAID)
+        book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);
+    if (task_spent(task) != SPENT_UNSAID)
+        add_millions(book, row, PROGRESS_SPENT, task_spent(task), style);
+    book_add_text(book, row, PROGRESS_EVIDENCE, progress != NULL ? progress->evidence : NULL,
+                  style);
+    book_add_text(book, row, PROGRESS_NOTE, progress != NULL ? progress->note : NULL, style);
+    strbuf_release(&id);
+}
+
+void plan_book_add_progress(struct book *book, const struct plan_extract *extract)
+{
+    const struct plan *plan = extract->plan;
+    size_t heading = 2, row = heading + 1;
+    book_add_sheet(book, _("Progress"));
+    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
+        book_set_width(book, i, progress_columns[i].width);
+    add_title(book, extract, PROGRESS_COLUMNS);
+    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
+        book_add_text(book, heading, i, _(progress_columns[i].heading), heading_style);
+    for (size_t i = 0; i < plan->task_count; i++)
+        if (query_matches(extract->query, plan->tasks[i]))
+            add_task(book, row++, plan->tasks[i], extract->as_of);
+    book_set_header(book, heading);
+    book_set_filter(book, heading, row - 1, PROGRESS_COLUMNS);
+}
