@@ -45,7 +45,12 @@ $(error CONFIG is release, debug, asan, tsan, cov or fuzz, not $(CONFIG))
 endif
 
 B = .build/$(CONFIG)
-cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(CPPFLAGS)
+# Libraries that are loaded on demand, by the name that the one on this system gives itself.
+soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
+	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
+loaded := -DMINIZIP_LIBRARY='"$(call soname,minizip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
+	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"'
+cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.
 libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)

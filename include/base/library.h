@@ -17,10 +17,11 @@ struct library_symbol {
 };
 
 /*
- * Loads `file` ("libexpat.so.1") and finds its symbols; it stays loaded until the program ends.
- * Returns 0, or -1 with an error (ERROR_SYSTEM) that names the Debian `package` it comes in.
+ * Loads `file`, a name that the loader looks for ("libexpat.so.1") or a path, and finds its
+ * symbols; it stays loaded until the program ends. Returns 0, or -1 with an error (ERROR_SYSTEM)
+ * that says what the loader said; then some of the function pointers may be NULL.
  */
-int library_load(const char *file, const char *package, const struct library_symbol *symbols,
-                 size_t count, struct error *error);
+int library_load(const char *file, const struct library_symbol *symbols, size_t count,
+                 struct error *error);
 
 #endif

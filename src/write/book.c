@@ -97,8 +97,7 @@ static int load(struct xlsxwriter *lib, struct error *error)
 #define SYMBOL(function) {#function, &lib->function},
     const struct library_symbol symbols[] = {LIBRARY_FUNCTIONS(SYMBOL)};
 #undef SYMBOL
-    return library_load("libxlsxwriter.so.4", "libxlsxwriter4", symbols,
-                        sizeof symbols / sizeof *symbols, error);
+    return library_load(XLSXWRITER_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
 
 static void set_created(struct book *book, struct date created)

@@ -6,6 +6,7 @@
 #include "base/error.h"
 #include "base/escape.h"
 #include "base/lang.h"
+#include "base/library.h"
 #include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
@@ -235,6 +236,23 @@ static void text_wraps_at_words(void **state)
         strbuf_release(&out);
     }
     assert_int_equal(text_width("Thường\nxuyên cả"), 8);
+}
+
+static void libraries_load_or_the_loader_says_why(void **state)
+{
+    (void)state;
+    size_t (*length)(const char *) = NULL;
+    void (*none)(void) = NULL;
+    const struct library_symbol symbols[] = {{"strlen", &length}, {"no_such_function", &none}};
+    struct error error = {0};
+    assert_int_equal(library_load("libc.so.6", symbols, 1, &error), 0);
+    assert_int_equal(length("năm"), 4);
+    assert_int_equal(library_load("libc.so.6", symbols, 2, &error), -1);
+    assert_int_equal(error.code, ERROR_SYSTEM);
+    assert_non_null(strstr(error.text, "undefined symbol: no_such_function"));
+    assert_int_equal(library_load("libnone.so.9", symbols, 1, &error), -1);
+    assert_int_equal(error.code, ERROR_SYSTEM);
+    assert_non_null(strstr(error.text, "libnone.so.9: cannot open shared object file"));
 }
 
 static void numbers_are_written_to_their_ends(void **state)
@@ -485,6 +503,7 @@ int main(void)
         cmocka_unit_test(quotes_are_short_and_whole),
         cmocka_unit_test(text_wraps_at_words),
         cmocka_unit_test(broken_utf8_is_found),
+        cmocka_unit_test(libraries_load_or_the_loader_says_why),
         cmocka_unit_test(numbers_are_written_to_their_ends),
         cmocka_unit_test(utf8_is_checked_at_every_offset),
         cmocka_unit_test(the_nearest_word_is_suggested),

@@ -54,8 +54,7 @@ static int load(struct expat *expat, struct error *error)
         {"XML_ErrorString", &expat->error_string},
         {"XML_GetCurrentLineNumber", &expat->line},
     };
-    return library_load("libexpat.so.1", "libexpat1", symbols, sizeof symbols / sizeof *symbols,
-                        error);
+    return library_load(EXPAT_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
 
 static const char *local_name(const char *name)

@@ -64,8 +64,7 @@ static int load(struct minizip *minizip, struct error *error)
         {"unzReadCurrentFile", &minizip->read_member},
         {"unzCloseCurrentFile", &minizip->close_member},
     };
-    return library_load("libminizip.so.1", "libminizip1", symbols, sizeof symbols / sizeof *symbols,
-                        error);
+    return library_load(MINIZIP_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
 
 /* ---- What minizip reads the archive's bytes with ---- */
