@@ -25,7 +25,7 @@ enum cmd_need {
     NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
     NEED_DATE = 1 << 2,
     NEED_PLACES = 1 << 3,        /* of every cell of the plans */
-    NEED_PROGRESS = 1 << 4,      /* the plans' journals, folded as of the date */
+    NEED_PROGRESS = 1 << 4,      /* the plans' journals, and what they say as of the date */
     NEED_OPERAND_PLANS = 1 << 5, /* two plans, which the operands name, not --plan */
     NEED_CELLS_SHOWN = 1 << 6,   /* all cells where people read the answer, not only .cells */
     NEED_MATCHES = 1 << 7,       /* only tasks that the filters match, unless operands name some */
@@ -72,6 +72,7 @@ struct cmd_ctx {
     struct agency_table agencies;
     struct journal *journals; /* one a file of plans, or one for all of them */
     size_t journal_count;
+    struct progress progress;    /* what they say as of the date */
     size_t jobs;                 /* threads to work with */
     struct path_list plan_paths; /* of the files of plans; "" for the one built in */
     struct plan **files;         /* the first plan of each, NULL where it cannot be read */
@@ -150,9 +151,8 @@ void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
                    const struct journal_state *state);
 
 /*
- * Reads them into ctx->journals and folds them into the plans; faults go to ctx->errors. What a
- * plan's tasks stand at is not known without its journal: a faulty one takes its plans out of the
- * scope.
+ * Reads them into ctx->journals and ctx->progress; faults go to ctx->errors. What a plan's tasks
+ * stand at is not known without its journal: a faulty one takes its plans out of the scope.
  */
 void cmd_load_progress(struct cmd_ctx *ctx);
 void cmd_release_progress(struct cmd_ctx *ctx);

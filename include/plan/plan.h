@@ -50,8 +50,6 @@ struct extra_cells {
     const struct place *places;
 };
 
-struct task_progress;
-
 /* Where a section's title and its declared budget stand; zeroed where the reader was not asked. */
 struct section_places {
     struct place title, budget;
@@ -76,9 +74,7 @@ struct task {
     struct budget budget;
     const struct extra_cells *extra;
     unsigned line;
-    unsigned revisions; /* entries recorded of it, those taken back and their voids included */
-    const struct task_progress
-        *progress; /* see plan/progress/progress.h; NULL: nothing is recorded */
+    unsigned index; /* its place in the plan's tasks */
 };
 
 /* Where the footer's words stand; zeroed where the reader was not asked. */
@@ -107,6 +103,7 @@ struct plan {
     struct arena *arena; /* the chain's */
     struct plan *next;   /* of the same file, NULL for the last */
     size_t file;         /* its number among several files; who reads them counts */
+    size_t number;       /* its place among all plans of all files, counted there too */
 };
 
 /* The caller frees it with plan_free, which takes NULL. `path` is borrowed for the plan's life. */

@@ -41,14 +41,14 @@ struct task_index {
 };
 
 struct task_reference {
-    struct task *task;  /* NULL where the id names none */
-    unsigned milestone; /* from 1; 0: the task itself */
+    const struct task *task; /* NULL where the id names none */
+    unsigned milestone;      /* from 1; 0: the task itself */
 };
 
 void task_index_init(struct task_index *index, const struct plan *plan);
 void task_index_release(struct task_index *index);
-struct task *task_index_find(struct task_index *index, const struct plan *plan,
-                             const struct task_id *id);
+const struct task *task_index_find(struct task_index *index, const struct plan *plan,
+                                   const struct task_id *id);
 
 /* What an id in full names. A text that stays where it is, as a journal's, is read but once. */
 struct task_reference task_index_read(struct task_index *index, const struct plan *plan,

@@ -10,11 +10,11 @@
 
 struct task_row {
     const struct task *task;
+    const struct progress *progress;   /* as it stands */
     bool with_plan;                    /* ids say which plan: PLAN:III.2 */
     const struct milestone *milestone; /* in `due` only, NULL for a triggered task */
     unsigned milestone_index;          /* from 1; 0 where the task has but one */
     const char *group;                 /* in `due` only */
-    struct date as_of;                 /* unset but in `due` */
 };
 
 /* The columns of `list`, and with milestone, group and days_left those of `due`. */

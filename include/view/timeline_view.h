@@ -15,16 +15,16 @@
 
 struct timeline_row {
     const struct task *task;
+    const struct progress *progress; /* as it stands */
     bool with_plan;
     unsigned milestone; /* from 0 */
     bool several;       /* the task has other milestones */
-    struct date as_of;
 };
 
 /* A row for each milestone, or one for a task that has none; NULL for none. The caller frees them.
  */
-struct timeline_row *timeline_rows(const struct task_list *tasks, bool with_plan, struct date as_of,
-                                   size_t *count);
+struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
+                                   bool with_plan, size_t *count);
 
 /* For machines: a row a milestone, with its standing. */
 extern const struct column_table timeline_columns;

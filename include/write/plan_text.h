@@ -29,6 +29,6 @@ void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const str
 
 /* Whether a section is among those asked for. */
 bool plan_text_has_section(const struct plan *plan, const struct section *section,
-                           const struct query *query);
+                           const struct query *query, const struct progress *progress);
 
 #endif

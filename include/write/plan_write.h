@@ -13,11 +13,11 @@
 
 /*
  * Each writes the plan's tasks that the query matches, in the document's order, and the sections
- * they stand in; all sections where the query asks for nothing. `as_of` is the day that a document
- * with progress is of. Whether the stream took it, the caller checks.
+ * they stand in; all sections where the query asks for nothing. Whether the stream took it, the
+ * caller checks.
  */
-typedef void plan_writer(const struct plan *plan, const struct query *query, struct date as_of,
-                         FILE *out);
+typedef void plan_writer(const struct plan *plan, const struct query *query,
+                         const struct progress *progress, FILE *out);
 
 /* The official table, Vietnamese headings; cells guarded from spreadsheets (base/escape.h). */
 plan_writer plan_write_csv;

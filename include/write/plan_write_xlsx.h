@@ -11,11 +11,11 @@
 #include "plan/query/query.h"
 #include "write/book.h"
 
-/* Which tasks of which plan, when, and in which language. */
+/* Which tasks of which plan, as they stand, and in which language. */
 struct plan_extract {
     const struct plan *plan;
     const struct query *query;
-    struct date as_of; /* their progress was folded as of it */
+    const struct progress *progress;
     enum lang lang;
 };
 

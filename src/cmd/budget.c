@@ -60,7 +60,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         status = cmd_require_years(ctx, error);
     if (status == 0) {
         task_list_select(&tasks, &ctx->query, &ctx->scope);
-        status = tally_list_run(&list, &tasks, by, &ctx->agencies, ctx->as_of, error);
+        status = tally_list_run(&list, &tasks, by, &ctx->agencies, &ctx->progress, error);
     }
     if (status == 0 && format_is_for_people(ctx->format))
         status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);

@@ -72,7 +72,8 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
         status = task_list_find(&named, ctx->operands[i], &ctx->scope, error);
     for (size_t i = 0; i < named.count && status == 0; i++) {
         size_t *times = pointer_map_at(&seen, named.items[i]);
-        if (*times == POINTER_MAP_NONE && query_matches(&ctx->query, named.items[i]))
+        if (*times == POINTER_MAP_NONE &&
+            query_matches(&ctx->query, named.items[i], &ctx->progress))
             task_list_add(tasks, named.items[i]);
         *times = 1;
     }

@@ -140,11 +140,11 @@ static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct per
         const struct due_item *item = &due->items[i];
         rows[i] = (struct task_row){
             .task = item->task,
+            .progress = &ctx->progress,
             .with_plan = ctx->scope.plan_count > 1,
             .milestone = item->milestone,
             .milestone_index = item->index,
             .group = due_group_names[item->group],
-            .as_of = ctx->as_of,
         };
     }
     struct strbuf footer = {0}, title = {0};
@@ -174,7 +174,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct due_list due = {0};
     task_list_select(&tasks, &ctx->query, &ctx->scope);
-    due_list_select(&due, &tasks, period, arguments_has(&ctx->arguments, "all"));
+    due_list_select(&due, &tasks, &ctx->progress, period, arguments_has(&ctx->arguments, "all"));
     int status = write_due(ctx, &due, period, error);
     due_list_release(&due);
     task_list_release(&tasks);

@@ -26,9 +26,9 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
     struct tally_list sections = {0};
     task_list_select(&tasks, &ctx->query, &ctx->scope);
     int status =
-        tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, ctx->as_of, error);
+        tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, &ctx->progress, error);
     if (status == 0) {
-        struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, ctx->as_of,
+        struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, &ctx->progress,
                                  ctx->query.count > 0};
         status = plan_page_write(&document, &page, error);
     }
@@ -42,7 +42,7 @@ static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
 {
     struct plan_extract extract = {.plan = ctx->scope.plans[0],
                                    .query = &ctx->query,
-                                   .as_of = ctx->as_of,
+                                   .progress = &ctx->progress,
                                    .lang = ctx->style.lang};
     if (ctx->terminal && !arguments_has(&ctx->arguments, "output"))
         return error_set(error, ERROR_USAGE,
@@ -93,7 +93,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (export->write != NULL)
         return export->write(ctx, error);
     plan_writer *writer = todo ? plan_write_ics_todo : export->writer;
-    writer(ctx->scope.plans[0], &ctx->query, ctx->as_of, ctx->out);
+    writer(ctx->scope.plans[0], &ctx->query, &ctx->progress, ctx->out);
     return 0;
 }
 

@@ -11,7 +11,8 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
     bool with_plan = ctx->scope.plan_count > 1;
     struct task_row *rows = memory_alloc(tasks->count * sizeof *rows);
     for (size_t i = 0; i < tasks->count; i++) {
-        rows[i] = (struct task_row){.task = tasks->items[i], .with_plan = with_plan};
+        rows[i] = (struct task_row){
+            .task = tasks->items[i], .progress = &ctx->progress, .with_plan = with_plan};
     }
     struct strbuf footer = {0};
     struct error overflow;

@@ -209,6 +209,7 @@ static int list_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct error 
         ctx->left_out += ctx->files[i] == NULL;
         for (struct plan *plan = ctx->files[i]; plan != NULL; plan = plan->next) {
             plan->file = i;
+            plan->number = ctx->plan_count;
             if (!plan_index_add(ids, plan) && status == 0)
                 status = two_of_one_id(ids->plans[plan_index_find(ids, plan->id)], plan, error);
             add_plan(&ctx->plans, &ctx->plan_count, &capacity, plan);

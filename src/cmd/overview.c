@@ -11,12 +11,13 @@ static int quarter_to_show(const struct cmd_ctx *ctx, const struct plan *plan)
     return ctx->as_of.year == plan->year ? date_quarter(ctx->as_of) : 1;
 }
 
-static void add_due(struct strbuf *out, const struct task_list *tasks, int year)
+static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
+                    int year)
 {
     size_t due[4], all_year = 0, triggered = 0, unread = 0;
     for (int quarter = 1; quarter <= 4; quarter++) {
         struct due_list list = {0};
-        due_list_select(&list, tasks, period_of_quarter(year, quarter), false);
+        due_list_select(&list, tasks, &ctx->progress, period_of_quarter(year, quarter), false);
         due[quarter - 1] = list.group_count[DUE_DUE];
         all_year = list.group_count[DUE_YEAR_ROUND];
         triggered = list.group_count[DUE_TRIGGERED];
@@ -51,7 +52,7 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
     struct strbuf standings = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], ctx->as_of, error) != 0)
+        if (tally_add(&total, tasks->items[i], &ctx->progress, error) != 0)
             return -1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (total.standings[parts[i].standing] == 0)
@@ -93,13 +94,14 @@ static void print(const struct cmd_ctx *ctx, const struct strbuf *text)
 
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
-    struct query_scope scope = {.plans = (struct plan **)&plan, .plan_count = 1};
+    struct query_scope scope = {
+        .plans = (struct plan **)&plan, .plan_count = 1, .progress = &ctx->progress};
     struct task_list tasks = {0};
     struct strbuf text = {0};
     task_list_select(&tasks, &ctx->query, &scope);
     int status = add_plan(&text, ctx, plan, &tasks, error);
     if (status == 0 && plan->year > 0)
-        add_due(&text, &tasks, plan->year);
+        add_due(&text, ctx, &tasks, plan->year);
     else if (status == 0)
         strbuf_adds(&text, _("\nDue dates: unknown, since the plan names no year; --year says it"));
     if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))

@@ -21,7 +21,8 @@ static int tally_plans(struct listing *listing, struct error *error)
     for (size_t p = 0; p < listing->count; p++) {
         const struct plan *plan = listing->rows[p].plan = listing->ctx->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
-            if (tally_add(&listing->rows[p].tally, plan->tasks[i], listing->ctx->as_of, error) != 0)
+            if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->progress,
+                          error) != 0)
                 return -1;
         if (tally_join(total, &listing->rows[p].tally, error) != 0)
             return -1;

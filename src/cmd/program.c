@@ -82,7 +82,7 @@ static int read_query(struct cmd_ctx *ctx, struct error *error)
             return -1;
         if (strcmp(filter->name, "status") == 0 && !date_is_set(ctx->as_of))
             ctx->as_of = ctx->today();
-        ctx->scope.as_of = ctx->as_of;
+        ctx->progress.as_of = ctx->as_of;
         if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
             return -1;
     }
@@ -97,6 +97,7 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
     if ((needs & (NEED_PLANS | NEED_OPERAND_PLANS)) != 0) {
         builtin_agencies(&ctx->agencies);
         ctx->scope.agencies = &ctx->agencies;
+        ctx->scope.progress = &ctx->progress;
         if (cmd_load_plans(ctx, error) != 0)
             return -1;
         if (!cmd_goes_on(ctx))

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: MIT
-#include "plan/progress/progress.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
@@ -228,15 +227,13 @@ void cmd_load_progress(struct cmd_ctx *ctx)
     cmd_locate_journals(ctx);
     for (size_t i = 0; i < ctx->journal_count; i++)
         read_journal(ctx, &ctx->journals[i]);
-    if (!cmd_has_progress(ctx))
-        return;
-    if (!date_is_set(ctx->as_of))
+    if (cmd_has_progress(ctx) && !date_is_set(ctx->as_of))
         ctx->as_of = ctx->today();
+    ctx->progress.as_of = ctx->as_of;
     for (size_t i = 0; i < ctx->journal_count; i++) {
         size_t count;
         struct plan **plans = cmd_plans_of(ctx, &ctx->journals[i], &count);
-        if (ctx->journals[i].count > 0)
-            progress_fold(plans, count, &ctx->journals[i], ctx->as_of);
+        progress_add(&ctx->progress, plans, count, &ctx->journals[i]);
     }
 }
 
@@ -245,6 +242,7 @@ void cmd_release_progress(struct cmd_ctx *ctx)
     for (size_t i = 0; i < ctx->journal_count; i++)
         journal_release(&ctx->journals[i]);
     free(ctx->journals);
+    progress_release(&ctx->progress);
 }
 
 struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan)

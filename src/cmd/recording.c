@@ -4,7 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/progress/journal_share.h"
+#include "plan/progress/progress_fold.h"
 
 #include <errno.h>
 #include <pwd.h>
@@ -185,47 +185,35 @@ static uint64_t next_seq(const struct journal *journal)
     return journal->count > 0 ? journal->entries[journal->count - 1].seq + 1 : 1;
 }
 
-/* An entry's plan and day: all of one pair are seen by folding the plan once. */
-struct moment {
-    struct plan *plan;
-    const struct journal *journal; /* what the plan has of it */
-    struct date on;
-    size_t index; /* of the entry */
-};
-
-static int compare_moments(const void *a, const void *b)
+static int compare_days(const void *a, const void *b)
 {
-    const struct moment *x = a, *y = b;
-    if (x->plan != y->plan)
-        return x->plan < y->plan ? -1 : 1;
+    const struct journal_entry *x = *(const struct journal_entry *const *)a;
+    const struct journal_entry *y = *(const struct journal_entry *const *)b;
     return date_compare(x->on, y->on);
 }
 
-/* The states of all targets, each as of its entry's day. */
+/* The states of all targets, each as of its entry's day: the days are gone through in order. */
 static void take_states(const struct recording *recording, struct cmd_ctx *ctx,
                         struct update_state *states)
 {
     const struct journal *journal = journal_of(recording, ctx);
-    struct journal_share share;
+    struct progress progress = {0};
+    struct progress_fold fold;
     size_t count;
     struct plan **plans = cmd_plans_of(ctx, journal, &count);
-    struct moment *moments = memory_alloc(recording->count * sizeof *moments);
-    journal_share_init(&share, journal, plans, count);
+    const struct journal_entry **entries = memory_alloc(recording->count * sizeof *entries);
+    for (size_t i = 0; i < recording->count; i++)
+        entries[i] = &recording->entries[i];
+    qsort((void *)entries, recording->count, sizeof *entries, compare_days);
+    progress_fold_init(&fold, &progress, plans, count, journal);
     for (size_t i = 0; i < recording->count; i++) {
-        size_t plan = 0;
-        while (plans[plan] != recording->targets[i].task->section->plan)
-            plan++;
-        moments[i] = (struct moment){plans[plan], &share.items[plan], recording->entries[i].on, i};
+        size_t index = (size_t)(entries[i] - recording->entries);
+        progress_fold_to(&fold, entries[i]->on);
+        states[index] = update_state_of(&recording->targets[index], &progress);
     }
-    qsort(moments, recording->count, sizeof *moments, compare_moments);
-    for (size_t i = 0; i < recording->count; i++) {
-        const struct moment *moment = &moments[i];
-        if (i == 0 || compare_moments(moment, moment - 1) != 0)
-            progress_fold(&moment->plan, 1, moment->journal, moment->on);
-        states[moment->index] = update_state_of(&recording->targets[moment->index]);
-    }
-    free(moments);
-    journal_share_release(&share);
+    progress_fold_release(&fold);
+    progress_release(&progress);
+    free((void *)entries);
 }
 
 /* A row for each field that an entry changes; one that changes nothing has its status said. */

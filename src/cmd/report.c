@@ -49,10 +49,6 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     builtin_periods(&windows);
     if (read_period(ctx, &windows, &report.period, error) != 0)
         return -1;
-    struct date as_of =
-        date_compare(ctx->as_of, report.period.until) < 0 ? ctx->as_of : report.period.until;
-    for (size_t i = 0; i < ctx->query.count; i++)
-        ctx->query.criteria[i].as_of = as_of; /* --status is asked as of the report's day */
     int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, ctx->scope.plans[0]),
                             &ctx->query, &ctx->agencies, ctx->as_of, error);
     if (status == 0)

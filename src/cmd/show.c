@@ -36,7 +36,7 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
 static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t index)
 {
     struct task_row row = {
-        .task = task, .with_plan = ctx->scope.plan_count > 1, .as_of = ctx->as_of};
+        .task = task, .progress = &ctx->progress, .with_plan = ctx->scope.plan_count > 1};
     struct history history;
     history.rows = find_history(ctx, task, &history.count);
     if (ctx->format == FORMAT_TABLE) {

@@ -22,7 +22,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     task_list_select(&tasks, &ctx->query, &ctx->scope);
     struct timeline_row *rows =
-        timeline_rows(&tasks, ctx->scope.plan_count > 1, ctx->as_of, &count);
+        timeline_rows(&tasks, &ctx->progress, ctx->scope.plan_count > 1, &count);
     int status = 0;
     bool chosen =
         arguments_has(&ctx->arguments, "columns") || arguments_has(&ctx->arguments, "sort");

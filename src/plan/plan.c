@@ -145,6 +145,7 @@ struct task *plan_add_task(struct plan *plan, const struct section *section, con
     task->number = number;
     task->schedule = &no_schedule;
     task->extra = &no_extra;
+    task->index = (unsigned)plan->task_count;
     plan->tasks =
         memory_grow(plan->tasks, plan->task_count, &plan->task_capacity, sizeof(struct task *));
     plan->tasks[plan->task_count++] = task;

@@ -111,8 +111,8 @@ void task_index_release(struct task_index *index)
     free(index->found);
 }
 
-struct task *task_index_find(struct task_index *index, const struct plan *plan,
-                             const struct task_id *id)
+const struct task *task_index_find(struct task_index *index, const struct plan *plan,
+                                   const struct task_id *id)
 {
     struct task_id local = *id;
     local.plan = NULL;

@@ -18,7 +18,7 @@ struct move {
 struct transfer {
     struct plan *into;
     struct task **tasks;
-    size_t count;
+    size_t first, count; /* the first one's place there */
     struct move *moves;
     size_t move_count, move_capacity;
 };
@@ -99,7 +99,8 @@ static bool join_draft(struct joining *joining, struct draft *draft, const struc
     joining->transfers = memory_grow(joining->transfers, joining->count, &joining->capacity,
                                      sizeof *joining->transfers);
     struct transfer *transfer = &joining->transfers[joining->count++];
-    *transfer = (struct transfer){.into = plan, .tasks = part->tasks, .count = part->task_count};
+    *transfer = (struct transfer){
+        .into = plan, .tasks = part->tasks, .first = plan->task_count, .count = part->task_count};
     if (plan->section_count > 0)
         add_move(transfer, &plan_continued, plan->sections[plan->section_count - 1]);
     else if (part->task_count > 0 && part->tasks[0]->section == &plan_continued)
@@ -150,6 +151,7 @@ static void tell_tasks(void *context, size_t index)
     for (size_t i = 0; i < transfer->count; i++) {
         struct task *task = transfer->tasks[i];
         const struct section *section = task->section;
+        task->index = (unsigned)(transfer->first + i);
         for (size_t m = 0; m < transfer->move_count && (last == NULL || last->from != section); m++)
             last = &transfer->moves[m];
         if (last != NULL && last->from == section)

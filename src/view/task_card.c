@@ -65,14 +65,15 @@ static void add_times(struct strbuf *out, const struct milestone *milestone, enu
 }
 
 /* A due date that was recorded, and what of several milestones is done. */
-static void add_milestone_progress(struct strbuf *out, const struct task *task, unsigned index,
+static void add_milestone_progress(struct strbuf *out, const struct task_row *row, unsigned index,
                                    enum lang lang)
 {
-    const struct schedule *now = task_schedule(task);
+    const struct task *task = row->task;
+    const struct schedule *now = progress_schedule(row->progress, task);
     bool planned = index < task->schedule->count;
     struct date due = index < now->count ? now->milestones[index].due : (struct date){0};
     struct date before = planned ? task->schedule->milestones[index].due : due;
-    enum task_status status = milestone_status(task, index);
+    enum task_status status = progress_milestone_status(row->progress, task, index);
     char date[LANG_TEXT_SIZE];
     if (date_compare(due, before) != 0)
         strbuf_addf(out, _(", now due %s"), lang_date(date, lang, due));
@@ -80,7 +81,7 @@ static void add_milestone_progress(struct strbuf *out, const struct task *task, 
         return;
     if (status == TASK_DONE)
         strbuf_addf(out, _("; done on %s"),
-                    lang_date(date, lang, task->progress->milestones[index].on));
+                    lang_date(date, lang, progress_of(row->progress, task)->milestones[index].on));
     else
         strbuf_addf(out, "; %s", _(task_status_names[status]));
 }
@@ -97,6 +98,7 @@ static void write_schedule(const struct card *card, const struct task_row *row)
         [SCHEDULE_TRIGGERED] = N_("triggered: no due date but one that is recorded"),
     };
     const struct schedule *schedule = row->task->schedule;
+    const struct schedule *now = progress_schedule(row->progress, row->task);
     const char *words = row->task->text[TASK_SCHEDULE];
     struct strbuf line = {0};
     if (words != NULL)
@@ -105,10 +107,10 @@ static void write_schedule(const struct card *card, const struct task_row *row)
     if (schedule->count == 1) {
         strbuf_adds(&line, ", ");
         add_times(&line, schedule->milestones, card->style->lang);
-        add_milestone_progress(&line, row->task, 0, card->style->lang);
-    } else if (schedule->count == 0 && task_schedule(row->task)->count == 1) {
+        add_milestone_progress(&line, row, 0, card->style->lang);
+    } else if (schedule->count == 0 && now->count == 1) {
         char due[LANG_TEXT_SIZE];
-        lang_date(due, card->style->lang, task_schedule(row->task)->milestones[0].due);
+        lang_date(due, card->style->lang, now->milestones[0].due);
         strbuf_addf(&line, _(", recorded as due %s"), due);
     }
     write_line(card, words != NULL ? "" : _("Schedule"), line.text);
@@ -120,7 +122,7 @@ static void write_schedule(const struct card *card, const struct task_row *row)
         strbuf_addf(&line, "/%u %s%s", i + 1, milestone->name != NULL ? milestone->name : "",
                     milestone->name != NULL ? ": " : "");
         add_times(&line, milestone, card->style->lang);
-        add_milestone_progress(&line, row->task, i, card->style->lang);
+        add_milestone_progress(&line, row, i, card->style->lang);
         write_line(card, "", line.text);
     }
     strbuf_release(&line);
@@ -135,10 +137,10 @@ static void write_progress(const struct card *card, const struct task_row *row)
         [OPEN_OVERDUE] = N_("overdue"),      [OPEN_NO_DUE] = N_("no due date"),
     };
     const struct task *task = row->task;
-    const struct task_progress *progress = task->progress;
-    enum task_status status = task_status(task);
-    struct date done = task_done_on(task);
-    const char *standing = standings[task_standing(task, row->as_of)];
+    const struct task_progress *progress = progress_of(row->progress, task);
+    enum task_status status = progress_status(row->progress, task);
+    struct date done = progress_done_on(row->progress, task);
+    const char *standing = standings[progress_standing(row->progress, task)];
     struct strbuf line = {0};
     char text[LANG_TEXT_SIZE];
     if (date_is_set(done))
@@ -244,7 +246,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
     write_agencies(&card, _("Coordinating"), task->text[TASK_COORDINATING], agencies);
     write_schedule(&card, row);
     write_budget(&card, task);
-    if (task->progress != NULL)
+    if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {
         fputs("\n", out);
@@ -254,7 +256,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
 
 static void add_json_milestones(struct strbuf *out, const struct task_row *row)
 {
-    const struct schedule *schedule = task_schedule(row->task);
+    const struct schedule *schedule = progress_schedule(row->progress, row->task);
     strbuf_adds(out, ",\"milestones\":[");
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
@@ -263,7 +265,8 @@ static void add_json_milestones(struct strbuf *out, const struct task_row *row)
         strbuf_addf(&id, "/%u", i + 1);
         const struct value name = value_text(milestone->name);
         const struct value start = value_date(milestone->start), due = value_date(milestone->due);
-        const struct value status = value_text(task_status_names[milestone_status(row->task, i)]);
+        const struct value status =
+            value_text(task_status_names[progress_milestone_status(row->progress, row->task, i)]);
         strbuf_addf(out, "%s{\"id\":", i > 0 ? "," : "");
         escape_add_json(out, id.text);
         strbuf_adds(out, ",\"name\":");

@@ -143,8 +143,9 @@ static struct value get_start(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct task_row *r = row;
-    return value_date(r->milestone != NULL ? r->milestone->start
-                                           : schedule_start(task_schedule(r->task)));
+    return value_date(r->milestone != NULL
+                          ? r->milestone->start
+                          : schedule_start(progress_schedule(r->progress, r->task)));
 }
 
 static struct value get_due(const void *row, struct strbuf *scratch)
@@ -152,7 +153,7 @@ static struct value get_due(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     return value_date(r->milestone != NULL ? r->milestone->due
-                                           : schedule_due(task_schedule(r->task)));
+                                           : schedule_due(progress_schedule(r->progress, r->task)));
 }
 
 static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
@@ -165,8 +166,9 @@ static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
 /* Of the milestone, where the row is about one of several. */
 static enum task_status status_of(const struct task_row *row)
 {
-    return row->milestone_index > 0 ? milestone_status(row->task, row->milestone_index - 1)
-                                    : task_status(row->task);
+    return row->milestone_index > 0
+               ? progress_milestone_status(row->progress, row->task, row->milestone_index - 1)
+               : progress_status(row->progress, row->task);
 }
 
 static struct value get_status(const void *row, struct strbuf *scratch)
@@ -178,14 +180,16 @@ static struct value get_status(const void *row, struct strbuf *scratch)
 static struct value get_percent(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    int percent = task_percent(task_of(row));
+    const struct task_row *r = row;
+    int percent = progress_percent(r->progress, r->task);
     return percent != PERCENT_UNSAID ? value_integer(percent) : value_none();
 }
 
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    int64_t spent = task_spent(task_of(row));
+    const struct task_row *r = row;
+    int64_t spent = progress_spent(r->progress, r->task);
     return spent != SPENT_UNSAID ? value_money(spent) : value_none();
 }
 
@@ -211,10 +215,10 @@ static struct value get_days_left(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct task_row *r = row;
-    if (r->milestone == NULL || !date_is_set(r->milestone->due) || !date_is_set(r->as_of) ||
-        status_of(r) == TASK_DONE)
+    if (r->milestone == NULL || !date_is_set(r->milestone->due) ||
+        !date_is_set(r->progress->as_of) || status_of(r) == TASK_DONE)
         return value_none();
-    return value_integer(date_days_between(r->as_of, r->milestone->due));
+    return value_integer(date_days_between(r->progress->as_of, r->milestone->due));
 }
 
 static struct value get_days_late(const void *row, struct strbuf *scratch)

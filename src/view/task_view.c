@@ -57,10 +57,11 @@ static const char *unspecified_format(const struct task_list *tasks)
 int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_plan,
                    enum lang lang, struct error *error)
 {
+    const struct progress nothing = {0}; /* budgets alone are added up */
     struct tally total = {0};
     char millions[LANG_TEXT_SIZE], budgeted[LANG_TEXT_SIZE], count[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], (struct date){0}, error) != 0)
+        if (tally_add(&total, tasks->items[i], &nothing, error) != 0)
             return -1;
     strbuf_addf(out,
                 message_plural("%s million đồng in %s of %s task",

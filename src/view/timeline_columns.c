@@ -4,22 +4,22 @@
 #include "plan/task_id.h"
 #include "view/timeline_view.h"
 
-struct timeline_row *timeline_rows(const struct task_list *tasks, bool with_plan, struct date as_of,
-                                   size_t *count)
+struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
+                                   bool with_plan, size_t *count)
 {
     struct timeline_row *rows = NULL;
     size_t capacity = 0;
     *count = 0;
     for (size_t i = 0; i < tasks->count; i++) {
-        unsigned milestones = task_schedule(tasks->items[i])->count;
+        unsigned milestones = progress_schedule(progress, tasks->items[i])->count;
         for (unsigned m = 0; m < (milestones > 0 ? milestones : 1); m++) {
             rows = memory_grow(rows, *count, &capacity, sizeof *rows);
             rows[(*count)++] = (struct timeline_row){
                 .task = tasks->items[i],
+                .progress = progress,
                 .with_plan = with_plan,
                 .milestone = m,
                 .several = milestones > 1,
-                .as_of = as_of,
             };
         }
     }
@@ -33,7 +33,7 @@ static const struct timeline_row *row_of(const void *row)
 
 static const struct milestone *milestone_of(const void *row)
 {
-    const struct schedule *schedule = task_schedule(row_of(row)->task);
+    const struct schedule *schedule = progress_schedule(row_of(row)->progress, row_of(row)->task);
     unsigned index = row_of(row)->milestone;
     return index < schedule->count ? &schedule->milestones[index] : NULL;
 }
@@ -89,15 +89,17 @@ static struct value get_due(const void *row, struct strbuf *scratch)
 static struct value get_status(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
+    const struct timeline_row *r = row;
     return value_text(
-        task_status_names[milestone_status(row_of(row)->task, row_of(row)->milestone)]);
+        task_status_names[progress_milestone_status(r->progress, r->task, r->milestone)]);
 }
 
 static struct value get_standing(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct timeline_row *r = row;
-    return value_text(standing_names[milestone_standing(r->task, r->milestone, r->as_of)]);
+    return value_text(
+        standing_names[progress_milestone_standing(r->progress, r->task, r->milestone)]);
 }
 
 static const struct column columns[] = {

@@ -16,7 +16,6 @@ struct chart {
     int year;
     unsigned cells; /* a month takes */
     unsigned id_width, title_width;
-    struct date as_of;
 };
 
 /* How a standing is drawn: a sign for each cell, and its colour (SGR). */
@@ -92,15 +91,15 @@ static void write_head(const struct chart *chart)
 
 static bool is_in_progress(const struct timeline_row *row)
 {
-    return milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
+    return progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
 }
 
 /* What stands in a cell. The due day's cell is the diamond, of what is done too. */
 static const char *sign_at(const struct timeline_row *row, const struct milestone *milestone,
                            const struct chart *chart, int cell)
 {
-    enum standing standing = milestone_standing(row->task, row->milestone, row->as_of);
-    int due = cell_of(chart, milestone->due), today = cell_of(chart, row->as_of);
+    enum standing standing = progress_milestone_standing(row->progress, row->task, row->milestone);
+    int due = cell_of(chart, milestone->due), today = cell_of(chart, row->progress->as_of);
     int first = date_is_set(milestone->start) ? cell_of(chart, milestone->start) : due;
     bool overdue = standing == OPEN_OVERDUE;
     if (cell == due && !milestone->all_year)
@@ -114,9 +113,10 @@ static const char *sign_at(const struct timeline_row *row, const struct mileston
 
 static void write_bar(const struct timeline_row *row, const struct chart *chart)
 {
-    const struct schedule *schedule = task_schedule(row->task);
+    const struct schedule *schedule = progress_schedule(row->progress, row->task);
     const struct milestone *milestone = &schedule->milestones[row->milestone];
-    const char *colour = drawings[milestone_standing(row->task, row->milestone, row->as_of)].colour;
+    const char *colour =
+        drawings[progress_milestone_standing(row->progress, row->task, row->milestone)].colour;
     for (unsigned cell = 0; cell < cell_count(chart); cell++) {
         const char *sign = sign_at(row, milestone, chart, (int)cell);
         bool drawn = chart->style->colour && *sign != ' ' && strcmp(sign, "┊") != 0;
@@ -161,7 +161,7 @@ static void write_words(const struct timeline_row *row, const struct chart *char
         [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
         [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
     };
-    enum task_status status = task_status(row->task);
+    enum task_status status = progress_status(row->progress, row->task);
     const char *text = words[row->task->schedule->kind];
     if (status == TASK_DONE || status == TASK_CANCELLED || text == NULL)
         text = task_status_names[status];
@@ -175,7 +175,7 @@ static void write_words(const struct timeline_row *row, const struct chart *char
 
 static void add_title(struct strbuf *out, const struct timeline_row *row)
 {
-    const struct schedule *schedule = task_schedule(row->task);
+    const struct schedule *schedule = progress_schedule(row->progress, row->task);
     const char *name = NULL, *title = row->task->text[TASK_TITLE];
     if (row->milestone < schedule->count)
         name = schedule->milestones[row->milestone].name;
@@ -191,8 +191,8 @@ static void write_row(const struct timeline_row *row, const struct chart *chart)
     add_title(&title, row);
     add_cut(&cut, strbuf_text(&title), chart->title_width);
     write_labels(chart, id.text, strbuf_text(&cut));
-    if (row->milestone < task_schedule(row->task)->count &&
-        date_is_set(task_schedule(row->task)->milestones[row->milestone].due))
+    if (row->milestone < progress_schedule(row->progress, row->task)->count &&
+        date_is_set(progress_schedule(row->progress, row->task)->milestones[row->milestone].due))
         write_bar(row, chart);
     else
         write_words(row, chart);
@@ -246,7 +246,7 @@ void timeline_write(const struct timeline_row *rows, size_t count, int year,
     }
     char as_of[LANG_TEXT_SIZE] = "";
     if (count > 0)
-        lang_date(as_of, style->lang, rows[0].as_of);
+        lang_date(as_of, style->lang, rows[0].progress->as_of);
     fputs("\n", out);
     fprintf(out, _("░ planned  ▒ in progress  █ done  ◆ due  ! overdue  × cancelled  ┊ %s"), as_of);
     fputs("\n", out);

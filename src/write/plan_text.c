@@ -91,12 +91,12 @@ void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const str
 }
 
 bool plan_text_has_section(const struct plan *plan, const struct section *section,
-                           const struct query *query)
+                           const struct query *query, const struct progress *progress)
 {
     if (query->count == 0)
         return true;
     for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i]))
+        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i], progress))
             return true;
     return false;
 }

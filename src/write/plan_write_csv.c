@@ -92,10 +92,9 @@ static void write_task(struct writer *writer, const struct task *task)
     strbuf_release(&budget);
 }
 
-void plan_write_csv(const struct plan *plan, const struct query *query, struct date as_of,
-                    FILE *out)
+void plan_write_csv(const struct plan *plan, const struct query *query,
+                    const struct progress *progress, FILE *out)
 {
-    (void)as_of;
     struct writer writer = {.plan = plan, .out = out};
     struct strbuf lines = {0};
     plan_text_add_preamble(&lines, plan, query);
@@ -103,11 +102,12 @@ void plan_write_csv(const struct plan *plan, const struct query *query, struct d
     write_header(&writer);
     for (size_t s = 0; s < plan->section_count; s++) {
         const struct section *section = plan->sections[s];
-        if (!plan_text_has_section(plan, section, query))
+        if (!plan_text_has_section(plan, section, query, progress))
             continue;
         write_section(&writer, section);
         for (size_t i = 0; i < plan->task_count; i++)
-            if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i]))
+            if (plan->tasks[i]->section == section &&
+                query_matches(query, plan->tasks[i], progress))
                 write_task(&writer, plan->tasks[i]);
     }
     strbuf_clear(&lines);

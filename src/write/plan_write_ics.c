@@ -4,7 +4,6 @@
 #include "base/lang.h"
 #include "base/memory.h"
 #include "base/text.h"
-#include "plan/progress/progress.h"
 #include "plan/task_id.h"
 
 #include <stdlib.h>
@@ -15,16 +14,18 @@ enum { LINE_OCTETS = 75 };
 /* What is due: a milestone of a task, or the task that has none. */
 struct entry {
     const struct task *task;
-    unsigned index;     /* of the milestone, from 0 */
-    unsigned milestone; /* from 1; 0 where the task has but one */
-    unsigned twin;      /* tasks of this number before it in the plan */
+    const struct task_progress *progress; /* what is recorded of the task, or NULL */
+    unsigned index;                       /* of the milestone, from 0 */
+    unsigned milestone;                   /* from 1; 0 where the task has but one */
+    unsigned twin;                        /* tasks of this number before it in the plan */
     struct date due;
     enum task_status status;
+    const char *name; /* the milestone's, or NULL */
 };
 
 struct calendar {
     FILE *out;
-    struct date as_of;
+    const struct progress *progress;
     bool todo;
     struct strbuf value, line;
 };
@@ -110,16 +111,14 @@ static void write_uid(struct calendar *calendar, const struct entry *entry)
 static void write_summary(struct calendar *calendar, const char *name, const struct entry *entry)
 {
     const struct task *task = entry->task;
-    const struct schedule *schedule = task_schedule(task);
     const char *title = task->text[TASK_TITLE];
     struct strbuf *value = &calendar->value;
     strbuf_clear(value);
     if (!calendar->todo && entry->status == TASK_DONE)
         strbuf_adds(value, "✓ ");
     task_add_milestone_id(value, task, false, entry->milestone);
-    if (entry->index < schedule->count && schedule->milestones[entry->index].name != NULL)
-        strbuf_addf(value, " %s%s", schedule->milestones[entry->index].name,
-                    title != NULL ? ":" : "");
+    if (entry->name != NULL)
+        strbuf_addf(value, " %s%s", entry->name, title != NULL ? ":" : "");
     if (title != NULL)
         strbuf_addf(value, " %s", title);
     write_text(calendar, name, value->text, false);
@@ -147,12 +146,13 @@ static int percent_of(const struct entry *entry)
 {
     if (entry->status == TASK_DONE)
         return 100;
-    return entry->milestone == 0 ? task_percent(entry->task) : PERCENT_UNSAID;
+    bool whole = entry->milestone == 0 && entry->progress != NULL;
+    return whole ? entry->progress->percent : PERCENT_UNSAID;
 }
 
 static struct date done_on(const struct entry *entry)
 {
-    return entry->task->progress->milestones[entry->index].on;
+    return entry->progress->milestones[entry->index].on;
 }
 
 static void add_status(struct strbuf *out, const struct entry *entry)
@@ -164,7 +164,7 @@ static void add_status(struct strbuf *out, const struct entry *entry)
         [TASK_CANCELLED] = "đã hủy",
     };
     int percent = percent_of(entry);
-    if (entry->task->progress == NULL)
+    if (entry->progress == NULL)
         return;
     add_labelled(out, "Tiến độ", words[entry->status]);
     if (entry->status == TASK_DONE) {
@@ -173,7 +173,7 @@ static void add_status(struct strbuf *out, const struct entry *entry)
     } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
         strbuf_addf(out, ", %d %%", percent);
     }
-    add_labelled(out, "Văn bản chứng minh", entry->task->progress->evidence);
+    add_labelled(out, "Văn bản chứng minh", entry->progress->evidence);
 }
 
 static void write_description(struct calendar *calendar, const struct entry *entry)
@@ -253,10 +253,10 @@ static void write_entry(struct calendar *calendar, const struct entry *entry)
 {
     const char *component = calendar->todo ? "VTODO" : "VEVENT";
     char revision[24];
-    snprintf(revision, sizeof revision, "%u", entry->task->revisions);
+    snprintf(revision, sizeof revision, "%u", progress_revisions(calendar->progress, entry->task));
     write_property(calendar, "BEGIN", component);
     write_uid(calendar, entry);
-    write_moment(calendar, "DTSTAMP", calendar->as_of);
+    write_moment(calendar, "DTSTAMP", calendar->progress->as_of);
     write_property(calendar, "SEQUENCE", revision);
     if (calendar->todo)
         write_todo_dates(calendar, entry);
@@ -273,17 +273,21 @@ static void write_entry(struct calendar *calendar, const struct entry *entry)
 
 static void write_task(struct calendar *calendar, const struct task *task, unsigned twin)
 {
-    const struct schedule *schedule = task_schedule(task);
+    const struct progress *progress = calendar->progress;
+    const struct schedule *schedule = progress_schedule(progress, task);
     for (unsigned i = 0; i < (schedule->count > 0 ? schedule->count : 1); i++) {
         struct entry entry = {
             .task = task,
+            .progress = progress_of(progress, task),
             .index = i,
             .milestone = schedule->count > 1 ? i + 1 : 0,
             .twin = twin,
-            .status = milestone_status(task, i),
+            .status = progress_milestone_status(progress, task, i),
         };
-        if (i < schedule->count)
+        if (i < schedule->count) {
+            entry.name = schedule->milestones[i].name;
             entry.due = schedule->milestones[i].due;
+        }
         if (calendar->todo || date_is_set(entry.due))
             write_entry(calendar, &entry);
     }
@@ -314,7 +318,7 @@ static void write_tasks(struct calendar *calendar, const struct plan *plan,
     for (size_t i = 0; i < plan->task_count; i++) {
         bool alike = i > 0 && task_compare(places[i - 1].task, places[i].task) == 0;
         twin = alike ? twin + 1 : 0;
-        if (query_matches(query, places[i].task))
+        if (query_matches(query, places[i].task, calendar->progress))
             write_task(calendar, places[i].task, twin);
     }
     free(places);
@@ -333,16 +337,16 @@ static void write_calendar(struct calendar *calendar, const struct plan *plan,
     strbuf_release(&calendar->line);
 }
 
-void plan_write_ics(const struct plan *plan, const struct query *query, struct date as_of,
-                    FILE *out)
+void plan_write_ics(const struct plan *plan, const struct query *query,
+                    const struct progress *progress, FILE *out)
 {
-    struct calendar calendar = {.out = out, .as_of = as_of};
+    struct calendar calendar = {.out = out, .progress = progress};
     write_calendar(&calendar, plan, query);
 }
 
-void plan_write_ics_todo(const struct plan *plan, const struct query *query, struct date as_of,
-                         FILE *out)
+void plan_write_ics_todo(const struct plan *plan, const struct query *query,
+                         const struct progress *progress, FILE *out)
 {
-    struct calendar calendar = {.out = out, .as_of = as_of, .todo = true};
+    struct calendar calendar = {.out = out, .progress = progress, .todo = true};
     write_calendar(&calendar, plan, query);
 }

@@ -63,7 +63,7 @@ static void add_task_members(struct strbuf *out, const struct task *task)
 }
 
 static void add_section(struct strbuf *out, const struct plan *plan, const struct section *section,
-                        const struct query *query)
+                        const struct query *query, const struct progress *progress)
 {
     const char *separator = "\n";
     strbuf_adds(out, "    {\"code\": ");
@@ -75,7 +75,7 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_adds(out, ", \"tasks\": [");
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task *task = plan->tasks[i];
-        if (task->section != section || !query_matches(query, task))
+        if (task->section != section || !query_matches(query, task, progress))
             continue;
         strbuf_addf(out, "%s      {", separator);
         add_task_members(out, task);
@@ -85,10 +85,9 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_adds(out, "\n    ]}");
 }
 
-void plan_write_json(const struct plan *plan, const struct query *query, struct date as_of,
-                     FILE *out)
+void plan_write_json(const struct plan *plan, const struct query *query,
+                     const struct progress *progress, FILE *out)
 {
-    (void)as_of;
     struct strbuf text = {0};
     const char *separator = "\n";
     strbuf_adds(&text, "{\n  \"id\": ");
@@ -104,10 +103,10 @@ void plan_write_json(const struct plan *plan, const struct query *query, struct 
     add_member(&text, "budget", whole ? plan->declared.budget : NULL);
     strbuf_adds(&text, "},\n  \"sections\": [");
     for (size_t s = 0; s < plan->section_count; s++) {
-        if (!plan_text_has_section(plan, plan->sections[s], query))
+        if (!plan_text_has_section(plan, plan->sections[s], query, progress))
             continue;
         strbuf_adds(&text, separator);
-        add_section(&text, plan, plan->sections[s], query);
+        add_section(&text, plan, plan->sections[s], query, progress);
         separator = ",\n";
     }
     strbuf_adds(&text, "\n  ]\n}\n");
@@ -115,14 +114,13 @@ void plan_write_json(const struct plan *plan, const struct query *query, struct 
     strbuf_release(&text);
 }
 
-void plan_write_jsonl(const struct plan *plan, const struct query *query, struct date as_of,
-                      FILE *out)
+void plan_write_jsonl(const struct plan *plan, const struct query *query,
+                      const struct progress *progress, FILE *out)
 {
-    (void)as_of;
     struct strbuf line = {0};
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task *task = plan->tasks[i];
-        if (!query_matches(query, task))
+        if (!query_matches(query, task, progress))
             continue;
         struct date due = schedule_due(task->schedule);
         char date[DATE_TEXT_SIZE];

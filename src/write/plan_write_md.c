@@ -71,7 +71,7 @@ static void add_lines(struct strbuf *out, const char *lines)
 }
 
 static void add_section(struct strbuf *out, const struct plan *plan, const struct section *section,
-                        const struct query *query)
+                        const struct query *query, const struct progress *progress)
 {
     struct strbuf heading = {0}, printable = {0};
     strbuf_addf(&heading, "%s%s%s", section->code, section->title != NULL ? ". " : "",
@@ -82,22 +82,22 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
     strbuf_adds(out, "\n\n");
     add_header(out, plan);
     for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i]))
+        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i], progress))
             add_task(out, plan->tasks[i]);
     strbuf_addc(out, '\n');
     strbuf_release(&heading);
     strbuf_release(&printable);
 }
 
-void plan_write_md(const struct plan *plan, const struct query *query, struct date as_of, FILE *out)
+void plan_write_md(const struct plan *plan, const struct query *query,
+                   const struct progress *progress, FILE *out)
 {
-    (void)as_of;
     struct strbuf text = {0}, lines = {0};
     plan_text_add_preamble(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));
     for (size_t s = 0; s < plan->section_count; s++)
-        if (plan_text_has_section(plan, plan->sections[s], query))
-            add_section(&text, plan, plan->sections[s], query);
+        if (plan_text_has_section(plan, plan->sections[s], query, progress))
+            add_section(&text, plan, plan->sections[s], query, progress);
     strbuf_clear(&lines);
     plan_text_add_footer(&lines, plan, query);
     add_lines(&text, strbuf_text(&lines));

@@ -8,6 +8,7 @@
 struct writer {
     const struct plan *plan;
     const struct query *query;
+    const struct progress *progress;
     struct book *book;
     size_t row, columns;
 };
@@ -138,11 +139,12 @@ static void add_rows(struct writer *writer)
     const struct plan *plan = writer->plan;
     for (size_t s = 0; s < plan->section_count; s++) {
         const struct section *section = plan->sections[s];
-        if (!plan_text_has_section(plan, section, writer->query))
+        if (!plan_text_has_section(plan, section, writer->query, writer->progress))
             continue;
         add_section(writer, section);
         for (size_t i = 0; i < plan->task_count; i++)
-            if (plan->tasks[i]->section == section && query_matches(writer->query, plan->tasks[i]))
+            if (plan->tasks[i]->section == section &&
+                query_matches(writer->query, plan->tasks[i], writer->progress))
                 add_task(writer, plan->tasks[i]);
     }
 }
@@ -169,7 +171,8 @@ int plan_write_xlsx(const struct plan_extract *extract, FILE *out, struct error 
 {
     struct writer writer = {.plan = extract->plan,
                             .query = extract->query,
-                            .book = book_new(extract->as_of, error),
+                            .progress = extract->progress,
+                            .book = book_new(extract->progress->as_of, error),
                             .columns = 1 + TASK_FIELDS + extract->plan->extra_count};
     if (writer.book == NULL)
         return -1;

@@ -49,7 +49,7 @@ static void add_title(struct book *book, const struct plan_extract *extract, siz
     struct strbuf title = {0}, date = {0};
     if (extract->plan->title != NULL)
         strbuf_addf(&title, "%s\n", extract->plan->title);
-    lang_add_date(&date, extract->lang, extract->as_of);
+    lang_add_date(&date, extract->lang, extract->progress->as_of);
     strbuf_addf(&title, _("As of %s"), date.text);
     book_add_merged(book, 0, 0, columns - 1, title.text, title_style);
     strbuf_release(&title);
@@ -156,9 +156,9 @@ int plan_book_add_status(struct book *book, const struct plan_extract *extract, 
     struct task_list tasks = {0};
     struct tally_list list = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (query_matches(extract->query, plan->tasks[i]))
+        if (query_matches(extract->query, plan->tasks[i], extract->progress))
             task_list_add(&tasks, plan->tasks[i]);
-    int status = tally_list_run(&list, &tasks, TALLY_BY_SECTION, NULL, extract->as_of, error);
+    int status = tally_list_run(&list, &tasks, TALLY_BY_SECTION, NULL, extract->progress, error);
     if (status == 0)
         add_groups(book, &list, extract);
     tally_list_release(&list);
@@ -199,12 +199,14 @@ static const struct {
     [PROGRESS_NOTE] = {N_("Notes"), 24},
 };
 
-static void add_task(struct book *book, size_t row, const struct task *task, struct date as_of)
+static void add_task(struct book *book, size_t row, const struct task *task,
+                     const struct progress *progress)
 {
-    const struct task_progress *progress = task->progress;
+    const struct task_progress *known = progress_of(progress, task);
     struct book_style style = {.frame = true}, centred = style, share = style;
     struct strbuf id = {0};
-    int percent = task_percent(task);
+    int percent = progress_percent(progress, task);
+    int64_t spent = progress_spent(progress, task);
     centred.align = share.align = BOOK_CENTRE;
     share.percent = true;
     for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
@@ -213,17 +215,16 @@ static void add_task(struct book *book, size_t row, const struct task *task, str
     book_add_text(book, row, PROGRESS_ID, id.text, style);
     book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
     book_add_text(book, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
-    book_add_date(book, row, PROGRESS_DUE, task_due(task), centred);
-    book_add_text(book, row, PROGRESS_STATUS, _(standings[task_standing(task, as_of)].heading),
-                  style);
-    book_add_date(book, row, PROGRESS_DONE_ON, task_done_on(task), centred);
+    book_add_date(book, row, PROGRESS_DUE, progress_due(progress, task), centred);
+    book_add_text(book, row, PROGRESS_STATUS,
+                  _(standings[progress_standing(progress, task)].heading), style);
+    book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
     if (percent != PERCENT_UNSAID)
         book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);
-    if (task_spent(task) != SPENT_UNSAID)
-        add_millions(book, row, PROGRESS_SPENT, task_spent(task), style);
-    book_add_text(book, row, PROGRESS_EVIDENCE, progress != NULL ? progress->evidence : NULL,
-                  style);
-    book_add_text(book, row, PROGRESS_NOTE, progress != NULL ? progress->note : NULL, style);
+    if (spent != SPENT_UNSAID)
+        add_millions(book, row, PROGRESS_SPENT, spent, style);
+    book_add_text(book, row, PROGRESS_EVIDENCE, known != NULL ? known->evidence : NULL, style);
+    book_add_text(book, row, PROGRESS_NOTE, known != NULL ? known->note : NULL, style);
     strbuf_release(&id);
 }
 
@@ -238,8 +239,8 @@ void plan_book_add_progress(struct book *book, const struct plan_extract *extrac
     for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
         book_add_text(book, heading, i, _(progress_columns[i].heading), heading_style);
     for (size_t i = 0; i < plan->task_count; i++)
-        if (query_matches(extract->query, plan->tasks[i]))
-            add_task(book, row++, plan->tasks[i], extract->as_of);
+        if (query_matches(extract->query, plan->tasks[i], extract->progress))
+            add_task(book, row++, plan->tasks[i], extract->progress);
     book_set_header(book, heading);
     book_set_filter(book, heading, row - 1, PROGRESS_COLUMNS);
 }

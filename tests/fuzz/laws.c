@@ -136,8 +136,10 @@ void law_plan(const struct plan *plan)
         MUST(section->value > 0 && section_value(section->code) == section->value);
         MUST(plan_find_section(plan, section->value) == section);
     }
-    for (size_t i = 0; i < plan->task_count; i++)
+    for (size_t i = 0; i < plan->task_count; i++) {
+        MUST(plan->tasks[i]->index == i);
         law_task(plan->tasks[i]);
+    }
 }
 
 static bool same_text(const char *a, const char *b)
@@ -178,10 +180,12 @@ static char *write_list(const struct plan *plan, enum format format, bool with_p
     struct task_row *rows = memory_alloc((plan->task_count + 1) * sizeof *rows);
     struct records records = {.row_count = plan->task_count};
     struct style style = {.width = 80};
+    const struct progress nothing = {0};
     struct error error;
     records.rows = memory_alloc((plan->task_count + 1) * sizeof *records.rows);
     for (size_t i = 0; i < plan->task_count; i++) {
-        rows[i] = (struct task_row){.task = plan->tasks[i], .with_plan = with_plan};
+        rows[i] =
+            (struct task_row){.task = plan->tasks[i], .progress = &nothing, .with_plan = with_plan};
         records.rows[i] = &rows[i];
     }
     char *text = NULL;

@@ -12,11 +12,11 @@
 #include <string.h>
 
 static const struct query everything;
+static const struct progress nothing = {.as_of = {2021, 6, 30}};
 
 static int write_book(const struct plan *plan, char **bytes, size_t *length, struct error *error)
 {
-    struct plan_extract extract = {
-        .plan = plan, .query = &everything, .as_of = date_make(2021, 6, 30)};
+    struct plan_extract extract = {.plan = plan, .query = &everything, .progress = &nothing};
     FILE *out = open_memstream(bytes, length);
     assert_non_null(out);
     int status = plan_write_xlsx(&extract, out, error);
@@ -45,7 +45,7 @@ static char *official_table(struct plan *plan)
         if (plan->tasks[i]->budget.kind == BUDGET_AMOUNT)
             plan->tasks[i]->text[TASK_BUDGET] = NULL;
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &everything, (struct date){0}, out);
+    plan_write_csv(plan, &everything, &nothing, out);
     fclose(out);
     return text;
 }

@@ -206,12 +206,13 @@ static struct plan *read_plan(const char *text)
     return plan;
 }
 
-static struct timeline_row *rows_of(const struct plan *plan, struct date as_of, size_t *count)
+static struct timeline_row *rows_of(const struct plan *plan, const struct progress *progress,
+                                    size_t *count)
 {
     struct task_list tasks = {0};
     for (size_t i = 0; i < plan->task_count; i++)
         task_list_add(&tasks, plan->tasks[i]);
-    struct timeline_row *rows = timeline_rows(&tasks, true, as_of, count);
+    struct timeline_row *rows = timeline_rows(&tasks, progress, true, count);
     task_list_release(&tasks);
     return rows;
 }
@@ -229,17 +230,17 @@ static void timeline_takes_any_schedule(void **state)
                                   "II,2,chờ,Ngay sau khi có kế hoạch\n"
                                   "II,3,hằng tháng,Hằng tháng\n");
     static const struct {
-        struct date as_of;
+        struct progress progress;
         const char *says;
     } cases[] = {
-        {{2018, 5, 1}, "19 milestones; Open, in time: 17; Open, no due date: 2."},
-        {{2021, 4, 1}, "Overdue: a:I.1 (31 March 2021), a:I.2 (28 February 2021), "},
-        {{2025, 1, 1}, "19 milestones; Overdue: 17; Open, no due date: 2."},
+        {{.as_of = {2018, 5, 1}}, "19 milestones; Open, in time: 17; Open, no due date: 2."},
+        {{.as_of = {2021, 4, 1}}, "Overdue: a:I.1 (31 March 2021), a:I.2 (28 February 2021), "},
+        {{.as_of = {2025, 1, 1}}, "19 milestones; Overdue: 17; Open, no due date: 2."},
     };
     for (size_t i = 0; i < COUNT(cases); i++) {
         size_t count;
         struct strbuf svg = {0};
-        struct timeline_row *rows = rows_of(plan, cases[i].as_of, &count);
+        struct timeline_row *rows = rows_of(plan, &cases[i].progress, &count);
         chart_add_timeline(&svg, "c", hostile, LANG_EN, rows, count, 2021);
         struct seen seen = see(&svg);
         if (strstr(seen.description.text, cases[i].says) == NULL)
@@ -261,7 +262,8 @@ static void charts_break_between_sections(void **state)
     for (int i = 1; i <= 60; i++)
         strbuf_addf(&text, "II,%d,b,Quý 1\n", i);
     struct plan *plan = read_plan(text.text);
-    struct timeline_row *rows = rows_of(plan, date_make(2021, 1, 1), &count);
+    const struct progress progress = {.as_of = {2021, 1, 1}};
+    struct timeline_row *rows = rows_of(plan, &progress, &count);
     assert_int_equal(count, 80);
     assert_int_equal(chart_timeline_fit(rows, count), 20);
     assert_int_equal(chart_timeline_fit(rows + 20, 60), 25);

@@ -23,13 +23,17 @@ static struct plan *read_plan(const char *text)
     return plan;
 }
 
+/* What the calendars are written from, as of their day. */
+static struct progress progress;
+
 static char *write_calendar(const struct plan *plan, plan_writer *writer)
 {
     struct query all = {0};
     char *text = NULL;
     size_t length;
     FILE *stream = open_memstream(&text, &length);
-    writer(plan, &all, date_make(2021, 5, 1), stream);
+    progress.as_of = date_make(2021, 5, 1);
+    writer(plan, &all, &progress, stream);
     fclose(stream);
     assert_int_equal(strlen(text), length);
     return text;
@@ -94,7 +98,7 @@ static void assert_moment(struct icaltimetype time, struct date date)
 static void assert_says(icalcomponent *component, const struct task *task, unsigned index,
                         const char *uid_end)
 {
-    const struct schedule *schedule = task_schedule(task);
+    const struct schedule *schedule = progress_schedule(&progress, task);
     bool many = schedule->count > 1;
     const char *name = index < schedule->count ? schedule->milestones[index].name : NULL;
     const char *title = task->text[TASK_TITLE];
@@ -314,8 +318,15 @@ static struct plan *fold(size_t count)
     struct plan *plan = read_plan(small);
     struct journal journal = {.entries = entries, .count = count};
     entries[4].percent = 40;
-    progress_fold(&plan, 1, &journal, date_make(2021, 5, 1));
+    progress.as_of = date_make(2021, 5, 1);
+    progress_add(&progress, &plan, 1, &journal);
     return plan;
+}
+
+static void release(struct plan *plan)
+{
+    progress_release(&progress);
+    plan_free(plan);
 }
 
 static void progress_is_in_events(void **state)
@@ -343,7 +354,7 @@ static void progress_is_in_events(void **state)
     assert_alarm(cancelled, false, ICAL_RELATED_START);
     icalcomponent_free(calendar);
     free(text);
-    plan_free(plan);
+    release(plan);
 }
 
 static void progress_is_in_todos(void **state)
@@ -372,7 +383,7 @@ static void progress_is_in_todos(void **state)
     }
     icalcomponent_free(calendar);
     free(text);
-    plan_free(plan);
+    release(plan);
 }
 
 /* Whatever is recorded or taken back: the same UIDs, and a SEQUENCE that never falls. */
@@ -398,7 +409,7 @@ static void a_later_calendar_replaces_an_earlier_one(void **state)
         icalcomponent_free(calendar);
         free(text);
         free(again);
-        plan_free(plan);
+        release(plan);
     }
     assert_int_equal(sequences[3], 4);
     assert_int_equal(sequences[4], 2);

@@ -570,11 +570,12 @@ static void what_is_exported_loads_again_equal(void **state)
             struct read_options options = {.year = 2024};
             struct error_list errors = {0};
             struct query all = {0};
+            struct progress nothing = {0};
             char *text = NULL;
             size_t length;
             struct plan *plan = plan_read_path(paths[p], &options, &errors);
             FILE *stream = open_memstream(&text, &length);
-            writers[w](plan, &all, (struct date){0}, stream);
+            writers[w](plan, &all, &nothing, stream);
             fclose(stream);
             struct source source = {.path = "again", .text = text, .length = length};
             struct plan *again = plan_read(&source, &options, &errors);

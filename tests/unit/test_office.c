@@ -40,8 +40,9 @@ static char *write_plan(const struct plan *plan)
     char *text = NULL;
     size_t length;
     struct query query = {0};
+    struct progress nothing = {0};
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &query, (struct date){0}, out);
+    plan_write_csv(plan, &query, &nothing, out);
     fclose(out);
     return text;
 }

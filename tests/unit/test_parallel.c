@@ -89,6 +89,7 @@ static void add_task(struct strbuf *out, const struct plan *plan, const struct t
 {
     char due[DATE_TEXT_SIZE];
     assert_ptr_equal(task->section->plan, plan);
+    assert_ptr_equal(plan->tasks[task->index], task);
     strbuf_addf(out, "%s.%s %u", task->section->code, task->number, task->line);
     for (int i = 0; i < TASK_FIELDS; i++)
         strbuf_addf(out, "|%s", task->text[i] != NULL ? task->text[i] : "-");

@@ -11,6 +11,7 @@
 struct world {
     struct plan *plan;
     struct agency_table agencies;
+    struct progress progress; /* of no journal */
     struct query_scope scope;
 };
 
@@ -21,8 +22,10 @@ static int set_up(void **state)
     struct read_options options = {0};
     world->plan = plan_read_path("", &options, &errors);
     builtin_agencies(&world->agencies);
-    world->scope =
-        (struct query_scope){.plans = &world->plan, .plan_count = 1, .agencies = &world->agencies};
+    world->scope = (struct query_scope){.plans = &world->plan,
+                                        .plan_count = 1,
+                                        .agencies = &world->agencies,
+                                        .progress = &world->progress};
     *state = world;
     return world->plan != NULL ? 0 : -1;
 }
@@ -182,7 +185,7 @@ static void assert_due(const struct world *world, struct period period, const si
     struct task_list tasks = {0};
     struct due_list due = {0};
     task_list_select(&tasks, &all, &world->scope);
-    due_list_select(&due, &tasks, period, false);
+    due_list_select(&due, &tasks, &world->progress, period, false);
     for (int group = 0; group < DUE_GROUPS; group++)
         assert_int_equal(due.group_count[group], groups[group]);
     assert_int_equal(due.count, due.group_count[0] + due.group_count[1] + due.group_count[2]);
@@ -227,7 +230,7 @@ static void groups_add_up(void **state)
         int64_t sum = 0;
         size_t count = 0;
         assert_int_equal(tally_list_run(&list, &tasks, (enum tally_by)by, &world->agencies,
-                                        (struct date){0}, &error),
+                                        &world->progress, &error),
                          0);
         for (size_t i = 0; i < list.count; i++) {
             sum += list.items[i].budget_vnd;

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "plan/progress/progress.h"
+#include "plan/progress/progress_fold.h"
 #include "plan/progress/update.h"
 #include "plan/task_id.h"
 #include "view/status_view.h"
 
+#include <malloc.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,10 +13,11 @@
 
 #include <cmocka.h>
 
-/* A plan of one section and a journal, both to be filled. */
+/* A plan of one section and a journal, both to be filled, and what that says as of a day. */
 struct world {
     struct plan *plan;
     struct journal journal;
+    struct progress progress;
 };
 
 static int set_up(void **state)
@@ -32,6 +34,7 @@ static int set_up(void **state)
 static int tear_down(void **state)
 {
     struct world *world = *state;
+    progress_release(&world->progress);
     plan_free(world->plan);
     journal_release(&world->journal);
     free(world);
@@ -72,10 +75,17 @@ static struct date day(int month, int of_month)
     return date_make(2021, month, of_month);
 }
 
+static const struct progress *progress_on(struct world *world, struct date as_of)
+{
+    progress_release(&world->progress);
+    world->progress.as_of = as_of;
+    progress_add(&world->progress, &world->plan, 1, &world->journal);
+    return &world->progress;
+}
+
 static enum standing standing_on(struct world *world, const struct task *task, struct date as_of)
 {
-    progress_fold(&world->plan, 1, &world->journal, as_of);
-    return task_standing(task, as_of);
+    return progress_standing(progress_on(world, as_of), task);
 }
 
 static void test_the_due_day_is_in_time(void **state)
@@ -112,7 +122,7 @@ static void test_done_stays_from_its_first_day(void **state)
     add(world, "I.1", TASK_DONE, day(3, 30));
     add(world, "I.1", TASK_DONE, day(6, 30)); /* reported again */
     assert_int_equal(standing_on(world, task, day(12, 31)), DONE_ON_TIME);
-    assert_int_equal(date_compare(task_done_on(task), day(3, 30)), 0);
+    assert_int_equal(date_compare(progress_done_on(&world->progress, task), day(3, 30)), 0);
     add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
     assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
     add(world, "I.1", TASK_DONE, day(7, 2));
@@ -128,7 +138,7 @@ static void test_entries_count_by_their_day_then_their_number(void **state)
     assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
     add(world, "I.1", TASK_NOT_STARTED, day(5, 2));
     assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_IN_TIME);
-    assert_int_equal(task_status(task), TASK_NOT_STARTED);
+    assert_int_equal(progress_status(&world->progress, task), TASK_NOT_STARTED);
 }
 
 static void test_phases_make_a_task(void **state)
@@ -140,13 +150,13 @@ static void test_phases_make_a_task(void **state)
     add(world, "I.1/1", TASK_DONE, day(4, 30));
     assert_int_equal(standing_on(world, task, day(4, 29)), OPEN_OVERDUE);
     assert_int_equal(standing_on(world, task, day(4, 30)), OPEN_IN_TIME);
-    assert_int_equal(task_status(task), TASK_IN_PROGRESS);
-    assert_int_equal(milestone_standing(task, 0, day(4, 30)), DONE_LATE);
-    assert_int_equal(milestone_standing(task, 1, day(4, 30)), OPEN_IN_TIME);
+    assert_int_equal(progress_status(&world->progress, task), TASK_IN_PROGRESS);
+    assert_int_equal(progress_milestone_standing(&world->progress, task, 0), DONE_LATE);
+    assert_int_equal(progress_milestone_standing(&world->progress, task, 1), OPEN_IN_TIME);
     add(world, "i.1/2", TASK_DONE, day(12, 31));
     assert_int_equal(standing_on(world, task, day(12, 31)), DONE_LATE);
-    assert_int_equal(date_compare(task_done_on(task), day(12, 31)), 0);
-    assert_int_equal(task_percent(task), 100);
+    assert_int_equal(date_compare(progress_done_on(&world->progress, task), day(12, 31)), 0);
+    assert_int_equal(progress_percent(&world->progress, task), 100);
 }
 
 static void test_recurring_milestones(void **state)
@@ -161,8 +171,9 @@ static void test_recurring_milestones(void **state)
     assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_IN_TIME);
     add(world, "I.1", TASK_DONE, day(9, 30)); /* what is still open */
     assert_int_equal(standing_on(world, task, day(9, 30)), DONE_ON_TIME);
-    assert_int_equal(milestone_status(task, 1), TASK_CANCELLED);
-    assert_int_equal(date_compare(task->progress->milestones[0].on, day(3, 31)), 0);
+    assert_int_equal(progress_milestone_status(&world->progress, task, 1), TASK_CANCELLED);
+    assert_int_equal(
+        date_compare(progress_of(&world->progress, task)->milestones[0].on, day(3, 31)), 0);
 }
 
 static void test_an_extension_moves_the_due_date_from_its_day(void **state)
@@ -174,9 +185,9 @@ static void test_an_extension_moves_the_due_date_from_its_day(void **state)
     assert_int_equal(standing_on(world, task, day(4, 9)), OPEN_OVERDUE);
     assert_int_equal(standing_on(world, task, day(4, 10)), OPEN_IN_TIME);
     assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_OVERDUE);
-    assert_int_equal(date_compare(task_due(task), day(5, 31)), 0);
+    assert_int_equal(date_compare(progress_due(&world->progress, task), day(5, 31)), 0);
     assert_int_equal(date_compare(task->schedule->milestones[0].due, day(3, 31)), 0);
-    assert_true(date_is_set(task_schedule(task)->milestones[0].start));
+    assert_true(date_is_set(progress_schedule(&world->progress, task)->milestones[0].start));
     add(world, "I.1", TASK_DONE, day(5, 31));
     assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
 }
@@ -208,8 +219,8 @@ static void test_cancelled_until_a_new_status(void **state)
     add(world, "I.2", TASK_CANCELLED, day(4, 1));
     assert_int_equal(standing_on(world, task, day(6, 1)), STANDING_CANCELLED);
     assert_int_equal(standing_on(world, several, day(12, 31)), STANDING_CANCELLED);
-    assert_int_equal(milestone_status(several, 0), TASK_DONE);
-    assert_int_equal(milestone_status(several, 1), TASK_CANCELLED);
+    assert_int_equal(progress_milestone_status(&world->progress, several, 0), TASK_DONE);
+    assert_int_equal(progress_milestone_status(&world->progress, several, 1), TASK_CANCELLED);
     add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
     assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
 }
@@ -225,17 +236,17 @@ static void test_later_entries_change_no_earlier_answer(void **state)
     second->percent = 60;
     second->spent_vnd = 5000000;
     add(world, "I.1", TASK_UNSAID, day(5, 2))->spent_vnd = 4000000;
-    progress_fold(&world->plan, 1, &world->journal, day(4, 30));
-    assert_int_equal(task_percent(task), 30);
-    assert_int_equal(task_spent(task), SPENT_UNSAID);
-    progress_fold(&world->plan, 1, &world->journal, day(5, 1));
-    assert_int_equal(task_percent(task), 60);
-    assert_int_equal(task_spent(task), 5000000);
-    assert_string_equal(task->progress->note, "a");
-    progress_fold(&world->plan, 1, &world->journal, day(12, 31));
-    assert_int_equal(task_spent(task), 4000000);
-    progress_fold(&world->plan, 1, &world->journal, day(3, 31));
-    assert_null(task->progress);
+    progress_on(world, day(4, 30));
+    assert_int_equal(progress_percent(&world->progress, task), 30);
+    assert_int_equal(progress_spent(&world->progress, task), SPENT_UNSAID);
+    progress_on(world, day(5, 1));
+    assert_int_equal(progress_percent(&world->progress, task), 60);
+    assert_int_equal(progress_spent(&world->progress, task), 5000000);
+    assert_string_equal(progress_of(&world->progress, task)->note, "a");
+    progress_on(world, day(12, 31));
+    assert_int_equal(progress_spent(&world->progress, task), 4000000);
+    progress_on(world, day(3, 31));
+    assert_null(progress_of(&world->progress, task));
 }
 
 static void test_voids(void **state)
@@ -255,6 +266,106 @@ static void test_voids(void **state)
     free(voided_by);
 }
 
+/* Four tasks' entries, some taken back and some of these voids too, on days that do not ascend. */
+static void fill(struct world *world, uint32_t seed)
+{
+    static const char *const ids[] = {"I.1", "I.2", "I.3", "I.3/2", "I.4", "I.3/9", "I.5"};
+    for (uint64_t seq = 1; seq <= 60; seq++) {
+        seed = seed * 1664525 + 1013904223;
+        unsigned any = seed >> 8;
+        struct journal_entry *entry =
+            add(world, ids[any % 7], (enum task_status)(any / 7 % (TASK_STATUSES + 1)),
+                day(1 + (int)(any / 64 % 4), 1 + (int)(any / 256 % 5)));
+        if (any / 512 % 4 == 0)
+            entry->due = day(6, 1 + (int)(any / 2048 % 20));
+        if (any / 512 % 4 == 1 && seq > 1) {
+            entry->voids = 1 + any / 2048 % (seq - 1);
+            entry->task = NULL;
+        }
+        entry->percent = (int)(any / 1024 % 101);
+    }
+}
+
+static void assert_same(const struct progress *a, const struct progress *b, const struct task *task)
+{
+    const struct task_progress *x = progress_of(a, task), *y = progress_of(b, task);
+    assert_int_equal(progress_revisions(a, task), progress_revisions(b, task));
+    assert_int_equal(progress_standing(a, task), progress_standing(b, task));
+    assert_int_equal(x != NULL, y != NULL);
+    for (unsigned i = 0; x != NULL && i < x->count; i++) {
+        assert_int_equal(x->milestones[i].status, y->milestones[i].status);
+        assert_int_equal(date_compare(x->milestones[i].on, y->milestones[i].on), 0);
+    }
+    if (x == NULL)
+        return;
+    assert_int_equal(x->entries, y->entries);
+    assert_int_equal(x->percent, y->percent);
+    assert_int_equal(x->cancelled, y->cancelled);
+    assert_int_equal(date_compare(progress_due(a, task), progress_due(b, task)), 0);
+}
+
+static void test_days_in_order_say_the_same_as_each_alone(void **state)
+{
+    struct world *world = *state;
+    add_task(world, "1", "Quý 1", 2021);
+    add_task(world, "2", "Ngay sau khi có kế hoạch của UBND tỉnh", 2021);
+    add_task(world, "3", "Hằng quý", 2021);
+    add_task(world, "4", "Cả năm", 2021);
+    for (uint32_t seed = 0; seed < 50; seed++) {
+        struct progress running = {0};
+        struct progress_fold fold;
+        world->journal.count = 0;
+        fill(world, seed);
+        progress_fold_init(&fold, &running, &world->plan, 1, &world->journal);
+        for (struct date on = day(1, 1); date_compare(on, day(5, 1)) <= 0;
+             on = date_add_days(on, 2)) {
+            progress_fold_to(&fold, on);
+            progress_on(world, on);
+            for (size_t i = 0; i < world->plan->task_count; i++)
+                assert_same(&running, &world->progress, world->plan->tasks[i]);
+        }
+        progress_fold_release(&fold);
+        progress_release(&running);
+    }
+}
+
+/* Plans are told apart by their numbers, whatever order they are added in. */
+static void test_plans_have_their_own(void **state)
+{
+    struct world *world = *state;
+    struct progress progress = {.as_of = day(12, 31)};
+    struct plan *other = plan_new("q.csv");
+    struct task *task = add_task(world, "1", "Quý 1", 2021);
+    other->id = "q";
+    other->number = 3;
+    struct task *others = plan_add_task(other, plan_add_section(other, "I", NULL), "1");
+    add(world, "I.1", TASK_DONE, day(3, 1))->plan = "q";
+    struct plan *plans[] = {other, world->plan};
+    progress_add(&progress, plans, 2, &world->journal);
+    assert_int_equal(progress_status(&progress, others), TASK_DONE);
+    assert_null(progress_of(&progress, task));
+    progress_clear(&progress);
+    assert_null(progress_of(&progress, others));
+    assert_int_equal(progress.as_of.month, 12);
+    progress_release(&progress);
+    plan_free(other);
+}
+
+/* The plan is only read: what is folded goes with the progress. */
+static void test_folding_leaves_no_memory_behind(void **state)
+{
+    struct world *world = *state;
+    add_task(world, "1", "Quý 1", 2021);
+    add_task(world, "2", "Hằng quý", 2021);
+    fill(world, 7);
+    progress_on(world, day(4, 30));
+    size_t before = mallinfo2().uordblks;
+    for (int i = 0; i < 1000; i++)
+        progress_on(world, day(1 + i % 4, 30));
+    progress_on(world, day(4, 30));
+    assert_int_equal(mallinfo2().uordblks, before);
+}
+
 static void test_entries_that_fit_nothing_are_told(void **state)
 {
     struct world *world = *state;
@@ -272,9 +383,9 @@ static void test_entries_that_fit_nothing_are_told(void **state)
     for (size_t i = 0; i < world->journal.count; i++)
         assert_int_equal(faults[i], expected[i]);
     free(faults);
-    progress_fold(&world->plan, 1, &world->journal, day(12, 31));
-    assert_int_equal(task->progress->entries, 1);
-    assert_int_equal(task_status(task), TASK_IN_PROGRESS);
+    progress_on(world, day(12, 31));
+    assert_int_equal(progress_of(&world->progress, task)->entries, 1);
+    assert_int_equal(progress_status(&world->progress, task), TASK_IN_PROGRESS);
 }
 
 static void test_ids(void **state)
@@ -370,6 +481,9 @@ int main(void)
         TEST(test_cancelled_until_a_new_status),
         TEST(test_later_entries_change_no_earlier_answer),
         TEST(test_voids),
+        TEST(test_days_in_order_say_the_same_as_each_alone),
+        TEST(test_plans_have_their_own),
+        TEST(test_folding_leaves_no_memory_behind),
         TEST(test_entries_that_fit_nothing_are_told),
         TEST(test_ids),
         TEST(test_statuses_in_words),

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Progress: a journal folded into what is known of each task as of a date (SPEC, «Progress»). Only
- * entries whose `on` is that date or earlier and that were not voided count, in the order of `on`,
- * then of seq; what a later one says replaces what an earlier one said.
+ * Progress: what journals say of the tasks of plans as of a date (SPEC, «Progress»). It is a value
+ * of its own: it owns its memory and borrows the plans and the journals, which it never writes.
+ * Only entries whose `on` is that date or earlier and that were not voided count, in the order of
+ * `on`, then of seq; what a later one says replaces what an earlier one said.
  *
  *   A milestone is done from the first entry that says so. «In progress» later reopens it.
  *   An entry for a task of several milestones, «V.1 done», is one for each that is still open.
@@ -24,14 +25,46 @@ struct milestone_progress {
 /* What is recorded of one task. A task of which nothing is has none. */
 struct task_progress {
     struct schedule schedule;              /* with the recorded due dates in their place */
+    struct milestone *moved;               /* the schedule's once a due date is recorded, or NULL */
     struct milestone_progress *milestones; /* at least one, else as the schedule has */
     unsigned count;
-    size_t entries;
+    unsigned entries;   /* that count */
+    unsigned revisions; /* entries of it, those taken back and their voids included */
     bool started, cancelled;
     int percent;                 /* PERCENT_UNSAID */
     int64_t spent_vnd;           /* SPENT_UNSAID */
     const char *note, *evidence; /* the last ones, borrowed from the journal */
 };
+
+/* What is recorded of one plan's tasks, by their index; NULL where nothing is. */
+struct plan_progress {
+    struct task_progress **tasks;
+};
+
+/*
+ * A zeroed one, but for its date, says that nothing is recorded of any task: it is what a caller
+ * without a journal passes, never NULL. Plans are told apart by their number, so that all plans of
+ * one progress were read together.
+ */
+struct progress {
+    struct date as_of;           /* unset: all that is recorded counts */
+    struct plan_progress *plans; /* by the plan's number */
+    size_t plan_count, plan_capacity;
+    struct arena arena; /* of all that is recorded */
+};
+
+/* Frees all it owns; it is zeroed afterwards. */
+void progress_release(struct progress *progress);
+
+/* Forgets all that is recorded; the date stays. */
+void progress_clear(struct progress *progress);
+
+/*
+ * Adds what a journal says of the plans as of the progress's date. An entry that names no plan is
+ * of the only one, where there is but one. No other journal may speak of the same plans.
+ */
+void progress_add(struct progress *progress, struct plan *const *plans, size_t count,
+                  const struct journal *journal);
 
 /*
  * Where a task or a milestone stands: done, or still open, against its due date. The due day itself
@@ -51,44 +84,42 @@ enum standing {
 /* "done-on-time", "done-late" …, then NULL. */
 extern const char *const standing_names[STANDINGS + 1];
 
-/* Why an entry says nothing of a plan. */
-enum entry_fault { ENTRY_FITS, ENTRY_OF_OTHER_PLAN, ENTRY_NO_TASK, ENTRY_NO_MILESTONE };
+/* ---- What is known of a task; one of which nothing is recorded is not started ---- */
 
-/* For each entry, whether the plan has what it is about; the caller frees them. */
-enum entry_fault *progress_entry_faults(const struct journal *journal, const struct plan *plan);
+/* NULL where nothing is recorded of it that counts. */
+const struct task_progress *progress_of(const struct progress *progress, const struct task *task);
 
-/*
- * Sets the progress and revisions of every task of the plans to what the journal says of it as of a
- * date (unset: all of it), in place of what was there. It lives in the plans' arenas and borrows
- * from the journal.
- */
-void progress_fold(struct plan *const *plans, size_t count, const struct journal *journal,
-                   struct date as_of);
+/* How many entries there are of it, those taken back and their voids included: it never falls. */
+unsigned progress_revisions(const struct progress *progress, const struct task *task);
 
-/* ---- What is known of a task; one without progress is not started ---- */
+/* Its milestones with their due dates as they now are; it lives as long as what is recorded. */
+const struct schedule *progress_schedule(const struct progress *progress, const struct task *task);
 
-/* Its milestones with their due dates as they now are. */
-const struct schedule *task_schedule(const struct task *task);
-
-enum task_status task_status(const struct task *task);
+enum task_status progress_status(const struct progress *progress, const struct task *task);
 
 /* The day on which the last of it was done, where it is done. */
-struct date task_done_on(const struct task *task);
+struct date progress_done_on(const struct progress *progress, const struct task *task);
 
 /* The due date of what is next to be done, of a done task the last; unset where there is none. */
-struct date task_due(const struct task *task);
+struct date progress_due(const struct progress *progress, const struct task *task);
 
 /* 100 where it is done, else what was recorded, PERCENT_UNSAID where nothing was. */
-int task_percent(const struct task *task);
-int64_t task_spent(const struct task *task); /* SPENT_UNSAID */
+int progress_percent(const struct progress *progress, const struct task *task);
+int64_t progress_spent(const struct progress *progress, const struct task *task); /* SPENT_UNSAID */
 
 /*
  * A task is late where one of its milestones was done late, and overdue where one that is open is.
+ * Without a date nothing is overdue.
  */
-enum standing task_standing(const struct task *task, struct date as_of);
+enum standing progress_standing(const struct progress *progress, const struct task *task);
 
 /* `milestone` from 0. */
-enum task_status milestone_status(const struct task *task, unsigned milestone);
-enum standing milestone_standing(const struct task *task, unsigned milestone, struct date as_of);
+enum task_status progress_milestone_status(const struct progress *progress, const struct task *task,
+                                           unsigned milestone);
+enum standing progress_milestone_standing(const struct progress *progress, const struct task *task,
+                                          unsigned milestone);
+
+/* The status of the whole task, which its milestones' make. */
+enum task_status task_progress_status(const struct task_progress *progress);
 
 #endif

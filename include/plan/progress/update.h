@@ -35,6 +35,7 @@ struct update_state {
     int64_t spent_vnd;
     const char *note, *evidence;
 };
-struct update_state update_state_of(const struct update_target *target);
+struct update_state update_state_of(const struct update_target *target,
+                                    const struct progress *progress);
 
 #endif

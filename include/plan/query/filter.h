@@ -8,13 +8,14 @@
 
 #include "plan/agency.h"
 #include "plan/plan.h"
+#include "plan/progress/progress.h"
 
 /* What the tasks are asked from. Borrowed. */
 struct query_scope {
     struct plan **plans;
     size_t plan_count;
     const struct agency_table *agencies;
-    struct date as_of; /* what --status is asked of */
+    const struct progress *progress; /* what --status and --quarter are asked of */
 };
 
 enum comparison { BELOW, AT_MOST, EQUAL, AT_LEAST, ABOVE, FUNDED, UNFUNDED, UNSPECIFIED, MISSING };
@@ -25,7 +26,6 @@ struct criterion {
     unsigned number; /* a section's value, a quarter, a schedule kind, a status word */
     enum comparison comparison;
     int64_t vnd;
-    struct date as_of;
     struct agency_pattern agency;
     char *text;
 };
@@ -39,7 +39,8 @@ struct filter {
     const char *const *words; /* the words it takes, NULL where it takes figures, names or text */
     int (*read)(struct criterion *criterion, const char *value, const struct query_scope *scope,
                 struct error *error);
-    bool (*matches)(const struct criterion *criterion, const struct task *task);
+    bool (*matches)(const struct criterion *criterion, const struct task *task,
+                    const struct progress *progress);
 };
 extern const struct filter filters[];
 extern const size_t filter_count;

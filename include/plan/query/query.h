@@ -19,6 +19,7 @@ void query_release(struct query *query);
 int query_add(struct query *query, const struct filter *filter, const char *values,
               const struct query_scope *scope, struct error *error);
 
-bool query_matches(const struct query *query, const struct task *task);
+bool query_matches(const struct query *query, const struct task *task,
+                   const struct progress *progress);
 
 #endif

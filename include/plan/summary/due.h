@@ -41,7 +41,7 @@ struct period period_of_month(int year, int month);
 void due_list_release(struct due_list *list);
 
 /* Year-round items are only counted unless `all`. */
-void due_list_select(struct due_list *list, const struct task_list *tasks, struct period period,
-                     bool all);
+void due_list_select(struct due_list *list, const struct task_list *tasks,
+                     const struct progress *progress, struct period period, bool all);
 
 #endif

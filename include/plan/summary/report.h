@@ -7,7 +7,7 @@
 #ifndef PLAN_SUMMARY_REPORT_H
 #define PLAN_SUMMARY_REPORT_H
 
-#include "plan/progress/journal.h"
+#include "plan/progress/progress.h"
 #include "plan/summary/reporting_period.h"
 #include "plan/summary/tally.h"
 
@@ -15,8 +15,10 @@
 struct report_item {
     const struct task *task;
     unsigned milestone;  /* from 1; 0 where the task has but one */
+    const char *name;    /* the milestone's; NULL where it has none, or is the only one */
     struct date on, due; /* when it was done, and when it is due; unset where not */
     const char *lead;    /* the lead cell with aliases made one; "" for none */
+    const struct task_progress *progress; /* what is recorded of the task, or NULL */
 };
 
 struct report_list {
@@ -28,9 +30,9 @@ struct report_list {
 struct report {
     const struct plan *plan;
     struct reporting_period period;
-    struct date as_of;          /* the cut-off, or today where that is still to come */
+    struct progress progress;   /* as of the cut-off, or of today where that is still to come */
     struct task_list tasks;     /* the query's */
-    struct tally_list sections; /* of them as of then, and their total */
+    struct tally_list sections; /* of them, and their total */
     struct tally before;        /* their total at the cut-off before */
     struct report_list done;    /* in the period, by section */
     struct report_list going;   /* tasks in progress, by section */
@@ -40,8 +42,8 @@ struct report {
 };
 
 /*
- * Fills a zeroed report; its period is set. The plan's progress is left folded as of the report's
- * day. Only tasks of `query` count; sums that do not fit are an ERROR_DATA.
+ * Fills a zeroed report; its period is set. Only tasks of `query`, asked as of the report's day,
+ * count; sums that do not fit are an ERROR_DATA.
  */
 int report_run(struct report *report, struct plan *plan, const struct journal *journal,
                const struct query *query, const struct agency_table *agencies, struct date today,

@@ -41,8 +41,9 @@ struct tally_list {
     struct arena arena;
 };
 
-/* Counts one task as it stands on a date; a sum that does not fit is an ERROR_DATA. */
-int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error);
+/* Counts one task as it stands; a sum that does not fit is an ERROR_DATA. */
+int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
+              struct error *error);
 
 /* Adds another group's numbers. */
 int tally_join(struct tally *tally, const struct tally *other, struct error *error);
@@ -52,8 +53,9 @@ int64_t tally_completion(const struct tally *tally);
 
 void tally_list_release(struct tally_list *list);
 
-/* As the tasks stand on `as_of`; where that is unset, their standings mean nothing. */
+/* As the tasks stand; where the progress has no date, their standings mean nothing. */
 int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
-                   const struct agency_table *agencies, struct date as_of, struct error *error);
+                   const struct agency_table *agencies, const struct progress *progress,
+                   struct error *error);
 
 #endif

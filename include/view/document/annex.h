@@ -8,10 +8,10 @@
 
 /*
  * Sections as rows of their own, the plan's unknown columns, and each task's status, due date and
- * what was spent as of a date. Amounts are in million đồng, other budgets in their own words. The
+ * what was spent. Amounts are in million đồng, other budgets in their own words. The
  * tasks are of one plan and in its order.
  */
-void annex_write(struct document *document, const struct task_list *tasks, struct date as_of,
-                 const char *caption);
+void annex_write(struct document *document, const struct task_list *tasks,
+                 const struct progress *progress, const char *caption);
 
 #endif

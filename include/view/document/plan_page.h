@@ -9,8 +9,8 @@
 struct plan_page {
     const struct plan *plan; /* its year must be known */
     const struct task_list *tasks;
-    const struct tally_list *sections; /* the tasks by section, as of the date */
-    struct date as_of;
+    const struct tally_list *sections; /* the tasks by section */
+    const struct progress *progress;
     bool part; /* not all of its tasks: what it declares is not said */
 };
 

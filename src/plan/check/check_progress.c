@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 #include "plan/check/check_rule.h"
-#include "plan/progress/progress.h"
+#include "plan/progress/progress_fold.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -263,8 +263,9 @@ static void find_extra_columns(struct differ *d)
 
 static int sum(struct tally *tally, const struct plan *plan, struct error *error)
 {
+    const struct progress nothing = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (tally_add(tally, plan->tasks[i], (struct date){0}, error) != 0) {
+        if (tally_add(tally, plan->tasks[i], &nothing, error) != 0) {
             error->path = plan->path;
             return -1;
         }

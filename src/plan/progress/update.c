@@ -109,27 +109,29 @@ int update_check(const struct journal_entry *entry, const struct update_target *
     return 0;
 }
 
-struct update_state update_state_of(const struct update_target *target)
+struct update_state update_state_of(const struct update_target *target,
+                                    const struct progress *progress)
 {
     const struct task *task = target->task;
-    const struct task_progress *progress = task->progress;
-    const struct schedule *schedule = task_schedule(task);
+    const struct task_progress *known = progress_of(progress, task);
+    const struct schedule *schedule = progress_schedule(progress, task);
     unsigned index = target->milestone > 0 ? target->milestone - 1 : 0;
     bool whole = target->milestone == 0 || milestone_count(task) == 1;
     struct update_state state = {
-        .status = whole ? task_status(task) : milestone_status(task, index),
-        .percent = task_percent(task),
-        .spent_vnd = task_spent(task),
-        .note = progress != NULL ? progress->note : NULL,
-        .evidence = progress != NULL ? progress->evidence : NULL,
+        .status = whole ? progress_status(progress, task)
+                        : progress_milestone_status(progress, task, index),
+        .percent = progress_percent(progress, task),
+        .spent_vnd = progress_spent(progress, task),
+        .note = known != NULL ? known->note : NULL,
+        .evidence = known != NULL ? known->evidence : NULL,
     };
     if (index < schedule->count && (!whole || schedule->count == 1))
         state.due = schedule->milestones[index].due;
     else if (whole)
         state.due = schedule_due(schedule);
-    if (progress != NULL && state.status == TASK_DONE)
-        state.on = whole ? task_done_on(task) : progress->milestones[index].on;
-    else if (progress != NULL && index < progress->count)
-        state.on = progress->milestones[index].on;
+    if (known != NULL && whole && state.status == TASK_DONE)
+        state.on = progress_done_on(progress, task);
+    else if (known != NULL && index < known->count)
+        state.on = known->milestones[index].on;
     return state;
 }

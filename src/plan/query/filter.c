@@ -6,7 +6,6 @@
 #include "base/pointer_map.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "plan/progress/progress.h"
 
 #include <limits.h>
 #include <stdlib.h>
@@ -50,8 +49,10 @@ static int read_section(struct criterion *criterion, const char *value,
     return status;
 }
 
-static bool in_section(const struct criterion *criterion, const struct task *task)
+static bool in_section(const struct criterion *criterion, const struct task *task,
+                       const struct progress *progress)
 {
+    (void)progress;
     return task->section->value == criterion->number;
 }
 
@@ -117,19 +118,24 @@ static int read_agency(struct criterion *criterion, const char *value,
     return found ? 0 : -1;
 }
 
-static bool is_led_by(const struct criterion *criterion, const struct task *task)
+static bool is_led_by(const struct criterion *criterion, const struct task *task,
+                      const struct progress *progress)
 {
+    (void)progress;
     return agency_pattern_matches(&criterion->agency, task->text[TASK_LEAD]);
 }
 
-static bool is_coordinated_by(const struct criterion *criterion, const struct task *task)
+static bool is_coordinated_by(const struct criterion *criterion, const struct task *task,
+                              const struct progress *progress)
 {
+    (void)progress;
     return agency_pattern_matches(&criterion->agency, task->text[TASK_COORDINATING]);
 }
 
-static bool concerns_agency(const struct criterion *criterion, const struct task *task)
+static bool concerns_agency(const struct criterion *criterion, const struct task *task,
+                            const struct progress *progress)
 {
-    return is_led_by(criterion, task) || is_coordinated_by(criterion, task);
+    return is_led_by(criterion, task, progress) || is_coordinated_by(criterion, task, progress);
 }
 
 int quarter_value(const char *text)
@@ -152,9 +158,10 @@ static int read_quarter(struct criterion *criterion, const char *value,
                      text_quote(quoted, value, strlen(value)));
 }
 
-static bool falls_due_in_quarter(const struct criterion *criterion, const struct task *task)
+static bool falls_due_in_quarter(const struct criterion *criterion, const struct task *task,
+                                 const struct progress *progress)
 {
-    const struct schedule *schedule = task_schedule(task);
+    const struct schedule *schedule = progress_schedule(progress, task);
     for (unsigned i = 0; i < schedule->count; i++) {
         struct date due = schedule->milestones[i].due;
         if (date_is_set(due) && due.year == task->section->plan->year &&
@@ -185,8 +192,10 @@ static int read_schedule(struct criterion *criterion, const char *value,
     return kind < 0 ? -1 : 0;
 }
 
-static bool has_schedule_kind(const struct criterion *criterion, const struct task *task)
+static bool has_schedule_kind(const struct criterion *criterion, const struct task *task,
+                              const struct progress *progress)
 {
+    (void)progress;
     return task->schedule->kind == (enum schedule_kind)criterion->number;
 }
 
@@ -212,18 +221,19 @@ static const char *const status_words[] = {"not-started", "in-progress", "done",
 static int read_status(struct criterion *criterion, const char *value,
                        const struct query_scope *scope, struct error *error)
 {
+    (void)scope;
     int word = read_word(N_("no status «%s»%s"), value, status_words, error);
     criterion->number = (unsigned)word;
-    criterion->as_of = scope->as_of;
     return word < 0 ? -1 : 0;
 }
 
-static bool has_status(const struct criterion *criterion, const struct task *task)
+static bool has_status(const struct criterion *criterion, const struct task *task,
+                       const struct progress *progress)
 {
     enum task_status status = status_sets[criterion->number].status;
     if (status != TASK_UNSAID)
-        return task_status(task) == status;
-    return status_sets[criterion->number].standings >> task_standing(task, criterion->as_of) & 1;
+        return progress_status(progress, task) == status;
+    return status_sets[criterion->number].standings >> progress_standing(progress, task) & 1;
 }
 
 static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
@@ -254,8 +264,10 @@ static int read_budget(struct criterion *criterion, const char *value,
     return word < 0 ? -1 : 0;
 }
 
-static bool has_budget(const struct criterion *criterion, const struct task *task)
+static bool has_budget(const struct criterion *criterion, const struct task *task,
+                       const struct progress *progress)
 {
+    (void)progress;
     bool amount = task->budget.kind == BUDGET_AMOUNT;
     int64_t vnd = task->budget.vnd;
     switch (criterion->comparison) {
@@ -292,8 +304,10 @@ static int read_search(struct criterion *criterion, const char *value,
     return 0;
 }
 
-static bool says(const struct criterion *criterion, const struct task *task)
+static bool says(const struct criterion *criterion, const struct task *task,
+                 const struct progress *progress)
 {
+    (void)progress;
     for (int i = 0; i < TASK_FIELDS; i++)
         if (task->text[i] != NULL && text_contains(task->text[i], criterion->text))
             return true;

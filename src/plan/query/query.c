@@ -58,7 +58,8 @@ int query_add(struct query *query, const struct filter *filter, const char *valu
     }
 }
 
-bool query_matches(const struct query *query, const struct task *task)
+bool query_matches(const struct query *query, const struct task *task,
+                   const struct progress *progress)
 {
     for (size_t f = 0; f < filter_count; f++) {
         bool asked = false, holds = false;
@@ -67,7 +68,7 @@ bool query_matches(const struct query *query, const struct task *task)
             if (criterion->filter != &filters[f])
                 continue;
             asked = true;
-            holds = filters[f].matches(criterion, task);
+            holds = filters[f].matches(criterion, task, progress);
         }
         if (asked && !holds)
             return false;

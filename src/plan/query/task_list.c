@@ -45,7 +45,7 @@ void task_list_select(struct task_list *list, const struct query *query,
         const struct plan *plan = scope->plans[p];
         size_t first = list->count;
         for (size_t i = 0; i < plan->task_count; i++)
-            if (query_matches(query, plan->tasks[i]))
+            if (query_matches(query, plan->tasks[i], scope->progress))
                 task_list_add(list, plan->tasks[i]);
         sort_from(list, first);
     }

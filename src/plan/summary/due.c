@@ -45,14 +45,14 @@ static enum due_group group_of(const struct milestone *milestone, struct period 
     return started ? DUE_RUNNING : DUE_GROUPS;
 }
 
-static void add_milestones(struct due_list *list, const struct task *task, struct period period,
-                           bool all)
+static void add_milestones(struct due_list *list, const struct task *task,
+                           const struct progress *progress, struct period period, bool all)
 {
-    const struct schedule *schedule = task_schedule(task);
+    const struct schedule *schedule = progress_schedule(progress, task);
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
         enum due_group group = group_of(milestone, period);
-        if (group == DUE_GROUPS || milestone_status(task, i) == TASK_CANCELLED)
+        if (group == DUE_GROUPS || progress_milestone_status(progress, task, i) == TASK_CANCELLED)
             continue;
         list->group_count[group]++;
         list->phases += group == DUE_YEAR_ROUND && schedule->count > 1;
@@ -74,21 +74,21 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-static bool is_open(const struct task *task)
+static bool is_open(const struct progress *progress, const struct task *task)
 {
-    enum task_status status = task_status(task);
+    enum task_status status = progress_status(progress, task);
     return status == TASK_NOT_STARTED || status == TASK_IN_PROGRESS;
 }
 
-void due_list_select(struct due_list *list, const struct task_list *tasks, struct period period,
-                     bool all)
+void due_list_select(struct due_list *list, const struct task_list *tasks,
+                     const struct progress *progress, struct period period, bool all)
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
         enum schedule_kind kind = task->schedule->kind;
-        bool undated = task_schedule(task)->count == 0 && is_open(task);
+        bool undated = progress_schedule(progress, task)->count == 0 && is_open(progress, task);
         list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
-        add_milestones(list, task, period, all);
+        add_milestones(list, task, progress, period, all);
         if (!undated || kind != SCHEDULE_TRIGGERED)
             continue;
         list->group_count[DUE_TRIGGERED]++;

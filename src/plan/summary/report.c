@@ -13,6 +13,7 @@ void report_release(struct report *report)
         free(lists[i]->items);
     task_list_release(&report->tasks);
     tally_list_release(&report->sections);
+    progress_release(&report->progress);
     arena_release(&report->arena);
     *report = (struct report){0};
 }
@@ -41,34 +42,36 @@ static bool is_within(struct date date, struct date from, struct date until)
 /* What of a milestone the report tells. */
 static void add_milestone(struct report *report, struct report_item item, unsigned index)
 {
-    const struct schedule *schedule = task_schedule(item.task);
-    const struct task_progress *progress = item.task->progress;
-    enum standing standing = milestone_standing(item.task, index, report->as_of);
+    const struct progress *progress = &report->progress;
+    const struct schedule *schedule = progress_schedule(progress, item.task);
+    enum standing standing = progress_milestone_standing(progress, item.task, index);
     bool all_year = index < schedule->count && schedule->milestones[index].all_year;
+    item.milestone = schedule->count > 1 ? index + 1 : 0;
+    item.name = item.milestone > 0 ? schedule->milestones[index].name : NULL;
     if (index < schedule->count)
         item.due = schedule->milestones[index].due;
-    if (progress != NULL && milestone_status(item.task, index) == TASK_DONE)
-        item.on = progress->milestones[index].on;
-    if (is_within(item.on, report->period.from, report->as_of))
+    if (progress_milestone_status(progress, item.task, index) == TASK_DONE)
+        item.on = item.progress->milestones[index].on;
+    if (is_within(item.on, report->period.from, progress->as_of))
         add(&report->done, item);
     if (standing == OPEN_OVERDUE)
         add(&report->overdue, item);
     else if (standing == OPEN_IN_TIME && !all_year &&
-             is_within(item.due, date_add_days(report->as_of, 1), report->period.next_until))
+             is_within(item.due, date_add_days(progress->as_of, 1), report->period.next_until))
         add(&report->next, item);
 }
 
 static void add_task(struct report *report, const struct task *task,
                      const struct agency_table *agencies)
 {
-    unsigned count = task_schedule(task)->count;
-    struct report_item item = {.task = task, .lead = lead_of(report, task, agencies)};
-    if (task_status(task) == TASK_IN_PROGRESS)
+    unsigned count = progress_schedule(&report->progress, task)->count;
+    struct report_item item = {.task = task,
+                               .lead = lead_of(report, task, agencies),
+                               .progress = progress_of(&report->progress, task)};
+    if (progress_status(&report->progress, task) == TASK_IN_PROGRESS)
         add(&report->going, item);
-    for (unsigned i = 0; i < (count > 0 ? count : 1); i++) {
-        item.milestone = count > 1 ? i + 1 : 0;
+    for (unsigned i = 0; i < (count > 0 ? count : 1); i++)
         add_milestone(report, item, i);
-    }
 }
 
 static int compare_tasks(const struct report_item *x, const struct report_item *y)
@@ -98,32 +101,36 @@ static void sort(struct report_list *list, int (*compare)(const void *, const vo
         qsort(list->items, list->count, sizeof *list->items, compare);
 }
 
-static int tally_before(struct report *report, struct error *error)
+static int tally_before(struct report *report, struct plan *plan, const struct journal *journal,
+                        struct error *error)
 {
+    struct progress progress = {.as_of = report->period.before};
+    int status = 0;
+    progress_add(&progress, &plan, 1, journal);
     report->before = (struct tally){.group = "total"};
-    for (size_t i = 0; i < report->tasks.count; i++)
-        if (tally_add(&report->before, report->tasks.items[i], report->period.before, error) != 0)
-            return -1;
-    return 0;
+    for (size_t i = 0; i < report->tasks.count && status == 0; i++)
+        status = tally_add(&report->before, report->tasks.items[i], &progress, error);
+    progress_release(&progress);
+    return status;
 }
 
 int report_run(struct report *report, struct plan *plan, const struct journal *journal,
                const struct query *query, const struct agency_table *agencies, struct date today,
                struct error *error)
 {
-    const struct query_scope scope = {.plans = &plan, .plan_count = 1, .agencies = agencies};
+    struct progress *progress = &report->progress;
+    const struct query_scope scope = {
+        .plans = &plan, .plan_count = 1, .agencies = agencies, .progress = progress};
     report->plan = plan;
-    report->as_of = date_compare(today, report->period.until) < 0 ? today : report->period.until;
-    progress_fold(&plan, 1, journal, report->as_of);
+    progress->as_of = date_compare(today, report->period.until) < 0 ? today : report->period.until;
+    progress_add(progress, &plan, 1, journal);
     task_list_select(&report->tasks, query, &scope);
-    progress_fold(&plan, 1, journal, report->period.before);
-    if (tally_before(report, error) != 0)
+    if (tally_before(report, plan, journal, error) != 0)
         return -1;
-    progress_fold(&plan, 1, journal, report->as_of);
     for (size_t i = 0; i < report->tasks.count; i++)
         add_task(report, report->tasks.items[i], agencies);
     sort(&report->overdue, compare_by_lead);
     sort(&report->next, compare_by_due);
-    return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies,
-                          report->as_of, error);
+    return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies, progress,
+                          error);
 }

@@ -32,9 +32,10 @@ static const char *name_quarter(struct tally_list *list, const char *format, str
     return kept;
 }
 
-static struct tally quarter_group(struct tally_list *list, const struct task *task)
+static struct tally quarter_group(struct tally_list *list, const struct task *task,
+                                  const struct progress *progress)
 {
-    const struct schedule *schedule = task_schedule(task);
+    const struct schedule *schedule = progress_schedule(progress, task);
     bool all_year = schedule->kind == SCHEDULE_RECURRING;
     for (unsigned i = 0; i < schedule->count; i++)
         all_year |= schedule->milestones[i].all_year;
@@ -80,13 +81,13 @@ static const char *lead_group(struct tally_list *list, const struct task *task,
 }
 
 static struct tally key_of(struct tally_list *list, const struct task *task, enum tally_by by,
-                           const struct agency_table *agencies)
+                           const struct agency_table *agencies, const struct progress *progress)
 {
     switch (by) {
     case TALLY_BY_LEAD:
         return (struct tally){.group = lead_group(list, task, agencies)};
     case TALLY_BY_QUARTER:
-        return quarter_group(list, task);
+        return quarter_group(list, task, progress);
     case TALLY_BY_PLAN:
         return (struct tally){.group = task->section->plan->id,
                               .title = task->section->plan->title};
@@ -151,16 +152,17 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
     return add_money(tally, other->budget_vnd, other->spent_vnd, error);
 }
 
-int tally_add(struct tally *tally, const struct task *task, struct date as_of, struct error *error)
+int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
+              struct error *error)
 {
-    int64_t spent = task_spent(task);
+    int64_t spent = progress_spent(progress, task);
     tally->tasks++;
     tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
     tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
     tally->missing += task->budget.kind == BUDGET_MISSING;
-    tally->standings[task_standing(task, as_of)]++;
-    tally->statuses[task_status(task)]++;
-    tally->reported += task->progress != NULL;
+    tally->standings[progress_standing(progress, task)]++;
+    tally->statuses[progress_status(progress, task)]++;
+    tally->reported += progress_of(progress, task) != NULL;
     return add_money(tally, task->budget.vnd, spent != SPENT_UNSAID ? spent : 0, error);
 }
 
@@ -178,13 +180,14 @@ static int compare_names(const void *a, const void *b)
 }
 
 int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
-                   const struct agency_table *agencies, struct date as_of, struct error *error)
+                   const struct agency_table *agencies, const struct progress *progress,
+                   struct error *error)
 {
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
-        struct tally key = key_of(list, task, by, agencies);
+        struct tally key = key_of(list, task, by, agencies, progress);
         struct tally *group = find_group(list, key, identity(list, task, by, key.group));
-        if (tally_add(group, task, as_of, error) != 0)
+        if (tally_add(group, task, progress, error) != 0)
             return -1;
     }
     for (size_t i = 0; i < list->count; i++)

@@ -42,7 +42,7 @@ static const enum svg_paint paints[STANDINGS] = {
 
 static const struct milestone *milestone_of(const struct timeline_row *row)
 {
-    const struct schedule *schedule = task_schedule(row->task);
+    const struct schedule *schedule = progress_schedule(row->progress, row->task);
     return row->milestone < schedule->count ? &schedule->milestones[row->milestone] : NULL;
 }
 
@@ -83,9 +83,10 @@ static void draw_bar(struct timeline *chart, const struct timeline_row *row,
                      const struct milestone *milestone, enum standing standing, int y)
 {
     struct svg *svg = &chart->svg;
-    int due = day_x(chart, milestone->due, true), today = day_x(chart, row->as_of, true);
+    int due = day_x(chart, milestone->due, true), today = day_x(chart, row->progress->as_of, true);
     int start = date_is_set(milestone->start) ? day_x(chart, milestone->start, false) : due;
-    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
+    bool in_progress =
+        progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
     int reached = in_progress ? (today < due ? today : due) : start;
     if (reached < start)
         reached = start;
@@ -98,16 +99,17 @@ static void draw_bar(struct timeline *chart, const struct timeline_row *row,
 }
 
 /* Why a line has no bar. */
-static const char *missing_bar(const struct task *task)
+static const char *missing_bar(const struct timeline_row *row)
 {
     static const char *const words[SCHEDULE_KINDS] = {
         [SCHEDULE_MISSING] = N_("no schedule"),
         [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
         [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
     };
-    enum task_status status = task_status(task);
+    enum schedule_kind kind = row->task->schedule->kind;
+    enum task_status status = progress_status(row->progress, row->task);
     bool over = status == TASK_DONE || status == TASK_CANCELLED;
-    return over || words[task->schedule->kind] == NULL ? "" : _(words[task->schedule->kind]);
+    return over || words[kind] == NULL ? "" : _(words[kind]);
 }
 
 /* Beside a bar, where there is little room. */
@@ -122,7 +124,8 @@ static const char *state_of(const struct timeline_row *row, enum standing standi
         [OPEN_NO_DUE] = NC_("chart", "Open, no due date"),
         [STANDING_CANCELLED] = N_("Cancelled"),
     };
-    bool in_progress = milestone_status(row->task, row->milestone) == TASK_IN_PROGRESS;
+    bool in_progress =
+        progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
     return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress") : states[standing]);
 }
 
@@ -162,14 +165,14 @@ static void count_row(struct timeline *chart, const struct timeline_row *row,
 static void draw_row(struct timeline *chart, const struct timeline_row *row, int y)
 {
     const struct milestone *milestone = milestone_of(row);
-    enum standing standing = milestone_standing(row->task, row->milestone, row->as_of);
+    enum standing standing = progress_milestone_standing(row->progress, row->task, row->milestone);
     count_row(chart, row, milestone, standing);
     draw_names(chart, row, milestone, standing, y);
     if (milestone != NULL && date_is_set(milestone->due))
         draw_bar(chart, row, milestone, standing, y);
     else
         svg_text(&chart->svg, "quiet halo", SVG_START, YEAR_LEFT + 6, y + ROW - 6, TEXT,
-                 missing_bar(row->task));
+                 missing_bar(row));
 }
 
 static void draw_section(struct timeline *chart, const struct timeline_row *row, int y)
@@ -280,7 +283,7 @@ void chart_add_timeline(struct strbuf *out, const char *id, const char *title, e
     if (count == 0)
         return;
     chart.id_width = rows->with_plan ? 2 * ID_WIDTH : ID_WIDTH;
-    chart.as_of = rows->as_of;
+    chart.as_of = rows->progress->as_of;
     struct strbuf description = {0};
     draw_rows(&chart, rows, count);
     describe(&chart, count, &description);

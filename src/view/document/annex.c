@@ -38,7 +38,7 @@ static const struct document_column columns[ANNEX_COLUMNS] = {
 /* What a row's cells are written into. */
 struct annex {
     struct document *document;
-    struct date as_of;
+    const struct progress *progress;
     size_t count; /* of columns */
     struct document_column *columns;
     const char **cells;
@@ -78,10 +78,10 @@ static const char *show(struct strbuf *out, struct value value, enum lang lang)
 /* «Overdue», and on a second line «In progress, 40 %» where it is. */
 static const char *show_status(struct annex *annex, const struct task *task)
 {
-    int percent = task_percent(task);
+    int percent = progress_percent(annex->progress, task);
     strbuf_clear(&annex->status);
-    strbuf_adds(&annex->status, status_standing_title(task_standing(task, annex->as_of)));
-    if (task_status(task) != TASK_IN_PROGRESS)
+    strbuf_adds(&annex->status, status_standing_title(progress_standing(annex->progress, task)));
+    if (progress_status(annex->progress, task) != TASK_IN_PROGRESS)
         return annex->status.text;
     strbuf_addf(&annex->status, "\n%s", _("In progress"));
     if (percent != PERCENT_UNSAID)
@@ -104,7 +104,7 @@ static void write_task(struct annex *annex, const struct task *task)
 {
     enum lang lang = annex->document->lang;
     const char **cells = annex->cells;
-    int64_t spent = task_spent(task);
+    int64_t spent = progress_spent(annex->progress, task);
     cells[ANNEX_NUMBER] = task->number;
     for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
         cells[ANNEX_TITLE + field - TASK_TITLE] = task->text[field];
@@ -112,7 +112,7 @@ static void write_task(struct annex *annex, const struct task *task)
                               ? show(&annex->budget, value_money(task->budget.vnd), lang)
                               : task->text[TASK_BUDGET];
     cells[ANNEX_STATUS] = show_status(annex, task);
-    cells[ANNEX_DUE] = show(&annex->due, value_date(task_due(task)), lang);
+    cells[ANNEX_DUE] = show(&annex->due, value_date(progress_due(annex->progress, task)), lang);
     cells[ANNEX_SPENT] =
         show(&annex->spent, spent != SPENT_UNSAID ? value_money(spent) : value_none(), lang);
     for (size_t i = ANNEX_COLUMNS; i < annex->count; i++) {
@@ -122,10 +122,10 @@ static void write_task(struct annex *annex, const struct task *task)
     document_row(annex->document, DOCUMENT_ROW, cells);
 }
 
-void annex_write(struct document *document, const struct task_list *tasks, struct date as_of,
-                 const char *caption)
+void annex_write(struct document *document, const struct task_list *tasks,
+                 const struct progress *progress, const char *caption)
 {
-    struct annex annex = {.document = document, .as_of = as_of};
+    struct annex annex = {.document = document, .progress = progress};
     if (tasks->count == 0)
         return;
     init(&annex, tasks->items[0]->section->plan);

@@ -34,7 +34,7 @@ static void write_standing(struct document *document, const struct plan_page *pa
     const struct tally *total = &page->sections->total;
     enum lang lang = document->lang;
     struct strbuf as_of = {0};
-    lang_add_date(&as_of, lang, page->as_of);
+    lang_add_date(&as_of, lang, page->progress->as_of);
     strbuf_clear(line);
     strbuf_addf(line, _("As of %s: "), as_of.text);
     strbuf_release(&as_of);
@@ -153,12 +153,12 @@ int plan_page_write(struct document *document, const struct plan_page *page, str
         return -1;
     if (page->tasks->count > 0) {
         write_numbers(document, page->sections);
-        struct timeline_row *rows = timeline_rows(page->tasks, false, page->as_of, &count);
+        struct timeline_row *rows = timeline_rows(page->tasks, page->progress, false, &count);
         document_heading(document, 2, _("In pictures"));
         chart_write_figures(document, page->sections, rows, count, page->plan->year);
         free(rows);
         document_heading(document, 2, _("The tasks"));
-        annex_write(document, page->tasks, page->as_of, _("The plan's tasks by section"));
+        annex_write(document, page->tasks, page->progress, _("The plan's tasks by section"));
     }
     document_end(document);
     return 0;

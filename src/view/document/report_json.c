@@ -73,7 +73,7 @@ void report_write_json(const struct report *report, FILE *out)
     add_value(&text, "period", value_text(report->period.name));
     add_value(&text, "from", value_date(report->period.from));
     add_value(&text, "until", value_date(report->period.until));
-    add_value(&text, "as_of", value_date(report->as_of));
+    add_value(&text, "as_of", value_date(report->progress.as_of));
     add_value(&text, "previous", value_date(report->period.before));
     add_value(&text, "send_by", value_date(report->period.send_by));
     add_key(&text, "total");

@@ -49,11 +49,9 @@ void report_add_figure(struct strbuf *out, enum lang lang, enum value_kind kind,
 
 void report_add_title(struct strbuf *out, const struct report_item *item)
 {
-    const struct schedule *schedule = task_schedule(item->task);
     const char *title = item->task->text[TASK_TITLE];
-    const char *name = item->milestone > 0 ? schedule->milestones[item->milestone - 1].name : NULL;
-    if (name != NULL)
-        strbuf_addf(out, "%s: ", name);
+    if (item->name != NULL)
+        strbuf_addf(out, "%s: ", item->name);
     strbuf_adds(out, title != NULL ? title : "");
 }
 

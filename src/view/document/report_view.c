@@ -52,10 +52,10 @@ static void write_head(const struct report *report, struct document *document)
     report_add_dates(&text, lang_of(document),
                      _("Reporting period: %s to %s. Figures as of %s, compared with %s. To "
                        "be sent by %s."),
-                     (const struct date[]){period->from, period->until, report->as_of,
+                     (const struct date[]){period->from, period->until, report->progress.as_of,
                                            period->before, period->send_by});
     document_paragraph(document, text.text);
-    if (date_compare(report->as_of, period->until) < 0) {
+    if (date_compare(report->progress.as_of, period->until) < 0) {
         strbuf_clear(&text);
         report_add_dates(&text, lang_of(document),
                          _("The cut-off, %s, is still to come: these figures are provisional."),
@@ -126,7 +126,7 @@ static void write_numbers(const struct report *report, struct document *document
     const struct tally *now = &report->sections.total, *before = &report->before;
     struct strbuf head[2] = {{0}, {0}};
     lang_add_date(&head[0], lang_of(document), report->period.before);
-    lang_add_date(&head[1], lang_of(document), report->as_of);
+    lang_add_date(&head[1], lang_of(document), report->progress.as_of);
     const struct document_column columns[] = {
         {_("Number"), false}, {head[0].text, true}, {head[1].text, true}, {_("Change"), true}};
     document_table(document, columns, sizeof columns / sizeof *columns, _("The plan's numbers"));
@@ -161,7 +161,7 @@ static void write_item(struct document *document, const struct report_item *item
 
 static void write_done(const struct report_item *item, struct document *document)
 {
-    const struct task_progress *progress = item->task->progress;
+    const struct task_progress *progress = item->progress;
     bool late = date_is_set(item->due) && date_compare(item->on, item->due) > 0;
     struct strbuf said = {0};
     report_add_dates(&said, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
@@ -174,7 +174,7 @@ static void write_done(const struct report_item *item, struct document *document
 
 static void write_going(const struct report_item *item, struct document *document)
 {
-    const struct task_progress *progress = item->task->progress;
+    const struct task_progress *progress = item->progress;
     struct strbuf said = {0};
     if (progress->percent != PERCENT_UNSAID)
         strbuf_addf(&said, _("in progress, %d %%"), progress->percent);
@@ -224,13 +224,13 @@ static void write_overdue(const struct report *report, struct document *document
         document_paragraph(document, _("No task is overdue."));
     for (size_t i = 0; i < report->overdue.count; i++) {
         const struct report_item *item = &report->overdue.items[i];
-        const struct task_progress *progress = item->task->progress;
+        const struct task_progress *progress = item->progress;
         struct strbuf said = {0}, due = {0};
         if (i == 0 || strcmp(item->lead, item[-1].lead) != 0)
             document_heading(document, 3, *item->lead != '\0' ? item->lead : _("No lead agency"));
         lang_add_date(&due, lang_of(document), item->due);
         strbuf_addf(&said, _("due %s, %d days late"), due.text,
-                    date_days_between(item->due, report->as_of));
+                    date_days_between(item->due, report->progress.as_of));
         if (progress != NULL && progress->note != NULL)
             strbuf_addf(&said, " (%s)", progress->note);
         write_item(document, item, said.text);
@@ -243,7 +243,7 @@ static void write_next(const struct report *report, struct document *document)
 {
     struct strbuf text = {0};
     report_add_dates(&text, lang_of(document), _("IV. Due from %s to %s"),
-                     (const struct date[REPORT_DATES]){date_add_days(report->as_of, 1),
+                     (const struct date[REPORT_DATES]){date_add_days(report->progress.as_of, 1),
                                                        report->period.next_until});
     document_heading(document, 2, text.text);
     strbuf_release(&text);
@@ -275,7 +275,7 @@ static void write_charts(const struct report *report, struct document *document)
     size_t count;
     if (!document_has_figures(document))
         return;
-    struct timeline_row *rows = timeline_rows(&report->tasks, false, report->as_of, &count);
+    struct timeline_row *rows = timeline_rows(&report->tasks, &report->progress, false, &count);
     chart_write_figures(document, &report->sections, rows, count, report->plan->year);
     free(rows);
 }
@@ -292,6 +292,6 @@ void report_write(const struct report *report, struct document *document)
     write_overdue(report, document);
     write_next(report, document);
     document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
-    annex_write(document, &report->tasks, report->as_of, NULL);
+    annex_write(document, &report->tasks, &report->progress, NULL);
     document_end(document);
 }
