@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 EMBED(embedded_messages, MESSAGES_FILE);
@@ -27,11 +28,13 @@ struct catalogue {
     uint32_t originals, translations; /* offsets of tables of lengths and offsets */
 };
 
-static const char *text_at(uint32_t table, uint32_t index)
+enum { ENTRY = 2 * sizeof(uint32_t) };
+
+static const char *text_of(const char *entry)
 {
-    uint32_t entry[2];
-    memcpy(entry, embedded_messages_start + table + index * sizeof entry, sizeof entry);
-    return embedded_messages_start + entry[1];
+    uint32_t offset;
+    memcpy(&offset, entry + sizeof offset, sizeof offset);
+    return embedded_messages_start + offset;
 }
 
 /* A message's key may begin with its context, as GNU gettext writes it: CONTEXT\004ENGLISH. */
@@ -39,6 +42,11 @@ static const char *without_context(const char *english)
 {
     const char *end = strchr(english, '\004');
     return end != NULL ? end + 1 : english;
+}
+
+static int compare_original(const void *english, const void *entry)
+{
+    return strcmp(english, text_of(entry));
 }
 
 const char *message(const char *english)
@@ -49,18 +57,10 @@ const char *message(const char *english)
     if (language != LANG_VI)
         return without_context(english);
     memcpy(&catalogue, embedded_messages_start, sizeof catalogue);
-    uint32_t low = 0, high = catalogue.count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        int order = strcmp(english, text_at(catalogue.originals, middle));
-        if (order == 0)
-            return text_at(catalogue.translations, middle);
-        if (order < 0)
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return without_context(english);
+    const char *originals = embedded_messages_start + catalogue.originals;
+    const char *translations = embedded_messages_start + catalogue.translations;
+    const char *found = bsearch(english, originals, catalogue.count, ENTRY, compare_original);
+    return found != NULL ? text_of(translations + (found - originals)) : without_context(english);
 }
 
 /* Vietnamese has one form for every number; a plural's entry is found by its singular. */

@@ -22,7 +22,7 @@ struct table_rows {
     bool *skip, *skip_unused;          /* see struct table_use; one block */
     char used_code[SECTION_CODE_SIZE]; /* the last section code that a use was asked of */
     bool code_is_used;
-    int *extras; /* the columns that no key has, in order */
+    size_t *extras; /* the columns that no key has, in order */
     size_t extra_count;
     struct section *section;    /* that the tasks now belong to */
     const char *number;         /* of the last task that is no sub-item */

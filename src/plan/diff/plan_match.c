@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/pointer_map.h"
+#include "base/search.h"
 #include "base/text.h"
 #include "plan/diff/title_match.h"
 
@@ -229,27 +230,28 @@ static struct placed *order_tasks(const struct matcher *m, int side)
     return placed;
 }
 
+static uint64_t number_at(const void *numbers, size_t index)
+{
+    return ((const size_t *)numbers)[index];
+}
+
 /* Of the tasks of one section, a longest row in the old order has not moved (patience sorting). */
 static void keep_longest(struct plan_match *match, const struct placed *placed, size_t count)
 {
     size_t *tails = memory_alloc(count * sizeof *tails), length = 0;
+    size_t *ranks = memory_alloc(count * sizeof *ranks); /* of the tails */
     size_t *previous = memory_alloc(count * sizeof *previous);
     for (size_t i = 0; i < count; i++) {
-        size_t low = 0, high = length;
-        while (low < high) {
-            size_t middle = (low + high) / 2;
-            if (placed[tails[middle]].rank < placed[i].rank)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-        previous[i] = low > 0 ? tails[low - 1] : UNMATCHED;
-        tails[low] = i;
-        length += low == length;
+        size_t at = search_lower(ranks, length, placed[i].rank, number_at);
+        previous[i] = at > 0 ? tails[at - 1] : UNMATCHED;
+        tails[at] = i;
+        ranks[at] = placed[i].rank;
+        length += at == length;
     }
     for (size_t i = length > 0 ? tails[length - 1] : UNMATCHED; i != UNMATCHED; i = previous[i])
         match->moved[placed[i].index] = false;
     free(tails);
+    free(ranks);
     free(previous);
 }
 

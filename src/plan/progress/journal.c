@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/search.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -60,18 +61,16 @@ struct place journal_entry_place(const struct journal_entry *entry)
     return entry->place != NULL ? *entry->place : (struct place){.line = entry->line, .column = 1};
 }
 
+static uint64_t seq_at(const void *entries, size_t index)
+{
+    return ((const struct journal_entry *)entries)[index].seq;
+}
+
 /* The index of the entry with that seq, or the journal's count. */
 static size_t index_of(const struct journal *journal, uint64_t seq)
 {
-    size_t low = 0, high = journal->count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (journal->entries[middle].seq < seq)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low < journal->count && journal->entries[low].seq == seq ? low : journal->count;
+    size_t index = search_lower(journal->entries, journal->count, seq, seq_at);
+    return index < journal->count && journal->entries[index].seq == seq ? index : journal->count;
 }
 
 const struct journal_entry *journal_find(const struct journal *journal, uint64_t seq)

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/search.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -82,17 +83,14 @@ const char *grid_finish(struct grid_file *file, struct grid *grid)
     return file->area > GRID_AREA_MAX ? N_("its cells are too far apart") : NULL;
 }
 
+static uint64_t line_at(const void *rows, size_t index)
+{
+    return ((const struct grid_row *)rows)[index].line;
+}
+
 size_t grid_find_row(const struct grid *grid, size_t line)
 {
-    size_t low = 0, high = grid->row_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (grid->rows[middle].line < line)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return search_lower(grid->rows, grid->row_count, line, line_at);
 }
 
 static void grid_free(struct grid *grid)

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/search.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "read/plan_join.h"
@@ -165,18 +166,17 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
     return section;
 }
 
+static uint64_t column_at(const void *columns, size_t index)
+{
+    return ((const size_t *)columns)[index];
+}
+
 /* The row's cells in the columns that no key has; NULL where they are blank. */
 static const struct extra_cells *read_extras(struct table_rows *reading)
 {
-    size_t count = 0, end = reading->extra_count;
-    while (count < end) { /* those that the row has a cell for */
-        size_t middle = count + (end - count) / 2;
-        if ((size_t)reading->extras[middle] < reading->row->count)
-            count = middle + 1;
-        else
-            end = middle;
-    }
-    while (count > 0 && cell_at(reading, (size_t)reading->extras[count - 1]) == NULL)
+    size_t count =
+        search_lower(reading->extras, reading->extra_count, reading->row->count, column_at);
+    while (count > 0 && cell_at(reading, reading->extras[count - 1]) == NULL)
         count--;
     if (count == 0)
         return NULL;
@@ -184,7 +184,7 @@ static const struct extra_cells *read_extras(struct table_rows *reading)
     extra->count = count;
     extra->cells = arena_alloc(reading->builder->plan->arena, count * sizeof *extra->cells);
     for (size_t i = 0; i < count; i++)
-        extra->cells[i] = cell_at(reading, (size_t)reading->extras[i]);
+        extra->cells[i] = cell_at(reading, reading->extras[i]);
     return extra;
 }
 
@@ -398,7 +398,7 @@ static void note_extras(struct table_rows *reading)
     for (size_t i = 0; i < header->width; i++) {
         if (column_names_find(reading->names, header->headings[i]) >= 0)
             continue;
-        reading->extras[reading->extra_count++] = (int)i;
+        reading->extras[reading->extra_count++] = i;
         plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                         &plan->extra_capacity, sizeof *plan->extra_names);
         const char *name = table_cell(reading->table, header->headings[i]);
