@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/money.h"
+#include "base/roman.h"
 #include "plan/schedule/schedule.h"
 
 #include <stdbool.h>
@@ -118,12 +119,8 @@ struct plan *plan_append(struct plan *last);
 /* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
 unsigned section_value(const char *code);
 
-/* Writes the numeral of a value from 1 to 3999: «III». Returns `buffer`. */
-#define SECTION_CODE_SIZE 32
-const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value);
-
 /* The code as an official table has it, a numeral: «II» for a section that a list calls «2». */
-const char *section_numeral(char buffer[SECTION_CODE_SIZE], const struct section *section);
+const char *section_numeral(char buffer[ROMAN_SIZE], const struct section *section);
 
 /* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);

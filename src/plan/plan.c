@@ -51,52 +51,11 @@ void plan_free(struct plan *plan)
     }
 }
 
-static unsigned letter_value(char c)
-{
-    static const char letters[] = "ivxlcdm";
-    static const unsigned values[] = {1, 5, 10, 50, 100, 500, 1000};
-    const char *letter = c != '\0' ? strchr(letters, c | 0x20) : NULL;
-    return letter != NULL ? values[letter - letters] : 0;
-}
-
-const char *section_code_write(char buffer[SECTION_CODE_SIZE], unsigned value)
-{
-    static const struct {
-        unsigned value;
-        const char *text;
-    } parts[] = {{1000, "M"}, {900, "CM"}, {500, "D"}, {400, "CD"}, {100, "C"},
-                 {90, "XC"},  {50, "L"},   {40, "XL"}, {10, "X"},   {9, "IX"},
-                 {5, "V"},    {4, "IV"},   {1, "I"}};
-    char *out = buffer;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        for (; value >= parts[i].value; value -= parts[i].value)
-            out = stpcpy(out, parts[i].text);
-    *out = '\0';
-    return buffer;
-}
-
-const char *section_numeral(char buffer[SECTION_CODE_SIZE], const struct section *section)
+const char *section_numeral(char buffer[ROMAN_SIZE], const struct section *section)
 {
     bool figure = *section->code >= '0' && *section->code <= '9';
-    return figure && section->value <= 3999 ? section_code_write(buffer, section->value)
-                                            : section->code;
-}
-
-/* There is one right way to write a value: «IIII» and «IC» are no numerals. */
-static unsigned roman_value(const char *text)
-{
-    int total = 0;
-    for (const char *p = text; *p != '\0'; p++) {
-        int value = (int)letter_value(*p);
-        if (value == 0 || total > 3999)
-            return 0;
-        total += value < (int)letter_value(p[1]) ? -value : value;
-    }
-    char canonical[SECTION_CODE_SIZE];
-    if (total <= 0 || total > 3999)
-        return 0;
-    section_code_write(canonical, (unsigned)total);
-    return strcasecmp(canonical, text) == 0 ? (unsigned)total : 0;
+    return figure && section->value <= ROMAN_MOST ? roman_write(buffer, section->value)
+                                                  : section->code;
 }
 
 unsigned section_value(const char *code)

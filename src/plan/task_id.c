@@ -24,7 +24,7 @@ bool task_id_parse(const char *text, struct task_id *id)
         id->plan = text;
         id->plan_length = (size_t)(colon - text);
     }
-    char code[SECTION_CODE_SIZE];
+    char code[ROMAN_SIZE];
     size_t code_length = strcspn(local, ".");
     if (local[code_length] == '\0' || code_length >= sizeof code)
         return false;

@@ -69,7 +69,7 @@ static void write_header(struct writer *writer)
 
 static void write_section(struct writer *writer, const struct section *section)
 {
-    char numeral[SECTION_CODE_SIZE];
+    char numeral[ROMAN_SIZE];
     add_cell(writer, section_numeral(numeral, section));
     add_cell(writer, section->title);
     for (int field = TASK_OUTPUT; field < TASK_BUDGET; field++)

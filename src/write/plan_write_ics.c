@@ -96,10 +96,10 @@ static void write_moment(struct calendar *calendar, const char *name, struct dat
 static void write_uid(struct calendar *calendar, const struct entry *entry)
 {
     const struct task *task = entry->task;
-    char code[SECTION_CODE_SIZE];
+    char code[ROMAN_SIZE];
     strbuf_clear(&calendar->value);
     strbuf_addf(&calendar->value, "%s:%s.%s", task->section->plan->id,
-                section_code_write(code, task->section->value), task->number);
+                roman_write(code, task->section->value), task->number);
     if (entry->milestone > 0)
         strbuf_addf(&calendar->value, "/%u", entry->milestone);
     if (entry->twin > 0)

@@ -79,7 +79,7 @@ static void add_section(struct writer *writer, const struct section *section)
 {
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
-    char numeral[SECTION_CODE_SIZE];
+    char numeral[ROMAN_SIZE];
     figure.align = BOOK_RIGHT;
     book_add_text(writer->book, writer->row, 0, section_numeral(numeral, section), style);
     book_add_merged(writer->book, writer->row, 1, TASK_BUDGET, section->title, style);

@@ -8,6 +8,8 @@
 #include "base/lang.h"
 #include "base/library.h"
 #include "base/message.h"
+#include "base/roman.h"
+#include "base/search.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -487,9 +489,46 @@ static void markdown_stays_text(void **state)
     }
 }
 
+static void numerals_are_written_one_way(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        unsigned value;
+    } cases[] = {{"I", 1},    {"iv", 4}, {"XLIX", 49}, {"mmxxvi", 2026}, {"MMMCMXCIX", 3999},
+                 {"Iv", 4},   {"", 0},   {"IIII", 0},  {"IC", 0},        {"VX", 0},
+                 {"MMMM", 0}, {"I.", 0}, {"3", 0},     {"đ", 0}};
+    char text[ROMAN_SIZE];
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(roman_value(cases[i].text), cases[i].value);
+    for (unsigned value = 1; value <= ROMAN_MOST; value++)
+        assert_int_equal(roman_value(roman_write(text, value)), value);
+    assert_string_equal(roman_write(text, 9888), "MMMMMMMMMDCCCLXXXVIII");
+    assert_int_equal(roman_length("III. A"), 3);
+    assert_int_equal(roman_length("xiV"), 2);
+    assert_int_equal(roman_length("a"), 0);
+}
+
+static uint64_t even_at(const void *items, size_t index)
+{
+    return ((const unsigned *)items)[index];
+}
+
+static void the_first_that_is_not_below_is_found(void **state)
+{
+    (void)state;
+    static const unsigned items[] = {2, 4, 4, 8};
+    static const size_t found[] = {0, 0, 0, 1, 1, 3, 3, 3, 3, 4};
+    for (unsigned wanted = 0; wanted < COUNT(found); wanted++)
+        assert_int_equal(search_lower(items, COUNT(items), wanted, even_at), found[wanted]);
+    assert_int_equal(search_lower(NULL, 0, 1, even_at), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_that_is_not_below_is_found),
+        cmocka_unit_test(numerals_are_written_one_way),
         cmocka_unit_test(arena_interns_equal_bytes_once),
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(dates_are_read_in_two_forms),

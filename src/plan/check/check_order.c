@@ -23,12 +23,12 @@ static bool find_missing_codes(const struct plan *plan, unsigned previous, unsig
 }
 
 /* A missing code, written as the section's own is. */
-static const char *write_code(char buffer[SECTION_CODE_SIZE], unsigned value,
+static const char *write_code(char buffer[ROMAN_SIZE], unsigned value,
                               const struct section *like)
 {
-    section_code_write(buffer, value);
+    roman_write(buffer, value);
     if (*like->code >= '0' && *like->code <= '9')
-        snprintf(buffer, SECTION_CODE_SIZE, "%u", value);
+        snprintf(buffer, ROMAN_SIZE, "%u", value);
     return buffer;
 }
 
@@ -54,7 +54,7 @@ void check_section_order(struct check *check)
     const struct plan *plan = check->plan;
     const char *before = NULL;
     unsigned previous = 0, first, last = 0;
-    char from[SECTION_CODE_SIZE], until[SECTION_CODE_SIZE];
+    char from[ROMAN_SIZE], until[ROMAN_SIZE];
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
         if (section->value < previous) {

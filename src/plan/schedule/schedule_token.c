@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/schedule/schedule_token.h"
 
+#include "base/roman.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
@@ -18,14 +19,11 @@ static bool is_letter(uint32_t c)
            (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
-static int roman_value(const char *word)
+/* Of a month or a quarter; a numeral beyond them is a word. */
+static int small_roman_value(const char *word)
 {
-    static const char *const numerals[] = {"i",   "ii",   "iii", "iv", "v",  "vi",
-                                           "vii", "viii", "ix",  "x",  "xi", "xii"};
-    for (int i = 0; i < 12; i++)
-        if (strcmp(word, numerals[i]) == 0)
-            return i + 1;
-    return 0;
+    unsigned value = roman_value(word);
+    return value <= 12 ? (int)value : 0;
 }
 
 static bool is_dash(uint32_t c)
@@ -88,7 +86,7 @@ static bool fill(struct token *token, const char *text, size_t start, size_t end
         token->kind = TOKEN_NUMBER;
         token->value = end - start <= 4 ? atoi(token->text) : 0;
     } else if (is_letter(first)) {
-        token->value = roman_value(token->text);
+        token->value = small_roman_value(token->text);
     } else {
         token->kind = TOKEN_MARK;
         if (is_dash(first))
@@ -124,7 +122,7 @@ size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
         size_t end = token_end(text, at);
         if (count == TOKENS_MAX || !fill(&tokens[count], text, at, end))
             return 0;
-        if (tokens[count].text[0] == 'q' && roman_value(tokens[count].text + 1) > 0)
+        if (tokens[count].text[0] == 'q' && small_roman_value(tokens[count].text + 1) > 0)
             end = at + 1; /* «QIII» is a Q and a numeral */
         if (!fill(&tokens[count], text, at, end))
             return 0;

@@ -3,8 +3,9 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/message.h"
+#include "base/roman.h"
 #include "base/text.h"
-#include "plan/plan.h"
 #include "read/office/xml.h"
 
 #include <stdio.h>
@@ -313,16 +314,16 @@ static void add_letters(struct strbuf *out, int count, char first)
 /* Appends a count in its level's format; false for one that is not known here. */
 static bool add_count(struct strbuf *out, const char *format, int count)
 {
-    char roman[SECTION_CODE_SIZE];
+    char roman[ROMAN_SIZE];
     bool upper = strncmp(format, "upper", 5) == 0;
     if (strcmp(format, "none") == 0)
         return true;
     if (strcmp(format, "decimal") == 0 || strcmp(format, "decimalZero") == 0)
         strbuf_addf(out, format[7] != '\0' ? "%02d" : "%d", count);
     else if (strcmp(format, "upperRoman") == 0 || strcmp(format, "lowerRoman") == 0) {
-        if (count < 1 || count > 3999)
+        if (count < 1 || count > ROMAN_MOST)
             return false;
-        section_code_write(roman, (unsigned)count);
+        roman_write(roman, (unsigned)count);
         for (const char *c = roman; *c != '\0'; c++)
             strbuf_addc(out, upper ? *c : (char)(*c - 'A' + 'a'));
     } else if (strcmp(format, "upperLetter") == 0 || strcmp(format, "lowerLetter") == 0) {

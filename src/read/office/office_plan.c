@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/roman.h"
 #include "base/text.h"
 #include "read/formats.h"
 #include "read/office/office_file.h"
@@ -125,7 +126,8 @@ static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
         }
     }
     size_t length = strspn(text, "0123456789");
-    length = length > 0 ? length : strspn(text, "IVXLCDM");
+    if (length == 0 && *text < 'a')
+        length = roman_length(text);
     return length > 0 && strspn(text + length, ".) \n") == strlen(text + length);
 }
 

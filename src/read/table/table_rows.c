@@ -109,22 +109,14 @@ static bool is_blank_row(const struct table_row *row)
  */
 enum mark { MARK_NONE, MARK_SECTION, MARK_TASK, MARK_LETTER, MARK_BULLET };
 
-static bool in_one_case(const char *text, size_t length)
-{
-    size_t upper = 0;
-    for (size_t i = 0; i < length; i++)
-        upper += text[i] >= 'A' && text[i] <= 'Z';
-    return upper == 0 || upper == length;
-}
-
 static enum mark read_section_mark(struct table_rows *reading, const char *cell, const char **code,
                                    const char **rest)
 {
-    size_t length = strspn(cell, "IVXLCDMivxlcdm"), marks = strspn(cell + length, ".):");
+    size_t length = roman_length(cell), marks = strspn(cell + length, ".):");
     const char *after = cell + length + marks;
     bool lower = length > 0 && *cell >= 'a';
     bool apart = *after == '\0' || ((*after == ' ' || *after == '\n') && (marks > 0 || !lower));
-    if (length == 0 || !apart || !in_one_case(cell, length))
+    if (length == 0 || !apart)
         return MARK_NONE;
     *code = plan_builder_cell(reading->builder, cell, length);
     *rest = plan_builder_cell(reading->builder, after, strlen(after));
@@ -410,7 +402,7 @@ static void note_extras(struct table_rows *reading)
 static bool is_in_used_section(void *context, const char *cell, size_t length)
 {
     struct table_rows *reading = context;
-    char code[SECTION_CODE_SIZE];
+    char code[ROMAN_SIZE];
     if (length >= sizeof code)
         return true;
     memcpy(code, cell, length);
