@@ -15,22 +15,10 @@
 #ifndef PLAN_DIFF_PLAN_MATCH_H
 #define PLAN_DIFF_PLAN_MATCH_H
 
+#include "plan/diff/pairing.h"
 #include "plan/plan.h"
 
 #include <stdbool.h>
-
-#define UNMATCHED ((size_t)-1)
-
-enum plan_side { PLAN_OLD, PLAN_NEW, PLAN_SIDES };
-
-/* Of each item on a side, by its index in its plan: the index of the other side's, or UNMATCHED. */
-struct pairing {
-    size_t counts[PLAN_SIDES];
-    size_t *partners[PLAN_SIDES];
-};
-
-/* Makes two items partners. */
-void pairing_add(struct pairing *pairing, size_t old, size_t new);
 
 struct plan_match {
     struct pairing sections, tasks;

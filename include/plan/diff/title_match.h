@@ -13,7 +13,7 @@
 #ifndef PLAN_DIFF_TITLE_MATCH_H
 #define PLAN_DIFF_TITLE_MATCH_H
 
-#include "plan/diff/plan_match.h"
+#include "plan/diff/pairing.h"
 
 /*
  * Pairs tasks that are UNMATCHED so far, the most alike first. By side, `titles` are folded, NULL

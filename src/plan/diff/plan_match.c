@@ -24,28 +24,10 @@ struct matcher {
     struct keys titles;          /* of the tasks, folded */
 };
 
-static void pairing_init(struct pairing *pairing, size_t old, size_t new)
-{
-    pairing->counts[PLAN_OLD] = old;
-    pairing->counts[PLAN_NEW] = new;
-    for (int side = 0; side < PLAN_SIDES; side++) {
-        size_t size = pairing->counts[side] * sizeof *pairing->partners[side];
-        pairing->partners[side] = memset(memory_alloc(size), 0xFF, size); /* all UNMATCHED */
-    }
-}
-
-void pairing_add(struct pairing *pairing, size_t old, size_t new)
-{
-    pairing->partners[PLAN_OLD][old] = new;
-    pairing->partners[PLAN_NEW][new] = old;
-}
-
 void plan_match_release(struct plan_match *match)
 {
-    for (int side = 0; side < PLAN_SIDES; side++) {
-        free(match->sections.partners[side]);
-        free(match->tasks.partners[side]);
-    }
+    pairing_release(&match->sections);
+    pairing_release(&match->tasks);
     free(match->moved);
     *match = (struct plan_match){0};
 }

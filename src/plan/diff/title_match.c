@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/diff/title_match.h"
 
+#include "base/arena.h"
 #include "base/memory.h"
 #include "base/pointer_map.h"
 #include "base/strbuf.h"
