@@ -213,18 +213,10 @@ static void write_alarm(struct calendar *calendar, const struct entry *entry)
     write_property(calendar, "END", "VALARM");
 }
 
-static struct date next_day(struct date date)
-{
-    if (date_compare(date, date_month_end(date.year, date.month)) < 0)
-        return date_make(date.year, date.month, date.day + 1);
-    return date.month < 12 ? date_make(date.year, date.month + 1, 1)
-                           : date_make(date.year + 1, 1, 1);
-}
-
 static void write_event_dates(struct calendar *calendar, const struct entry *entry)
 {
     write_date(calendar, "DTSTART;VALUE=DATE", entry->due);
-    write_date(calendar, "DTEND;VALUE=DATE", next_day(entry->due));
+    write_date(calendar, "DTEND;VALUE=DATE", date_add_days(entry->due, 1));
     write_property(calendar, "TRANSP", "TRANSPARENT");
     write_property(calendar, "STATUS", entry->status == TASK_CANCELLED ? "CANCELLED" : "CONFIRMED");
 }
