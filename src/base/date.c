@@ -59,20 +59,17 @@ int date_days_between(struct date a, struct date b)
     return day_number(b) - day_number(a);
 }
 
+/* Howard Hinnant's civil_from_days: https://howardhinnant.github.io/date_algorithms.html */
 struct date date_add_days(struct date date, int days)
 {
-    int day = date.day + days, month = date.month, year = date.year;
-    while (day < 1) {
-        year -= month == 1;
-        month = month == 1 ? 12 : month - 1;
-        day += days_in_month(year, month);
-    }
-    while (day > days_in_month(year, month)) {
-        day -= days_in_month(year, month);
-        year += month == 12;
-        month = month == 12 ? 1 : month + 1;
-    }
-    return date_make(year, month, day);
+    int number = day_number(date) + days;
+    int era = number / 146097, of_era = number % 146097;
+    int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int of_year = of_era - (365 * year + year / 4 - year / 100);
+    int month = (5 * of_year + 2) / 153;
+    int day = of_year - (153 * month + 2) / 5 + 1;
+    month = month < 10 ? month + 3 : month - 9;
+    return date_make(year + era * 400 + (month <= 2), month, day);
 }
 
 int date_weekday(struct date date)

@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/date.h"
+#include "base/decimal.h"
 #include "base/error.h"
 #include "base/escape.h"
 #include "base/lang.h"
@@ -92,6 +93,49 @@ static void days_are_counted_over_leap_years(void **state)
     assert_int_equal(date_days_between(date_make(2021, 1, 1), date_make(2021, 12, 31)), 364);
     assert_int_equal(date_days_between(date_make(2021, 12, 31), date_make(2021, 1, 1)), -364);
     assert_int_equal(date_days_between(date_make(1900, 1, 1), date_make(2999, 12, 31)), 401766);
+    date = date_make(1899, 12, 30);
+    for (int days = 0; days < 401768; days++) {
+        struct date later = date_add_days(date, days);
+        assert_int_equal(date_days_between(date, later), days);
+        assert_true(date_compare(later, date_make(1900, 1, 1)) < 0 || date_is_valid(later));
+    }
+    assert_int_equal(date_compare(date_add_days(date_make(2020, 3, 1), -1), date_make(2020, 2, 29)),
+                     0);
+}
+
+static void decimals_are_exact(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *written; /* NULL: no number */
+    } cases[] = {
+        {"12.50", "12,5"},
+        {"-0.25", "-0,25"},
+        {"1.5e-3", "0,0015"},
+        {"2E3", "2000"},
+        {"007", "7"},
+        {"-0.0", "0"},
+        {"+.5", "0,5"},
+        {"0.1234567890123456", "0,123456789012346"},
+        {"0.9999999999999999", "1"},
+        {"12345678901234567890", "12345678901234567890"},
+        {"", NULL},
+        {".", NULL},
+        {"1e", NULL},
+        {"1,5", NULL},
+        {"1e500", NULL},
+        {"-", NULL},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct decimal decimal;
+        struct strbuf out = {0};
+        assert_int_equal(decimal_read(&decimal, cases[i].text), cases[i].written != NULL);
+        if (cases[i].written != NULL) {
+            decimal_add(&out, &decimal);
+            assert_string_equal(out.text, cases[i].written);
+        }
+        strbuf_release(&out);
+    }
 }
 
 static void no_date_sorts_last(void **state)
@@ -533,6 +577,7 @@ int main(void)
         cmocka_unit_test(arena_gives_zeroed_aligned_memory),
         cmocka_unit_test(dates_are_read_in_two_forms),
         cmocka_unit_test(days_are_counted_over_leap_years),
+        cmocka_unit_test(decimals_are_exact),
         cmocka_unit_test(no_date_sorts_last),
         cmocka_unit_test(text_folds_case_marks_and_spaces),
         cmocka_unit_test(all_vietnamese_letters_have_their_base),

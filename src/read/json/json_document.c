@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "read/json/json_document.h"
 
+#include "base/decimal.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 
-#include <limits.h>
 #include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -198,23 +198,6 @@ int json_document_refuse(const struct json_document *document, const cJSON *valu
     return -1;
 }
 
-/* 15 digits with a decimal point after the first, times a power of ten, without an exponent. */
-static void add_decimal(struct strbuf *out, const char *digits, int exponent)
-{
-    int count = 15;
-    while (count > 1 && count > exponent + 1 && digits[count - 1] == '0')
-        count--;
-    if (exponent < 0)
-        strbuf_adds(out, "0,");
-    for (int i = exponent + 1; i < 0; i++)
-        strbuf_addc(out, '0');
-    for (int i = 0; i < count || i <= exponent; i++) {
-        if (i == exponent + 1 && exponent >= 0)
-            strbuf_addc(out, ',');
-        strbuf_addc(out, i < count ? digits[i] : '0');
-    }
-}
-
 /* Writes a whole number's digits at the end of the buffer; most numbers of a plan are such. */
 static const char *write_whole(char buffer[24], int64_t number, size_t *length)
 {
@@ -236,7 +219,8 @@ static const char *write_whole(char buffer[24], int64_t number, size_t *length)
  */
 static const char *number_cell(const struct json_document *document, const cJSON *value)
 {
-    char scientific[32], digits[16]; /* d.dddddddddddddde±xx */
+    char scientific[32]; /* d.dddddddddddddde±xx */
+    struct decimal decimal;
     double number = value->valuedouble;
     if (value->valuestring != NULL)
         return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
@@ -245,17 +229,13 @@ static const char *number_cell(const struct json_document *document, const cJSON
         const char *whole = write_whole(scientific, (int64_t)number, &length);
         return plan_builder_cell(document->builder, whole, length);
     }
-    snprintf(scientific, sizeof scientific, "%.14e", fabs(number));
-    char *end = strchr(scientific, 'e');
-    int exponent = end != NULL ? atoi(end + 1) : INT_MAX;
-    if (exponent > 14 || exponent < -14) {
+    snprintf(scientific, sizeof scientific, "%.14e", number);
+    if (!decimal_read(&decimal, scientific) || decimal.point > 15 || decimal.point < -13) {
         json_document_refuse(document, value, "expected at most 15 digits, or a string");
         return NULL;
     }
-    snprintf(digits, sizeof digits, "%c%.14s", scientific[0], scientific + 2);
     struct strbuf text = {0};
-    strbuf_adds(&text, number < 0 ? "-" : "");
-    add_decimal(&text, digits, exponent);
+    decimal_add(&text, &decimal);
     const char *cell = plan_builder_cell(document->builder, text.text, text.length);
     strbuf_release(&text);
     return cell;

@@ -2,13 +2,14 @@
 #include "read/office/xlsx_format.h"
 
 #include "base/date.h"
+#include "base/decimal.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 #include <strings.h>
 
-enum { DIGITS_MAX = 400, SIGNIFICANT = 15, LAST_DAY = 2958465, FROM_1904 = 1462 };
+enum { LAST_DAY = 2958465, FROM_1904 = 1462 };
 
 /* ---- Format codes ---- */
 
@@ -137,131 +138,7 @@ struct xlsx_format xlsx_format_read(const char *code, struct arena *arena)
     return format;
 }
 
-/* ---- Decimal text ---- */
-
-/* 0.DIGITS times ten to the `point`. */
-struct decimal {
-    char digits[DIGITS_MAX + 1];
-    size_t count;
-    int point;
-    bool negative;
-};
-
-static void trim_zeros(struct decimal *decimal)
-{
-    size_t zeros = 0;
-    while (zeros < decimal->count && decimal->digits[zeros] == '0')
-        zeros++;
-    memmove(decimal->digits, decimal->digits + zeros, decimal->count - zeros);
-    decimal->count -= zeros;
-    decimal->point -= (int)zeros;
-    while (decimal->count > 0 && decimal->digits[decimal->count - 1] == '0')
-        decimal->count--;
-    if (decimal->count == 0)
-        *decimal = (struct decimal){0};
-}
-
-static bool read_digits(struct decimal *decimal, const char **text)
-{
-    for (; **text >= '0' && **text <= '9'; ++*text) {
-        if (decimal->count == DIGITS_MAX)
-            return false;
-        decimal->digits[decimal->count++] = **text;
-    }
-    return true;
-}
-
-static bool read_exponent(struct decimal *decimal, const char **text)
-{
-    bool negative = **text == '-';
-    *text += negative || **text == '+';
-    size_t length = strspn(*text, "0123456789");
-    int exponent = 0;
-    for (size_t i = 0; i < length && exponent <= DIGITS_MAX; i++)
-        exponent = exponent * 10 + ((*text)[i] - '0');
-    *text += length;
-    decimal->point += negative ? -exponent : exponent;
-    return length > 0 && exponent <= DIGITS_MAX;
-}
-
-/* Rounds half up to what Excel shows. */
-static void round_digits(struct decimal *decimal)
-{
-    if (decimal->count <= SIGNIFICANT)
-        return;
-    bool up = decimal->digits[SIGNIFICANT] >= '5';
-    decimal->count = SIGNIFICANT;
-    while (up && decimal->count > 0 && decimal->digits[decimal->count - 1] == '9')
-        decimal->count--;
-    if (up && decimal->count > 0)
-        decimal->digits[decimal->count - 1]++;
-    else if (up) {
-        decimal->digits[decimal->count++] = '1';
-        decimal->point++;
-    }
-    trim_zeros(decimal);
-}
-
-static bool read_decimal(struct decimal *decimal, const char *text)
-{
-    *decimal = (struct decimal){.negative = *text == '-'};
-    text += *text == '-' || *text == '+';
-    const char *start = text;
-    if (!read_digits(decimal, &text))
-        return false;
-    decimal->point = (int)decimal->count;
-    bool whole = *text == '\0', any = decimal->count > 0;
-    if (*text == '.') {
-        text++;
-        if (!read_digits(decimal, &text))
-            return false;
-        any = text > start + 1;
-    }
-    if (any && (*text == 'e' || *text == 'E')) {
-        text++;
-        if (!read_exponent(decimal, &text))
-            return false;
-    }
-    trim_zeros(decimal);
-    if (!whole)
-        round_digits(decimal);
-    return any && *text == '\0';
-}
-
-static void add_decimal(struct strbuf *out, const struct decimal *decimal)
-{
-    int count = (int)decimal->count;
-    if (decimal->negative && count > 0)
-        strbuf_addc(out, '-');
-    if (decimal->point <= 0 || count == 0)
-        strbuf_addc(out, '0');
-    for (int i = 0; i < decimal->point; i++)
-        strbuf_addc(out, i < count ? decimal->digits[i] : '0');
-    if (count == 0 || decimal->point >= count)
-        return;
-    strbuf_addc(out, ',');
-    for (int i = decimal->point; i < 0; i++)
-        strbuf_addc(out, '0');
-    int first = decimal->point > 0 ? decimal->point : 0;
-    strbuf_add(out, decimal->digits + first, (size_t)(count - first));
-}
-
 /* ---- Dates ---- */
-
-/* Howard Hinnant's civil_from_days: https://howardhinnant.github.io/date_algorithms.html */
-static struct date date_of(int serial)
-{
-    if (serial < 60) /* before the leap day that 1900 did not have */
-        serial++;
-    int days = serial - 25569 + 719468;
-    int era = days / 146097, of_era = days % 146097;
-    int year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
-    int of_year = of_era - (365 * year + year / 4 - year / 100);
-    int month = (5 * of_year + 2) / 153;
-    int day = of_year - (153 * month + 2) / 5 + 1;
-    month = month < 10 ? month + 3 : month - 9;
-    return date_make(year + era * 400 + (month <= 2), month, day);
-}
 
 /* The days of a decimal and its fraction in thousand-millionths; -1 where it is no date's. */
 static int split_days(const struct decimal *decimal, int64_t *fraction)
@@ -299,7 +176,9 @@ static bool add_date(struct strbuf *out, const struct xlsx_format *format,
         return true;
     }
     days += from_1904 ? FROM_1904 : 0;
-    struct date date = date_of(days);
+    static const struct date before_all = {1899, 12, 30};
+    /* there is a 29 February 1900 for Excel */
+    struct date date = date_add_days(before_all, days < 60 ? days + 1 : days);
     char text[DATE_TEXT_SIZE];
     if (days == 0 || days == 60 || !date_is_set(date))
         return false;
@@ -316,14 +195,14 @@ int xlsx_format_add(struct strbuf *out, const struct xlsx_format *format, const 
                     bool from_1904)
 {
     struct decimal decimal;
-    if (!read_decimal(&decimal, value))
+    if (!decimal_read(&decimal, value))
         return -1;
     if (format->kind != XLSX_NUMBER && add_date(out, format, &decimal, from_1904))
         return 0;
     if (decimal.count > 0)
         decimal.point += format->kind == XLSX_NUMBER ? format->shift : 0;
     strbuf_adds(out, format->before);
-    add_decimal(out, &decimal);
+    decimal_add(out, &decimal);
     strbuf_adds(out, format->after);
     return *format->before == '\0' && *format->after == '\0' ? ',' : 0;
 }
