@@ -28,6 +28,9 @@ void lang_add_plural(struct strbuf *out, enum lang lang, size_t count, const cha
 /* Money in millions, exact: «1,285.5» or «1.285,5». */
 void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd);
 
+/* A share in thousandths, from 0: «11.4 %» or «11,4 %». */
+void lang_add_share(struct strbuf *out, enum lang lang, int64_t thousandths);
+
 /*
  * «30 June 2021» or «30/6/2021», where days below 10 and the months 1 and 2 have a zero (Decree
  * 30/2020/NĐ-CP, annex I: no figure can then be put before them). The date must be set.
@@ -38,5 +41,8 @@ void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
 const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count);
 const char *lang_millions(char text[LANG_TEXT_SIZE], enum lang lang, int64_t vnd);
 const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date);
+
+/* Thousandths as a figure of hundredths: «11.4», «0.0». */
+const char *lang_percent(char text[LANG_TEXT_SIZE], enum lang lang, int64_t thousandths);
 
 #endif

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/money.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,11 +15,16 @@ enum lang lang_of_locale(const char *locale)
     return locale != NULL && strncmp(locale, "vi", 2) == 0 ? LANG_VI : LANG_EN;
 }
 
+static char decimal_mark(enum lang lang)
+{
+    return lang == LANG_VI ? ',' : '.';
+}
+
 static const char *write_figure(char *text, enum lang lang, int64_t value, int64_t unit)
 {
     _Static_assert(LANG_TEXT_SIZE >= MONEY_TEXT_SIZE, "a figure fits");
-    char group = lang == LANG_VI ? '.' : ',', decimal = lang == LANG_VI ? ',' : '.';
-    return money_format(text, value, unit, group, decimal);
+    char group = lang == LANG_VI ? '.' : ',';
+    return money_format(text, value, unit, group, decimal_mark(lang));
 }
 
 const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count)
@@ -48,6 +54,19 @@ void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)
 {
     char text[LANG_TEXT_SIZE];
     strbuf_adds(out, lang_millions(text, lang, vnd));
+}
+
+const char *lang_percent(char text[LANG_TEXT_SIZE], enum lang lang, int64_t thousandths)
+{
+    snprintf(text, LANG_TEXT_SIZE, "%" PRId64 "%c%" PRId64, thousandths / 10, decimal_mark(lang),
+             thousandths % 10);
+    return text;
+}
+
+void lang_add_share(struct strbuf *out, enum lang lang, int64_t thousandths)
+{
+    char text[LANG_TEXT_SIZE];
+    strbuf_addf(out, "%s %%", lang_percent(text, lang, thousandths));
 }
 
 const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date)

@@ -408,7 +408,12 @@ static void figures_follow_the_language(void **state)
     lang_add_date(&out, LANG_EN, date_make(2021, 6, 30));
     strbuf_addc(&out, ' ');
     lang_add_date(&out, LANG_VI, date_make(2021, 6, 30));
-    assert_string_equal(out.text, "1,285 1.285.000 1,285.5 1.285,000001 30 June 2021 30/6/2021");
+    strbuf_addc(&out, ' ');
+    lang_add_share(&out, LANG_EN, 114);
+    strbuf_addc(&out, ' ');
+    lang_add_share(&out, LANG_VI, 1000);
+    assert_string_equal(out.text, "1,285 1.285.000 1,285.5 1.285,000001 30 June 2021 30/6/2021 "
+                                  "11.4 % 100,0 %");
     assert_int_equal(lang_of_locale("vi_VN.UTF-8"), LANG_VI);
     assert_int_equal(lang_of_locale("C"), LANG_EN);
     assert_int_equal(lang_of_locale(NULL), LANG_EN);

@@ -4,8 +4,6 @@
 #include "base/message.h"
 #include "plan/task_id.h"
 
-#include <inttypes.h>
-
 void report_add_dates(struct strbuf *out, enum lang lang, const char *format,
                       const struct date dates[REPORT_DATES])
 {
@@ -24,14 +22,14 @@ void report_add_share(struct strbuf *out, enum lang lang, int64_t thousandths)
     if (thousandths < 0)
         strbuf_adds(out, "—");
     else
-        strbuf_addf(out, "%" PRId64 "%c%" PRId64 " %%", thousandths / 10,
-                    lang == LANG_VI ? ',' : '.', thousandths % 10);
+        lang_add_share(out, lang, thousandths);
 }
 
 void report_add_figure(struct strbuf *out, enum lang lang, enum value_kind kind, int64_t number,
                        bool change)
 {
     bool negative = change && number < 0;
+    char points[LANG_TEXT_SIZE];
     if (change)
         strbuf_adds(out, number == 0 ? "±" : negative ? "−" : "+");
     if (negative)
@@ -39,8 +37,7 @@ void report_add_figure(struct strbuf *out, enum lang lang, enum value_kind kind,
     if (kind == VALUE_MONEY)
         lang_add_millions(out, lang, number);
     else if (kind == VALUE_SHARE && change)
-        strbuf_addf(out, _("%d%c%d points"), (int)(number / 10), lang == LANG_VI ? ',' : '.',
-                    (int)(number % 10));
+        strbuf_addf(out, _("%s points"), lang_percent(points, lang, number));
     else if (kind == VALUE_SHARE)
         report_add_share(out, lang, number);
     else

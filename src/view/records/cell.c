@@ -44,8 +44,7 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
         lang_add_millions(out, lang, value->number);
         break;
     case VALUE_SHARE:
-        strbuf_addf(out, "%" PRId64 "%c%" PRId64 " %%", value->number / 10,
-                    lang == LANG_VI ? ',' : '.', value->number % 10);
+        lang_add_share(out, lang, value->number);
         break;
     case VALUE_DATE:
         if (lang == LANG_VI)
