@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: MIT
-/* How tasks and their milestones are called: «III.2», «PLAN:III.2», «V.1/2». */
+/*
+ * How sections, tasks and their milestones are called: «III. TITLE», «III.2», «PLAN:III.2»,
+ * «V.1/2».
+ */
 #ifndef PLAN_TASK_ID_H
 #define PLAN_TASK_ID_H
 
@@ -30,6 +33,9 @@ bool task_id_names(const struct task_id *id, const struct task *task);
 void task_add_id(struct strbuf *out, const struct task *task, bool with_plan);
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
                            unsigned milestone);
+
+/* Appends a section's code and title, «III. TITLE»; «III» where the title is NULL. */
+void section_add_name(struct strbuf *out, const char *code, const char *title);
 
 /* A plan's tasks by their ids. Zeroed is empty; of tasks numbered alike it knows the first. */
 struct task_index {

@@ -67,6 +67,13 @@ void task_add_id(struct strbuf *out, const struct task *task, bool with_plan)
     task_add_milestone_id(out, task, with_plan, 0);
 }
 
+void section_add_name(struct strbuf *out, const char *code, const char *title)
+{
+    strbuf_adds(out, code);
+    if (title != NULL)
+        strbuf_addf(out, ". %s", title);
+}
+
 /* «3.2» for III.2 however it is written: what two ids of one task share. */
 static const char *key_of(struct task_index *index, unsigned section, const char *number,
                           size_t length)

@@ -194,10 +194,8 @@ static void write_description(struct calendar *calendar, const struct entry *ent
 /* The section is one category, whatever commas its title has. */
 static void write_categories(struct calendar *calendar, const struct section *section)
 {
-    const char *title = section->title;
     strbuf_clear(&calendar->value);
-    strbuf_addf(&calendar->value, "%s%s%s", section->code, title != NULL ? ". " : "",
-                title != NULL ? title : "");
+    section_add_name(&calendar->value, section->code, section->title);
     write_text(calendar, "CATEGORIES", calendar->value.text, false);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/escape.h"
 #include "base/text.h"
+#include "plan/task_id.h"
 #include "write/plan_text.h"
 
 #include <string.h>
@@ -74,8 +75,7 @@ static void add_section(struct strbuf *out, const struct plan *plan, const struc
                         const struct query *query, const struct progress *progress)
 {
     struct strbuf heading = {0}, printable = {0};
-    strbuf_addf(&heading, "%s%s%s", section->code, section->title != NULL ? ". " : "",
-                section->title != NULL ? section->title : "");
+    section_add_name(&heading, section->code, section->title);
     text_add_printable(&printable, heading.text, false);
     strbuf_adds(out, "## ");
     escape_add_markdown(out, printable.text);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
+#include "plan/task_id.h"
 #include "view/chart/chart_svg.h"
 #include "view/chart/svg.h"
 #include "view/status_view.h"
@@ -26,9 +27,7 @@ static const enum svg_paint paints[STANDINGS] = {
 /* «III. TITLE», or «Total» for what has no group of its own. */
 static void add_label(struct strbuf *out, const struct tally *tally, bool total)
 {
-    strbuf_adds(out, total ? _("Total") : tally->group);
-    if (!total && tally->title != NULL)
-        strbuf_addf(out, ". %s", tally->title);
+    section_add_name(out, total ? _("Total") : tally->group, total ? NULL : tally->title);
 }
 
 /* The title over a group's bar, with its number of tasks; moves `y` below. */

@@ -181,8 +181,7 @@ static void draw_section(struct timeline *chart, const struct timeline_row *row,
     const struct section *section = row->task->section;
     if (row->with_plan)
         strbuf_addf(&heading, "%s: ", row->task->section->plan->id);
-    strbuf_addf(&heading, "%s%s%s", section->code, section->title != NULL ? ". " : "",
-                section->title != NULL ? section->title : "");
+    section_add_name(&heading, section->code, section->title);
     svg_rect(&chart->svg, "band", 0, y, WIDTH, SECTION - 2);
     svg_text_lines(&chart->svg, "head", 4, y + SECTION - 8, TEXT, WIDTH - 8, 1, heading.text);
     strbuf_release(&heading);

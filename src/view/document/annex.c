@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "plan/task_id.h"
 #include "view/records/cell.h"
 #include "view/status_view.h"
 
@@ -92,9 +93,7 @@ static const char *show_status(struct annex *annex, const struct task *task)
 static void write_section(struct annex *annex, const struct section *section)
 {
     struct strbuf heading = {0};
-    strbuf_adds(&heading, section->code);
-    if (section->title != NULL)
-        strbuf_addf(&heading, ". %s", section->title);
+    section_add_name(&heading, section->code, section->title);
     annex->cells[0] = heading.text;
     document_row(annex->document, DOCUMENT_ROW_SECTION, annex->cells);
     strbuf_release(&heading);

@@ -2,6 +2,7 @@
 #include "view/document/plan_page.h"
 
 #include "base/message.h"
+#include "plan/task_id.h"
 #include "view/chart/chart_svg.h"
 #include "view/document/annex.h"
 #include "view/records/cell.h"
@@ -102,9 +103,7 @@ static void write_numbers_row(struct numbers *numbers, const struct tally *tally
     bool total = tally == numbers->total;
     numbers->count = 0;
     struct strbuf *name = next_cell(numbers);
-    strbuf_adds(name, total ? _("Total") : tally->group);
-    if (!total && tally->title != NULL)
-        strbuf_addf(name, ". %s", tally->title);
+    section_add_name(name, total ? _("Total") : tally->group, total ? NULL : tally->title);
     lang_add_count(next_cell(numbers), lang, tally->tasks);
     for (int i = 0; i < STANDINGS; i++)
         if (numbers->total->standings[i] > 0)

@@ -201,7 +201,7 @@ static void write_sections(const struct report *report, struct document *documen
     for (size_t i = 0; i < report->sections.count; i++) {
         const struct tally *tally = &report->sections.items[i];
         struct strbuf text = {0};
-        strbuf_addf(&text, "%s. %s", tally->group, tally->title != NULL ? tally->title : "—");
+        section_add_name(&text, tally->group, tally->title != NULL ? tally->title : "—");
         document_heading(document, 3, text.text);
         strbuf_clear(&text);
         strbuf_addf(&text, _("Done: %zu of %zu tasks; in time: %zu; overdue: %zu."),
