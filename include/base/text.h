@@ -30,6 +30,13 @@ bool text_is_space(uint32_t code_point);
 /* Leading and trailing white space taken off. */
 const char *text_trim(const char *text, size_t *length);
 
+/*
+ * Takes the next item off a comma-separated list: «a, b». Returns a copy of it, trimmed, for the
+ * caller to free, and moves the list behind it; NULL where *list is NULL, as it is behind the last.
+ * A comma between two digits is a decimal mark in a list with comparisons: «>=1,5».
+ */
+char *text_take_item(const char **list);
+
 /* Whether nothing is left of it then. */
 bool text_is_blank(const char *text, size_t length);
 

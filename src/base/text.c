@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 
+#include "base/memory.h"
+
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -177,6 +179,32 @@ const char *text_trim(const char *text, size_t *length)
         *length = start;
     }
     return text;
+}
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* The comma that ends a list's first item, or the end of the list. */
+static const char *item_end(const char *list)
+{
+    bool compares = strpbrk(list, "<>=") != NULL;
+    const char *end = list + strcspn(list, ",");
+    while (compares && *end != '\0' && end > list && is_digit(end[-1]) && is_digit(end[1]))
+        end += 1 + strcspn(end + 1, ",");
+    return end;
+}
+
+char *text_take_item(const char **list)
+{
+    if (*list == NULL)
+        return NULL;
+    const char *end = item_end(*list);
+    size_t length = (size_t)(end - *list);
+    const char *start = text_trim(*list, &length);
+    *list = *end != '\0' ? end + 1 : NULL;
+    return memory_copy(start, length);
 }
 
 /* No white space but ASCII's begins with another byte than these. */

@@ -314,6 +314,32 @@ static void numbers_are_written_to_their_ends(void **state)
     strbuf_release(&text);
 }
 
+static void lists_are_taken_apart_at_commas(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *list, *items;
+    } cases[] = {
+        {"a, b ,c", "a|b|c|"},
+        {"", "|"},
+        {"a,", "a||"},
+        {" ,\n,", "|||"},
+        {"2,3", "2|3|"},
+        {">=1,5", ">=1,5|"},
+        {"=1,5,0,x", "=1,5,0|x|"},
+        {"1,>2, 3", "1|>2|3|"},
+        {",<1", "|<1|"},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf out = {0};
+        const char *list = cases[i].list;
+        for (char *item; (item = text_take_item(&list)) != NULL; free(item))
+            strbuf_addf(&out, "%s|", item);
+        assert_string_equal(out.text, cases[i].items);
+        strbuf_release(&out);
+    }
+}
+
 static void broken_utf8_is_found(void **state)
 {
     (void)state;
@@ -591,6 +617,7 @@ int main(void)
         cmocka_unit_test(unsafe_characters_are_made_visible),
         cmocka_unit_test(quotes_are_short_and_whole),
         cmocka_unit_test(text_wraps_at_words),
+        cmocka_unit_test(lists_are_taken_apart_at_commas),
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(libraries_load_or_the_loader_says_why),
         cmocka_unit_test(numbers_are_written_to_their_ends),

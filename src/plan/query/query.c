@@ -5,7 +5,6 @@
 #include "base/text.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 void query_release(struct query *query)
 {
@@ -27,35 +26,17 @@ static int add_value(struct query *query, const struct filter *filter, const cha
     return 0;
 }
 
-/* The length of the value up to the next comma; one between two digits is a decimal mark. */
-static size_t value_length(const char *values)
-{
-    size_t length = 0;
-    for (;; length++) {
-        length += strcspn(values + length, ",");
-        const char *comma = values + length;
-        bool decimal = length > 0 && *comma != '\0' && comma[-1] >= '0' && comma[-1] <= '9' &&
-                       comma[1] >= '0' && comma[1] <= '9' && strpbrk(values, "<>=") != NULL;
-        if (!decimal)
-            return length;
-    }
-}
-
 int query_add(struct query *query, const struct filter *filter, const char *values,
               const struct query_scope *scope, struct error *error)
 {
-    for (const char *at = values;;) {
-        size_t whole = value_length(at), length = whole;
-        const char *start = text_trim(at, &length);
-        if (length == 0)
-            return error_set(error, ERROR_USAGE, "--%s has an empty value", filter->name);
-        char *value = memory_copy(start, length);
-        int status = add_value(query, filter, value, scope, error);
-        free(value);
-        if (status != 0 || at[whole] == '\0')
-            return status;
-        at += whole + 1;
+    int status = 0;
+    for (char *value; status == 0 && (value = text_take_item(&values)) != NULL; free(value)) {
+        if (*value != '\0')
+            status = add_value(query, filter, value, scope, error);
+        else
+            status = error_set(error, ERROR_USAGE, "--%s has an empty value", filter->name);
     }
+    return status;
 }
 
 bool query_matches(const struct query *query, const struct task *task,

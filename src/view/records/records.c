@@ -64,25 +64,25 @@ static bool has_column(const struct records *records, const struct column *colum
     return false;
 }
 
-static int add_named(struct records *records, const struct column_table *table, const char *names,
+static int add_named(struct records *records, const struct column_table *table, const char *name,
                      struct error *error)
 {
-    for (;;) {
-        size_t whole = strcspn(names, ","), length = whole;
-        const char *start = text_trim(names, &length);
-        char *name = memory_copy(start, length);
-        const struct column *column = column_find(table, name);
-        int status = column == NULL ? no_such_column(table, name, error) : 0;
-        free(name);
-        if (status == 0 && has_column(records, column))
-            status = error_set(error, ERROR_USAGE, "column «%s» twice", column->name);
-        if (status != 0)
-            return -1;
-        add_column(records, column);
-        if (names[whole] == '\0')
-            return 0;
-        names += whole + 1;
-    }
+    const struct column *column = column_find(table, name);
+    if (column == NULL)
+        return no_such_column(table, name, error);
+    if (has_column(records, column))
+        return error_set(error, ERROR_USAGE, "column «%s» twice", column->name);
+    add_column(records, column);
+    return 0;
+}
+
+static int add_all_named(struct records *records, const struct column_table *table,
+                         const char *names, struct error *error)
+{
+    int status = 0;
+    for (char *name; status == 0 && (name = text_take_item(&names)) != NULL; free(name))
+        status = add_named(records, table, name, error);
+    return status;
 }
 
 int records_choose(struct records *records, const struct column_table *table, const char *names,
@@ -91,7 +91,7 @@ int records_choose(struct records *records, const struct column_table *table, co
     if (names == NULL && format_is_for_people(format))
         names = table->shown;
     if (names != NULL && strcmp(names, "all") != 0)
-        return add_named(records, table, names, error);
+        return add_all_named(records, table, names, error);
     for (size_t i = 0; i < table->count; i++)
         if (names != NULL || !table->items[i].table_only)
             add_column(records, &table->items[i]);
