@@ -17,6 +17,8 @@ enum error_code {
     ERROR_DATA = 3,   /* a file says something that cannot be read right */
     ERROR_SYSTEM = 4, /* file, disk, memory */
 };
+_Static_assert(ERROR_NONE < ERROR_USAGE && ERROR_USAGE < ERROR_DATA && ERROR_DATA < ERROR_SYSTEM,
+               "of several, the highest is the worst");
 
 /* Where something stands in a file. */
 struct place {

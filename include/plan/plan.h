@@ -29,6 +29,9 @@ enum task_field {
     TASK_BUDGET,
     TASK_FIELDS
 };
+_Static_assert(TASK_TITLE == 0 && TASK_BUDGET == TASK_FIELDS - 1,
+               "the texts come first and the budget last, as in an official table");
+_Static_assert(TASK_FIELDS < 32, "a set of cells is the bits of an unsigned");
 
 enum budget_kind {
     BUDGET_MISSING,     /* a blank cell */

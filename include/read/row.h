@@ -32,6 +32,12 @@ enum row_key {
     ROW_SPENT_VND,
     ROW_KEYS
 };
+_Static_assert((int)ROW_TITLE == TASK_TITLE && (int)ROW_OUTPUT == TASK_OUTPUT &&
+                   (int)ROW_LEAD == TASK_LEAD && (int)ROW_COORDINATING == TASK_COORDINATING &&
+                   (int)ROW_SCHEDULE == TASK_SCHEDULE && (int)ROW_BUDGET == TASK_BUDGET &&
+                   (int)ROW_NUMBER == TASK_FIELDS,
+               "a task's own cells come first, in the order of task_field");
+_Static_assert(ROW_KEYS <= 32, "a set of columns is the bits of an unsigned");
 
 /* "title", "output" …: the columns of `list --format csv`, then NULL. */
 extern const char *const row_key_names[ROW_KEYS + 1];

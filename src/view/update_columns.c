@@ -29,21 +29,27 @@ static struct value get_id(const void *row, struct strbuf *scratch)
     return value_text(scratch->text);
 }
 
+static const struct {
+    const char *name, *word;
+} fields[UPDATE_FIELDS] = {
+    [UPDATE_STATUS] = {"status", N_("status")},
+    [UPDATE_PERCENT] = {"percent", N_("percent")},
+    [UPDATE_SPENT] = {"spent_vnd", N_("spent (mil. đ)")},
+    [UPDATE_DUE] = {"due", NC_("field", "due")},
+    [UPDATE_NOTE] = {"note", NC_("field", "note")},
+    [UPDATE_EVIDENCE] = {"evidence", N_("evidence")},
+};
+
 static struct value get_field(const void *row, struct strbuf *scratch)
 {
-    static const char *const names[UPDATE_FIELDS] = {"status", "percent", "spent_vnd",
-                                                     "due",    "note",    "evidence"};
     (void)scratch;
-    return value_text(names[row_of(row)->field]);
+    return value_text(fields[row_of(row)->field].name);
 }
 
 static struct value show_field(const void *row, struct strbuf *scratch)
 {
-    static const char *const words[UPDATE_FIELDS] = {N_("status"),         N_("percent"),
-                                                     N_("spent (mil. đ)"), NC_("field", "due"),
-                                                     NC_("field", "note"), N_("evidence")};
     (void)scratch;
-    return value_text(message(words[row_of(row)->field]));
+    return value_text(message(fields[row_of(row)->field].word));
 }
 
 static struct value value_of(const struct update_state *state, enum update_field field)

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "check.h"
 
+#include "base/lang.h"
+#include "journal/entry_table.h"
+#include "plan/check/check.h"
+#include "plan/diff/diff.h"
 #include "plan/query/query.h"
 #include "plan/summary/due.h"
 #include "plan/summary/tally.h"
@@ -286,9 +290,30 @@ static void numbers_are_compared_by_value(void **state)
     assert_int_equal(task_number_compare("007", "7"), 0);
 }
 
+static void assert_named(const char *const *names, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_non_null(names[i]);
+}
+
+static void nothing_that_is_counted_lacks_its_name(void **state)
+{
+    (void)state;
+    assert_named(schedule_kind_names, SCHEDULE_KINDS);
+    assert_named(task_status_names, TASK_STATUSES);
+    assert_named(standing_names, STANDINGS);
+    assert_named(severity_names, SEVERITIES);
+    assert_named(tally_by_names, TALLY_BYS);
+    assert_named(due_group_names, DUE_GROUPS);
+    assert_named(change_kind_names, CHANGE_KINDS);
+    assert_named(entry_column_names, ENTRY_COLUMNS);
+    assert_named(lang_names, LANG_COUNT);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nothing_that_is_counted_lacks_its_name),
         cmocka_unit_test(sections_are_matched_whole),
         cmocka_unit_test(different_filters_all_hold),
         cmocka_unit_test(budgets_are_compared_in_millions),

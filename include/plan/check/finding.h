@@ -11,6 +11,8 @@
 
 /* The gravest first. */
 enum severity { SEVERITY_ERROR, SEVERITY_WARNING, SEVERITY_NOTE, SEVERITIES };
+_Static_assert(SEVERITY_ERROR < SEVERITY_WARNING && SEVERITY_WARNING < SEVERITY_NOTE,
+               "a threshold takes what is as grave or graver");
 
 /* "error", "warning", "note", then NULL. */
 extern const char *const severity_names[SEVERITIES + 1];

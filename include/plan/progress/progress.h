@@ -80,6 +80,7 @@ enum standing {
     STANDING_CANCELLED,
     STANDINGS
 };
+_Static_assert(STANDINGS <= 32, "a set of standings is the bits of an unsigned");
 
 /* "done-on-time", "done-late" …, then NULL. */
 extern const char *const standing_names[STANDINGS + 1];

@@ -41,6 +41,8 @@ enum schedule_kind {
     SCHEDULE_TRIGGERED,
     SCHEDULE_KINDS
 };
+_Static_assert(SCHEDULE_MISSING < SCHEDULE_UNKNOWN && SCHEDULE_UNKNOWN < SCHEDULE_DATED,
+               "up to SCHEDULE_UNKNOWN nothing is known of the time");
 
 /* "dated", "year-round" …; "missing" and "unknown" are kinds too. */
 extern const char *const schedule_kind_names[SCHEDULE_KINDS + 1]; /* ends in NULL */

@@ -19,7 +19,7 @@ struct table_rows {
     struct table_header header;
     int keys[ROW_KEYS]; /* that a task's row is read for, but its section */
     size_t key_count;
-    bool *skip, *skip_unused;          /* see struct table_use; one block */
+    bool *skip, *skip_unused;   /* see struct table_use; one block */
     char used_code[ROMAN_SIZE]; /* the last section code that a use was asked of */
     bool code_is_used;
     size_t *extras; /* the columns that no key has, in order */

@@ -21,6 +21,7 @@ enum svg_paint {
     PAINT_CANCELLED,    /* small crosses */
     PAINTS
 };
+_Static_assert(PAINTS <= 32, "the paints of a picture are the bits of an unsigned");
 
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 

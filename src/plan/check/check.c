@@ -44,6 +44,7 @@ const struct check_rule check_rules[] = {
      N_("an entry of the journal is of a task the plan does not have"), check_progress_task, 0},
 };
 enum { RULE_COUNT = sizeof check_rules / sizeof *check_rules };
+_Static_assert(RULE_COUNT <= 8 * sizeof(check_rule_set), "each rule has a bit in a set");
 const size_t check_rule_count = RULE_COUNT;
 
 int check_rule_set_add(check_rule_set *set, const char *name, struct error *error)

@@ -23,8 +23,7 @@ static bool find_missing_codes(const struct plan *plan, unsigned previous, unsig
 }
 
 /* A missing code, written as the section's own is. */
-static const char *write_code(char buffer[ROMAN_SIZE], unsigned value,
-                              const struct section *like)
+static const char *write_code(char buffer[ROMAN_SIZE], unsigned value, const struct section *like)
 {
     roman_write(buffer, value);
     if (*like->code >= '0' && *like->code <= '9')

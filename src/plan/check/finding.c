@@ -6,7 +6,8 @@
 
 #include <stdlib.h>
 
-const char *const severity_names[SEVERITIES + 1] = {"error", "warning", "note", NULL};
+const char *const severity_names[SEVERITIES + 1] = {
+    [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning", [SEVERITY_NOTE] = "note"};
 
 void finding_list_release(struct finding_list *list)
 {

@@ -217,6 +217,9 @@ static const struct {
 static const char *const status_words[] = {"not-started", "in-progress", "done",    "cancelled",
                                            "open",        "overdue",     "in-time", "on-time",
                                            "late",        NULL};
+_Static_assert(sizeof status_words / sizeof *status_words ==
+                   sizeof status_sets / sizeof *status_sets + 1,
+               "each word has its set");
 
 static int read_status(struct criterion *criterion, const char *value,
                        const struct query_scope *scope, struct error *error)
@@ -237,6 +240,8 @@ static bool has_status(const struct criterion *criterion, const struct task *tas
 }
 
 static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
+_Static_assert(FUNDED + 1 == UNFUNDED && UNFUNDED + 1 == UNSPECIFIED && UNSPECIFIED + 1 == MISSING,
+               "the words stand in the order of what they mean");
 
 static int read_budget(struct criterion *criterion, const char *value,
                        const struct query_scope *scope, struct error *error)

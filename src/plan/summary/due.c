@@ -6,7 +6,12 @@
 
 #include <stdlib.h>
 
-const char *const due_group_names[DUE_GROUPS] = {"due", "running", "triggered", "year-round"};
+const char *const due_group_names[DUE_GROUPS] = {
+    [DUE_DUE] = "due",
+    [DUE_RUNNING] = "running",
+    [DUE_TRIGGERED] = "triggered",
+    [DUE_YEAR_ROUND] = "year-round",
+};
 
 struct period period_of_quarter(int year, int quarter)
 {

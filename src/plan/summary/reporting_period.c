@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: MIT
 #include "plan/summary/reporting_period.h"
 
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
 
 enum { PERIOD, CUT_OFF, FROM, UNTIL, PREVIOUS, NEXT };
+_Static_assert(NEXT + 1 == REPORTING_COLUMNS, "these are a row's cells");
 enum { WORKING_DAYS = 2 };
 
 void reporting_windows_add(struct reporting_windows *windows, const char *const *cells)
 {
-    if (windows->count == REPORTING_WINDOWS_MAX)
-        return;
-    for (int i = 0; i < REPORTING_COLUMNS; i++)
-        strncpy(windows->cells[windows->count][i], cells[i], REPORTING_NAME_SIZE - 1);
+    assert(windows->count < REPORTING_WINDOWS_MAX);
+    for (int i = 0; i < REPORTING_COLUMNS; i++) {
+        assert(strlen(cells[i]) < REPORTING_NAME_SIZE);
+        strcpy(windows->cells[windows->count][i], cells[i]);
+    }
     windows->count++;
 }
 

@@ -7,7 +7,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-const char *const tally_by_names[TALLY_BYS + 1] = {"section", "lead", "quarter", "plan", NULL};
+const char *const tally_by_names[TALLY_BYS + 1] = {
+    [TALLY_BY_SECTION] = "section",
+    [TALLY_BY_LEAD] = "lead",
+    [TALLY_BY_QUARTER] = "quarter",
+    [TALLY_BY_PLAN] = "plan",
+};
 
 void tally_list_release(struct tally_list *list)
 {

@@ -3,7 +3,6 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/message.h"
 #include "base/roman.h"
 #include "base/text.h"
 #include "read/office/xml.h"

@@ -22,6 +22,12 @@ enum annex_column {
     ANNEX_SPENT,
     ANNEX_COLUMNS /* and then the plan's own */
 };
+_Static_assert(ANNEX_BUDGET - ANNEX_TITLE == TASK_BUDGET - TASK_TITLE &&
+                   ANNEX_SCHEDULE - ANNEX_TITLE == TASK_SCHEDULE - TASK_TITLE &&
+                   ANNEX_COORDINATING - ANNEX_TITLE == TASK_COORDINATING - TASK_TITLE &&
+                   ANNEX_LEAD - ANNEX_TITLE == TASK_LEAD - TASK_TITLE &&
+                   ANNEX_OUTPUT - ANNEX_TITLE == TASK_OUTPUT - TASK_TITLE,
+               "a task's cells stand in the order of task_field");
 
 static const struct document_column columns[ANNEX_COLUMNS] = {
     [ANNEX_NUMBER] = {N_("No."), true},
