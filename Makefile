@@ -194,8 +194,8 @@ $B/bench/%: tests/bench/%.c $B/flags
 # Brings data/vi.po up to date with the sources; `make check` then fails while a message lacks its
 # translation (tests/messages).
 messages: $B/messages.pot
-	@msgmerge --quiet --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
-	@msgattrib --no-obsolete --no-wrap --no-location -o data/vi.po data/vi.po
+	@msgmerge --quiet --sort-output --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
+	@msgattrib --no-obsolete --sort-output --no-wrap --no-location -o data/vi.po data/vi.po
 	@sed -i '/^"POT-Creation-Date:/d' data/vi.po # it would differ in every branch
 
 $B/messages.pot: src/main.c $(sources) $(headers) Makefile

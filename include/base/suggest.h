@@ -3,7 +3,7 @@
 #ifndef BASE_SUGGEST_H
 #define BASE_SUGGEST_H
 
-#define SUGGESTION_SIZE 300
+#define SUGGESTION_SIZE 512
 
 /*
  * Writes «: did you mean …?» with the word of `words` (NULL-terminated) that `typed` was probably
@@ -11,5 +11,12 @@
  * distance with swaps; the beginning of a word counts as near. Returns `buffer`.
  */
 const char *suggest(char buffer[SUGGESTION_SIZE], const char *typed, const char *const *words);
+
+/*
+ * The same, and in parentheses all words that are possible where they are few; where none is near,
+ * «: expected one of …» with all of them.
+ */
+const char *suggest_among(char buffer[SUGGESTION_SIZE], const char *typed,
+                          const char *const *words);
 
 #endif

@@ -8,7 +8,7 @@
 #define CMD_CMD_H
 
 #include "base/error.h"
-#include "cmd/option.h"
+#include "cmd/shared_options.h"
 #include "plan/progress/journal.h"
 #include "plan/query/query.h"
 #include "plan/query/task_list.h"
@@ -22,7 +22,7 @@ struct journal_state;
 /* What is made ready before a command runs. */
 enum cmd_need {
     NEED_PLANS = 1 << 0,
-    NEED_QUERY = 1 << 1, /* the filters, read into ctx->query */
+    NEED_QUERY = 1 << 1, /* the filters, bound to the plans */
     NEED_DATE = 1 << 2,
     NEED_PLACES = 1 << 3,        /* of every cell of the plans */
     NEED_PROGRESS = 1 << 4,      /* the plans' journals, and what they say as of the date */
@@ -33,10 +33,11 @@ enum cmd_need {
 
 struct cmd {
     const char *name;
-    const char *summary;    /* a line for the list of commands */
-    const char *operands;   /* in its usage: "[ID…]", "" for none */
-    const char *details;    /* examples and what help should add; "" for nothing */
-    unsigned option_groups; /* besides the global ones */
+    const char *summary;              /* a line for the list of commands */
+    const char *operands;             /* in its usage: "[ID…]", "" for none */
+    const char *details;              /* examples and what help should add; "" for nothing */
+    const struct option_use *options; /* besides those of every command; NULL for none */
+    size_t options_size;              /* of the struct that they are read into */
     unsigned needs;
     unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
     unsigned formats; /* bits of 1 << FORMAT_…; FORMATS_ALL */
@@ -65,9 +66,13 @@ struct cmd_ctx {
 
     const struct cmd *const *commands; /* the table, NULL-terminated */
     const struct cmd *cmd;             /* the one that runs */
-    struct arguments arguments;
-    const char **operands; /* after the command's name, borrowed from the arguments */
+    struct command_line line;
+    const char **operands; /* after the command's name, borrowed from the line */
     size_t operand_count;
+    struct global_options global;
+    void *options;       /* the command's struct of options, NULL where it has none */
+    struct query *query; /* its filters, an empty one where it takes none */
+    struct query no_query;
     enum format format;
     struct agency_table agencies;
     struct journal *journals; /* one a file of plans, or one for all of them */
@@ -78,8 +83,7 @@ struct cmd_ctx {
     struct plan **files;         /* the first plan of each, NULL where it cannot be read */
     struct plan **plans;         /* all that were read, in the order of their files */
     size_t plan_count;
-    struct query_scope scope; /* those of them that are asked for */
-    struct query query;
+    struct query_scope scope;  /* those of them that are asked for */
     struct error_list errors;  /* of the plans' files: there is no answer */
     struct error_list refused; /* of those that --keep-going answers without */
     size_t named, left_out;    /* files and folders, and how many of them could not be read */
@@ -103,18 +107,9 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv);
 
 /* ---- What several commands do ---- */
 
-/* The command called `name`, or an error that names the nearest. */
-int cmd_find(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+/* The command of the table called `name`, or an error that names the nearest. */
+int cmd_find(const struct cmd *const *commands, const char *name, const struct cmd **found,
              struct error *error);
-
-/* Reads a whole number from min to max (SIZE_MAX: any); `what` is what the message calls it. */
-int cmd_read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
-                   struct error *error);
-
-/* --by's value, which the option table has checked; sections without it. */
-enum tally_by cmd_read_by(const struct cmd_ctx *ctx);
-
-int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
 /*
  * Reads the files that the options or operands name into ctx->files, several at once, and lists
@@ -169,7 +164,14 @@ bool cmd_has_progress(const struct cmd_ctx *ctx);
 /* The one year of the plans: a quarter by its number alone means it. */
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 
-/* Chooses columns, sorts, limits and writes as the options say; releases the records. */
+/* The command's options of rows; those that choose nothing where it takes none. */
+const struct row_options *cmd_row_options(const struct cmd_ctx *ctx);
+
+/* Chooses columns, sorts and limits the records as the options say. */
+int cmd_arrange_records(const struct cmd_ctx *ctx, struct records *records,
+                        const struct column_table *table, struct error *error);
+
+/* The same, and writes them as the options say; releases the records. */
 int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
                       const struct column_table *table, struct error *error);
 

@@ -1,76 +1,147 @@
 // SPDX-License-Identifier: MIT
 /*
- * The options: one table drives parsing, help and the nearest right word. Two of one name (--by
- * WHAT, --by NAME) are of different commands, and take a value both.
+ * The options of a command line, typed. An option is a row of a table: its name, its help, and the
+ * field of a struct that its value becomes. The field's own type says how a value is read, so that
+ * a misspelt field does not compile and no option is ever looked up by its name. Parsing, usage,
+ * help and suggestions all follow from these tables.
+ *
+ * A group is a table and the struct that its fields are of. A command lists the groups that it
+ * takes and where in its own struct of options each group's struct lies. Where two groups of one
+ * command have an option of the same name, the first group's is meant.
  */
 #ifndef CMD_OPTION_H
 #define CMD_OPTION_H
 
+#include "base/date.h"
 #include "base/error.h"
+#include "plan/query/query.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Which commands take an option; a command names the groups it takes. */
-enum option_group {
-    OPTION_GLOBAL = 1 << 0, /* every command, on either side of its name */
-    OPTION_FILTER = 1 << 1,
-    OPTION_ROWS = 1 << 2, /* order, number and columns of the rows */
-    OPTION_PERIOD = 1 << 3,
-    OPTION_TOTALS = 1 << 4,
-    OPTION_CHECK = 1 << 5,
-    OPTION_UPDATE = 1 << 6, /* what is recorded */
-    OPTION_RECORD = 1 << 7, /* how it is recorded */
-    OPTION_GROUPS = 1 << 8,
-    OPTION_REPORT = 1 << 9,
-    OPTION_EXPORT = 1 << 10,
+/* Every value that an option was given, in their order; borrowed from argv. */
+struct option_values {
+    const char **items;
+    size_t count, capacity;
+};
+
+/* How a value is read: by the type of its field. */
+enum option_kind {
+    OPTION_FLAG,   /* bool; takes no value */
+    OPTION_TEXT,   /* const char *: the last value, NULL where there is none */
+    OPTION_TEXTS,  /* struct option_values */
+    OPTION_WORD,   /* int: the value's index among `words`, `otherwise` where there is none */
+    OPTION_NUMBER, /* size_t from `min` to `max`, `otherwise` where there is none */
+    OPTION_DATE,   /* struct date; unset where there is none */
+    OPTION_FILTER, /* struct query: each value is a condition on `filter` */
+};
+
+/* Where the values come from, beyond what the kind says: what suggestions are made of. */
+enum option_source {
+    VALUES_ANY,
+    VALUES_COLUMNS, /* of the command, one of them */
+    VALUES_COLUMN_LIST,
+    VALUES_FILES,
+    VALUES_PLANS,
 };
 
 struct option {
     const char *name;  /* without dashes */
     char letter;       /* a short form, 0 for none */
-    const char *value; /* what help calls the value; NULL: takes none */
-    unsigned groups;   /* of option_group */
+    const char *value; /* what help calls the value; NULL: it takes none */
     const char *help;
-    const char *const *words; /* the only values it takes, NULL where others are right too */
+    size_t offset; /* of its field */
+    enum option_kind kind;
+    enum option_source source;
+    const char *const *words; /* of OPTION_WORD, NULL-terminated */
+    int otherwise;            /* of OPTION_WORD */
+    size_t min, max, unset;   /* of OPTION_NUMBER */
+    enum query_field filter;  /* of OPTION_FILTER */
 };
 
-extern const struct option options[];
-extern const size_t option_count;
+/* The field of an option, and with it the option's kind. */
+#define OPTION_FIELD(type, field)                                                                  \
+    .offset = offsetof(type, field),                                                               \
+    .kind = _Generic(((type *)0)->field,                                                           \
+        bool: OPTION_FLAG,                                                                         \
+        const char *: OPTION_TEXT,                                                                 \
+        struct option_values: OPTION_TEXTS,                                                        \
+        int: OPTION_WORD,                                                                          \
+        size_t: OPTION_NUMBER,                                                                     \
+        struct date: OPTION_DATE,                                                                  \
+        struct query: OPTION_FILTER)
 
-const struct option *option_find(const char *name);
-
-/* What a command line says: options as given, then operands; strings are borrowed from argv. */
-struct arguments {
-    struct argument {
-        const struct option *option;
-        const char *value;
-    } * items;
-    size_t count, capacity;
-    const char **operands; /* the command's name first, where there is one */
-    size_t operand_count, operand_capacity;
+struct option_group {
+    const char *heading; /* in help */
+    const struct option *items;
+    size_t count;
 };
 
-void arguments_release(struct arguments *arguments);
+/* A table of options as an option_group has it. */
+#define OPTION_ITEMS(table) (table), sizeof(table) / sizeof *(table)
+
+/* A group that a command takes. A list of them ends with one whose group is NULL. */
+struct option_use {
+    const struct option_group *group;
+    size_t offset; /* of the group's struct in the command's */
+};
+
+/* ---- What stands on the command line ---- */
+
+struct cmd;
+
+struct command_line {
+    const struct cmd *cmd; /* NULL: none is named */
+    const char **operands; /* after the command's name; borrowed from argv */
+    size_t operand_count;
+    struct typed_option {
+        const char *name;  /* the option's, without dashes */
+        const char *value; /* NULL: it takes none */
+    } * options;
+    size_t option_count, capacity, operand_capacity;
+};
 
 /*
- * Options are `--name VALUE`, `--name=VALUE`, `-p VALUE` or `-pVALUE`; `--` ends them. One that
- * does not exist, lacks its value or has one too many is an error that names the nearest right
- * one; it is never run or ignored. Names are not shortened.
+ * Takes a command line apart, with no option read yet. Options stand on either side of the
+ * command's name: `--name VALUE`, `--name=VALUE`, `-p VALUE` or `-pVALUE`; `--` ends them, and
+ * names are not shortened. An option that no command of the table has, one without its value or
+ * with one too many, and a command that does not exist are ERROR_USAGE and name the nearest right
+ * one. The caller releases it, also after an error; `cmd` is then set where it could be told.
  */
-int arguments_parse(struct arguments *arguments, int argc, char **argv, struct error *error);
+int command_line_parse(struct command_line *line, const struct cmd *const *commands, int argc,
+                       char **argv, struct error *error);
+void command_line_release(struct command_line *line);
+
+/* A struct of options and the groups that its fields are of. */
+struct option_target {
+    const struct option_use *uses;
+    void *values;
+};
+
+/* Sets every field to what it is where the option is not given. */
+void options_init(const struct option_target *target);
 
 /*
- * Once the command is known, and with it the groups it takes: of two options of one name that one
- * is meant which it takes. One it does not take, and a value that is none of an option's words,
- * are errors.
+ * Reads what was typed into the first of the targets that has such an option; the targets end with
+ * one without uses. An option of none of them, a value that is none of the option's, and a column
+ * that the command does not have are ERROR_USAGE. `taker` is who takes them, in messages.
  */
-int arguments_check(struct arguments *arguments, const char *command, unsigned groups,
-                    struct error *error);
+int options_read(const struct command_line *line, const struct option_target *targets,
+                 const char *taker, struct error *error);
 
-/* The last value given, NULL where the option was not; for one without a value, its name. */
-const char *arguments_last(const struct arguments *arguments, const char *name);
+/* Frees the lists and queries among the fields. */
+void options_release(const struct option_target *target);
 
-bool arguments_has(const struct arguments *arguments, const char *name);
+/* The option of that name that a command takes; NULL for none. */
+const struct option *option_find(const struct option_use *uses, const char *name);
+
+/* The struct of a group within a command's options; NULL where the command does not take it. */
+void *option_use_find(const struct option_use *uses, const struct option_group *group,
+                      void *values);
+
+/* Reads a whole number from min to max (SIZE_MAX: any); `what` is what the message calls it. */
+int option_read_number(const char *what, const char *value, size_t min, size_t max, size_t *number,
+                       struct error *error);
+int option_read_date(const char *what, const char *value, struct date *date, struct error *error);
 
 #endif

@@ -17,8 +17,10 @@ struct recording {
     size_t count, capacity, target_capacity;
     const char *path;       /* of the file the entries came from; NULL: the command line */
     struct journal answers; /* what owns that file's texts */
+    const struct record_options *options;
+    bool force; /* records what cannot be true yet, too */
     const char *by, *recorded_at;
-    struct date on;                /* --on, else today */
+    struct date on;                /* as the options say, else today */
     struct arena arena;            /* the texts of the entries */
     struct plan_index asked, read; /* the plans of the scope, and all that --in chose from */
 };
@@ -49,8 +51,8 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
  * Opens the journal of a plan for writing, or reads it for a dry run, into the plan's own. To be
  * ended with journal_close. -1 with `error`, or with ctx->errors.
  */
-int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct plan *plan,
-                   struct error *error);
+int recording_open(const struct recording *recording, struct journal_file *file,
+                   struct cmd_ctx *ctx, const struct plan *plan, struct error *error);
 
 /* The same, once the entries are ready and checked, their seq and task set. */
 int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,

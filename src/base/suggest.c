@@ -72,3 +72,28 @@ const char *suggest(char buffer[SUGGESTION_SIZE], const char *typed, const char 
                  text_quote(quoted, nearest, strlen(nearest)));
     return buffer;
 }
+
+/* All words, comma-separated; false where they are so many that nobody reads them. */
+static bool join_words(struct strbuf *out, const char *const *words)
+{
+    enum { FEW = 220 }; /* bytes */
+    for (size_t i = 0; words[i] != NULL && out->length <= FEW; i++) {
+        strbuf_adds(out, i > 0 ? ", " : "");
+        text_add_printable(out, words[i], true);
+    }
+    return out->length > 0 && out->length <= FEW;
+}
+
+const char *suggest_among(char buffer[SUGGESTION_SIZE], const char *typed, const char *const *words)
+{
+    struct strbuf all = {0};
+    bool few = join_words(&all, words);
+    suggest(buffer, typed, words);
+    size_t length = strlen(buffer);
+    if (few && length > 0)
+        snprintf(buffer + length, SUGGESTION_SIZE - length, " (%s)", all.text);
+    else if (few)
+        snprintf(buffer, SUGGESTION_SIZE, _(": expected one of %s"), all.text);
+    strbuf_release(&all);
+    return buffer;
+}

@@ -8,24 +8,54 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
+static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION};
+
+struct total_options {
+    bool alone; /* no groups, only the total */
+    int unit;   /* of unit_words, -1 where not given */
+};
+static const struct option total_items[] = {
+    {.name = "total",
+     .help = N_("print only the total, a bare figure for scripts"),
+     OPTION_FIELD(struct total_options, alone)},
+    {.name = "unit",
+     .value = N_("UNIT"),
+     .help = N_("vnd, thousand or million (default), of --total"),
+     OPTION_FIELD(struct total_options, unit),
+     .words = unit_words,
+     .otherwise = -1},
+};
+static const struct option_group total_group = {N_("Totals:"), OPTION_ITEMS(total_items)};
+
+struct budget_options {
+    struct group_options group;
+    struct total_options total;
+    struct query query;
+    struct row_options rows;
+};
+static const struct option_use budget_options[] = {
+    {&group_option_group, offsetof(struct budget_options, group)},
+    {&total_group, offsetof(struct budget_options, total)},
+    {&filter_option_group, offsetof(struct budget_options, query)},
+    {&row_option_group, offsetof(struct budget_options, rows)},
+    {NULL, 0},
+};
+
 /* One bare figure, exact, with no unit and no grouping: what a script reads. */
-static void write_total(struct cmd_ctx *ctx, int64_t vnd)
+static void write_total(struct cmd_ctx *ctx, int unit, int64_t vnd)
 {
-    const char *name = arguments_last(&ctx->arguments, "unit");
-    int64_t unit = name == NULL                    ? MONEY_MILLION
-                   : strcmp(name, "vnd") == 0      ? MONEY_VND
-                   : strcmp(name, "thousand") == 0 ? MONEY_THOUSAND
-                                                   : MONEY_MILLION;
+    int64_t divisor = unit >= 0 ? units[unit] : MONEY_MILLION;
     char buffer[MONEY_TEXT_SIZE];
-    fprintf(ctx->out, "%s\n", money_format(buffer, vnd, unit, 0, '.'));
+    fprintf(ctx->out, "%s\n", money_format(buffer, vnd, divisor, 0, '.'));
 }
 
-static int check_total(const struct cmd_ctx *ctx, struct error *error)
+static int check_total(const struct budget_options *options, struct error *error)
 {
-    bool total = arguments_has(&ctx->arguments, "total");
-    if (!total && arguments_has(&ctx->arguments, "unit"))
+    bool total = options->total.alone;
+    if (!total && options->total.unit >= 0)
         return error_set(error, ERROR_USAGE, "--unit is the unit of --total, which is missing");
-    if (total && arguments_has(&ctx->arguments, "by"))
+    if (total && options->group.by >= 0)
         return error_set(error, ERROR_USAGE, "--total has no groups: expected it without --by");
     return 0;
 }
@@ -54,18 +84,19 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct tally_list list = {0};
     struct strbuf footer = {0};
-    enum tally_by by = cmd_read_by(ctx);
-    int status = check_total(ctx, error);
+    const struct budget_options *options = ctx->options;
+    enum tally_by by = group_options_by(&options->group);
+    int status = check_total(options, error);
     if (status == 0 && by == TALLY_BY_QUARTER)
         status = cmd_require_years(ctx, error);
     if (status == 0) {
-        task_list_select(&tasks, &ctx->query, &ctx->scope);
+        task_list_select(&tasks, ctx->query, &ctx->scope);
         status = tally_list_run(&list, &tasks, by, &ctx->agencies, &ctx->progress, error);
     }
     if (status == 0 && format_is_for_people(ctx->format))
         status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);
-    if (status == 0 && arguments_has(&ctx->arguments, "total"))
-        write_total(ctx, list.total.budget_vnd);
+    if (status == 0 && options->total.alone)
+        write_total(ctx, options->total.unit, list.total.budget_vnd);
     else if (status == 0)
         status = write_groups(ctx, &list, by, strbuf_text(&footer), error);
     strbuf_release(&footer);
@@ -87,7 +118,8 @@ const struct cmd cmd_budget = {
            "  cchc budget --by lead --sort budget_vnd --reverse\n"
            "  cchc budget --section VII --total\n"
            "  cchc budget --total --unit vnd\n"),
-    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS | OPTION_TOTALS,
+    .options = budget_options,
+    .options_size = sizeof(struct budget_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,
     .formats = FORMATS_ALL,

@@ -9,48 +9,61 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct rule_options {
+    struct option_values ignore;
+    int fail_on; /* enum severity, -1 where not given: any finding */
+    bool list;
+};
+#define RULES(field) OPTION_FIELD(struct rule_options, field)
+static const struct option rule_items[] = {
+    {.name = "ignore",
+     .value = N_("RULES"),
+     .help = N_("leave out these rules, comma-separated"),
+     RULES(ignore)},
+    {.name = "fail-on",
+     .value = N_("SEVERITY"),
+     .help = N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
+     RULES(fail_on),
+     .words = severity_names,
+     .otherwise = -1},
+    {.name = "rules",
+     .help = N_("list the rules instead: name, severity, what they find"),
+     RULES(list)},
+};
+static const struct option_group rule_group = {N_("Rules:"), OPTION_ITEMS(rule_items)};
+
+struct check_options {
+    struct rule_options rules;
+    struct row_options rows;
+};
+static const struct option_use check_options[] = {
+    {&rule_group, offsetof(struct check_options, rules)},
+    {&row_option_group, offsetof(struct check_options, rows)},
+    {NULL, 0},
+};
+
 /* The comma-separated rules of one --ignore. */
 static int ignore_rules(check_rule_set *ignored, const char *names, struct error *error)
 {
-    for (;;) {
-        size_t whole = strcspn(names, ","), length = whole;
-        const char *start = text_trim(names, &length);
-        char *name = memory_copy(start, length);
-        int status = length == 0 ? error_set(error, ERROR_USAGE, "--ignore has an empty value")
-                                 : check_rule_set_add(ignored, name, error);
-        free(name);
-        if (status != 0 || names[whole] == '\0')
-            return status;
-        names += whole + 1;
-    }
+    int status = 0;
+    for (char *name; status == 0 && (name = text_take_item(&names)) != NULL; free(name))
+        status = *name == '\0' ? error_set(error, ERROR_USAGE, "--ignore has an empty value")
+                               : check_rule_set_add(ignored, name, error);
+    return status;
 }
 
-static int read_ignored(const struct cmd_ctx *ctx, check_rule_set *ignored, struct error *error)
+static int read_ignored(const struct rule_options *options, check_rule_set *ignored,
+                        struct error *error)
 {
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "ignore") == 0 &&
-            ignore_rules(ignored, argument->value, error) != 0)
+    for (size_t i = 0; i < options->ignore.count; i++)
+        if (ignore_rules(ignored, options->ignore.items[i], error) != 0)
             return -1;
-    }
     return 0;
 }
 
-/* --fail-on's severity, which the option table has checked. */
-static enum severity read_threshold(const struct cmd_ctx *ctx)
+static int write_rules(struct cmd_ctx *ctx, const struct rule_options *options, struct error *error)
 {
-    const char *name = arguments_last(&ctx->arguments, "fail-on");
-    int severity = SEVERITY_ERROR;
-    if (name == NULL)
-        return SEVERITY_NOTE;
-    while (strcmp(severity_names[severity], name) != 0)
-        severity++;
-    return (enum severity)severity;
-}
-
-static int write_rules(struct cmd_ctx *ctx, struct error *error)
-{
-    if (arguments_has(&ctx->arguments, "ignore") || arguments_has(&ctx->arguments, "fail-on"))
+    if (options->ignore.count > 0 || options->fail_on >= 0)
         return error_set(error, ERROR_USAGE,
                          "--rules checks nothing: expected it without --ignore and --fail-on");
     struct records records = {.footer = ""};
@@ -62,7 +75,7 @@ static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findin
                           struct error *error)
 {
     bool with_plan = ctx->scope.plan_count > 1;
-    bool headed = !with_plan || !arguments_has(&ctx->arguments, "sort");
+    bool headed = !with_plan || cmd_row_options(ctx)->sort == NULL;
     struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
@@ -88,9 +101,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct finding_list findings = {0};
     check_rule_set ignored = 0;
-    if (arguments_has(&ctx->arguments, "rules"))
-        return write_rules(ctx, error);
-    if (read_ignored(ctx, &ignored, error) != 0)
+    const struct rule_options *options = &((const struct check_options *)ctx->options)->rules;
+    if (options->list)
+        return write_rules(ctx, options, error);
+    if (read_ignored(options, &ignored, error) != 0)
         return -1;
     if (!format_is_for_people(ctx->format))
         message_use(LANG_EN);
@@ -100,7 +114,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     free(lists);
     message_use(ctx->style.lang);
     int status = write_findings(ctx, &findings, error);
-    for (int i = SEVERITY_ERROR; i <= (int)read_threshold(ctx); i++)
+    int least = options->fail_on >= 0 ? options->fail_on : SEVERITY_NOTE;
+    for (int i = SEVERITY_ERROR; i <= least; i++)
         ctx->found |= findings.severity_count[i] > 0;
     finding_list_release(&findings);
     return status;
@@ -118,7 +133,8 @@ const struct cmd cmd_check = {
                   "  cchc check --rules\n"
                   "  cchc check --plan plan.csv --ignore schedule-style,agency-style\n"
                   "  cchc check --plan plan.csv --fail-on error --format json\n"),
-    .option_groups = OPTION_CHECK | OPTION_ROWS,
+    .options = check_options,
+    .options_size = sizeof(struct check_options),
     .needs = NEED_PLANS | NEED_PLACES | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &finding_columns,

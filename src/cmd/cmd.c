@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/cmd.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/pointer_map.h"
 #include "base/suggest.h"
@@ -9,60 +10,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-int cmd_find(const struct cmd_ctx *ctx, const char *name, const struct cmd **found,
+int cmd_find(const struct cmd *const *commands, const char *name, const struct cmd **found,
              struct error *error)
 {
-    enum { MOST = 32 };
-    const char *names[MOST + 1] = {NULL};
-    for (size_t i = 0; ctx->commands[i] != NULL && i < MOST; i++) {
-        names[i] = ctx->commands[i]->name;
-        if (strcmp(names[i], name) != 0)
+    size_t count = 0;
+    for (; commands[count] != NULL; count++) {
+        if (strcmp(commands[count]->name, name) != 0)
             continue;
-        *found = ctx->commands[i];
+        *found = commands[count];
         return 0;
     }
+    const char **names = memory_alloc((count + 1) * sizeof *names);
+    for (size_t i = 0; i <= count; i++)
+        names[i] = i < count ? commands[i]->name : NULL;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, "no command «%s»%s",
-                     text_quote(quoted, name, strlen(name)), suggest(hint, name, names));
-}
-
-int cmd_read_count(const char *what, const char *value, size_t min, size_t max, size_t *count,
-                   struct error *error)
-{
-    size_t digits = strspn(value, "0123456789");
-    *count = digits > 0 && digits <= 18 ? strtoul(value, NULL, 10) : 0;
-    if (digits > 0 && digits <= 18 && value[digits] == '\0' && *count >= min && *count <= max)
-        return 0;
-    char quoted[TEXT_QUOTE_SIZE];
-    text_quote(quoted, value, strlen(value));
-    if (max == SIZE_MAX)
-        return error_set(error, ERROR_USAGE, "%s «%s»: expected a whole number", what, quoted);
-    return error_set(error, ERROR_USAGE, "%s «%s»: expected a number from %zu to %zu", what, quoted,
-                     min, max);
-}
-
-enum tally_by cmd_read_by(const struct cmd_ctx *ctx)
-{
-    const char *by = arguments_last(&ctx->arguments, "by");
-    int value = TALLY_BY_SECTION;
-    while (by != NULL && strcmp(tally_by_names[value], by) != 0)
-        value++;
-    return (enum tally_by)value;
-}
-
-int cmd_read_date(const char *what, const char *value, struct date *date, struct error *error)
-{
-    char quoted[TEXT_QUOTE_SIZE];
-    if (date_parse(value, date))
-        return 0;
-    return error_set(error, ERROR_USAGE, "%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
-                     what, text_quote(quoted, value, strlen(value)));
+    error_set(error, ERROR_USAGE, "no command «%s»%s", text_quote_all(quoted, name),
+              suggest(hint, name, names));
+    free((void *)names);
+    return -1;
 }
 
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
 {
     if (ctx->operand_count == 0) {
-        task_list_select(tasks, &ctx->query, &ctx->scope);
+        task_list_select(tasks, ctx->query, &ctx->scope);
         return 0;
     }
     struct task_list named = {0};
@@ -72,8 +43,7 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
         status = task_list_find(&named, ctx->operands[i], &ctx->scope, error);
     for (size_t i = 0; i < named.count && status == 0; i++) {
         size_t *times = pointer_map_at(&seen, named.items[i]);
-        if (*times == POINTER_MAP_NONE &&
-            query_matches(&ctx->query, named.items[i], &ctx->progress))
+        if (*times == POINTER_MAP_NONE && query_matches(ctx->query, named.items[i], &ctx->progress))
             task_list_add(tasks, named.items[i]);
         *times = 1;
     }
@@ -122,34 +92,52 @@ int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
     return 0;
 }
 
+const struct row_options *cmd_row_options(const struct cmd_ctx *ctx)
+{
+    static const struct row_options all = {.limit = SIZE_MAX};
+    const struct row_options *options =
+        option_use_find(ctx->cmd->options, &row_option_group, ctx->options);
+    return options != NULL ? options : &all;
+}
+
+static void reverse_rows(struct records *records)
+{
+    for (size_t i = 0, j = records->row_count; i + 1 < j; i++) {
+        const void *row = records->rows[--j];
+        records->rows[j] = records->rows[i];
+        records->rows[i] = row;
+    }
+}
+
+int cmd_arrange_records(const struct cmd_ctx *ctx, struct records *records,
+                        const struct column_table *table, struct error *error)
+{
+    const struct row_options *options = cmd_row_options(ctx);
+    if (records_choose(records, table, options->columns, ctx->format, error) != 0)
+        return -1;
+    if (options->sort != NULL) {
+        if (records_sort(records, table, options->sort, options->reverse, error) != 0)
+            return -1;
+        records->add_heading = NULL; /* rows of one heading need not stand together now */
+    } else if (options->reverse) {
+        reverse_rows(records);
+    }
+    if (options->limit < records->row_count)
+        records->row_count = options->limit;
+    return 0;
+}
+
 int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
                       const struct column_table *table, struct error *error)
 {
-    const char *sort = arguments_last(&ctx->arguments, "sort");
-    const char *limit = arguments_last(&ctx->arguments, "limit");
-    bool reverse = arguments_has(&ctx->arguments, "reverse");
-    int status = records_choose(records, table, arguments_last(&ctx->arguments, "columns"),
-                                ctx->format, error);
-    if (status == 0 && sort != NULL) {
-        status = records_sort(records, table, sort, reverse, error);
-        records->add_heading = NULL; /* rows of one heading need not stand together now */
-    } else if (status == 0 && reverse) {
-        for (size_t i = 0, j = records->row_count; i + 1 < j; i++) {
-            const void *row = records->rows[--j];
-            records->rows[j] = records->rows[i];
-            records->rows[i] = row;
-        }
-    }
-    size_t count = records->row_count;
-    if (status == 0 && limit != NULL)
-        status = cmd_read_count("--limit", limit, 0, SIZE_MAX, &count, error);
+    size_t all = records->row_count;
+    int status = cmd_arrange_records(ctx, records, table, error);
     if (status == 0) {
         struct strbuf footer = {0};
-        if (count < records->row_count) {
-            strbuf_addf(&footer, _("first %zu of %zu rows; of all of them:"), count,
-                        records->row_count);
+        if (records->row_count < all) {
+            strbuf_addf(&footer, _("first %zu of %zu rows; of all of them:"), records->row_count,
+                        all);
             strbuf_addf(&footer, "\n%s", records->footer);
-            records->row_count = count;
             records->footer = footer.text;
         }
         records_write(records, ctx->format, &ctx->style, ctx->out);

@@ -9,7 +9,7 @@
 
 static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct error *error)
 {
-    bool headed = !arguments_has(&ctx->arguments, "sort");
+    bool headed = cmd_row_options(ctx)->sort == NULL;
     struct change_row *rows = memory_alloc(diff->count * sizeof *rows);
     for (size_t i = 0; i < diff->count; i++) {
         rows[i] = (struct change_row){&diff->items[i]};
@@ -54,7 +54,8 @@ const struct cmd cmd_diff = {
            "  cchc diff plan.csv adjusted.csv\n"
            "  cchc diff plan.csv adjusted.json --format md --output changes.md\n"
            "  cchc diff plan.csv adjusted.csv --format json\n"),
-    .option_groups = OPTION_ROWS,
+    .options = row_options_alone,
+    .options_size = sizeof(struct row_options),
     .needs = NEED_OPERAND_PLANS,
     .formats = FORMATS_ALL,
     .columns = &change_columns,

@@ -9,57 +9,153 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A quarter or month by number is the plan's; without any, the quarter of the as-of date. */
-static int read_period(struct cmd_ctx *ctx, struct period *period, struct error *error)
+struct period_options {
+    struct option_values quarters, months;
+    struct date from, until;
+    bool all;
+};
+#define PERIOD(field) OPTION_FIELD(struct period_options, field)
+static const struct option period_items[] = {
+    {.name = "quarter",
+     .value = N_("N"),
+     .help = N_("due in quarter N of the plan's year, 1 to 4; 2,3 for both"),
+     PERIOD(quarters)},
+    {.name = "month",
+     .value = N_("N"),
+     .help = N_("due in month N of the plan's year; 2,3 for both"),
+     PERIOD(months)},
+    {.name = "from", .value = N_("DATE"), .help = N_("the period's first day"), PERIOD(from)},
+    {.name = "until", .value = N_("DATE"), .help = N_("the period's last day"), PERIOD(until)},
+    {.name = "all", .help = N_("list what runs all year too, not only its number"), PERIOD(all)},
+};
+static const struct option_group period_group = {N_("Period:"), OPTION_ITEMS(period_items)};
+
+struct due_options {
+    struct period_options period;
+    struct query query;
+    struct row_options rows;
+};
+static const struct option_use due_options[] = {
+    {&period_group, offsetof(struct due_options, period)},
+    {&filter_option_group, offsetof(struct due_options, query)},
+    {&row_option_group, offsetof(struct due_options, rows)},
+    {NULL, 0},
+};
+
+/* A period and what is due in it. */
+struct due_answer {
+    struct period period;
+    struct due_list list;
+};
+struct due_answers {
+    struct due_answer *items;
+    size_t count, capacity;
+};
+
+static void add_period(struct due_answers *answers, struct period period)
 {
-    const struct arguments *a = &ctx->arguments;
-    const char *quarter = arguments_last(a, "quarter"), *month = arguments_last(a, "month");
-    const char *from = arguments_last(a, "from"), *until = arguments_last(a, "until");
-    int year = 0;
-    size_t number;
-    if ((quarter != NULL) + (month != NULL) + (from != NULL || until != NULL) > 1)
-        return error_set(error, ERROR_USAGE,
-                         "expected one period: --quarter, --month, or --from with --until");
-    if ((from != NULL) != (until != NULL))
-        return error_set(error, ERROR_USAGE, "--from and --until go together");
-    if ((quarter != NULL || month != NULL) && cmd_plan_year(ctx, &year, error) != 0)
-        return -1;
-    *period = period_of_quarter(ctx->as_of.year, date_quarter(ctx->as_of));
-    if (quarter != NULL) {
-        char quoted[TEXT_QUOTE_SIZE];
-        int value = quarter_value(quarter);
-        if (value == 0)
-            return error_set(error, ERROR_USAGE, "--quarter «%s»: expected 1, 2, 3 or 4",
-                             text_quote(quoted, quarter, strlen(quarter)));
-        *period = period_of_quarter(year, value);
-    } else if (month != NULL) {
-        if (cmd_read_count("--month", month, 1, 12, &number, error) != 0)
-            return -1;
-        *period = period_of_month(year, (int)number);
-    } else if (from != NULL) {
-        if (cmd_read_date("--from", from, &period->from, error) != 0 ||
-            cmd_read_date("--until", until, &period->until, error) != 0)
-            return -1;
-        if (date_compare(period->from, period->until) > 0)
-            return error_set(error, ERROR_USAGE, "--until %s comes before --from %s", until, from);
-    }
+    answers->items =
+        memory_grow(answers->items, answers->count, &answers->capacity, sizeof *answers->items);
+    answers->items[answers->count++] = (struct due_answer){.period = period};
+}
+
+static int read_quarter(const char *text, int year, struct period *period, struct error *error)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    int quarter = quarter_value(text);
+    if (quarter == 0)
+        return error_set(error, ERROR_USAGE, "--quarter «%s»: expected 1, 2, 3 or 4",
+                         text_quote_all(quoted, text));
+    *period = period_of_quarter(year, quarter);
     return 0;
 }
+
+static int read_month(const char *text, int year, struct period *period, struct error *error)
+{
+    size_t month;
+    if (option_read_number("--month", text, 1, 12, &month, error) != 0)
+        return -1;
+    *period = period_of_month(year, (int)month);
+    return 0;
+}
+
+/* The periods of numbers, each value of which may be several: «2,3». */
+static int read_numbers(struct due_answers *answers, const struct option_values *values, int year,
+                        int (*read)(const char *text, int year, struct period *period,
+                                    struct error *error),
+                        struct error *error)
+{
+    int status = 0;
+    for (size_t i = 0; i < values->count; i++)
+        for (const char *at = values->items[i]; at != NULL && status == 0;) {
+            char *number = text_take_item(&at);
+            struct period period;
+            status = read(number, year, &period, error);
+            if (status == 0)
+                add_period(answers, period);
+            free(number);
+        }
+    return status;
+}
+
+static int check_period(const struct period_options *options, struct error *error)
+{
+    bool from = date_is_set(options->from), until = date_is_set(options->until);
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    if ((options->quarters.count > 0) + (options->months.count > 0) + (from || until) > 1)
+        return error_set(error, ERROR_USAGE,
+                         "expected one kind of period: --quarter, --month, or --from with --until");
+    if (from != until)
+        return error_set(error, ERROR_USAGE, "--from and --until go together");
+    if (from && date_compare(options->from, options->until) > 0)
+        return error_set(error, ERROR_USAGE, "--until %s comes before --from %s",
+                         date_format(last, options->until), date_format(first, options->from));
+    return 0;
+}
+
+/* A quarter or month by number is the plan's; without any, the quarter of the as-of date. */
+static int read_periods(struct cmd_ctx *ctx, const struct period_options *options,
+                        struct due_answers *answers, struct error *error)
+{
+    int year = 0;
+    bool numbered = options->quarters.count > 0 || options->months.count > 0;
+    if (check_period(options, error) != 0)
+        return -1;
+    if (numbered && cmd_plan_year(ctx, &year, error) != 0)
+        return -1;
+    if (date_is_set(options->from))
+        add_period(answers, (struct period){options->from, options->until});
+    else if (!numbered)
+        add_period(answers, period_of_quarter(ctx->as_of.year, date_quarter(ctx->as_of)));
+    return read_numbers(answers, &options->quarters, year, read_quarter, error) == 0
+               ? read_numbers(answers, &options->months, year, read_month, error)
+               : -1;
+}
+
+/* A row of the table, and the period that it is due in. */
+struct due_row {
+    struct task_row row; /* first: what the columns know */
+    const char *period;  /* over its rows where there are several, else NULL */
+};
 
 static void add_group_heading(const void *row, struct strbuf *out)
 {
     static const char *const headings[DUE_GROUPS] = {
         N_("Due in the period"), N_("Running through it"),
         N_("Waiting for an event, without a due date"), N_("All year")};
-    const struct task_row *r = row;
+    const struct due_row *r = row;
     for (int group = 0; group < DUE_GROUPS; group++)
-        if (r->group == due_group_names[group])
+        if (r->row.group == due_group_names[group]) {
+            if (r->period != NULL)
+                strbuf_addf(out, "%s — ", r->period);
             strbuf_adds(out, _(headings[group]));
+        }
 }
 
 static bool same_group(const void *a, const void *b)
 {
-    return ((const struct task_row *)a)->group == ((const struct task_row *)b)->group;
+    const struct due_row *x = a, *y = b;
+    return x->row.group == y->row.group && x->period == y->period;
 }
 
 /* A period that the plan has nothing to do with is asked for by mistake, or a year too late. */
@@ -111,14 +207,27 @@ static void add_footer(struct strbuf *out, const struct due_list *due, struct pe
     }
 }
 
+/* «1 July 2021 to 30 September 2021» */
+static void add_period_name(struct strbuf *out, struct period period, enum lang lang)
+{
+    char from[LANG_TEXT_SIZE], until[LANG_TEXT_SIZE];
+    strbuf_addf(out, _("%s to %s"), lang_date(from, lang, period.from),
+                lang_date(until, lang, period.until));
+}
+
 /* «Due from 1 July 2021 to 30 September 2021, as of 1 August 2021» */
-static void add_title(struct strbuf *out, const struct cmd_ctx *ctx, struct period period)
+static void add_title(struct strbuf *out, const struct cmd_ctx *ctx,
+                      const struct due_answers *answers)
 {
     struct strbuf from = {0}, until = {0}, as_of = {0};
-    lang_add_date(&from, ctx->style.lang, period.from);
-    lang_add_date(&until, ctx->style.lang, period.until);
+    const struct period *first = &answers->items[0].period;
+    lang_add_date(&from, ctx->style.lang, first->from);
+    lang_add_date(&until, ctx->style.lang, first->until);
     lang_add_date(&as_of, ctx->style.lang, ctx->as_of);
-    strbuf_addf(out, _("Due from %s to %s, as of %s"), from.text, until.text, as_of.text);
+    if (answers->count == 1)
+        strbuf_addf(out, _("Due from %s to %s, as of %s"), from.text, until.text, as_of.text);
+    else
+        strbuf_addf(out, _("Due in %zu periods, as of %s"), answers->count, as_of.text);
     strbuf_release(&from);
     strbuf_release(&until);
     strbuf_release(&as_of);
@@ -132,51 +241,88 @@ static const struct column_table *columns_of(const struct cmd_ctx *ctx)
     return progress ? &due_progress_columns : &due_columns;
 }
 
-static int write_due(struct cmd_ctx *ctx, const struct due_list *due, struct period period,
+/* The rows of all periods, one after the other; `names` has what each is called. */
+static size_t add_rows(const struct cmd_ctx *ctx, const struct due_answers *answers,
+                       const struct strbuf *names, struct due_row *rows)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < answers->count; i++)
+        for (size_t j = 0; j < answers->items[i].list.count; j++) {
+            const struct due_item *item = &answers->items[i].list.items[j];
+            rows[count].period = answers->count > 1 ? names[i].text : NULL;
+            rows[count++].row = (struct task_row){
+                .task = item->task,
+                .with_plan = ctx->scope.plan_count > 1,
+                .milestone = item->milestone,
+                .milestone_index = item->index,
+                .group = due_group_names[item->group],
+                .progress = &ctx->progress,
+            };
+        }
+    return count;
+}
+
+static void add_footers(struct strbuf *out, const struct cmd_ctx *ctx,
+                        const struct due_answers *answers, bool all)
+{
+    for (size_t i = 0; i < answers->count; i++) {
+        const struct due_answer *answer = &answers->items[i];
+        strbuf_adds(out, i > 0 ? "\n" : "");
+        add_footer(out, &answer->list, answer->period, all, ctx->style.lang);
+        add_other_year(out, ctx, answer->period);
+    }
+}
+
+static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers, bool all,
                      struct error *error)
 {
-    struct task_row *rows = memory_alloc(due->count * sizeof *rows);
-    for (size_t i = 0; i < due->count; i++) {
-        const struct due_item *item = &due->items[i];
-        rows[i] = (struct task_row){
-            .task = item->task,
-            .progress = &ctx->progress,
-            .with_plan = ctx->scope.plan_count > 1,
-            .milestone = item->milestone,
-            .milestone_index = item->index,
-            .group = due_group_names[item->group],
-        };
-    }
+    size_t count = 0;
     struct strbuf footer = {0}, title = {0};
-    bool all = arguments_has(&ctx->arguments, "all");
-    add_footer(&footer, due, period, all, ctx->style.lang);
-    add_other_year(&footer, ctx, period);
-    add_title(&title, ctx, period);
+    struct strbuf *names = memory_alloc(answers->count * sizeof *names);
+    for (size_t i = 0; i < answers->count; i++) {
+        names[i] = (struct strbuf){0};
+        add_period_name(&names[i], answers->items[i].period, ctx->style.lang);
+        count += answers->items[i].list.count;
+    }
+    struct due_row *rows = memory_alloc(count * sizeof *rows);
+    count = add_rows(ctx, answers, names, rows);
+    add_footers(&footer, ctx, answers, all);
+    add_title(&title, ctx, answers);
     struct records records = {
         .title = title.text,
         .add_heading = add_group_heading,
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
     };
-    records_set_rows(&records, rows, due->count, sizeof *rows);
+    records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, columns_of(ctx), error);
+    for (size_t i = 0; i < answers->count; i++)
+        strbuf_release(&names[i]);
     strbuf_release(&footer);
     strbuf_release(&title);
+    free(names);
     free(rows);
     return status;
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    struct period period;
-    if (cmd_require_years(ctx, error) != 0 || read_period(ctx, &period, error) != 0)
-        return -1;
+    const struct period_options *options = &((const struct due_options *)ctx->options)->period;
     struct task_list tasks = {0};
-    struct due_list due = {0};
-    task_list_select(&tasks, &ctx->query, &ctx->scope);
-    due_list_select(&due, &tasks, &ctx->progress, period, arguments_has(&ctx->arguments, "all"));
-    int status = write_due(ctx, &due, period, error);
-    due_list_release(&due);
+    struct due_answers answers = {0};
+    int status = cmd_require_years(ctx, error);
+    if (status == 0)
+        status = read_periods(ctx, options, &answers, error);
+    if (status == 0) {
+        task_list_select(&tasks, ctx->query, &ctx->scope);
+        for (size_t i = 0; i < answers.count; i++)
+            due_list_select(&answers.items[i].list, &tasks, &ctx->progress, answers.items[i].period,
+                            options->all);
+        status = write_due(ctx, &answers, options->all, error);
+    }
+    for (size_t i = 0; i < answers.count; i++)
+        due_list_release(&answers.items[i].list);
+    free(answers.items);
     task_list_release(&tasks);
     return status;
 }
@@ -190,9 +336,11 @@ const struct cmd cmd_due = {
                   "year is counted in the last line.\n\n"
                   "Examples:\n"
                   "  cchc due --quarter 2\n"
+                  "  cchc due --quarter 2,3\n"
                   "  cchc due --month 6 --lead 'phong gdnn'\n"
                   "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
-    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_PERIOD,
+    .options = due_options,
+    .options_size = sizeof(struct due_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &due_columns,

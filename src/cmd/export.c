@@ -10,6 +10,26 @@
 
 #include <string.h>
 
+struct calendar_options {
+    bool todo;
+};
+static const struct option calendar_items[] = {
+    {.name = "todo",
+     .help = N_("tasks to do (VTODO) instead of events, of ics"),
+     OPTION_FIELD(struct calendar_options, todo)},
+};
+static const struct option_group calendar_group = {N_("Calendar:"), OPTION_ITEMS(calendar_items)};
+
+struct export_options {
+    struct calendar_options calendar;
+    struct query query;
+};
+static const struct option_use export_options[] = {
+    {&calendar_group, offsetof(struct export_options, calendar)},
+    {&filter_option_group, offsetof(struct export_options, query)},
+    {NULL, 0},
+};
+
 /* A document that a plan is written as: by io what loads again, by view what people read. */
 struct export
 {
@@ -24,12 +44,12 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
     struct document document = {.format = &document_html, .out = ctx->out, .lang = ctx->style.lang};
     struct task_list tasks = {0};
     struct tally_list sections = {0};
-    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    task_list_select(&tasks, ctx->query, &ctx->scope);
     int status =
         tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, &ctx->progress, error);
     if (status == 0) {
         struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, &ctx->progress,
-                                 ctx->query.count > 0};
+                                 ctx->query->count > 0};
         status = plan_page_write(&document, &page, error);
     }
     tally_list_release(&sections);
@@ -41,10 +61,10 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
 static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
 {
     struct plan_extract extract = {.plan = ctx->scope.plans[0],
-                                   .query = &ctx->query,
+                                   .query = ctx->query,
                                    .progress = &ctx->progress,
                                    .lang = ctx->style.lang};
-    if (ctx->terminal && !arguments_has(&ctx->arguments, "output"))
+    if (ctx->terminal && ctx->global.output == NULL)
         return error_set(error, ERROR_USAGE,
                          "an Excel file is not for the terminal: expected --output FILE.xlsx");
     return plan_write_xlsx(&extract, ctx->out, error);
@@ -75,7 +95,7 @@ static int find_export(const struct cmd_ctx *ctx, const struct export **found, s
     }
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     return error_set(error, ERROR_USAGE, "no format «%s»%s", text_quote(quoted, name, strlen(name)),
-                     suggest(hint, name, names));
+                     suggest_among(hint, name, names));
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
@@ -85,7 +105,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (cmd_one_plan(ctx, error) != 0)
         return -1;
-    bool todo = arguments_has(&ctx->arguments, "todo");
+    bool todo = ((const struct export_options *)ctx->options)->calendar.todo;
     if (todo && export->writer != plan_write_ics)
         return error_set(error, ERROR_USAGE, "--todo is of a calendar: expected export ics");
     if (export->dated && cmd_require_years(ctx, error) != 0)
@@ -93,7 +113,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (export->write != NULL)
         return export->write(ctx, error);
     plan_writer *writer = todo ? plan_write_ics_todo : export->writer;
-    writer(ctx->scope.plans[0], &ctx->query, &ctx->progress, ctx->out);
+    writer(ctx->scope.plans[0], ctx->query, &ctx->progress, ctx->out);
     return 0;
 }
 
@@ -115,7 +135,8 @@ const struct cmd cmd_export = {
                   "  cchc --plan plan.csv export csv --section III\n"
                   "  cchc export xlsx --as-of 2021-06-30 --output plan.xlsx\n"
                   "  cchc export ics --lead 'phong gdnn' --output gdnn.ics\n"),
-    .option_groups = OPTION_FILTER | OPTION_EXPORT,
+    .options = export_options,
+    .options_size = sizeof(struct export_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE,
     .run = run,

@@ -35,20 +35,17 @@ static void write_option(const struct cmd_ctx *ctx, const struct option *option)
     strbuf_release(&name);
 }
 
-static void write_options(const struct cmd_ctx *ctx, unsigned groups, unsigned wanted,
-                          const char *heading)
+/* Each group under its heading; an option of a name that a group before it has is not taken. */
+static void write_options(const struct cmd_ctx *ctx, const struct option_use *uses)
 {
-    bool any = false;
-    for (size_t i = 0; i < option_count; i++) {
-        /* to `due` a quarter is a period */
-        unsigned shared = options[i].groups & groups;
-        if ((shared & wanted) == 0 ||
-            (shared == (OPTION_FILTER | OPTION_PERIOD) && wanted == OPTION_FILTER))
-            continue;
-        if (!any)
-            fprintf(ctx->out, "\n%s\n", heading);
-        any = true;
-        write_option(ctx, &options[i]);
+    const char *heading = "";
+    for (const struct option_use *use = uses; use != NULL && use->group != NULL; use++) {
+        if (strcmp(heading, use->group->heading) != 0)
+            fprintf(ctx->out, "\n%s\n", _(use->group->heading));
+        heading = use->group->heading;
+        for (size_t i = 0; i < use->group->count; i++)
+            if (option_find(uses, use->group->items[i].name) == &use->group->items[i])
+                write_option(ctx, &use->group->items[i]);
     }
 }
 
@@ -64,18 +61,8 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
             *cmd->operands != '\0' ? " " : "", _(cmd->operands));
     if (*cmd->details != '\0')
         fprintf(ctx->out, "\n%s", _(cmd->details));
-    unsigned groups = cmd->option_groups | OPTION_GLOBAL;
-    write_options(ctx, groups, OPTION_PERIOD, _("Period:"));
-    write_options(ctx, groups, OPTION_UPDATE, _("What is recorded:"));
-    write_options(ctx, groups, OPTION_RECORD, _("How it is recorded:"));
-    write_options(ctx, groups, OPTION_REPORT, _("Report:"));
-    write_options(ctx, groups, OPTION_GROUPS | OPTION_TOTALS, _("Totals:"));
-    write_options(ctx, groups, OPTION_CHECK, _("Rules:"));
-    write_options(ctx, groups, OPTION_FILTER,
-                  _("Filters (one's values, repeated or comma-separated, are alternatives;\n"
-                    "different ones all hold):"));
-    write_options(ctx, groups, OPTION_ROWS, _("Rows and columns:"));
-    write_options(ctx, groups, OPTION_GLOBAL, _("Options of every command:"));
+    write_options(ctx, cmd->options);
+    write_options(ctx, global_options);
     if (cmd->columns == NULL)
         return;
     fputs(_("\nColumns:\n"), ctx->out);
@@ -92,7 +79,7 @@ static void write_program(const struct cmd_ctx *ctx)
           ctx->out);
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, _((*cmd)->summary));
-    write_options(ctx, OPTION_GLOBAL, OPTION_GLOBAL, _("Options of every command:"));
+    write_options(ctx, global_options);
     fputs(_("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
             "data, 4 a file or the system failed.\n"
             "cchc help COMMAND says all of a command.\n"),
@@ -104,7 +91,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     const struct cmd *cmd = ctx->cmd; /* of `cchc list --help` */
     if (ctx->operand_count > 1)
         return error_set(error, ERROR_USAGE, "help takes one command");
-    if (ctx->operand_count == 1 && cmd_find(ctx, ctx->operands[0], &cmd, error) != 0)
+    if (ctx->operand_count == 1 && cmd_find(ctx->commands, ctx->operands[0], &cmd, error) != 0)
         return -1;
     if (cmd == NULL || (cmd == &cmd_help && ctx->operand_count == 0))
         write_program(ctx);

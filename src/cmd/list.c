@@ -54,7 +54,8 @@ const struct cmd cmd_list = {
                   "  cchc list --lead 'van phong so' --budget funded\n"
                   "  cchc list --search 'danh gia' --columns id,title,due\n"
                   "  cchc list --schedule dated --sort due --format csv\n"),
-    .option_groups = OPTION_FILTER | OPTION_ROWS,
+    .options = task_options,
+    .options_size = sizeof(struct task_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &task_columns,

@@ -13,15 +13,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int read_jobs(struct cmd_ctx *ctx, struct error *error)
-{
-    const char *jobs = arguments_last(&ctx->arguments, "jobs");
-    if (jobs != NULL)
-        return cmd_read_count("--jobs", jobs, 1, PARALLEL_JOBS_MAX, &ctx->jobs, error);
-    ctx->jobs = parallel_cores();
-    return 0;
-}
-
 /* Cells that neither the command nor a filter looks at: of a million tasks, most of the text. */
 static unsigned find_unused_cells(const struct cmd_ctx *ctx)
 {
@@ -30,21 +21,14 @@ static unsigned find_unused_cells(const struct cmd_ctx *ctx)
                  format_is_for_people(ctx->format);
     if (used == 0 || shown)
         return 0;
-    for (size_t i = 0; i < filter_count; i++)
-        if (arguments_has(&ctx->arguments, filters[i].name))
-            used |= filters[i].cells;
-    return ~used;
+    return ~(used | query_cells(ctx->query));
 }
 
 static int read_how(struct cmd_ctx *ctx, struct read_options *how, struct error *error)
 {
-    const char *year = arguments_last(&ctx->arguments, "year");
-    const char *mark = arguments_last(&ctx->arguments, "decimal-mark");
-    size_t number = 0;
-    if (year != NULL && cmd_read_count("--year", year, 1900, 2999, &number, error) != 0)
-        return -1;
-    how->year = (int)number;
-    how->encoding = arguments_last(&ctx->arguments, "encoding");
+    const struct global_options *options = &ctx->global;
+    how->year = (int)options->year;
+    how->encoding = options->encoding;
     if (how->encoding != NULL && !encoding_is_known(how->encoding)) {
         static const char *const names[] = {"utf-8", "utf-16", "windows-1258", "tcvn", NULL};
         char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
@@ -52,8 +36,8 @@ static int read_how(struct cmd_ctx *ctx, struct read_options *how, struct error 
                          text_quote(quoted, how->encoding, strlen(how->encoding)),
                          suggest(hint, how->encoding, names));
     }
-    how->sheet = arguments_last(&ctx->arguments, "sheet");
-    how->decimal_mark = mark != NULL ? *mark : '\0';
+    how->sheet = options->sheet;
+    how->decimal_mark = global_decimal_mark(options);
     how->keep_places = ctx->cmd != NULL && (ctx->cmd->needs & NEED_PLACES) != 0;
     how->jobs = ctx->jobs;
     how->without = find_unused_cells(ctx);
@@ -66,17 +50,11 @@ static unsigned *find_sections(const struct cmd_ctx *ctx, size_t *count)
     unsigned *sections = NULL;
     size_t capacity = 0;
     *count = 0;
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        const char *at = strcmp(argument->option->name, "section") == 0 ? argument->value : "";
-        while (*at != '\0') {
-            size_t whole = strcspn(at, ","), length = whole;
-            char *code = memory_copy(text_trim(at, &length), length);
-            sections = memory_grow(sections, *count, &capacity, sizeof *sections);
-            sections[(*count)++] = section_value(code);
-            free(code);
-            at += whole + (at[whole] == ',');
-        }
+    for (size_t i = 0; i < ctx->query->count; i++) {
+        if (ctx->query->items[i].field != QUERY_SECTION)
+            continue;
+        sections = memory_grow(sections, *count, &capacity, sizeof *sections);
+        sections[(*count)++] = (unsigned)ctx->query->items[i].number;
     }
     return sections;
 }
@@ -87,7 +65,7 @@ static int find_operand_plans(struct cmd_ctx *ctx, struct error *error)
     const char *name = ctx->cmd->name;
     if (ctx->operand_count != 2)
         return error_set(error, ERROR_USAGE, "%s needs two plans: %s", name, _(ctx->cmd->operands));
-    if (arguments_has(&ctx->arguments, "plan"))
+    if (ctx->global.plans.count > 0)
         return error_set(error, ERROR_USAGE, "%s takes no --plan: expected %s alone", name,
                          _(ctx->cmd->operands));
     if (strcmp(ctx->operands[0], "-") == 0 && strcmp(ctx->operands[1], "-") == 0)
@@ -107,17 +85,14 @@ static void find_files(struct cmd_ctx *ctx, const char *path)
 static int find_plans(struct cmd_ctx *ctx, struct error *error)
 {
     size_t streams = 0;
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") != 0)
-            continue;
-        streams += strcmp(argument->value, "-") == 0;
-        find_files(ctx, argument->value);
+    for (size_t i = 0; i < ctx->global.plans.count; i++) {
+        streams += strcmp(ctx->global.plans.items[i], "-") == 0;
+        find_files(ctx, ctx->global.plans.items[i]);
     }
     if (streams > 1)
         return error_set(error, ERROR_USAGE, "only one of the plans can be standard input");
     bool named = ctx->plan_path != NULL && *ctx->plan_path != '\0';
-    if (!arguments_has(&ctx->arguments, "plan"))
+    if (ctx->global.plans.count == 0)
         find_files(ctx, named ? ctx->plan_path : "");
     return 0;
 }
@@ -235,18 +210,15 @@ static int no_such_plan(const struct cmd_ctx *ctx, const char *id, struct error 
 static int choose_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct error *error)
 {
     bool *chosen = memory_alloc(ctx->plan_count * sizeof *chosen);
-    bool all = !arguments_has(&ctx->arguments, "in");
+    const struct option_values *in = &ctx->global.in;
     size_t capacity = 0;
     int status = 0;
     for (size_t i = 0; i < ctx->plan_count; i++)
-        chosen[i] = all;
-    for (size_t i = 0; i < ctx->arguments.count && status == 0; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "in") != 0)
-            continue;
-        long found = plan_index_find(ids, argument->value);
+        chosen[i] = in->count == 0;
+    for (size_t i = 0; i < in->count && status == 0; i++) {
+        long found = plan_index_find(ids, in->items[i]);
         if (found < 0)
-            status = no_such_plan(ctx, argument->value, error);
+            status = no_such_plan(ctx, in->items[i], error);
         else
             chosen[found] = true;
     }
@@ -261,7 +233,8 @@ static int choose_plans(struct cmd_ctx *ctx, struct plan_index *ids, struct erro
 static int choose_in_file(const struct cmd_ctx *ctx, size_t file, struct plan **found,
                           struct error *error)
 {
-    const char *id = arguments_last(&ctx->arguments, "in");
+    const struct option_values *in = &ctx->global.in;
+    const char *id = in->count > 0 ? in->items[in->count - 1] : NULL;
     char quoted[TEXT_QUOTE_SIZE];
     *found = ctx->files[file];
     bool alone = (*found)->next == NULL, other_alone = ctx->files[1 - file]->next == NULL;
@@ -295,7 +268,8 @@ static int choose_operand_plans(struct cmd_ctx *ctx, struct error *error)
 int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
 {
     struct read_options how = {0};
-    if (read_jobs(ctx, error) != 0 || read_how(ctx, &how, error) != 0)
+    ctx->jobs = ctx->global.jobs > 0 ? ctx->global.jobs : parallel_cores();
+    if (read_how(ctx, &how, error) != 0)
         return -1;
     bool operands = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
     if ((operands ? find_operand_plans(ctx, error) : find_plans(ctx, error)) != 0)
@@ -311,7 +285,7 @@ int cmd_load_plans(struct cmd_ctx *ctx, struct error *error)
     struct plan_index ids = {0};
     ctx->named = ctx->plan_paths.count + ctx->left_out;
     int status = list_plans(ctx, &ids, error);
-    bool answers = ctx->errors.count == 0 || arguments_has(&ctx->arguments, "keep-going");
+    bool answers = ctx->errors.count == 0 || ctx->global.keep_going;
     if (status == 0 && choose_plans(ctx, &ids, error) != 0 && answers)
         status = -1; /* else the plan may be in a file that cannot be read */
     plan_index_release(&ids);
@@ -322,7 +296,7 @@ bool cmd_goes_on(struct cmd_ctx *ctx)
 {
     if (ctx->errors.count == 0)
         return true;
-    if (!arguments_has(&ctx->arguments, "keep-going") || ctx->scope.plan_count == 0)
+    if (!ctx->global.keep_going || ctx->scope.plan_count == 0)
         return false;
     error_list_join(&ctx->refused, &ctx->errors);
     ctx->errors = (struct error_list){0};

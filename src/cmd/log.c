@@ -104,7 +104,8 @@ const struct cmd cmd_log = {
                   "  cchc log\n"
                   "  cchc log III.2 V.1/1\n"
                   "  cchc log --format csv --columns all\n"),
-    .option_groups = OPTION_ROWS,
+    .options = row_options_alone,
+    .options_size = sizeof(struct row_options),
     .needs = NEED_PLANS | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &entry_columns,

@@ -1,239 +1,124 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/option.h"
 
-#include "base/lang.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "plan/check/finding.h"
-#include "plan/summary/tally.h"
-#include "view/records/records.h"
+#include "cmd/cmd.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static const char *const colour_words[] = {"auto", "always", "never", NULL};
-static const char *const mark_words[] = {".", ",", NULL};
-static const char *const cut_off_words[] = {"decree", "calendar", NULL};
-static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
+/* ---- Taking a command line apart ---- */
 
-const struct option options[] = {
-    {"section", 0, N_("S"), OPTION_FILTER, N_("in section S: III, iii or 3"), NULL},
-    {"lead", 0, N_("AGENCY"), OPTION_FILTER,
-     N_("led by AGENCY, alone or jointly, under any of its names"), NULL},
-    {"with", 0, N_("AGENCY"), OPTION_FILTER, N_("coordinated by AGENCY"), NULL},
-    {"agency", 0, N_("AGENCY"), OPTION_FILTER, N_("led or coordinated by AGENCY"), NULL},
-    {"quarter", 0, N_("N"), OPTION_FILTER | OPTION_PERIOD,
-     N_("due in quarter N of the plan's year, 1 to 4"), NULL},
-    {"schedule", 0, N_("KIND"), OPTION_FILTER,
-     N_("dated, year-round, recurring, phased, triggered, unknown or missing"), NULL},
-    {"budget", 0, N_("B"), OPTION_FILTER,
-     N_("funded, none (0), unspecified (words), missing (blank), or as '>=10' (million đồng)"),
-     NULL},
-    {"status", 0, N_("STATUS"), OPTION_FILTER,
-     N_("not-started, in-progress, done, cancelled; open, overdue, in-time; on-time, late (of "
-        "done)"),
-     NULL},
-    {"search", 0, N_("TEXT"), OPTION_FILTER,
-     N_("with TEXT in a cell; letters typed bare match any marks: danh gia finds Đánh giá"), NULL},
-
-    {"month", 0, N_("N"), OPTION_PERIOD, N_("due in month N of the plan's year"), NULL},
-    {"from", 0, N_("DATE"), OPTION_PERIOD, N_("the period's first day"), NULL},
-    {"from", 0, N_("FILE"), OPTION_UPDATE, N_("record a table of answers, all of it or nothing"),
-     NULL},
-    {"until", 0, N_("DATE"), OPTION_PERIOD, N_("the period's last day"), NULL},
-    {"all", 0, NULL, OPTION_PERIOD, N_("list what runs all year too, not only its number"), NULL},
-
-    {"by", 0, N_("WHAT"), OPTION_GROUPS, N_("group by section, lead, quarter or plan"),
-     tally_by_names},
-    {"total", 0, NULL, OPTION_TOTALS, N_("print only the total, a bare figure for scripts"), NULL},
-    {"unit", 0, N_("UNIT"), OPTION_TOTALS, N_("vnd, thousand or million (default), of --total"),
-     unit_words},
-
-    {"percent", 0, N_("N"), OPTION_UPDATE, N_("how much is done, 0 to 100"), NULL},
-    {"spent", 0, N_("AMOUNT"), OPTION_UPDATE,
-     N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"), NULL},
-    {"due", 0, N_("DATE"), OPTION_UPDATE, N_("a new due date: an extension, or a triggered task's"),
-     NULL},
-    {"note", 0, N_("TEXT"), OPTION_UPDATE, N_("what else is to be known"), NULL},
-    {"evidence", 0, N_("TEXT"), OPTION_UPDATE, N_("the document that proves it"), NULL},
-    {"on", 0, N_("DATE"), OPTION_RECORD, N_("the day from which it holds (default: today)"), NULL},
-    {"by", 0, N_("NAME"), OPTION_RECORD, N_("who records it (default: the user's name)"), NULL},
-    {"dry-run", 0, NULL, OPTION_RECORD, N_("show what would change, record nothing"), NULL},
-    {"force", 0, NULL, OPTION_UPDATE, N_("record what cannot be true yet, too"), NULL},
-
-    {"period", 0, N_("PERIOD"), OPTION_REPORT, N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
-     NULL},
-    {"cut-off", 0, N_("KIND"), OPTION_REPORT,
-     N_("decree (default): the 14th; or calendar: ends of quarters and months"), cut_off_words},
-
-    {"ignore", 0, N_("RULES"), OPTION_CHECK, N_("leave out these rules, comma-separated"), NULL},
-    {"fail-on", 0, N_("SEVERITY"), OPTION_CHECK,
-     N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
-     severity_names},
-    {"rules", 0, NULL, OPTION_CHECK, N_("list the rules instead: name, severity, what they find"),
-     NULL},
-
-    {"todo", 0, NULL, OPTION_EXPORT, N_("tasks to do (VTODO) instead of events, of ics"), NULL},
-
-    {"columns", 0, N_("NAMES"), OPTION_ROWS,
-     N_("these columns, comma-separated; all for every one"), NULL},
-    {"sort", 0, N_("COLUMN"), OPTION_ROWS, N_("order by a column"), NULL},
-    {"reverse", 0, NULL, OPTION_ROWS, N_("the other way round"), NULL},
-    {"limit", 0, N_("N"), OPTION_ROWS, N_("the first N rows only"), NULL},
-
-    {"plan", 'p', N_("FILE"), OPTION_GLOBAL,
-     N_("the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else the 2021 "
-        "plan built in)"),
-     NULL},
-    {"in", 0, N_("PLAN"), OPTION_GLOBAL, N_("only the plan with this id; repeat it for several"),
-     NULL},
-    {"keep-going", 0, NULL, OPTION_GLOBAL,
-     N_("answer without the files that cannot be read; they are named, the exit code stays that of "
-        "the errors"),
-     NULL},
-    {"year", 0, N_("YEAR"), OPTION_GLOBAL, N_("the year of a plan that names none"), NULL},
-    {"sheet", 0, N_("SHEET"), OPTION_GLOBAL,
-     N_("of an Excel file, by name or number (default: the one with a plan's header); in Word, the "
-        "table's number"),
-     NULL},
-    {"encoding", 0, N_("NAME"), OPTION_GLOBAL, N_("of a plan not in UTF-8: windows-1258, tcvn, …"),
-     NULL},
-    {"decimal-mark", 0, N_("MARK"), OPTION_GLOBAL, N_("how to read figures as 1,000: '.' or ','"),
-     mark_words},
-    {"progress", 0, N_("FILE"), OPTION_GLOBAL,
-     N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"), NULL},
-    {"jobs", 0, N_("N"), OPTION_GLOBAL, N_("threads to work with (default: the cores)"), NULL},
-    {"format", 'f', N_("FORMAT"), OPTION_GLOBAL,
-     N_("table (default), csv, tsv, json, jsonl or md; of a report md, html or json"),
-     format_names},
-    {"output", 'o', N_("FILE"), OPTION_GLOBAL, N_("write to FILE, whole or not at all"), NULL},
-    {"as-of", 0, N_("DATE"), OPTION_GLOBAL, N_("2021-06-30 or 30/06/2021 (default: today)"), NULL},
-    {"color", 0, N_("WHEN"), OPTION_GLOBAL, N_("auto (default), always or never"), colour_words},
-    {"lang", 0, N_("LANG"), OPTION_GLOBAL, N_("en or vi (default: the locale's)"), lang_names},
-    {"help", 'h', NULL, OPTION_GLOBAL, N_("this help"), NULL},
-    {"version", 'V', NULL, OPTION_GLOBAL, N_("the version"), NULL},
-};
-const size_t option_count = sizeof options / sizeof *options;
-
-const struct option *option_find(const char *name)
+static bool is_named(const struct option *option, const char *name, size_t length)
 {
-    for (size_t i = 0; i < option_count; i++)
-        if (strcmp(options[i].name, name) == 0)
-            return &options[i];
+    return strncmp(option->name, name, length) == 0 && option->name[length] == '\0';
+}
+
+static const struct option *find_in_group(const struct option_group *group, const char *name,
+                                          size_t length)
+{
+    for (size_t i = 0; i < group->count; i++)
+        if (is_named(&group->items[i], name, length))
+            return &group->items[i];
     return NULL;
 }
 
+static const struct option *find_in_uses(const struct option_use *uses, const char *name,
+                                         size_t length, size_t *offset)
+{
+    for (; uses != NULL && uses->group != NULL; uses++) {
+        const struct option *option = find_in_group(uses->group, name, length);
+        if (option == NULL)
+            continue;
+        *offset = uses->offset + option->offset;
+        return option;
+    }
+    return NULL;
+}
+
+/* The option of any command: by its name alone it is known whether a value follows. */
+static const struct option *find_in_commands(const struct cmd *const *commands, const char *name,
+                                             size_t length)
+{
+    size_t offset;
+    const struct option *option = find_in_uses(global_options, name, length, &offset);
+    for (; *commands != NULL && option == NULL; commands++)
+        option = find_in_uses((*commands)->options, name, length, &offset);
+    return option;
+}
+
+/* Only options of every command have a letter. */
 static const struct option *find_letter(char letter)
 {
-    for (size_t i = 0; i < option_count; i++)
-        if (options[i].letter != 0 && options[i].letter == letter)
-            return &options[i];
+    const struct option_group *group = global_options->group;
+    for (size_t i = 0; i < group->count; i++)
+        if (group->items[i].letter == letter)
+            return &group->items[i];
     return NULL;
 }
 
-void arguments_release(struct arguments *arguments)
+static void add_operand(struct command_line *line, const char *operand)
 {
-    free(arguments->items);
-    free((void *)arguments->operands);
-    *arguments = (struct arguments){0};
+    line->operands = memory_grow((void *)line->operands, line->operand_count,
+                                 &line->operand_capacity, sizeof *line->operands);
+    line->operands[line->operand_count++] = operand;
 }
 
-static void add_operand(struct arguments *arguments, const char *operand)
+/* The options of the command, and those of every one, with their dashes; the caller frees it. */
+static const char **list_names(const struct cmd *cmd, struct strbuf *text)
 {
-    arguments->operands = memory_grow((void *)arguments->operands, arguments->operand_count,
-                                      &arguments->operand_capacity, sizeof *arguments->operands);
-    arguments->operands[arguments->operand_count++] = operand;
+    const struct option_use *lists[] = {cmd != NULL ? cmd->options : NULL, global_options};
+    size_t count = 0, capacity = 0, *starts = NULL;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        for (const struct option_use *use = lists[i]; use != NULL && use->group != NULL; use++)
+            for (size_t j = 0; j < use->group->count; j++) {
+                starts = memory_grow(starts, count, &capacity, sizeof *starts);
+                starts[count++] = text->length;
+                strbuf_addf(text, "--%s", use->group->items[j].name);
+                strbuf_addc(text, '\0');
+            }
+    const char **names = memory_alloc((count + 1) * sizeof *names);
+    for (size_t i = 0; i < count; i++)
+        names[i] = text->text + starts[i];
+    names[count] = NULL;
+    free(starts);
+    return names;
 }
 
-static int no_such_option(const char *argument, struct error *error)
+static int no_such_option(const struct cmd *cmd, const char *argument, struct error *error)
 {
-    enum { COUNT = sizeof options / sizeof *options, LONGEST = 32 };
-    char dashed[COUNT][LONGEST];
-    const char *names[COUNT + 1] = {NULL};
-    for (size_t i = 0; i < option_count; i++) {
-        snprintf(dashed[i], LONGEST, "--%s", options[i].name);
-        names[i] = dashed[i];
-    }
-    char *name = memory_copy(argument, strcspn(argument, "="));
+    struct strbuf text = {0};
+    const char **names = list_names(cmd, &text);
+    char *typed = memory_copy(argument, strcspn(argument, "="));
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    error_set(error, ERROR_USAGE, "no option «%s»%s", text_quote(quoted, name, strlen(name)),
-              suggest(hint, name, names));
-    free(name);
+    error_set(error, ERROR_USAGE, "no option «%s»%s", text_quote_all(quoted, typed),
+              suggest(hint, typed, names));
+    free(typed);
+    free((void *)names);
+    strbuf_release(&text);
     return -1;
 }
 
-static int check_word(const struct option *option, const char *value, struct error *error)
-{
-    if (option->words == NULL)
-        return 0;
-    for (const char *const *word = option->words; *word != NULL; word++)
-        if (strcmp(*word, value) == 0)
-            return 0;
-    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    suggest(hint, value, option->words);
-    text_quote(quoted, value, strlen(value));
-    if (*hint == '\0')
-        return error_set(error, ERROR_USAGE, "--%s cannot be «%s»: %s", option->name, quoted,
-                         _(option->help));
-    return error_set(error, ERROR_USAGE, "--%s cannot be «%s»%s", option->name, quoted, hint);
-}
-
-static int add_option(struct arguments *arguments, const struct option *option, const char *value,
-                      struct error *error)
-{
-    arguments->items = memory_grow(arguments->items, arguments->count, &arguments->capacity,
-                                   sizeof *arguments->items);
-    arguments->items[arguments->count++] = (struct argument){option, value};
-    if (option->value != NULL && *value == '\0')
-        return error_set(error, ERROR_USAGE, "--%s has an empty value", option->name);
-    return 0;
-}
-
-/* The option of that name that the groups take, else the first. */
-static const struct option *find_in_groups(const char *name, unsigned groups)
-{
-    for (size_t i = 0; i < option_count; i++)
-        if ((options[i].groups & groups) != 0 && strcmp(options[i].name, name) == 0)
-            return &options[i];
-    return option_find(name);
-}
-
-int arguments_check(struct arguments *arguments, const char *command, unsigned groups,
-                    struct error *error)
-{
-    for (size_t i = 0; i < arguments->count; i++) {
-        struct argument *argument = &arguments->items[i];
-        argument->option = find_in_groups(argument->option->name, groups);
-        if ((argument->option->groups & groups) == 0)
-            return error_set(error, ERROR_USAGE, "%s takes no --%s", command,
-                             argument->option->name);
-        if (argument->value != NULL && check_word(argument->option, argument->value, error) != 0)
-            return -1;
-    }
-    return 0;
-}
-
 /* One argument that begins with a dash, and the value after it; moves *at past both. */
-static int parse_option(struct arguments *arguments, char **argv, int argc, int *at,
-                        struct error *error)
+static int parse_option(struct command_line *line, const struct cmd *const *commands, char **argv,
+                        int argc, int *at, struct error *error)
 {
-    const char *argument = argv[(*at)++], *value = NULL;
+    const char *argument = argv[(*at)++], *name = argument + 2, *value = NULL;
+    size_t length = strcspn(name, "=");
     const struct option *option;
-    if (argument[1] == '-') {
-        char *name = memory_copy(argument + 2, strcspn(argument + 2, "="));
-        option = option_find(name);
-        value = strchr(argument, '=');
-        value = value != NULL ? value + 1 : NULL;
-        free(name);
+    bool is_long = argument[1] == '-';
+    if (is_long) {
+        option = find_in_commands(commands, name, length);
+        value = name[length] == '=' ? name + length + 1 : NULL;
     } else {
         option = find_letter(argument[1]);
         value = argument[2] != '\0' ? argument + 2 : NULL;
     }
-    if (option == NULL || (option->value == NULL && value != NULL && argument[1] != '-'))
-        return no_such_option(argument, error);
+    if (option == NULL || (option->value == NULL && value != NULL && !is_long))
+        return no_such_option(line->cmd, argument, error);
     if (option->value == NULL && value != NULL)
         return error_set(error, ERROR_USAGE, "--%s takes no value", option->name);
     if (option->value != NULL && value == NULL) {
@@ -242,35 +127,200 @@ static int parse_option(struct arguments *arguments, char **argv, int argc, int 
                              _(option->help));
         value = argv[(*at)++];
     }
-    return add_option(arguments, option, value, error);
+    if (option->value != NULL && *value == '\0')
+        return error_set(error, ERROR_USAGE, "--%s has an empty value", option->name);
+    line->options =
+        memory_grow(line->options, line->option_count, &line->capacity, sizeof *line->options);
+    line->options[line->option_count++] = (struct typed_option){option->name, value};
+    return 0;
 }
 
-int arguments_parse(struct arguments *arguments, int argc, char **argv, struct error *error)
+static int take_operand(struct command_line *line, const struct cmd *const *commands,
+                        const char *operand, struct error *error)
 {
+    if (line->cmd == NULL)
+        return cmd_find(commands, operand, &line->cmd, error);
+    add_operand(line, operand);
+    return 0;
+}
+
+int command_line_parse(struct command_line *line, const struct cmd *const *commands, int argc,
+                       char **argv, struct error *error)
+{
+    bool options = true;
     for (int i = 1; i < argc;) {
-        if (strcmp(argv[i], "--") == 0) {
-            while (++i < argc)
-                add_operand(arguments, argv[i]);
-        } else if (argv[i][0] != '-' || argv[i][1] == '\0') {
-            add_operand(arguments, argv[i++]);
-        } else if (parse_option(arguments, argv, argc, &i, error) != 0) {
+        bool dashed = options && argv[i][0] == '-' && argv[i][1] != '\0';
+        if (dashed && strcmp(argv[i], "--") == 0) {
+            options = false;
+            i++;
+        } else if (dashed ? parse_option(line, commands, argv, argc, &i, error) != 0
+                          : take_operand(line, commands, argv[i++], error) != 0) {
             return -1;
         }
     }
     return 0;
 }
 
-const char *arguments_last(const struct arguments *arguments, const char *name)
+void command_line_release(struct command_line *line)
 {
-    for (size_t i = arguments->count; i-- > 0;) {
-        const struct argument *item = &arguments->items[i];
-        if (strcmp(item->option->name, name) == 0)
-            return item->value != NULL ? item->value : name;
+    free((void *)line->operands);
+    free(line->options);
+    *line = (struct command_line){0};
+}
+
+/* ---- Reading options into their fields ---- */
+
+static void init_field(const struct option *option, void *field)
+{
+    switch (option->kind) {
+    case OPTION_FLAG:
+        *(bool *)field = false;
+        break;
+    case OPTION_TEXT:
+        *(const char **)field = NULL;
+        break;
+    case OPTION_TEXTS:
+        *(struct option_values *)field = (struct option_values){0};
+        break;
+    case OPTION_WORD:
+        *(int *)field = option->otherwise;
+        break;
+    case OPTION_NUMBER:
+        *(size_t *)field = option->unset;
+        break;
+    case OPTION_DATE:
+        *(struct date *)field = (struct date){0};
+        break;
+    case OPTION_FILTER:
+        *(struct query *)field = (struct query){0};
+        break;
     }
+}
+
+static void release_field(const struct option *option, void *field)
+{
+    if (option->kind == OPTION_TEXTS) {
+        free((void *)((struct option_values *)field)->items);
+        *(struct option_values *)field = (struct option_values){0};
+    } else if (option->kind == OPTION_FILTER) {
+        query_release(field);
+    }
+}
+
+static void walk_fields(const struct option_target *target,
+                        void (*visit)(const struct option *option, void *field))
+{
+    for (const struct option_use *use = target->uses; use != NULL && use->group != NULL; use++)
+        for (size_t i = 0; i < use->group->count; i++)
+            visit(&use->group->items[i],
+                  (char *)target->values + use->offset + use->group->items[i].offset);
+}
+
+void options_init(const struct option_target *target)
+{
+    walk_fields(target, init_field);
+}
+
+void options_release(const struct option_target *target)
+{
+    walk_fields(target, release_field);
+}
+
+const struct option *option_find(const struct option_use *uses, const char *name)
+{
+    size_t offset;
+    return find_in_uses(uses, name, strlen(name), &offset);
+}
+
+void *option_use_find(const struct option_use *uses, const struct option_group *group, void *values)
+{
+    for (; uses != NULL && uses->group != NULL; uses++)
+        if (uses->group == group)
+            return (char *)values + uses->offset;
     return NULL;
 }
 
-bool arguments_has(const struct arguments *arguments, const char *name)
+int option_read_number(const char *what, const char *value, size_t min, size_t max, size_t *number,
+                       struct error *error)
 {
-    return arguments_last(arguments, name) != NULL;
+    enum { MOST_DIGITS = 18 }; /* of what a size_t holds in any case */
+    size_t digits = strspn(value, "0123456789");
+    bool whole = digits > 0 && digits <= MOST_DIGITS && value[digits] == '\0';
+    *number = whole ? strtoul(value, NULL, 10) : 0;
+    if (whole && *number >= min && *number <= max)
+        return 0;
+    char quoted[TEXT_QUOTE_SIZE];
+    text_quote_all(quoted, value);
+    if (max == SIZE_MAX)
+        return error_set(error, ERROR_USAGE, "%s «%s»: expected a whole number", what, quoted);
+    return error_set(error, ERROR_USAGE, "%s «%s»: expected a number from %zu to %zu", what, quoted,
+                     min, max);
+}
+
+int option_read_date(const char *what, const char *value, struct date *date, struct error *error)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    if (date_parse(value, date))
+        return 0;
+    return error_set(error, ERROR_USAGE, "%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
+                     what, text_quote_all(quoted, value));
+}
+
+static int read_word(const struct option *option, const char *value, int *index,
+                     struct error *error)
+{
+    for (*index = 0; option->words[*index] != NULL; ++*index)
+        if (strcmp(option->words[*index], value) == 0)
+            return 0;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "--%s cannot be «%s»%s", option->name,
+                     text_quote_all(quoted, value), suggest_among(hint, value, option->words));
+}
+
+static int read_field(const struct option *option, const char *value, void *field,
+                      struct error *error)
+{
+    char dashed[40];
+    snprintf(dashed, sizeof dashed, "--%s", option->name);
+    struct option_values *values = field;
+    switch (option->kind) {
+    case OPTION_FLAG:
+        *(bool *)field = true;
+        return 0;
+    case OPTION_TEXT:
+        *(const char **)field = value;
+        return 0;
+    case OPTION_TEXTS:
+        values->items = memory_grow((void *)values->items, values->count, &values->capacity,
+                                    sizeof *values->items);
+        values->items[values->count++] = value;
+        return 0;
+    case OPTION_WORD:
+        return read_word(option, value, field, error);
+    case OPTION_NUMBER:
+        return option_read_number(dashed, value, option->min, option->max, field, error);
+    case OPTION_DATE:
+        return option_read_date(dashed, value, field, error);
+    case OPTION_FILTER:
+        return query_add(field, option->filter, value, error);
+    }
+    return -1;
+}
+
+int options_read(const struct command_line *line, const struct option_target *targets,
+                 const char *taker, struct error *error)
+{
+    for (size_t i = 0; i < line->option_count; i++) {
+        const struct typed_option *typed = &line->options[i];
+        const struct option *option = NULL;
+        const struct option_target *target = targets;
+        size_t offset = 0;
+        for (; target->uses != NULL && option == NULL; target++)
+            option = find_in_uses(target->uses, typed->name, strlen(typed->name), &offset);
+        if (option == NULL)
+            return error_set(error, ERROR_USAGE, "%s takes no --%s", taker, typed->name);
+        if (read_field(option, typed->value, (char *)target[-1].values + offset, error) != 0)
+            return -1;
+    }
+    return 0;
 }

@@ -98,7 +98,7 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
         .plans = (struct plan **)&plan, .plan_count = 1, .progress = &ctx->progress};
     struct task_list tasks = {0};
     struct strbuf text = {0};
-    task_list_select(&tasks, &ctx->query, &scope);
+    task_list_select(&tasks, ctx->query, &scope);
     int status = add_plan(&text, ctx, plan, &tasks, error);
     if (status == 0 && plan->year > 0)
         add_due(&text, ctx, &tasks, plan->year);
@@ -135,7 +135,7 @@ static int write_totals(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct strbuf text = {0}, total = {0};
     enum lang lang = ctx->style.lang;
-    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    task_list_select(&tasks, ctx->query, &ctx->scope);
     int status = task_add_total(&total, &tasks, true, lang, error);
     lang_add_plural(&text, lang, ctx->scope.plan_count, "plan", "plans");
     strbuf_adds(&text, ", ");
@@ -154,8 +154,8 @@ static int write_totals(struct cmd_ctx *ctx, struct error *error)
 
 static void write_next_heading(const struct cmd_ctx *ctx)
 {
-    fputs(arguments_has(&ctx->arguments, "plan") ? _("\nWhat to type next, with the same --plan:\n")
-                                                 : _("\nWhat to type next:\n"),
+    fputs(ctx->global.plans.count > 0 ? _("\nWhat to type next, with the same --plan:\n")
+                                      : _("\nWhat to type next:\n"),
           ctx->out);
 }
 

@@ -33,13 +33,13 @@ static int tally_plans(struct listing *listing, struct error *error)
 /* Whether --columns, --sort or the format ask for what `check` finds. */
 static bool asks_for_findings(const struct cmd_ctx *ctx)
 {
-    const char *sort = arguments_last(&ctx->arguments, "sort");
-    const struct column *order = sort != NULL ? column_find(&plan_columns, sort) : NULL;
+    const struct row_options *options = cmd_row_options(ctx);
+    const struct column *order =
+        options->sort != NULL ? column_find(&plan_columns, options->sort) : NULL;
     struct records records = {0};
     struct error ignored;
     bool asks = order != NULL && plan_column_is_of_findings(order);
-    records_choose(&records, &plan_columns, arguments_last(&ctx->arguments, "columns"), ctx->format,
-                   &ignored);
+    records_choose(&records, &plan_columns, options->columns, ctx->format, &ignored);
     for (size_t i = 0; i < records.column_count; i++)
         asks |= plan_column_is_of_findings(records.columns[i]);
     records_release(&records);
@@ -73,7 +73,7 @@ static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struc
     struct task_list tasks = {0};
     struct strbuf footer = {0};
     char as_of[DATE_TEXT_SIZE];
-    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    task_list_select(&tasks, ctx->query, &ctx->scope);
     int status = task_add_total(&footer, &tasks, listing->count > 1, ctx->style.lang, error);
     task_list_release(&tasks);
     if (status == 0) {
@@ -116,7 +116,8 @@ const struct cmd cmd_plans = {
                   "  cchc plans --plan folder\n"
                   "  cchc plans --plan folder --sort completion_percent --as-of 2021-06-30\n"
                   "  cchc plans --plan province.csv --format csv --columns id,tasks,budget_vnd\n"),
-    .option_groups = OPTION_ROWS,
+    .options = row_options_alone,
+    .options_size = sizeof(struct row_options),
     .needs = NEED_PLANS | NEED_DATE | NEED_PROGRESS,
     .formats = FORMATS_ALL,
     .columns = &plan_columns,

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -13,10 +14,15 @@
 #define VERSION "unknown"
 #endif
 
+static const char *taker(const struct cmd_ctx *ctx)
+{
+    return ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone");
+}
+
 /* Options that this command does not take, and formats it does not write. */
 static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
 {
-    const char *name = ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone");
+    const char *name = taker(ctx);
     unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
     if ((formats & (1U << ctx->format)) == 0)
         return error_set(error, ERROR_USAGE, "%s has no format %s", name,
@@ -29,23 +35,10 @@ static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-/* The index of an option's value among its words, which parsing has checked. */
-static int word_index(const struct cmd_ctx *ctx, const char *name, int otherwise)
-{
-    const char *value = arguments_last(&ctx->arguments, name);
-    if (value == NULL)
-        return otherwise;
-    const char *const *words = option_find(name)->words;
-    int index = 0;
-    while (strcmp(words[index], value) != 0)
-        index++;
-    return index;
-}
-
 /* The format that --output's ending names, where no --format does. */
 static int format_of_output(const struct cmd_ctx *ctx)
 {
-    const char *path = arguments_last(&ctx->arguments, "output");
+    const char *path = ctx->global.output;
     const char *ending = path != NULL ? strrchr(path, '.') : NULL;
     for (int format = FORMAT_CSV; ending != NULL && format < FORMAT_COUNT; format++)
         if (strcmp(format_names[format], ending + 1) == 0 && ctx->cmd != NULL &&
@@ -54,39 +47,29 @@ static int format_of_output(const struct cmd_ctx *ctx)
     return FORMAT_TABLE;
 }
 
-static int read_globals(struct cmd_ctx *ctx, struct error *error)
+/* What the options of every command say of the answer and how it is written. */
+static void apply_globals(struct cmd_ctx *ctx)
 {
-    enum { COLOUR_AUTO, COLOUR_ALWAYS };
-    const char *as_of = arguments_last(&ctx->arguments, "as-of");
-    ctx->format = (enum format)word_index(ctx, "format", format_of_output(ctx));
-    ctx->style.lang = (enum lang)word_index(ctx, "lang", (int)ctx->style.lang);
+    const struct global_options *options = &ctx->global;
+    ctx->as_of = options->as_of;
+    ctx->format = (enum format)(options->format >= 0 ? options->format : format_of_output(ctx));
+    if (options->lang >= 0)
+        ctx->style.lang = (enum lang)options->lang;
     message_use(ctx->style.lang);
-    int colour = word_index(ctx, "color", COLOUR_AUTO);
-    if (colour != COLOUR_AUTO)
-        ctx->style.colour = colour == COLOUR_ALWAYS;
-    else if (arguments_has(&ctx->arguments, "output"))
+    if (options->colour != COLOUR_AUTO)
+        ctx->style.colour = options->colour == COLOUR_ALWAYS;
+    else if (options->output != NULL)
         ctx->style.colour = false;
-    return as_of != NULL ? cmd_read_date("--as-of", as_of, &ctx->as_of, error) : 0;
 }
 
-static int read_query(struct cmd_ctx *ctx, struct error *error)
+static int bind_query(struct cmd_ctx *ctx, struct error *error)
 {
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        const struct filter *filter = filter_find(argument->option->name);
-        /* to `due` a quarter is a period */
-        bool period = (argument->option->groups & ctx->cmd->option_groups & OPTION_PERIOD) != 0;
-        if (filter == NULL || period)
-            continue;
-        if (strcmp(filter->name, "quarter") == 0 && cmd_require_years(ctx, error) != 0)
-            return -1;
-        if (strcmp(filter->name, "status") == 0 && !date_is_set(ctx->as_of))
-            ctx->as_of = ctx->today();
-        ctx->progress.as_of = ctx->as_of;
-        if (query_add(&ctx->query, filter, argument->value, &ctx->scope, error) != 0)
-            return -1;
-    }
-    return 0;
+    if (query_asks(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
+        return -1;
+    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(ctx->as_of))
+        ctx->as_of = ctx->today();
+    ctx->progress.as_of = ctx->as_of;
+    return query_bind(ctx->query, &ctx->scope, error);
 }
 
 static int run_command(struct cmd_ctx *ctx, struct error *error)
@@ -108,31 +91,52 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
         if (!cmd_goes_on(ctx))
             return 0;
     }
-    if ((needs & NEED_QUERY) != 0 && read_query(ctx, error) != 0)
+    if ((needs & NEED_QUERY) != 0 && bind_query(ctx, error) != 0)
         return -1;
     return ctx->cmd != NULL ? ctx->cmd->run(ctx, error) : overview_write(ctx, error);
 }
 
+/* The structs of options: those of every command, and the command's own. */
+static int read_options(struct cmd_ctx *ctx, struct error *error)
+{
+    const struct option_target targets[] = {
+        {ctx->cmd != NULL ? ctx->cmd->options : NULL, ctx->options},
+        {global_options, &ctx->global},
+        {NULL, NULL},
+    };
+    const struct option_target *first = targets[0].uses != NULL ? targets : targets + 1;
+    return options_read(&ctx->line, first, taker(ctx), error);
+}
+
+static void init_options(struct cmd_ctx *ctx)
+{
+    const struct option_use *uses = ctx->cmd != NULL ? ctx->cmd->options : NULL;
+    options_init(&(struct option_target){global_options, &ctx->global});
+    if (uses != NULL) {
+        ctx->options = memory_alloc(ctx->cmd->options_size);
+        options_init(&(struct option_target){uses, ctx->options});
+        ctx->query = option_use_find(uses, &filter_option_group, ctx->options);
+    }
+    if (ctx->query == NULL)
+        ctx->query = &ctx->no_query;
+}
+
+static void release_options(struct cmd_ctx *ctx)
+{
+    options_release(&(struct option_target){global_options, &ctx->global});
+    if (ctx->options != NULL)
+        options_release(&(struct option_target){ctx->cmd->options, ctx->options});
+    free(ctx->options);
+    command_line_release(&ctx->line);
+}
+
 static int dispatch(struct cmd_ctx *ctx, struct error *error)
 {
-    const struct arguments *arguments = &ctx->arguments;
-    if (arguments_has(arguments, "version")) {
+    if (ctx->global.version) {
         fputs("cchc " VERSION "\n", ctx->out);
         return 0;
     }
-    if (arguments->operand_count > 0) {
-        ctx->operands = arguments->operands + 1;
-        ctx->operand_count = arguments->operand_count - 1;
-        if (cmd_find(ctx, arguments->operands[0], &ctx->cmd, error) != 0)
-            return -1;
-    }
-    unsigned groups = OPTION_GLOBAL | (ctx->cmd != NULL ? ctx->cmd->option_groups : 0);
-    bool help = arguments_has(arguments, "help");
-    if (arguments_check(&ctx->arguments, ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone"),
-                        help ? ~0U : groups, error) != 0 ||
-        read_globals(ctx, error) != 0)
-        return -1;
-    if (arguments_has(arguments, "help")) {
+    if (ctx->global.help) {
         ctx->operand_count = 0;
         return cmd_help.run(ctx, error);
     }
@@ -191,7 +195,7 @@ static void print_left_out(const struct cmd_ctx *ctx, int status)
     if (ctx->errors.count == 0)
         fprintf(ctx->err, _("cchc: the answer is without the plans of %zu of %zu files\n"),
                 ctx->left_out, ctx->named);
-    else if (ctx->scope.plan_count > 0 && !arguments_has(&ctx->arguments, "keep-going"))
+    else if (ctx->scope.plan_count > 0 && !ctx->global.keep_going)
         fprintf(ctx->err,
                 is_journal_left_out(ctx)
                     ? _("cchc: errors in %zu of %zu files or their journals: --keep-going answers "
@@ -203,37 +207,27 @@ static void print_left_out(const struct cmd_ctx *ctx, int status)
 /* The plan is a signed document: no answer is written over it. */
 static int check_output(const struct cmd_ctx *ctx, const char *path, struct error *error)
 {
-    for (size_t i = 0; i < ctx->arguments.count; i++) {
-        const struct argument *argument = &ctx->arguments.items[i];
-        if (strcmp(argument->option->name, "plan") == 0 && output_is(path, argument->value))
-            return error_set(error, ERROR_USAGE, "--output would write over the plan");
-    }
-    const struct arguments *arguments = &ctx->arguments;
-    const struct cmd *cmd = NULL;
-    struct error unknown;
-    if (arguments->operand_count > 0)
-        cmd_find(ctx, arguments->operands[0], &cmd, &unknown);
-    for (size_t i = 1; i < arguments->operand_count && cmd != NULL; i++)
-        if ((cmd->needs & NEED_OPERAND_PLANS) != 0 && output_is(path, arguments->operands[i]))
-            return error_set(error, ERROR_USAGE, "--output would write over the plan");
-    if (ctx->plan_path != NULL && output_is(path, ctx->plan_path))
-        return error_set(error, ERROR_USAGE, "--output would write over the plan");
-    return 0;
+    bool over = ctx->plan_path != NULL && output_is(path, ctx->plan_path);
+    for (size_t i = 0; i < ctx->global.plans.count && !over; i++)
+        over = output_is(path, ctx->global.plans.items[i]);
+    bool operands = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
+    for (size_t i = 0; i < ctx->operand_count && operands && !over; i++)
+        over = output_is(path, ctx->operands[i]);
+    return over ? error_set(error, ERROR_USAGE, "--output would write over the plan") : 0;
 }
 
 static void release(struct cmd_ctx *ctx)
 {
     cmd_release_progress(ctx);
     cmd_release_plans(ctx);
-    query_release(&ctx->query);
+    release_options(ctx);
     agency_table_release(&ctx->agencies);
-    arguments_release(&ctx->arguments);
 }
 
 /* Runs with the answer going to --output's file, if one is named. */
 static int run_to_output(struct cmd_ctx *ctx, struct error *error)
 {
-    const char *path = arguments_last(&ctx->arguments, "output");
+    const char *path = ctx->global.output;
     struct output output;
     FILE *out = ctx->out;
     if (path == NULL || strcmp(path, "-") == 0)
@@ -278,14 +272,25 @@ static enum lang find_lang(int argc, char **argv, enum lang lang)
     return lang;
 }
 
+/* Everything that the command line says, before any file is read. */
+static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct error *error)
+{
+    int status = command_line_parse(&ctx->line, ctx->commands, argc, argv, error);
+    ctx->cmd = ctx->line.cmd;
+    ctx->operands = ctx->line.operands;
+    ctx->operand_count = ctx->line.operand_count;
+    init_options(ctx);
+    if (status != 0 || read_options(ctx, error) != 0)
+        return -1;
+    apply_globals(ctx);
+    return 0;
+}
+
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
-    struct error unknown;
     message_use(find_lang(argc, argv, ctx->style.lang));
-    int status = arguments_parse(&ctx->arguments, argc, argv, &error);
-    if (status != 0 && ctx->arguments.operand_count > 0)
-        cmd_find(ctx, ctx->arguments.operands[0], &ctx->cmd, &unknown); /* for the hint */
+    int status = read_command_line(ctx, argc, argv, &error);
     if (status == 0)
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);

@@ -42,7 +42,7 @@ static char *copy(const char *path)
 
 void cmd_locate_journals(struct cmd_ctx *ctx)
 {
-    const char *given = arguments_last(&ctx->arguments, "progress");
+    const char *given = ctx->global.progress;
     if (given == NULL && ctx->progress_path != NULL && *ctx->progress_path != '\0')
         given = ctx->progress_path;
     ctx->journal_count = given != NULL ? 1 : ctx->plan_paths.count;
@@ -63,7 +63,7 @@ void cmd_locate_journals(struct cmd_ctx *ctx)
 
 int cmd_spare_files(struct cmd_ctx *ctx, struct error *error)
 {
-    const char *path = arguments_last(&ctx->arguments, "output");
+    const char *path = ctx->global.output;
     if (path == NULL)
         return 0;
     if (ctx->journals == NULL)

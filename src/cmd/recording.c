@@ -34,8 +34,7 @@ const char *recording_text(struct arena *arena, const char *text)
 /* --by, else the user's name as the system knows it. */
 static int read_by(struct recording *recording, const struct cmd_ctx *ctx, struct error *error)
 {
-    const char *by = arguments_last(&ctx->arguments, "by");
-    const char *name = by != NULL ? by : ctx->user;
+    const char *by = recording->options->by, *name = by != NULL ? by : ctx->user;
     const struct passwd *entry = NULL;
     if (name == NULL || *name == '\0')
         entry = getpwuid(geteuid());
@@ -50,16 +49,14 @@ static int read_by(struct recording *recording, const struct cmd_ctx *ctx, struc
 int recording_begin(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
 {
     char now[CMD_TIME_SIZE];
-    const char *on = arguments_last(&ctx->arguments, "on");
     ctx->now(now);
     recording->recorded_at = recording_text(&recording->arena, now);
-    recording->on = ctx->as_of;
+    recording->options = option_use_find(ctx->cmd->options, &record_option_group, ctx->options);
+    recording->on = date_is_set(recording->options->on) ? recording->options->on : ctx->as_of;
     for (size_t i = 0; i < ctx->scope.plan_count; i++)
         plan_index_add(&recording->asked, ctx->scope.plans[i]);
     for (size_t i = 0; i < ctx->plan_count; i++)
         plan_index_add(&recording->read, ctx->plans[i]);
-    if (on != NULL && cmd_read_date("--on", on, &recording->on, error) != 0)
-        return -1;
     cmd_locate_journals(ctx);
     if (cmd_spare_files(ctx, error) != 0)
         return -1;
@@ -126,7 +123,6 @@ static struct journal *journal_of(const struct recording *recording, const struc
 /* Fills in what the entries leave to the recording, and checks each. */
 static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
 {
-    bool force = arguments_has(&ctx->arguments, "force");
     struct strbuf id = {0};
     int status = 0;
     for (size_t i = 0; i < recording->count && status == 0; i++) {
@@ -149,10 +145,10 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
                 "«%s» and «%s» have different journals: update one plan at a time, or give "
                 "--progress FILE",
                 recording->targets[0].task->section->plan->id, entry->plan);
-        else if (update_check(entry, target, ctx->as_of, force, &why) != 0 &&
+        else if (update_check(entry, target, ctx->as_of, recording->force, &why) != 0 &&
                  recording->path == NULL)
             status = error_set(error, ERROR_USAGE, "%s: %s", entry->task, why.text);
-        else if (update_check(entry, target, ctx->as_of, force, &why) != 0) {
+        else if (update_check(entry, target, ctx->as_of, recording->force, &why) != 0) {
             struct error *fault =
                 error_list_add(&ctx->errors, recording->path, "%s: %s", entry->task, why.text);
             if (fault != NULL)
@@ -163,8 +159,8 @@ static int check_entries(struct recording *recording, struct cmd_ctx *ctx, struc
     return status;
 }
 
-int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct plan *plan,
-                   struct error *error)
+int recording_open(const struct recording *recording, struct journal_file *file,
+                   struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
     struct journal *journal = cmd_journal(ctx, plan);
     struct journal_state state;
@@ -173,9 +169,8 @@ int recording_open(struct journal_file *file, struct cmd_ctx *ctx, const struct 
         return error_set(error, ERROR_USAGE,
                          "this plan has no place for a journal: expected "
                          "--progress FILE");
-    int status = arguments_has(&ctx->arguments, "dry-run")
-                     ? journal_read(journal, &state, &ctx->errors)
-                     : journal_open(file, journal, &state, &ctx->errors);
+    int status = recording->options->dry_run ? journal_read(journal, &state, &ctx->errors)
+                                             : journal_open(file, journal, &state, &ctx->errors);
     cmd_warn_torn(ctx, journal, &state);
     return status;
 }
@@ -248,7 +243,7 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
         count +=
             add_rows(recording, i, &before[i], &after[i], ctx->scope.plan_count > 1, rows + count);
     struct strbuf footer = {0}, entries = {0};
-    bool dry = arguments_has(&ctx->arguments, "dry-run");
+    bool dry = recording->options->dry_run;
     lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
     strbuf_addf(&footer, dry ? _("would record %s in %s") : _("recorded %s in %s"), entries.text,
                 journal_of(recording, ctx)->path);
@@ -296,7 +291,7 @@ int recording_write(struct recording *recording, struct journal_file *file, stru
     }
     take_states(recording, ctx, after);
     int status = 0;
-    if (!arguments_has(&ctx->arguments, "dry-run"))
+    if (!recording->options->dry_run)
         status = journal_append(file, recording->entries, recording->count, error);
     if (status == 0)
         status = tell(recording, file, ctx, before, after, error);
@@ -312,7 +307,8 @@ int recording_run(struct recording *recording, struct cmd_ctx *ctx, struct error
         return -1;
     if (ctx->errors.count > 0)
         return 0;
-    int status = recording_open(&file, ctx, recording->targets[0].task->section->plan, error);
+    int status =
+        recording_open(recording, &file, ctx, recording->targets[0].task->section->plan, error);
     if (status == 0)
         status = recording_write(recording, &file, ctx, error);
     journal_close(&file);

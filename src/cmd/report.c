@@ -9,22 +9,51 @@
 
 #include <string.h>
 
+static const char *const cut_off_words[] = {"decree", "calendar", NULL};
+
+struct period_options {
+    const char *period;
+    int cut_off; /* of cut_off_words */
+};
+static const struct option period_items[] = {
+    {.name = "period",
+     .value = N_("PERIOD"),
+     .help = N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
+     OPTION_FIELD(struct period_options, period)},
+    {.name = "cut-off",
+     .value = N_("KIND"),
+     .help = N_("decree (default): the 14th; or calendar: ends of quarters and months"),
+     OPTION_FIELD(struct period_options, cut_off),
+     .words = cut_off_words},
+};
+static const struct option_group period_group = {N_("Report:"), OPTION_ITEMS(period_items)};
+
+struct report_options {
+    struct period_options period;
+    struct query query;
+};
+static const struct option_use report_options[] = {
+    {&period_group, offsetof(struct report_options, period)},
+    {&filter_option_group, offsetof(struct report_options, query)},
+    {NULL, 0},
+};
+
 static int read_period(const struct cmd_ctx *ctx, const struct reporting_windows *windows,
                        struct reporting_period *period, struct error *error)
 {
     const char *names[REPORTING_WINDOWS_MAX + 1];
-    const char *name = arguments_last(&ctx->arguments, "period");
-    const char *cut_off = arguments_last(&ctx->arguments, "cut-off");
+    const struct period_options *options = &((const struct report_options *)ctx->options)->period;
+    const char *name = options->period, *cut_off = cut_off_words[options->cut_off];
     int year = ctx->scope.plans[0]->year;
     if (name == NULL)
         return error_set(error, ERROR_USAGE,
                          "report needs a --period: q1, 6m, 9m, q3, year, or a month, m1 to m12");
-    if (reporting_period_find(period, windows, name, cut_off != NULL ? cut_off : "decree", year))
+    if (reporting_period_find(period, windows, name, cut_off, year))
         return 0;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     reporting_period_names(windows, names, sizeof names / sizeof *names);
     return error_set(error, ERROR_USAGE, "no period «%s»%s", text_quote(quoted, name, strlen(name)),
-                     suggest(hint, name, names));
+                     suggest_among(hint, name, names));
 }
 
 static void write_report(struct cmd_ctx *ctx, const struct report *report)
@@ -50,7 +79,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (read_period(ctx, &windows, &report.period, error) != 0)
         return -1;
     int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, ctx->scope.plans[0]),
-                            &ctx->query, &ctx->agencies, ctx->as_of, error);
+                            ctx->query, &ctx->agencies, ctx->as_of, error);
     if (status == 0)
         write_report(ctx, &report);
     report_release(&report);
@@ -70,7 +99,8 @@ const struct cmd cmd_report = {
            "  cchc report --period 6m\n"
            "  cchc report --period year --format html --output report.html --lang vi\n"
            "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n"),
-    .option_groups = OPTION_FILTER | OPTION_REPORT,
+    .options = report_options,
+    .options_size = sizeof(struct report_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
     .formats = 1U << FORMAT_TABLE | 1U << FORMAT_MD | 1U << FORMAT_JSON | 1U << FORMAT_HTML,
     .run = run,

@@ -9,6 +9,18 @@
 
 #include <stdlib.h>
 
+struct status_options {
+    struct group_options group;
+    struct query query;
+    struct row_options rows;
+};
+static const struct option_use status_options[] = {
+    {&group_option_group, offsetof(struct status_options, group)},
+    {&filter_option_group, offsetof(struct status_options, query)},
+    {&row_option_group, offsetof(struct status_options, rows)},
+    {NULL, 0},
+};
+
 static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
                         struct error *error)
 {
@@ -102,10 +114,11 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
     struct tally_list list = {0};
-    enum tally_by by = cmd_read_by(ctx);
+    const struct status_options *options = ctx->options;
+    enum tally_by by = group_options_by(&options->group);
     int status = cmd_require_years(ctx, error);
     if (status == 0) {
-        task_list_select(&tasks, &ctx->query, &ctx->scope);
+        task_list_select(&tasks, ctx->query, &ctx->scope);
         status = tally_list_run(&list, &tasks, by, &ctx->agencies, &ctx->progress, error);
     }
     bool table = ctx->format == FORMAT_TABLE;
@@ -134,7 +147,8 @@ const struct cmd cmd_status = {
                   "  cchc status\n"
                   "  cchc status --as-of 2021-06-30 --by lead\n"
                   "  cchc status --section VII --format json\n"),
-    .option_groups = OPTION_FILTER | OPTION_ROWS | OPTION_GROUPS,
+    .options = status_options,
+    .options_size = sizeof(struct status_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_CELLS_SHOWN | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,
     .formats = FORMATS_ALL,

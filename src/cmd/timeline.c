@@ -1,16 +1,29 @@
 // SPDX-License-Identifier: MIT
+#include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/timeline_view.h"
 
 #include <stdlib.h>
 
-static int write_records(struct cmd_ctx *ctx, const struct timeline_row *rows, size_t count,
-                         struct error *error)
+/* The bars of the rows that the options choose, in their order. */
+static int write_bars(struct cmd_ctx *ctx, struct records *records, int year, struct error *error)
 {
-    struct records records = {.footer = ""};
-    records_set_rows(&records, rows, count, sizeof *rows);
-    return cmd_write_records(ctx, &records, &timeline_columns, error);
+    size_t all = records->row_count;
+    if (cmd_arrange_records(ctx, records, &timeline_columns, error) != 0)
+        return -1;
+    if (all == 0) {
+        fprintf(ctx->out, "%s\n", _("no tasks"));
+        return 0;
+    }
+    struct timeline_row *rows = memory_alloc(records->row_count * sizeof *rows);
+    for (size_t i = 0; i < records->row_count; i++)
+        rows[i] = *(const struct timeline_row *)records->rows[i];
+    timeline_write(rows, records->row_count, year, &ctx->style, ctx->out);
+    if (records->row_count < all)
+        fprintf(ctx->out, _("first %zu of %zu rows\n"), records->row_count, all);
+    free(rows);
+    return 0;
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
@@ -20,18 +33,16 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (cmd_require_years(ctx, error) != 0 || cmd_plan_year(ctx, &year, error) != 0)
         return -1;
     struct task_list tasks = {0};
-    task_list_select(&tasks, &ctx->query, &ctx->scope);
+    struct records records = {.footer = ""};
+    const struct row_options *options = cmd_row_options(ctx);
+    bool bars = ctx->format == FORMAT_TABLE && options->columns == NULL && options->sort == NULL;
+    task_list_select(&tasks, ctx->query, &ctx->scope);
     struct timeline_row *rows =
         timeline_rows(&tasks, &ctx->progress, ctx->scope.plan_count > 1, &count);
-    int status = 0;
-    bool chosen =
-        arguments_has(&ctx->arguments, "columns") || arguments_has(&ctx->arguments, "sort");
-    if (ctx->format != FORMAT_TABLE || chosen)
-        status = write_records(ctx, rows, count, error);
-    else if (count == 0)
-        fprintf(ctx->out, "%s\n", _("no tasks"));
-    else
-        timeline_write(rows, count, year, &ctx->style, ctx->out);
+    records_set_rows(&records, rows, count, sizeof *rows);
+    int status = bars ? write_bars(ctx, &records, year, error)
+                      : cmd_write_records(ctx, &records, &timeline_columns, error);
+    records_release(&records);
     free(rows);
     task_list_release(&tasks);
     return status;
@@ -46,7 +57,8 @@ const struct cmd cmd_timeline = {
                   "Examples:\n"
                   "  cchc timeline\n"
                   "  cchc timeline --section III --as-of 2021-08-15\n"),
-    .option_groups = OPTION_FILTER | OPTION_ROWS,
+    .options = task_options,
+    .options_size = sizeof(struct task_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
     .formats = FORMATS_ALL,
     .columns = &timeline_columns,

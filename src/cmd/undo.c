@@ -5,6 +5,8 @@
 
 #include <stdlib.h>
 
+static const struct option_use undo_options[] = {{&record_option_group, 0}, {NULL, 0}};
+
 /* The entry to be taken back, which must count. */
 static int find_entry(const struct journal *journal, size_t seq, const struct journal_entry **found,
                       struct error *error)
@@ -52,7 +54,8 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
         .status = TASK_UNSAID,
         .percent = PERCENT_UNSAID,
         .spent_vnd = SPENT_UNSAID,
-        .on = arguments_has(&ctx->arguments, "on") ? recording->on : entry->on,
+        .on = date_is_set(((const struct record_options *)ctx->options)->on) ? recording->on
+                                                                             : entry->on,
         .voids = seq,
     };
     recording_add(recording, voiding, target);
@@ -62,11 +65,11 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
 static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
 {
     struct journal_file file;
-    int status = recording_open(&file, ctx, ctx->scope.plans[0], error);
+    int status = recording_open(recording, &file, ctx, ctx->scope.plans[0], error);
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++) {
         size_t seq;
-        status = cmd_read_count(message_plural("entry", "entries", 1), ctx->operands[i], 1,
-                                SIZE_MAX, &seq, error);
+        status = option_read_number(message_plural("entry", "entries", 1), ctx->operands[i], 1,
+                                    SIZE_MAX, &seq, error);
         for (size_t j = 0; j < recording->count && status == 0; j++)
             if (recording->entries[j].voids == seq)
                 status = error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
@@ -114,7 +117,8 @@ const struct cmd cmd_undo = {
                   "Examples:\n"
                   "  cchc undo 12\n"
                   "  cchc undo 12 13 --dry-run\n"),
-    .option_groups = OPTION_RECORD,
+    .options = undo_options,
+    .options_size = sizeof(struct record_options),
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,
     .columns = &update_columns,

@@ -9,13 +9,52 @@
 #include <stdlib.h>
 #include <string.h>
 
+struct entry_options {
+    const char *from, *percent, *spent, *note, *evidence;
+    struct date due;
+    bool force;
+};
+#define ENTRY(field) OPTION_FIELD(struct entry_options, field)
+static const struct option entry_items[] = {
+    {.name = "from",
+     .value = N_("FILE"),
+     .help = N_("record a table of answers, all of it or nothing"),
+     ENTRY(from),
+     .source = VALUES_FILES},
+    {.name = "percent", .value = N_("N"), .help = N_("how much is done, 0 to 100"), ENTRY(percent)},
+    {.name = "spent",
+     .value = N_("AMOUNT"),
+     .help = N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"),
+     ENTRY(spent)},
+    {.name = "due",
+     .value = N_("DATE"),
+     .help = N_("a new due date: an extension, or a triggered task's"),
+     ENTRY(due)},
+    {.name = "note", .value = N_("TEXT"), .help = N_("what else is to be known"), ENTRY(note)},
+    {.name = "evidence",
+     .value = N_("TEXT"),
+     .help = N_("the document that proves it"),
+     ENTRY(evidence)},
+    {.name = "force", .help = N_("record what cannot be true yet, too"), ENTRY(force)},
+};
+static const struct option_group entry_group = {N_("What is recorded:"), OPTION_ITEMS(entry_items)};
+
+struct update_options {
+    struct entry_options entry;
+    struct record_options record;
+};
+static const struct option_use update_options[] = {
+    {&entry_group, offsetof(struct update_options, entry)},
+    {&record_option_group, offsetof(struct update_options, record)},
+    {NULL, 0},
+};
+
 /* ---- What the command line says ---- */
 
 /* An option's text as a cell: NFC, white space runs and line breaks as one space each. */
-static int read_text(const struct cmd_ctx *ctx, const char *name, struct arena *arena,
-                     const char **text, struct error *error)
+static int read_text(const char *name, const char *value, struct arena *arena, const char **text,
+                     struct error *error)
 {
-    const char *value = arguments_last(&ctx->arguments, name);
     *text = NULL;
     if (value == NULL)
         return 0;
@@ -32,7 +71,7 @@ static int read_percent(const char *value, int *percent, struct error *error)
     size_t length = strlen(bare);
     if (length > 0 && bare[length - 1] == '%')
         bare[length - 1] = '\0';
-    int status = cmd_read_count("--percent", bare, 0, 100, &number, error);
+    int status = option_read_number("--percent", bare, 0, 100, &number, error);
     *percent = (int)number;
     free(bare);
     return status;
@@ -41,8 +80,8 @@ static int read_percent(const char *value, int *percent, struct error *error)
 static int read_spent(const struct cmd_ctx *ctx, const char *value, int64_t *vnd,
                       struct error *error)
 {
-    const char *mark = arguments_last(&ctx->arguments, "decimal-mark");
-    struct money_rules rules = {.unit = MONEY_MILLION, .decimal_mark = mark != NULL ? *mark : 0};
+    struct money_rules rules = {.unit = MONEY_MILLION,
+                                .decimal_mark = global_decimal_mark(&ctx->global)};
     char quoted[TEXT_QUOTE_SIZE];
     struct error why;
     text_quote(quoted, value, strlen(value));
@@ -57,19 +96,17 @@ static int read_spent(const struct cmd_ctx *ctx, const char *value, int64_t *vnd
 static int read_options(const struct cmd_ctx *ctx, struct arena *arena, struct journal_entry *entry,
                         struct error *error)
 {
-    const char *percent = arguments_last(&ctx->arguments, "percent");
-    const char *spent = arguments_last(&ctx->arguments, "spent");
-    const char *due = arguments_last(&ctx->arguments, "due");
-    *entry = (struct journal_entry){
-        .status = TASK_UNSAID, .percent = PERCENT_UNSAID, .spent_vnd = SPENT_UNSAID};
-    if (percent != NULL && read_percent(percent, &entry->percent, error) != 0)
+    const struct entry_options *options = &((const struct update_options *)ctx->options)->entry;
+    *entry = (struct journal_entry){.status = TASK_UNSAID,
+                                    .percent = PERCENT_UNSAID,
+                                    .spent_vnd = SPENT_UNSAID,
+                                    .due = options->due};
+    if (options->percent != NULL && read_percent(options->percent, &entry->percent, error) != 0)
         return -1;
-    if (spent != NULL && read_spent(ctx, spent, &entry->spent_vnd, error) != 0)
+    if (options->spent != NULL && read_spent(ctx, options->spent, &entry->spent_vnd, error) != 0)
         return -1;
-    if (due != NULL && cmd_read_date("--due", due, &entry->due, error) != 0)
-        return -1;
-    return read_text(ctx, "note", arena, &entry->note, error) == 0 &&
-                   read_text(ctx, "evidence", arena, &entry->evidence, error) == 0
+    return read_text("note", options->note, arena, &entry->note, error) == 0 &&
+                   read_text("evidence", options->evidence, arena, &entry->evidence, error) == 0
                ? 0
                : -1;
 }
@@ -86,7 +123,7 @@ static int read_status(const char *operand, enum task_status *status, struct err
         return 0;
     return error_set(error, ERROR_USAGE, "no status «%s»%s",
                      text_quote(quoted, operand, strlen(operand)),
-                     suggest(hint, operand, task_status_names));
+                     suggest_among(hint, operand, task_status_names));
 }
 
 static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struct error *error)
@@ -126,13 +163,21 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
 
 /* ---- What an agency sends back ---- */
 
-static int refuse_options(const struct cmd_ctx *ctx, struct error *error)
+static int refuse_options(const struct cmd_ctx *ctx, const struct entry_options *options,
+                          struct error *error)
 {
-    static const char *const names[] = {"percent", "spent", "due", "note", "evidence"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (arguments_has(&ctx->arguments, names[i]))
+    const struct {
+        const char *name;
+        bool given;
+    } own[] = {{"percent", options->percent != NULL},
+               {"spent", options->spent != NULL},
+               {"due", date_is_set(options->due)},
+               {"note", options->note != NULL},
+               {"evidence", options->evidence != NULL}};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++)
+        if (own[i].given)
             return error_set(error, ERROR_USAGE, "--from has its own %s: expected no --%s",
-                             names[i], names[i]);
+                             own[i].name, own[i].name);
     if (ctx->operand_count > 0)
         return error_set(error, ERROR_USAGE, "--from names its tasks itself: expected no operand");
     return 0;
@@ -153,14 +198,15 @@ static void add_answer(struct cmd_ctx *ctx, struct recording *recording, const c
         error->place = journal_entry_place(entry);
 }
 
-static int read_answers(struct cmd_ctx *ctx, struct recording *recording, const char *path,
-                        struct error *error)
+static int read_answers(struct cmd_ctx *ctx, struct recording *recording,
+                        const struct entry_options *options, struct error *error)
 {
-    if (refuse_options(ctx, error) != 0)
+    const char *path = options->from;
+    if (refuse_options(ctx, options, error) != 0)
         return -1;
     struct journal *answers = &recording->answers;
     recording->path = path;
-    entry_file_read(answers, path, arguments_last(&ctx->arguments, "encoding"), &ctx->errors);
+    entry_file_read(answers, path, ctx->global.encoding, &ctx->errors);
     for (size_t i = 0; i < answers->count; i++)
         add_answer(ctx, recording, path, &answers->entries[i]);
     if (answers->count == 0 && ctx->errors.count == 0)
@@ -170,12 +216,12 @@ static int read_answers(struct cmd_ctx *ctx, struct recording *recording, const 
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    struct recording recording = {0};
-    const char *from = arguments_last(&ctx->arguments, "from");
+    const struct entry_options *options = &((const struct update_options *)ctx->options)->entry;
+    struct recording recording = {.force = options->force};
     int status = recording_begin(&recording, ctx, error);
     if (status == 0)
-        status = from != NULL ? read_answers(ctx, &recording, from, error)
-                              : read_operands(ctx, &recording, error);
+        status = options->from != NULL ? read_answers(ctx, &recording, options, error)
+                                       : read_operands(ctx, &recording, error);
     if (status == 0 && ctx->errors.count == 0)
         status = recording_run(&recording, ctx, error);
     recording_release(&recording);
@@ -201,7 +247,8 @@ const struct cmd cmd_update = {
            "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
            "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
            "  cchc update --from answers.csv --dry-run\n"),
-    .option_groups = OPTION_UPDATE | OPTION_RECORD,
+    .options = update_options,
+    .options_size = sizeof(struct update_options),
     .needs = NEED_PLANS | NEED_DATE,
     .formats = FORMATS_ALL,
     .columns = &update_columns,

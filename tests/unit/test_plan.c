@@ -44,15 +44,22 @@ static int tear_down(void **state)
 }
 
 /* The ids of what `filter=values …` picks, parted by spaces; the error's sentence where refused. */
-static void assert_picks(const struct world *world, const char *const *asked, const char *wanted)
+struct asked {
+    enum query_field field;
+    const char *values; /* NULL ends the list */
+};
+
+static void assert_picks(const struct world *world, const struct asked *asked, const char *wanted)
 {
     struct query query = {0};
     struct task_list tasks = {0};
     struct strbuf ids = {0};
     struct error error = {0};
     int status = 0;
-    for (; *asked != NULL && status == 0; asked += 2)
-        status = query_add(&query, filter_find(asked[0]), asked[1], &world->scope, &error);
+    for (; asked->values != NULL && status == 0; asked++)
+        status = query_add(&query, asked->field, asked->values, &error);
+    if (status == 0)
+        status = query_bind(&query, &world->scope, &error);
     if (status == 0)
         task_list_select(&tasks, &query, &world->scope);
     else
@@ -69,57 +76,62 @@ static void assert_picks(const struct world *world, const char *const *asked, co
 
 #define PICKS(wanted, ...)                                                                         \
     do {                                                                                           \
-        static const char *const asked[] = {__VA_ARGS__, NULL};                                    \
+        static const struct asked asked[] = {__VA_ARGS__, {0, NULL}};                              \
         assert_picks(*state, asked, wanted);                                                       \
     } while (0)
 
 static void sections_are_matched_whole(void **state)
 {
-    PICKS("I.1 I.2 I.3 I.4", "section", "I");
-    PICKS("I.1 I.2 I.3 I.4", "section", "1");
-    PICKS("III.1 III.2 III.3 III.4 III.5 III.6", "section", "iii");
-    PICKS("I.1 I.2 I.3 I.4 IV.1 IV.2 IV.3 IV.4 IV.5", "section", "IV, 1");
-    PICKS("no section «VIII»: did you mean «VII»?", "section", "VIII");
-    PICKS("no section «IIII»: did you mean «III»?", "section", "IIII");
-    PICKS("--section has an empty value", "section", "I,");
+    PICKS("I.1 I.2 I.3 I.4", {QUERY_SECTION, "I"});
+    PICKS("I.1 I.2 I.3 I.4", {QUERY_SECTION, "1"});
+    PICKS("III.1 III.2 III.3 III.4 III.5 III.6", {QUERY_SECTION, "iii"});
+    PICKS("I.1 I.2 I.3 I.4 IV.1 IV.2 IV.3 IV.4 IV.5", {QUERY_SECTION, "IV, 1"});
+    PICKS("no section «VIII»: did you mean «VII»? (I, II, III, IV, V, VI, VII)",
+          {QUERY_SECTION, "VIII"});
+    PICKS("no section «IIII»: did you mean «III»? (I, II, III, IV, V, VI, VII)",
+          {QUERY_SECTION, "IIII"});
+    PICKS("«I,»: a value is empty", {QUERY_SECTION, "I,"});
 }
 
 static void different_filters_all_hold(void **state)
 {
-    PICKS("V.1", "section", "V", "budget", "funded");
-    PICKS("", "section", "VI", "budget", ">0");
-    PICKS("VII.4 VII.5", "section", "VII", "budget", ">=100,  =200");
-    PICKS("I.3 VI.1 VII.6", "quarter", "3", "schedule", "dated", "search", "kiem tra,chi dao");
+    PICKS("V.1", {QUERY_SECTION, "V"}, {QUERY_BUDGET, "funded"});
+    PICKS("", {QUERY_SECTION, "VI"}, {QUERY_BUDGET, ">0"});
+    PICKS("VII.4 VII.5", {QUERY_SECTION, "VII"}, {QUERY_BUDGET, ">=100,  =200"});
+    PICKS("I.3 VI.1 VII.6", {QUERY_QUARTER, "3"}, {QUERY_SCHEDULE, "dated"},
+          {QUERY_TEXT, "kiem tra,chi dao"});
 }
 
 static void budgets_are_compared_in_millions(void **state)
 {
-    PICKS("VII.4", "budget", "=1000");
-    PICKS("VII.4", "budget", "=1 tỷ");
-    PICKS("VII.3 VII.6", "budget", "=5,0,missing");
-    PICKS("II.1 VII.6", "budget", "unspecified,missing");
+    PICKS("VII.4", {QUERY_BUDGET, "=1000"});
+    PICKS("VII.4", {QUERY_BUDGET, "=1 tỷ"});
+    PICKS("VII.3 VII.6", {QUERY_BUDGET, "=5,0,missing"});
+    PICKS("II.1 VII.6", {QUERY_BUDGET, "unspecified,missing"});
     PICKS("budget «>»: is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ",
-          "budget", ">");
+          {QUERY_BUDGET, ">"});
     PICKS("budget «=>10»: is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ",
-          "budget", "=>10");
-    PICKS("no budget «fund»: did you mean «funded»?", "budget", "fund");
+          {QUERY_BUDGET, "=>10"});
+    PICKS("no budget «fund»: did you mean «funded»? (funded, none, unspecified, missing)",
+          {QUERY_BUDGET, "fund"});
 }
 
 static void agencies_go_by_all_their_names(void **state)
 {
-    PICKS("VI.5 VI.6 VI.7", "lead", "trực thuộc sở");
-    PICKS("VII.5", "lead", "PHONG GDNN");
-    PICKS("VII.5", "with", "cơ sở gdnn");
-    PICKS("VI.1 VI.2 VI.3 VI.4 VI.5 VI.6 VI.7", "agency", "KH-TC");
-    PICKS("III.6 VII.8", "lead", "bo phan tiep nhan");
-    PICKS("no agency «phong gdn n»: did you mean «Phòng GDNN»?", "lead", "phong gdn n");
+    PICKS("VI.5 VI.6 VI.7", {QUERY_LEAD, "trực thuộc sở"});
+    PICKS("VII.5", {QUERY_LEAD, "PHONG GDNN"});
+    PICKS("VII.5", {QUERY_COORDINATING, "cơ sở gdnn"});
+    PICKS("VI.1 VI.2 VI.3 VI.4 VI.5 VI.6 VI.7", {QUERY_AGENCY, "KH-TC"});
+    PICKS("III.6 VII.8", {QUERY_LEAD, "bo phan tiep nhan"});
+    PICKS("no agency «phong gdn n»: did you mean «Phòng GDNN»?", {QUERY_LEAD, "phong gdn n"});
     static const char *const names[] = {"Văn phòng", "vp so", "VĂN PHÒNG SỞ"};
     for (size_t i = 0; i < COUNT(names); i++) {
         struct world *world = *state;
         struct query query = {0};
         struct task_list tasks = {0};
         struct error error;
-        query_add(&query, filter_find("lead"), names[i], &world->scope, &error);
+        assert_int_equal(query_add(&query, QUERY_LEAD, names[i], &error), 0);
+        assert_int_equal(query_bind(&query, &world->scope, &error), 0);
         task_list_select(&tasks, &query, &world->scope);
         assert_int_equal(tasks.count, 36);
         task_list_release(&tasks);

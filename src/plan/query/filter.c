@@ -11,11 +11,18 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A section that some plan has, else the nearest that one has. */
-static int read_section(struct criterion *criterion, const char *value,
-                        const struct query_scope *scope, struct error *error)
+static int read_section(struct condition *condition, struct error *error)
 {
-    unsigned wanted = criterion->number = section_value(value);
+    (void)error;
+    condition->number = section_value(condition->text);
+    return 0;
+}
+
+/* A section that some plan has, else the nearest that one has. */
+static int bind_section(struct condition *condition, const struct query_scope *scope,
+                        struct error *error)
+{
+    unsigned wanted = (unsigned)condition->number;
     const char **codes = NULL, *nearest = NULL;
     size_t count = 0, capacity = 0;
     unsigned gap = UINT_MAX;
@@ -34,26 +41,24 @@ static int read_section(struct criterion *criterion, const char *value,
         }
     }
     int status = 0;
-    if (wanted == 0 || gap > 0) {
-        char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-        const char *const one[] = {nearest, NULL};
-        if (codes != NULL)
+    if (gap > 0) {
+        char hint[SUGGESTION_SIZE] = "", quoted[TEXT_QUOTE_SIZE];
+        if (count > 0) {
             codes[count] = NULL;
+            suggest_among(hint, nearest != NULL ? nearest : condition->text, codes);
+        }
         status = error_set(error, ERROR_USAGE, "no section «%s»%s",
-                           text_quote(quoted, value, strlen(value)),
-                           nearest != NULL ? suggest(hint, nearest, one)
-                           : count > 0     ? suggest(hint, value, codes)
-                                           : "");
+                           text_quote_all(quoted, condition->text), hint);
     }
     free(codes);
     return status;
 }
 
-static bool in_section(const struct criterion *criterion, const struct task *task,
+static bool in_section(const struct condition *condition, const struct task *task,
                        const struct progress *progress)
 {
     (void)progress;
-    return task->section->value == criterion->number;
+    return task->section->value == (unsigned)condition->number;
 }
 
 /* The names in the plans' agency cells, each cell's once, for equal ones are mostly one pointer. */
@@ -97,45 +102,50 @@ static void agency_names_release(struct agency_names *names)
     pointer_map_release(&names->cells);
 }
 
-static int read_agency(struct criterion *criterion, const char *value,
-                       const struct query_scope *scope, struct error *error)
+static int read_agency(struct condition *condition, struct error *error)
 {
-    agency_pattern_init(&criterion->agency, scope->agencies, value);
-    if (criterion->agency.office != NULL)
+    (void)condition;
+    (void)error;
+    return 0;
+}
+
+static int bind_agency(struct condition *condition, const struct query_scope *scope,
+                       struct error *error)
+{
+    agency_pattern_init(&condition->agency, scope->agencies, condition->text);
+    if (condition->agency.office != NULL)
         return 0;
     struct agency_names names;
     bool found = false;
     agency_names_init(&names, scope);
     for (char **name = names.items; *name != NULL && !found; name++)
-        found = agency_pattern_matches(&criterion->agency, *name);
+        found = agency_pattern_matches(&condition->agency, *name);
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    if (!found) {
-        error_set(error, ERROR_USAGE, "no agency «%s»%s", text_quote(quoted, value, strlen(value)),
-                  suggest(hint, value, (const char *const *)names.items));
-        agency_pattern_release(&criterion->agency);
-    }
+    if (!found)
+        error_set(error, ERROR_USAGE, "no agency «%s»%s", text_quote_all(quoted, condition->text),
+                  suggest(hint, condition->text, (const char *const *)names.items));
     agency_names_release(&names);
     return found ? 0 : -1;
 }
 
-static bool is_led_by(const struct criterion *criterion, const struct task *task,
+static bool is_led_by(const struct condition *condition, const struct task *task,
                       const struct progress *progress)
 {
     (void)progress;
-    return agency_pattern_matches(&criterion->agency, task->text[TASK_LEAD]);
+    return agency_pattern_matches(&condition->agency, task->text[TASK_LEAD]);
 }
 
-static bool is_coordinated_by(const struct criterion *criterion, const struct task *task,
+static bool is_coordinated_by(const struct condition *condition, const struct task *task,
                               const struct progress *progress)
 {
     (void)progress;
-    return agency_pattern_matches(&criterion->agency, task->text[TASK_COORDINATING]);
+    return agency_pattern_matches(&condition->agency, task->text[TASK_COORDINATING]);
 }
 
-static bool concerns_agency(const struct criterion *criterion, const struct task *task,
+static bool concerns_agency(const struct condition *condition, const struct task *task,
                             const struct progress *progress)
 {
-    return is_led_by(criterion, task, progress) || is_coordinated_by(criterion, task, progress);
+    return is_led_by(condition, task, progress) || is_coordinated_by(condition, task, progress);
 }
 
 int quarter_value(const char *text)
@@ -146,57 +156,55 @@ int quarter_value(const char *text)
     return value <= 4 ? (int)value : 0;
 }
 
-static int read_quarter(struct criterion *criterion, const char *value,
-                        const struct query_scope *scope, struct error *error)
+static int read_quarter(struct condition *condition, struct error *error)
 {
-    (void)scope;
     char quoted[TEXT_QUOTE_SIZE];
-    criterion->number = (unsigned)quarter_value(value);
-    if (criterion->number > 0)
+    condition->number = quarter_value(condition->text);
+    if (condition->number > 0)
         return 0;
     return error_set(error, ERROR_USAGE, "no quarter «%s»: expected 1, 2, 3 or 4",
-                     text_quote(quoted, value, strlen(value)));
+                     text_quote_all(quoted, condition->text));
 }
 
-static bool falls_due_in_quarter(const struct criterion *criterion, const struct task *task,
+static bool falls_due_in_quarter(const struct condition *condition, const struct task *task,
                                  const struct progress *progress)
 {
     const struct schedule *schedule = progress_schedule(progress, task);
     for (unsigned i = 0; i < schedule->count; i++) {
         struct date due = schedule->milestones[i].due;
         if (date_is_set(due) && due.year == task->section->plan->year &&
-            date_quarter(due) == (int)criterion->number)
+            date_quarter(due) == (int)condition->number)
             return true;
     }
     return false;
 }
 
-/* The index of `value` in `words`, or an error that names the nearest. */
-__attribute__((format(printf, 1, 0))) static int
-read_word(const char *format, const char *value, const char *const *words, struct error *error)
+/* Reads the condition's text as the index of one of the words, or fills an error. */
+__attribute__((format(printf, 2, 0))) static int read_word(struct condition *condition,
+                                                           const char *format,
+                                                           const char *const *words,
+                                                           struct error *error)
 {
     for (int i = 0; words[i] != NULL; i++)
-        if (strcasecmp(words[i], value) == 0)
-            return i;
+        if (strcasecmp(words[i], condition->text) == 0) {
+            condition->number = i;
+            return 0;
+        }
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, format, text_quote(quoted, value, strlen(value)),
-                     suggest(hint, value, words));
+    return error_set(error, ERROR_USAGE, format, text_quote_all(quoted, condition->text),
+                     suggest_among(hint, condition->text, words));
 }
 
-static int read_schedule(struct criterion *criterion, const char *value,
-                         const struct query_scope *scope, struct error *error)
+static int read_schedule(struct condition *condition, struct error *error)
 {
-    (void)scope;
-    int kind = read_word(N_("no schedule kind «%s»%s"), value, schedule_kind_names, error);
-    criterion->number = (unsigned)kind;
-    return kind < 0 ? -1 : 0;
+    return read_word(condition, N_("no schedule kind «%s»%s"), schedule_kind_names, error);
 }
 
-static bool has_schedule_kind(const struct criterion *criterion, const struct task *task,
+static bool has_schedule_kind(const struct condition *condition, const struct task *task,
                               const struct progress *progress)
 {
     (void)progress;
-    return task->schedule->kind == (enum schedule_kind)criterion->number;
+    return task->schedule->kind == (enum schedule_kind)condition->number;
 }
 
 /* The words of --status: a status, or sets of standings. */
@@ -221,129 +229,123 @@ _Static_assert(sizeof status_words / sizeof *status_words ==
                    sizeof status_sets / sizeof *status_sets + 1,
                "each word has its set");
 
-static int read_status(struct criterion *criterion, const char *value,
-                       const struct query_scope *scope, struct error *error)
+static int read_status(struct condition *condition, struct error *error)
 {
-    (void)scope;
-    int word = read_word(N_("no status «%s»%s"), value, status_words, error);
-    criterion->number = (unsigned)word;
-    return word < 0 ? -1 : 0;
+    return read_word(condition, N_("no status «%s»%s"), status_words, error);
 }
 
-static bool has_status(const struct criterion *criterion, const struct task *task,
+static bool has_status(const struct condition *condition, const struct task *task,
                        const struct progress *progress)
 {
-    enum task_status status = status_sets[criterion->number].status;
+    enum task_status status = status_sets[condition->number].status;
     if (status != TASK_UNSAID)
         return progress_status(progress, task) == status;
-    return status_sets[criterion->number].standings >> progress_standing(progress, task) & 1;
+    return status_sets[condition->number].standings >> progress_standing(progress, task) & 1;
 }
 
+static const struct {
+    enum query_operator op;
+    int64_t number;
+} budget_sets[] = {
+    {QUERY_ABOVE, 0}, {QUERY_EQUAL, 0}, {QUERY_IS, BUDGET_UNSPECIFIED}, {QUERY_IS, BUDGET_MISSING}};
 static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
 _Static_assert(FUNDED + 1 == UNFUNDED && UNFUNDED + 1 == UNSPECIFIED && UNSPECIFIED + 1 == MISSING,
                "the words stand in the order of what they mean");
 
-static int read_budget(struct criterion *criterion, const char *value,
-                       const struct query_scope *scope, struct error *error)
+static int read_amount(struct condition *condition, const char *figure, struct error *error)
+{
+    struct money_rules rules = {.unit = MONEY_MILLION};
+    char quoted[TEXT_QUOTE_SIZE];
+    struct error reason;
+    if (money_parse(figure, rules, &condition->number, &reason) == 0)
+        return 0;
+    return error_set(error, ERROR_USAGE, "budget «%s»: %s", text_quote_all(quoted, condition->text),
+                     reason.text);
+}
+
+static int read_budget(struct condition *condition, struct error *error)
 {
     static const struct {
         const char *sign;
-        enum comparison comparison;
-    } signs[] = {{">=", AT_LEAST}, {"<=", AT_MOST}, {">", ABOVE}, {"<", BELOW}, {"=", EQUAL}};
-    (void)scope;
+        enum query_operator op;
+    } signs[] = {{">=", QUERY_AT_LEAST},
+                 {"<=", QUERY_AT_MOST},
+                 {">", QUERY_ABOVE},
+                 {"<", QUERY_BELOW},
+                 {"=", QUERY_EQUAL}};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         size_t length = strlen(signs[i].sign);
-        if (strncmp(value, signs[i].sign, length) != 0)
+        if (strncmp(condition->text, signs[i].sign, length) != 0)
             continue;
-        struct money_rules rules = {.unit = MONEY_MILLION};
-        char quoted[TEXT_QUOTE_SIZE];
-        struct error reason;
-        criterion->comparison = signs[i].comparison;
-        if (money_parse(value + length, rules, &criterion->vnd, &reason) == 0)
-            return 0;
-        return error_set(error, ERROR_USAGE, "budget «%s»: %s",
-                         text_quote(quoted, value, strlen(value)), reason.text);
+        condition->op = signs[i].op;
+        return read_amount(condition, condition->text + length, error);
     }
-    int word = read_word(N_("no budget «%s»%s"), value, budget_words, error);
-    criterion->comparison = (enum comparison)(FUNDED + word);
-    return word < 0 ? -1 : 0;
-}
-
-static bool has_budget(const struct criterion *criterion, const struct task *task,
-                       const struct progress *progress)
-{
-    (void)progress;
-    bool amount = task->budget.kind == BUDGET_AMOUNT;
-    int64_t vnd = task->budget.vnd;
-    switch (criterion->comparison) {
-    case BELOW:
-        return amount && vnd < criterion->vnd;
-    case AT_MOST:
-        return amount && vnd <= criterion->vnd;
-    case EQUAL:
-        return amount && vnd == criterion->vnd;
-    case AT_LEAST:
-        return amount && vnd >= criterion->vnd;
-    case ABOVE:
-        return amount && vnd > criterion->vnd;
-    case FUNDED:
-        return amount && vnd > 0;
-    case UNFUNDED:
-        return amount && vnd == 0;
-    case UNSPECIFIED:
-        return task->budget.kind == BUDGET_UNSPECIFIED;
-    case MISSING:
-        return task->budget.kind == BUDGET_MISSING;
-    }
-    return false;
-}
-
-static int read_search(struct criterion *criterion, const char *value,
-                       const struct query_scope *scope, struct error *error)
-{
-    (void)scope;
-    (void)error;
-    struct strbuf needle = {0};
-    text_add_nfc(&needle, value, strlen(value));
-    criterion->text = strbuf_detach(&needle);
+    if (read_word(condition, N_("no budget «%s»%s"), budget_words, error) != 0)
+        return -1;
+    condition->op = budget_sets[condition->number].op;
+    condition->number = budget_sets[condition->number].number;
     return 0;
 }
 
-static bool says(const struct criterion *criterion, const struct task *task,
+static bool has_budget(const struct condition *condition, const struct task *task,
+                       const struct progress *progress)
+{
+    (void)progress;
+    const struct budget *budget = &task->budget;
+    if (condition->op == QUERY_IS)
+        return (int64_t)budget->kind == condition->number;
+    if (budget->kind != BUDGET_AMOUNT)
+        return false;
+    switch (condition->op) {
+    case QUERY_BELOW:
+        return budget->vnd < condition->number;
+    case QUERY_AT_MOST:
+        return budget->vnd <= condition->number;
+    case QUERY_AT_LEAST:
+        return budget->vnd >= condition->number;
+    case QUERY_ABOVE:
+        return budget->vnd > condition->number;
+    case QUERY_EQUAL:
+    case QUERY_IS:
+    case QUERY_CONTAINS:
+        break;
+    }
+    return budget->vnd == condition->number;
+}
+
+static int read_text(struct condition *condition, struct error *error)
+{
+    struct strbuf needle = {0};
+    (void)error;
+    text_add_nfc(&needle, condition->text, strlen(condition->text));
+    free(condition->text);
+    condition->text = strbuf_detach(&needle);
+    condition->op = QUERY_CONTAINS;
+    return 0;
+}
+
+static bool says(const struct condition *condition, const struct task *task,
                  const struct progress *progress)
 {
     (void)progress;
+    (void)progress;
     for (int i = 0; i < TASK_FIELDS; i++)
-        if (task->text[i] != NULL && text_contains(task->text[i], criterion->text))
+        if (task->text[i] != NULL && text_contains(task->text[i], condition->text))
             return true;
     return false;
 }
 
 enum { AGENCIES = 1U << TASK_LEAD | 1U << TASK_COORDINATING, ALL_CELLS = (1U << TASK_FIELDS) - 1 };
 
-const struct filter filters[] = {
-    {"section", 0, NULL, read_section, in_section},
-    {"lead", AGENCIES, NULL, read_agency, is_led_by},
-    {"with", AGENCIES, NULL, read_agency, is_coordinated_by},
-    {"agency", AGENCIES, NULL, read_agency, concerns_agency},
-    {"quarter", 1U << TASK_SCHEDULE, NULL, read_quarter, falls_due_in_quarter},
-    {"schedule", 1U << TASK_SCHEDULE, schedule_kind_names, read_schedule, has_schedule_kind},
-    {"status", 0, status_words, read_status, has_status},
-    {"budget", 0, budget_words, read_budget, has_budget},
-    {"search", ALL_CELLS, NULL, read_search, says},
+const struct filter filters[QUERY_FIELDS] = {
+    [QUERY_SECTION] = {0, NULL, read_section, bind_section, in_section},
+    [QUERY_LEAD] = {AGENCIES, NULL, read_agency, bind_agency, is_led_by},
+    [QUERY_COORDINATING] = {AGENCIES, NULL, read_agency, bind_agency, is_coordinated_by},
+    [QUERY_AGENCY] = {AGENCIES, NULL, read_agency, bind_agency, concerns_agency},
+    [QUERY_QUARTER] = {1U << TASK_SCHEDULE, NULL, read_quarter, NULL, falls_due_in_quarter},
+    [QUERY_SCHEDULE] = {1U << TASK_SCHEDULE, schedule_kind_names, read_schedule, NULL,
+                        has_schedule_kind},
+    [QUERY_STATUS] = {0, status_words, read_status, NULL, has_status},
+    [QUERY_BUDGET] = {0, budget_words, read_budget, NULL, has_budget},
+    [QUERY_TEXT] = {ALL_CELLS, NULL, read_text, NULL, says},
 };
-const size_t filter_count = sizeof filters / sizeof *filters;
-
-const struct filter *filter_find(const char *name)
-{
-    for (size_t i = 0; i < filter_count; i++)
-        if (strcmp(filters[i].name, name) == 0)
-            return &filters[i];
-    return NULL;
-}
-
-void criterion_release(struct criterion *criterion)
-{
-    agency_pattern_release(&criterion->agency);
-    free(criterion->text);
-}

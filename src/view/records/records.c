@@ -44,7 +44,7 @@ static int no_such_column(const struct column_table *table, const char *name, st
     names[table->count] = NULL;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     error_set(error, ERROR_USAGE, "no column «%s»%s", text_quote(quoted, name, strlen(name)),
-              suggest(hint, name, names));
+              suggest_among(hint, name, names));
     free(names);
     return -1;
 }

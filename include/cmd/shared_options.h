@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: MIT
+/* The options that every command takes, and the groups that several commands take. */
+#ifndef CMD_SHARED_OPTIONS_H
+#define CMD_SHARED_OPTIONS_H
+
+#include "cmd/option.h"
+#include "plan/summary/tally.h"
+
+enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
+
+/* Of every command. Words that were not given are -1. */
+struct global_options {
+    struct option_values plans, in;
+    bool keep_going;
+    size_t year; /* 0 where not given */
+    const char *sheet, *encoding;
+    int decimal_mark; /* of decimal_marks */
+    const char *progress;
+    size_t jobs;        /* 0 where not given */
+    int format;         /* enum format */
+    const char *output; /* NULL and "-": standard output */
+    struct date as_of;
+    int colour; /* enum colour_when */
+    int lang;   /* enum lang */
+    bool help, version;
+};
+extern const struct option_use global_options[];
+/* '.', ',' or 0 where not given. */
+char global_decimal_mark(const struct global_options *options);
+
+/* Which rows, in which order, with which columns. */
+struct row_options {
+    const char *columns, *sort;
+    bool reverse;
+    size_t limit; /* SIZE_MAX: all */
+};
+extern const struct option_group row_option_group;
+
+/* Which tasks: its struct is a struct query. */
+extern const struct option_group filter_option_group;
+
+/* A command that takes just these. */
+extern const struct option_use row_options_alone[];
+struct task_options {
+    struct query query;
+    struct row_options rows;
+};
+extern const struct option_use task_options[];
+
+/* What totals are grouped by. */
+struct group_options {
+    int by; /* enum tally_by, -1 where not given: by section */
+};
+extern const struct option_group group_option_group;
+enum tally_by group_options_by(const struct group_options *options);
+
+/* How entries are recorded. */
+struct record_options {
+    struct date on;
+    const char *by;
+    bool dry_run;
+};
+extern const struct option_group record_option_group;
+
+#endif
