@@ -249,8 +249,9 @@ static const struct {
 } budget_sets[] = {
     {QUERY_ABOVE, 0}, {QUERY_EQUAL, 0}, {QUERY_IS, BUDGET_UNSPECIFIED}, {QUERY_IS, BUDGET_MISSING}};
 static const char *const budget_words[] = {"funded", "none", "unspecified", "missing", NULL};
-_Static_assert(FUNDED + 1 == UNFUNDED && UNFUNDED + 1 == UNSPECIFIED && UNSPECIFIED + 1 == MISSING,
-               "the words stand in the order of what they mean");
+_Static_assert(sizeof budget_words / sizeof *budget_words ==
+                   sizeof budget_sets / sizeof *budget_sets + 1,
+               "a word for each set");
 
 static int read_amount(struct condition *condition, const char *figure, struct error *error)
 {
