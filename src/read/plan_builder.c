@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "read/due_year.h"
+#include "read/plan_join.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -158,6 +159,8 @@ static unsigned code_value(struct plan_builder *builder, const char *code)
 
 bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
 {
+    if (section == plan_continued.value) /* which section that is, plan_join knows */
+        return true;
     for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
         if (builder->sections[i] == section)
             return true;

@@ -4,10 +4,12 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-const struct section plan_continued = {.code = "I", .value = 1};
+/* Its code is one, for the part to read; its value is no section's. */
+const struct section plan_continued = {.code = "I", .value = UINT_MAX};
 
 /* A section of a part's that the whole has already. */
 struct move {
@@ -93,14 +95,39 @@ static void join_dues(struct draft *draft, const struct draft *other)
     draft->due_count = draft->due_capacity = count;
 }
 
+/* The first tasks of a part, if the section that goes on there is not asked for. */
+static size_t count_unwanted(const struct plan_builder *whole, const struct plan *into,
+                             const struct plan *part)
+{
+    size_t count = 0;
+    bool wanted = into->section_count == 0 ||
+                  plan_builder_wants(whole, into->sections[into->section_count - 1]->value);
+    while (!wanted && count < part->task_count && part->tasks[count]->section == &plan_continued)
+        count++;
+    return count;
+}
+
+static void join_tasks(struct plan *plan, const struct transfer *transfer)
+{
+    size_t count = plan->task_count + transfer->count;
+    plan->tasks = memory_resize(plan->tasks, count, sizeof(struct task *));
+    if (transfer->count > 0)
+        memcpy(plan->tasks + plan->task_count, transfer->tasks,
+               transfer->count * sizeof *transfer->tasks);
+    plan->task_count = plan->task_capacity = count;
+}
+
 static bool join_draft(struct joining *joining, struct draft *draft, const struct draft *other)
 {
     struct plan *plan = draft->plan, *part = other->plan;
     joining->transfers = memory_grow(joining->transfers, joining->count, &joining->capacity,
                                      sizeof *joining->transfers);
     struct transfer *transfer = &joining->transfers[joining->count++];
-    *transfer = (struct transfer){
-        .into = plan, .tasks = part->tasks, .first = plan->task_count, .count = part->task_count};
+    size_t unwanted = count_unwanted(joining->whole, plan, part);
+    *transfer = (struct transfer){.into = plan,
+                                  .tasks = part->tasks + unwanted,
+                                  .first = plan->task_count,
+                                  .count = part->task_count - unwanted};
     if (plan->section_count > 0)
         add_move(transfer, &plan_continued, plan->sections[plan->section_count - 1]);
     else if (part->task_count > 0 && part->tasks[0]->section == &plan_continued)
@@ -111,11 +138,7 @@ static bool join_draft(struct joining *joining, struct draft *draft, const struc
         if (!join_section(joining, transfer, part->sections[i]))
             return false;
     join_dues(draft, other);
-    size_t count = plan->task_count + part->task_count;
-    plan->tasks = memory_resize(plan->tasks, count, sizeof(struct task *));
-    if (part->task_count > 0)
-        memcpy(plan->tasks + plan->task_count, part->tasks, part->task_count * sizeof *part->tasks);
-    plan->task_count = plan->task_capacity = count;
+    join_tasks(plan, transfer);
     return true;
 }
 

@@ -249,8 +249,10 @@ static void fill_row(struct table_rows *reading, struct row *row)
 {
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
     row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
-    const char *code = reading->section != NULL ? reading->section->code : row->cells[ROW_SECTION];
-    bool wanted = code == NULL || plan_builder_wants_code(reading->builder, code);
+    const char *code = row->cells[ROW_SECTION];
+    bool wanted = reading->section != NULL
+                      ? plan_builder_wants(reading->builder, reading->section->value)
+                      : code == NULL || plan_builder_wants_code(reading->builder, code);
     for (size_t i = 0; i < reading->key_count; i++) {
         int key = reading->keys[i];
         if (wanted)
