@@ -2,9 +2,9 @@
 #include "journal/entry_file.h"
 
 #include "base/message.h"
+#include "base/zip.h"
 #include "journal/entry_table.h"
 #include "read/office/office_file.h"
-#include "read/office/zip.h"
 
 static int refuse_empty(const char *path, struct error_list *errors)
 {

@@ -3,9 +3,9 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/zip.h"
 #include "read/builtin.h"
 #include "read/formats.h"
-#include "read/office/zip.h"
 
 #include <string.h>
 

@@ -6,8 +6,8 @@
 #include "base/parallel.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/zip.h"
 #include "read/encoding.h"
-#include "read/office/zip.h"
 
 #include <errno.h>
 #include <signal.h>

@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "base/text.h"
+#include "base/zip.h"
 #include "plan/schedule/schedule_span.h"
-#include "read/office/zip.h"
 #include "view/task_view.h"
 
 #include <string.h>

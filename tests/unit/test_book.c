@@ -2,7 +2,7 @@
 /* A plan written as an Excel file: loads again equal, texts stay texts, and what cannot be held. */
 #include "check.h"
 
-#include "read/office/zip.h"
+#include "base/zip.h"
 #include "read/plan_read.h"
 #include "write/plan_write.h"
 #include "write/plan_write_xlsx.h"

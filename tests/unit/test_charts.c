@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "archive.h"
-#include "read/office/xml.h"
+#include "base/xml.h"
 #include "read/plan_read.h"
 #include "view/chart/chart_svg.h"
 #include "view/status_view.h"

@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "archive.h"
-#include "read/office/zip.h"
+#include "base/zip.h"
 #include "read/plan_read.h"
 #include "write/plan_write.h"
 

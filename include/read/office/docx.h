@@ -13,7 +13,7 @@
 #define READ_OFFICE_DOCX_H
 
 #include "read/office/grid.h"
-#include "read/office/zip.h"
+#include "base/zip.h"
 
 #define DOCX_TABLES_MAX 4096
 

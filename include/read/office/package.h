@@ -3,7 +3,7 @@
 #ifndef READ_OFFICE_PACKAGE_H
 #define READ_OFFICE_PACKAGE_H
 
-#include "read/office/zip.h"
+#include "base/zip.h"
 
 #define RELATIONS_MAX 4096
 

@@ -12,7 +12,7 @@
 #define READ_OFFICE_XLSX_H
 
 #include "read/office/grid.h"
-#include "read/office/zip.h"
+#include "base/zip.h"
 
 /*
  * Adds a table for each worksheet; `workbook` names the archive's main part. `path` is borrowed for

@@ -4,9 +4,9 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/strbuf.h"
+#include "base/xml.h"
 #include "read/office/docx_columns.h"
 #include "read/office/docx_numbering.h"
-#include "read/office/xml.h"
 
 #include <stdio.h>
 #include <stdlib.h>

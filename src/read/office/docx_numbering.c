@@ -5,7 +5,7 @@
 #include "base/message.h"
 #include "base/roman.h"
 #include "base/text.h"
-#include "read/office/xml.h"
+#include "base/xml.h"
 
 #include <stdio.h>
 #include <stdlib.h>

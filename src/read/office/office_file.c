@@ -4,10 +4,10 @@
 #include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "base/xml.h"
 #include "read/office/docx.h"
 #include "read/office/package.h"
 #include "read/office/xlsx.h"
-#include "read/office/xml.h"
 
 #include <string.h>
 

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/strbuf.h"
-#include "read/office/xml.h"
+#include "base/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -4,8 +4,8 @@
 #include "base/date.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "base/xml.h"
 #include "read/office/xlsx_parts.h"
-#include "read/office/xml.h"
 
 #include <stdio.h>
 #include <string.h>

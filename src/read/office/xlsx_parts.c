@@ -2,8 +2,8 @@
 #include "read/office/xlsx_parts.h"
 
 #include "base/memory.h"
+#include "base/xml.h"
 #include "read/office/grid.h"
-#include "read/office/xml.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -6,8 +6,8 @@
  *
  * A bomb is an error, as is an archive that is cut or has a wrong bit in it: see ZIP_….
  */
-#ifndef READ_OFFICE_ZIP_H
-#define READ_OFFICE_ZIP_H
+#ifndef BASE_ZIP_H
+#define BASE_ZIP_H
 
 #include "base/error.h"
 

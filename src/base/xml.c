@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/office/xml.h"
+#include "base/xml.h"
 
 #include "base/library.h"
 #include "base/memory.h"

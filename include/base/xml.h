@@ -7,10 +7,10 @@
  * XML 1.0 without a document type declaration (so that there are no entities to expand; ECMA-376
  * part 2, 6.2.5 forbids one too), at most XML_DEPTH_MAX elements deep.
  */
-#ifndef READ_OFFICE_XML_H
-#define READ_OFFICE_XML_H
+#ifndef BASE_XML_H
+#define BASE_XML_H
 
-#include "read/office/zip.h"
+#include "base/zip.h"
 
 #include <stdbool.h>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/office/zip.h"
+#include "base/zip.h"
 
 #include "base/library.h"
 #include "base/memory.h"
