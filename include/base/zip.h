@@ -33,6 +33,12 @@ bool zip_begins(const char *bytes, size_t length);
 struct zip *zip_open(const char *bytes, size_t length, struct error *error);
 void zip_close(struct zip *zip); /* takes NULL */
 
+/* Opens an archive of the program's own making, which may be of any size. */
+struct zip *zip_open_trusted(const char *bytes, size_t length, struct error *error);
+
+/* Returns the name of a member, counted from 0; NULL after the last. */
+const char *zip_name(const struct zip *zip, size_t index);
+
 bool zip_has(const struct zip *zip, const char *member);
 
 /* Gets a member's next bytes; another result than 0 ends the reading. */

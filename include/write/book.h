@@ -56,7 +56,8 @@ void book_set_header(struct book *book, size_t row);
 /* A button for choosing rows in each of the columns of a header. */
 void book_set_filter(struct book *book, size_t row, size_t last_row, size_t columns);
 
-/* A blank text is a cell with nothing but its style; NULL is blank. */
+/* Each cell is added once: book_write counts them. A blank text is a cell with nothing but its
+ * style; NULL is blank. */
 void book_add_text(struct book *book, size_t row, size_t column, const char *text,
                    struct book_style style);
 void book_add_number(struct book *book, size_t row, size_t column, double number,
@@ -86,7 +87,8 @@ void book_add_chart(struct book *book, const struct book_chart *chart, size_t ro
                     size_t rows);
 
 /*
- * Writes the whole file to `out`; whether the stream took it, the caller checks. Returns 0, or -1
+ * Writes the whole file to `out`, once it is found whole (write/book_check.h); whether the stream
+ * took it, the caller checks. Returns 0, or -1
  * with `error`: ERROR_DATA for what no sheet can hold, ERROR_SYSTEM for the rest.
  */
 int book_write(struct book *book, FILE *out, struct error *error);

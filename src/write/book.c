@@ -6,10 +6,13 @@
 #include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "write/book_check.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
@@ -76,7 +79,7 @@ struct looks {
 
 struct book {
     struct xlsxwriter lib;
-    char *path; /* the library writes files only; removed once it is copied */
+    int file; /* the library writes files only: one in memory, without a name */
     lxw_workbook *workbook;
     lxw_worksheet *sheet;
     char *sheet_name;
@@ -84,6 +87,7 @@ struct book {
     size_t look_count, look_capacity;
     double *widths; /* of the sheet's columns, in characters */
     size_t width_count, width_capacity;
+    size_t cells;     /* of all sheets */
     size_t row;       /* that cells are being added to */
     unsigned lines;   /* that the longest of them takes */
     lxw_error failed; /* the first error */
@@ -111,21 +115,20 @@ static void set_created(struct book *book, struct date created)
 struct book *book_new(struct date created, struct error *error)
 {
     struct book *book = memory_alloc(sizeof *book);
-    char path[] = P_tmpdir "/cchc-XXXXXX";
-    *book = (struct book){0};
+    char path[40];
+    *book = (struct book){.file = -1};
     if (load(&book->lib, error) != 0) {
-        free(book);
+        book_free(book);
         return NULL;
     }
-    int file = mkstemp(path);
-    if (file < 0) {
-        error_set(error, ERROR_SYSTEM, "%s: cannot write: %s", P_tmpdir, message_of_errno(errno));
-        free(book);
+    book->file = memfd_create("cchc.xlsx", MFD_CLOEXEC);
+    if (book->file < 0) {
+        error_set(error, ERROR_SYSTEM, "cannot write: %s", message_of_errno(errno));
+        book_free(book);
         return NULL;
     }
-    close(file);
-    book->path = memory_copy(path, strlen(path));
-    book->workbook = book->lib.workbook_new(book->path);
+    snprintf(path, sizeof path, "/proc/self/fd/%d", book->file);
+    book->workbook = book->lib.workbook_new(path);
     set_created(book, created);
     return book;
 }
@@ -136,8 +139,8 @@ void book_free(struct book *book)
         return;
     if (book->workbook != NULL)
         book->lib.lxw_workbook_free(book->workbook);
-    unlink(book->path);
-    free(book->path);
+    if (book->file >= 0)
+        close(book->file);
     free(book->sheet_name);
     free(book->looks);
     free(book->widths);
@@ -319,6 +322,7 @@ static void add_text(struct book *book, size_t row, size_t column, const char *t
     lxw_row_t r = (lxw_row_t)row;
     lxw_col_t c = (lxw_col_t)column;
     add_escaped(&escaped, text);
+    book->cells++;
     if (escaped.length == 0)
         note(book, book->lib.worksheet_write_blank(book->sheet, r, c, format));
     else
@@ -339,9 +343,11 @@ void book_add_text(struct book *book, size_t row, size_t column, const char *tex
 void book_add_number(struct book *book, size_t row, size_t column, double number,
                      struct book_style style)
 {
-    if (fits(book, row, column))
-        note(book, book->lib.worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                                    number, format_of(book, style)));
+    if (!fits(book, row, column))
+        return;
+    book->cells++;
+    note(book, book->lib.worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                                number, format_of(book, style)));
 }
 
 void book_add_date(struct book *book, size_t row, size_t column, struct date date,
@@ -349,12 +355,14 @@ void book_add_date(struct book *book, size_t row, size_t column, struct date dat
 {
     lxw_datetime day = {.year = date.year, .month = date.month, .day = date.day};
     style.date = true;
-    if (!date_is_set(date))
+    if (!date_is_set(date)) {
         book_add_text(book, row, column, NULL, style);
-    else if (fits(book, row, column))
+    } else if (fits(book, row, column)) {
+        book->cells++;
         note(book,
              book->lib.worksheet_write_datetime(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                 &day, format_of(book, style)));
+    }
 }
 
 void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,
@@ -367,6 +375,7 @@ void book_add_merged(struct book *book, size_t row, size_t first, size_t last, c
     note(book, book->lib.worksheet_merge_range(book->sheet, (lxw_row_t)row, (lxw_col_t)first,
                                                (lxw_row_t)row, (lxw_col_t)last, "",
                                                format_of(book, style)));
+    book->cells += last - first;
     add_text(book, row, first, text, style);
 }
 
@@ -425,19 +434,19 @@ void book_add_chart(struct book *book, const struct book_chart *from, size_t row
 
 /* ---- The file ---- */
 
-static int copy_file(const char *path, FILE *out, struct error *error)
+/* Lets the file out once it is found whole. */
+static int copy_file(const struct book *book, FILE *out, struct error *error)
 {
-    char block[65536];
-    size_t length;
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path, message_of_errno(errno));
-    while ((length = fread(block, 1, sizeof block, file)) > 0)
-        fwrite(block, 1, length, out);
-    int status = ferror(file) ? error_set(error, ERROR_SYSTEM, "%s: cannot read: %s", path,
-                                          message_of_errno(errno))
-                              : 0;
-    fclose(file);
+    struct stat file = {0};
+    void *bytes = MAP_FAILED;
+    if (fstat(book->file, &file) == 0 && file.st_size > 0)
+        bytes = mmap(NULL, (size_t)file.st_size, PROT_READ, MAP_PRIVATE, book->file, 0);
+    if (bytes == MAP_FAILED)
+        return error_set(error, ERROR_SYSTEM, "cannot write: %s", message_of_errno(errno));
+    int status = book_check(bytes, (size_t)file.st_size, book->cells, error);
+    if (status == 0)
+        fwrite(bytes, 1, (size_t)file.st_size, out);
+    munmap(bytes, (size_t)file.st_size);
     return status;
 }
 
@@ -450,7 +459,7 @@ int book_write(struct book *book, FILE *out, struct error *error)
     }
     switch (book->failed) {
     case LXW_NO_ERROR:
-        return copy_file(book->path, out, error);
+        return copy_file(book, out, error);
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE:
         return error_set(error, ERROR_DATA,
                          "more rows or columns than an Excel sheet holds (1048576 by 16384)");

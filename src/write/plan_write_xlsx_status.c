@@ -209,8 +209,6 @@ static void add_task(struct book *book, size_t row, const struct task *task,
     int64_t spent = progress_spent(progress, task);
     centred.align = share.align = BOOK_CENTRE;
     share.percent = true;
-    for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
-        book_add_text(book, row, i, NULL, style);
     task_add_id(&id, task, false);
     book_add_text(book, row, PROGRESS_ID, id.text, style);
     book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
@@ -221,8 +219,12 @@ static void add_task(struct book *book, size_t row, const struct task *task,
     book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
     if (percent != PERCENT_UNSAID)
         book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);
+    else
+        book_add_text(book, row, PROGRESS_PERCENT, NULL, style);
     if (spent != SPENT_UNSAID)
         add_millions(book, row, PROGRESS_SPENT, spent, style);
+    else
+        book_add_text(book, row, PROGRESS_SPENT, NULL, style);
     book_add_text(book, row, PROGRESS_EVIDENCE, known != NULL ? known->evidence : NULL, style);
     book_add_text(book, row, PROGRESS_NOTE, known != NULL ? known->note : NULL, style);
     strbuf_release(&id);

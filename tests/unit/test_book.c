@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: MIT
 /* A plan written as an Excel file: loads again equal, texts stay texts, and what cannot be held. */
+#include "archive.h"
 #include "check.h"
 
 #include "base/zip.h"
 #include "read/plan_read.h"
+#include "write/book_check.h"
 #include "write/plan_write.h"
 #include "write/plan_write_xlsx.h"
 
@@ -158,6 +160,55 @@ static void what_no_sheet_holds_is_an_error(void **state)
     strbuf_release(&text);
 }
 
+/* ---- Books that were not written whole ---- */
+
+static const char types[] = "<Types><Override PartName=\"/s.xml\"/>"
+                            "<Override PartName=\"/t.xml\"/></Types>";
+static const char sheet[] = "<sheet><row><c r=\"A1\"/><c r=\"B1\"/></row></sheet>";
+static const char texts[] = "<sst uniqueCount=\"2\"><si/><si/></sst>";
+
+/* A book of those parts, where NULL is none, checked for a sheet of two cells. */
+static int check_parts(const char *listed, const char *cells, const char *shared)
+{
+    struct archive archive = {0};
+    struct error error = {0};
+    archive_add(&archive, "types.xml", listed);
+    if (cells != NULL)
+        archive_add(&archive, "s.xml", cells);
+    archive_add(&archive, "t.xml", shared);
+    const struct strbuf *bytes = archive_end(&archive);
+    int status = book_check(bytes->text, bytes->length, 2, &error);
+    assert_int_equal(error.code, status == 0 ? ERROR_NONE : ERROR_SYSTEM);
+    archive_release(&archive);
+    return status;
+}
+
+static void what_is_not_whole_is_found(void **state)
+{
+    (void)state;
+    assert_int_equal(check_parts(types, sheet, texts), 0);
+    assert_int_equal(check_parts("", sheet, texts), -1);
+    assert_int_equal(check_parts("<Types/>", sheet, texts), -1);
+    assert_int_equal(check_parts(types, NULL, texts), -1);
+    assert_int_equal(check_parts(types, "<sheet><row><c/><c/></row></she", texts), -1);
+    assert_int_equal(check_parts(types, "<sheet><row><c/></row></sheet>", texts), -1);
+    assert_int_equal(check_parts(types, sheet, "<sst uniqueCount=\"2\"><si/></sst>"), -1);
+}
+
+static void a_wrong_bit_is_found(void **state)
+{
+    (void)state;
+    struct error error = {0};
+    struct archive archive = {0};
+    archive_add(&archive, "s.xml", "<Types><Override PartName=\"/s.xml\"/></Types>");
+    const struct strbuf *bytes = archive_end(&archive);
+    assert_int_equal(book_check(bytes->text, bytes->length, 0, &error), 0);
+    assert_int_equal(book_check(bytes->text, bytes->length - 1, 0, &error), -1);
+    bytes->text[40] ^= 1; /* in the member's text */
+    assert_int_equal(book_check(bytes->text, bytes->length, 0, &error), -1);
+    archive_release(&archive);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -165,6 +216,8 @@ int main(void)
         cmocka_unit_test(odd_texts_load_again),
         cmocka_unit_test(texts_are_no_formulas),
         cmocka_unit_test(what_no_sheet_holds_is_an_error),
+        cmocka_unit_test(what_is_not_whole_is_found),
+        cmocka_unit_test(a_wrong_bit_is_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
