@@ -152,7 +152,7 @@ tsan: check-deps
 	@$(MAKE) --no-print-directory CONFIG=tsan $(addprefix .build/tsan/,cchc unit/test_parallel unit/test_json_list)
 	@setarch -R tests/threads .build/tsan
 
-valgrind: all $(tests) $(fuzzers)
+valgrind: all $(tests) $(fuzzers) $B/journal/faults.so
 	@VALGRIND=$(VALGRIND) tests/run $B
 
 fuzz: fuzz-deps
@@ -169,7 +169,7 @@ $B/journal/faults.so: tests/journal/faults.c $B/flags
 torture: all $B/journal/faults.so
 	@FULL=1 tests/journal/run $B
 
-accept: all
+accept: all $B/journal/faults.so
 	@tests/run --accept $B
 
 browser: browser-deps

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "cmd/cmd.h"
+#include "write/output.h"
 
+#include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
 #include <sys/ioctl.h>
@@ -55,8 +57,20 @@ static const char *locale(void)
     return NULL;
 }
 
+/* A file opened next would else take a closed stream's number, and the answer go into it. */
+static void open_streams(void)
+{
+    for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; stream++)
+        if (fcntl(stream, F_GETFD) == -1)
+            open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY); /* no use, as closed */
+}
+
 int main(int argc, char **argv)
 {
+    char answer[OUTPUT_WHOLE];
+    open_streams();
+    signal(SIGPIPE, SIG_DFL); /* also where whoever started the program ignores it */
+    setvbuf(stdout, answer, _IOFBF, sizeof answer);
     bool terminal = isatty(STDOUT_FILENO);
     const char *no_color = getenv("NO_COLOR");
     struct cmd_ctx ctx = {
@@ -80,6 +94,7 @@ int main(int argc, char **argv)
                 .width = width(terminal),
             },
     };
-    signal(SIGPIPE, SIG_IGN); /* a closed pipe is then a failed write, with a message */
-    return cmd_main(&ctx, argc, argv);
+    int code = cmd_main(&ctx, argc, argv);
+    fclose(stdout); /* before its buffer goes */
+    return code;
 }

@@ -87,6 +87,7 @@ struct cmd_ctx {
     struct error_list errors;  /* of the plans' files: there is no answer */
     struct error_list refused; /* of those that --keep-going answers without */
     size_t named, left_out;    /* files and folders, and how many of them could not be read */
+    bool recorded;             /* entries were committed: what follows is no failure */
     bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
 

@@ -49,9 +49,6 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error);
 
-/* Takes what was appended away again, where its writer could not say so; -1 with errno. */
-int journal_take_back(struct journal_file *file);
-
 void journal_close(struct journal_file *file);
 
 #endif

@@ -1,31 +1,45 @@
 // SPDX-License-Identifier: MIT
 /*
- * Writing an answer to a file: beside it first, renamed when whole, with the mode of the file it
- * replaces. A link stays a link; a device or a pipe is written into.
+ * The one way out: every answer leaves through an output, and only when it is whole.
+ *
+ * A regular file is written beside and put in place (base/replacement.h). A pipe, a terminal, a
+ * device and what is open already («/dev/stdout») are written as they are, never replaced. There
+ * an answer of up to OUTPUT_WHOLE bytes goes out in one write, once it is committed, and nothing
+ * of it goes out before; a longer one goes out as it comes, so that it takes no more memory.
  */
 #ifndef WRITE_OUTPUT_H
 #define WRITE_OUTPUT_H
 
 #include "base/error.h"
+#include "base/replacement.h"
 
-#include <stdbool.h>
 #include <stdio.h>
 
+enum { OUTPUT_WHOLE = 64 * 1024 };
+
 struct output {
-    FILE *stream;
-    const char *path; /* as the user gave it, borrowed */
-    char *target;     /* the file it becomes, links followed; NULL for a device or pipe */
-    char *temporary;  /* what it is until then */
+    FILE *stream;            /* to write to; its errors are told by output_commit */
+    const char *path;        /* as the user gave it, borrowed; NULL for standard output */
+    char *buffer;            /* of the stream, NULL for standard output */
+    struct replacement file; /* of a regular file; without a target for all else */
 };
 
-/* Whether both paths lead to one file that exists. */
-bool output_is(const char *path, const char *other);
+/*
+ * Opens an output for `path`; NULL and "-" mean `standard`, which main gives a buffer of
+ * OUTPUT_WHOLE bytes. Returns 0, or -1 with `error`. Ends with output_commit or output_discard,
+ * and must stay where it is in memory until then.
+ */
+int output_open(struct output *output, const char *path, FILE *standard, struct error *error);
 
-/* Opens a file beside `path`. Ends with output_commit or output_discard, which release all. */
-int output_open(struct output *output, const char *path, struct error *error);
-
-/* Flushes it to disk and renames it; on failure it is discarded. */
+/* Lets the answer out; a file is then on disk and in its place. Returns 0, or -1 with `error` where
+ * a part of it was not taken: of a file then nothing remains. */
 int output_commit(struct output *output, struct error *error);
+
+/* Drops the answer, as much of it as has not gone out. */
 void output_discard(struct output *output);
+
+/* Makes a reader who closes a pipe a failed write from now on, no longer the program's end: what
+ * was committed must not seem to have failed. */
+void output_outlive_readers(void);
 
 #endif

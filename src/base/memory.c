@@ -2,6 +2,7 @@
 #include "base/memory.h"
 
 #include "base/error.h"
+#include "base/replacement.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -12,6 +13,7 @@ static _Noreturn void stop(void)
     static const char text[] = "cchc: out of memory\n";
     ssize_t ignored = write(STDERR_FILENO, text, sizeof text - 1);
     (void)ignored;
+    replacement_remove_all();
     _exit(ERROR_SYSTEM);
 }
 

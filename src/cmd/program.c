@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "read/builtin.h"
 #include "write/output.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -207,12 +207,12 @@ static void print_left_out(const struct cmd_ctx *ctx, int status)
 /* The plan is a signed document: no answer is written over it. */
 static int check_output(const struct cmd_ctx *ctx, const char *path, struct error *error)
 {
-    bool over = ctx->plan_path != NULL && output_is(path, ctx->plan_path);
+    bool over = ctx->plan_path != NULL && path_is_same_file(path, ctx->plan_path);
     for (size_t i = 0; i < ctx->global.plans.count && !over; i++)
-        over = output_is(path, ctx->global.plans.items[i]);
+        over = path_is_same_file(path, ctx->global.plans.items[i]);
     bool operands = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
     for (size_t i = 0; i < ctx->operand_count && operands && !over; i++)
-        over = output_is(path, ctx->operands[i]);
+        over = path_is_same_file(path, ctx->operands[i]);
     return over ? error_set(error, ERROR_USAGE, "--output would write over the plan") : 0;
 }
 
@@ -224,15 +224,23 @@ static void release(struct cmd_ctx *ctx)
     agency_table_release(&ctx->agencies);
 }
 
+/* What was committed is never reported as failed. */
+static void warn_of_lost_answer(const struct cmd_ctx *ctx, const struct error *error)
+{
+    struct error lost;
+    error_set(&lost, error->code, "%s; the entries are recorded all the same", error->text);
+    lost.path = error->path;
+    print_error(ctx, &lost);
+}
+
 /* Runs with the answer going to --output's file, if one is named. */
 static int run_to_output(struct cmd_ctx *ctx, struct error *error)
 {
     const char *path = ctx->global.output;
     struct output output;
     FILE *out = ctx->out;
-    if (path == NULL || strcmp(path, "-") == 0)
-        return dispatch(ctx, error);
-    if (check_output(ctx, path, error) != 0 || output_open(&output, path, error) != 0)
+    if ((path != NULL && check_output(ctx, path, error) != 0) ||
+        output_open(&output, path, out, error) != 0)
         return -1;
     ctx->out = output.stream;
     int status = dispatch(ctx, error);
@@ -240,19 +248,13 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     if (status == 0 && ctx->errors.count == 0)
         status = cmd_spare_files(ctx, error);
     if (status == 0 && ctx->errors.count == 0)
-        return output_commit(&output, error);
-    output_discard(&output);
-    return status;
-}
-
-/* A full disk or a closed pipe is never a success. */
-static int check_written(const struct cmd_ctx *ctx, struct error *error)
-{
-    errno = 0;
-    if (fflush(ctx->out) == 0 && !ferror(ctx->out))
-        return 0;
-    return error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s",
-                     errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
+        status = output_commit(&output, error);
+    else
+        output_discard(&output);
+    if (status == 0 || !ctx->recorded)
+        return status;
+    warn_of_lost_answer(ctx, error);
+    return 0;
 }
 
 /* --lang holds for what is said of a wrong command line too, wherever it stands there. */
@@ -294,8 +296,6 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     if (status == 0)
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);
-    if (status == 0 && ctx->errors.count == 0)
-        status = check_written(ctx, &error);
     if (status != 0)
         print_error(ctx, &error);
     print_left_out(ctx, status);

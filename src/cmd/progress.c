@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "journal/journal_file.h"
 #include "plan/plan_index.h"
-#include "write/output.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -69,10 +69,10 @@ int cmd_spare_files(struct cmd_ctx *ctx, struct error *error)
     if (ctx->journals == NULL)
         cmd_locate_journals(ctx);
     for (size_t i = 0; i < ctx->journal_count; i++)
-        if (ctx->journals[i].path != NULL && output_is(path, ctx->journals[i].path))
+        if (ctx->journals[i].path != NULL && path_is_same_file(path, ctx->journals[i].path))
             return error_set(error, ERROR_USAGE, "--output would write over the journal");
     for (size_t i = 0; i < ctx->plan_paths.count; i++)
-        if (*ctx->plan_paths.items[i] != '\0' && output_is(path, ctx->plan_paths.items[i]))
+        if (*ctx->plan_paths.items[i] != '\0' && path_is_same_file(path, ctx->plan_paths.items[i]))
             return error_set(error, ERROR_USAGE, "--output would write over the plan");
     return 0;
 }

@@ -5,8 +5,8 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/progress/progress_fold.h"
+#include "write/output.h"
 
-#include <errno.h>
 #include <pwd.h>
 #include <stdlib.h>
 #include <string.h>
@@ -256,24 +256,13 @@ static int write_changes(const struct recording *recording, struct cmd_ctx *ctx,
     return status;
 }
 
-/* Writes the changes; what nobody could be told of is not recorded. */
-static int tell(const struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
-                const struct update_state *before, const struct update_state *after,
-                struct error *error)
+/* From here on nothing is a failure, not even that nobody reads what was recorded. */
+static int commit(const struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
+                  struct error *error)
 {
-    bool dry = file->descriptor < 0;
-    int status = write_changes(recording, ctx, before, after, error);
-    errno = 0;
-    if (status == 0 && (fflush(ctx->out) != 0 || ferror(ctx->out))) {
-        const char *why = errno != 0 ? message_of_errno(errno) : _("an earlier write failed");
-        status = dry ? error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s", why)
-                     : error_set(error, ERROR_SYSTEM,
-                                 "standard output: cannot write: %s; nothing is recorded", why);
-    }
-    if (status != 0 && !dry && journal_take_back(file) != 0)
-        error_set(error, ERROR_SYSTEM, "what was recorded could not be taken back: %s",
-                  message_of_errno(errno));
-    return status;
+    output_outlive_readers();
+    ctx->recorded = journal_append(file, recording->entries, recording->count, error) == 0;
+    return ctx->recorded ? 0 : -1;
 }
 
 int recording_write(struct recording *recording, struct journal_file *file, struct cmd_ctx *ctx,
@@ -292,9 +281,9 @@ int recording_write(struct recording *recording, struct journal_file *file, stru
     take_states(recording, ctx, after);
     int status = 0;
     if (!recording->options->dry_run)
-        status = journal_append(file, recording->entries, recording->count, error);
+        status = commit(recording, file, ctx, error);
     if (status == 0)
-        status = tell(recording, file, ctx, before, after, error);
+        status = write_changes(recording, ctx, before, after, error);
     free(before);
     free(after);
     return status;

@@ -4,6 +4,8 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/parallel.h"
+#include "base/path.h"
+#include "base/replacement.h"
 #include "journal/entry_line.h"
 #include "journal/journal_text.h"
 
@@ -138,23 +140,6 @@ static int write_all(int descriptor, const char *bytes, size_t length)
     return 0;
 }
 
-/* A new name is on disk once its folder is. */
-static int flush_folder(const char *path)
-{
-    const char *slash = strrchr(path, '/');
-    char *folder = slash == NULL   ? memory_copy(".", 1)
-                   : slash == path ? memory_copy("/", 1)
-                                   : memory_copy(path, (size_t)(slash - path));
-    int descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    int status = descriptor >= 0 ? fsync(descriptor) : -1;
-    if (status != 0 && (errno == EINVAL || errno == EACCES || errno == ENOTSUP))
-        status = 0; /* file systems that flush no folder, folders that may not be read */
-    if (descriptor >= 0)
-        close(descriptor);
-    free(folder);
-    return status;
-}
-
 static int make_folders(const char *path)
 {
     char *folder = memory_copy(path, strlen(path));
@@ -163,7 +148,7 @@ static int make_folders(const char *path)
          slash = strchr(slash + 1, '/')) {
         *slash = '\0';
         if (mkdir(folder, 0700) == 0)
-            status = flush_folder(folder);
+            status = path_flush_folder(folder);
         else if (errno != EEXIST)
             status = -1;
         *slash = '/';
@@ -211,47 +196,33 @@ static int open_and_lock(struct journal_file *file)
     return -1;
 }
 
-/* Whose file it is and who may read it stay as they were, as far as the writer may give it away. */
-static int copy_mode(int from, int to)
-{
-    struct stat mode;
-    if (fstat(from, &mode) != 0)
-        return -1;
-    if (fchown(to, mode.st_uid, mode.st_gid) != 0 && errno != EPERM)
-        return -1;
-    return fchmod(to, mode.st_mode & 07777);
-}
-
 static int write_beside(struct journal_file *file, int beside, const struct strbuf *lines)
 {
     /* locked before it takes the journal's name, so that no other writer comes in between */
-    if (flock(beside, LOCK_EX) != 0 || copy_mode(file->descriptor, beside) != 0)
+    if (flock(beside, LOCK_EX) != 0)
         return -1;
-    if (write_all(beside, file->text.bytes.text, file->text.whole) != 0 ||
-        write_all(beside, strbuf_text(lines), lines->length) != 0)
+    if (write_all(beside, file->text.bytes.text, file->text.whole) != 0)
         return -1;
-    return fsync(beside);
+    return write_all(beside, strbuf_text(lines), lines->length);
 }
 
-/* Writes the file anew beside itself and renames it, so that all of it comes at once. */
+/* Writes the file anew beside itself and puts it in place, so that all of it comes at once. */
 static int replace(struct journal_file *file, const struct strbuf *lines)
 {
-    struct strbuf name = {0};
-    strbuf_addf(&name, "%s.new", file->path);
-    unlink(name.text); /* what a writer that was stopped has left */
-    int beside = open(name.text, O_RDWR | O_APPEND | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    int status = beside >= 0 ? write_beside(file, beside, lines) : -1;
-    if (status == 0)
-        status = rename(name.text, file->path);
+    struct replacement beside;
+    if (replacement_open(&beside, file->path) != 0)
+        return -1;
+    int status = write_beside(file, beside.descriptor, lines);
     int why = errno;
     if (status == 0) {
-        close(file->descriptor);
-        file->descriptor = beside;
-    } else if (beside >= 0) {
-        unlink(name.text);
-        close(beside);
+        status = replacement_commit(&beside);
+        why = errno;
+    } else {
+        replacement_discard(&beside);
     }
-    strbuf_release(&name);
+    close(status == 0 ? file->descriptor : beside.descriptor);
+    if (status == 0)
+        file->descriptor = beside.descriptor;
     errno = why;
     return status;
 }
@@ -267,7 +238,7 @@ static int set_aside(struct journal_file *file)
     int aside = open(name.text, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC, 0666);
     int status = aside >= 0 ? write_all(aside, torn.text, torn.length) : -1;
     if (status == 0)
-        status = fsync(aside) != 0 || flush_folder(name.text) != 0 ? -1 : 0;
+        status = fsync(aside) != 0 || path_flush_folder(name.text) != 0 ? -1 : 0;
     int why = errno;
     if (aside >= 0)
         close(aside);
@@ -349,7 +320,7 @@ static void begin_journal(struct journal_text *text, struct strbuf *lines)
     strbuf_adds(lines, text->line_end);
 }
 
-int journal_take_back(struct journal_file *file)
+static int take_back(struct journal_file *file)
 {
     return ftruncate(file->descriptor, (off_t)file->text.whole) == 0 ? fsync(file->descriptor) : -1;
 }
@@ -367,11 +338,11 @@ static int write_lines(struct journal_file *file, const struct strbuf *lines, bo
     if (status == 0 && in_place)
         status = fsync(file->descriptor);
     if (status == 0)
-        status = flush_folder(file->path);
+        status = path_flush_folder(file->path);
     if (status == 0)
         return 0;
     fail(file->shown_path, "cannot write", error);
-    if (begun && journal_take_back(file) != 0)
+    if (begun && take_back(file) != 0)
         fail(file->shown_path, "cannot write, nor take back what was written", error);
     return -1;
 }

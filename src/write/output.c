@@ -3,9 +3,13 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/strbuf.h"
+#include "base/path.h"
 
 #include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdio_ext.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -13,84 +17,96 @@
 
 static int fail(const struct output *output, struct error *error)
 {
-    error_set(error, ERROR_SYSTEM, "cannot write: %s",
-              errno != 0 ? message_of_errno(errno) : _("an earlier write failed"));
+    const char *why = errno != 0 ? message_of_errno(errno) : _("an earlier write failed");
+    if (output->path == NULL)
+        return error_set(error, ERROR_SYSTEM, "standard output: cannot write: %s", why);
+    error_set(error, ERROR_SYSTEM, "cannot write: %s", why);
     error->path = output->path;
     return -1;
 }
 
-/* The mode that a plain new file would get, or the one of the file it replaces. */
-static mode_t mode_of(const char *path)
-{
-    struct stat there;
-    if (stat(path, &there) == 0)
-        return there.st_mode & 07777;
-    mode_t mask = umask(0);
-    umask(mask);
-    return 0666 & ~mask;
-}
-
-/* Only a regular file is replaced by renaming; a device or a pipe is written into. */
+/* Whether what is there is written as it is: only a regular file is ever replaced. */
 static bool is_special(const char *path)
 {
     struct stat there;
     return stat(path, &there) == 0 && !S_ISREG(there.st_mode);
 }
 
-bool output_is(const char *path, const char *other)
+/* The descriptor to write to, or -1 with errno. */
+static int open_path(struct output *output)
 {
-    struct stat a, b;
-    return stat(path, &a) == 0 && stat(other, &b) == 0 && a.st_dev == b.st_dev &&
-           a.st_ino == b.st_ino && S_ISREG(a.st_mode);
+    int open_already = path_descriptor(output->path);
+    if (open_already >= 0)
+        return dup(open_already);
+    if (is_special(output->path))
+        return open(output->path, O_WRONLY | O_CLOEXEC | O_NOCTTY);
+    return replacement_open(&output->file, output->path) == 0 ? output->file.descriptor : -1;
 }
 
-int output_open(struct output *output, const char *path, struct error *error)
+int output_open(struct output *output, const char *path, FILE *standard, struct error *error)
 {
-    *output = (struct output){.path = path};
-    if (is_special(path)) {
-        output->stream = fopen(path, "wb");
-        return output->stream != NULL ? 0 : fail(output, error);
-    }
-    char *target = realpath(path, NULL); /* a link stays one: what it leads to is replaced */
-    output->target = target != NULL ? target : memory_copy(path, strlen(path));
-    struct strbuf name = {0};
-    strbuf_addf(&name, "%s.XXXXXX", output->target);
-    output->temporary = strbuf_detach(&name);
-    int file = mkstemp(output->temporary);
-    if (file >= 0 && fchmod(file, mode_of(output->target)) == 0)
-        output->stream = fdopen(file, "wb");
-    if (output->stream != NULL)
+    bool is_standard = path == NULL || strcmp(path, "-") == 0;
+    *output = (struct output){.stream = standard, .path = is_standard ? NULL : path};
+    if (is_standard)
         return 0;
-    fail(output, error);
-    if (file >= 0)
-        close(file);
-    output_discard(output);
-    return -1;
+    int descriptor = open_path(output);
+    output->stream = descriptor >= 0 ? fdopen(descriptor, "wb") : NULL;
+    if (output->stream == NULL) {
+        fail(output, error);
+        if (descriptor >= 0)
+            close(descriptor);
+        replacement_discard(&output->file);
+        return -1;
+    }
+    output->buffer = memory_alloc(OUTPUT_WHOLE);
+    setvbuf(output->stream, output->buffer, _IOFBF, OUTPUT_WHOLE);
+    return 0;
+}
+
+/* Standard output stays open; some file systems tell only at closing that the disk is full. */
+static int close_stream(struct output *output)
+{
+    int status = 0;
+    if (output->path != NULL) {
+        status = fclose(output->stream);
+    } else {
+        int copy = dup(fileno(output->stream));
+        status = copy >= 0 ? close(copy) : 0;
+    }
+    free(output->buffer);
+    output->stream = NULL;
+    return status;
 }
 
 void output_discard(struct output *output)
 {
-    if (output->stream != NULL)
-        fclose(output->stream);
-    if (output->temporary != NULL)
-        unlink(output->temporary);
-    free(output->temporary);
-    free(output->target);
-    *output = (struct output){0};
+    if (output->stream == NULL)
+        return;
+    __fpurge(output->stream);
+    close_stream(output);
+    if (output->file.target != NULL)
+        replacement_discard(&output->file);
 }
 
 int output_commit(struct output *output, struct error *error)
 {
-    FILE *stream = output->stream;
     errno = 0;
-    bool failed = fflush(stream) != 0 || ferror(stream);
-    if (output->temporary != NULL && !failed)
-        failed = fsync(fileno(stream)) != 0 || rename(output->temporary, output->target) != 0;
-    int status = failed ? fail(output, error) : 0;
-    if (!failed) {
-        free(output->temporary);
-        output->temporary = NULL;
+    if (fflush(output->stream) != 0 || ferror(output->stream)) {
+        fail(output, error);
+        output_discard(output);
+        return -1;
     }
-    output_discard(output);
-    return status;
+    int status = output->file.target != NULL ? replacement_commit(&output->file) : 0;
+    int why = errno;
+    if (close_stream(output) != 0 && status == 0) {
+        status = -1;
+        why = errno;
+    }
+    errno = why;
+    return status == 0 ? 0 : fail(output, error);
+}
+
+void output_outlive_readers(void)
+{
+    signal(SIGPIPE, SIG_IGN);
 }

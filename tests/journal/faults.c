@@ -4,10 +4,12 @@
 //   FAULT=space:N     the disk is full after N more bytes
 //   FAULT=short:N     a write takes at most N bytes
 //   FAULT=flush:N     the N-th flush fails, and what follows is as before
-//   FAULT=rename:N    the N-th renaming fails
+//   FAULT=rename:N    the N-th giving of a name fails, by renaming or by linking
 //   FAULT=readonly:1  nothing can be opened for writing
 //   FAULT=stop:N:S    the program is killed in its N-th step that changes the disk
 //   FAULT=power:N:S   the power goes in that step; after the last one for N = 0
+//
+// With FAULT_NAMED the disk has no files without a name (O_TMPFILE), as some network disks.
 //
 // A write that is the N-th step is done in part. When the power goes, each file keeps what was
 // flushed of it; of the rest the seed S chooses what stays: all, nothing, a part, or NULs in place
@@ -40,6 +42,7 @@ static int (*real_open)(const char *, int, ...);
 static ssize_t (*real_write)(int, const void *, size_t);
 static int (*real_fsync)(int);
 static int (*real_rename)(const char *, const char *);
+static int (*real_linkat)(int, const char *, int, const char *, int);
 static int (*real_unlink)(const char *);
 static int (*real_ftruncate)(int, off_t);
 
@@ -177,6 +180,13 @@ static void note_flushed(const char *path)
     free(bytes);
 }
 
+static void note_descriptor(int descriptor)
+{
+    char link[64];
+    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
+    note_flushed(link);
+}
+
 static void note_file(const char *name)
 {
     char path[PATH_SIZE];
@@ -231,6 +241,7 @@ __attribute__((constructor)) static void begin(void)
     *(void **)&real_write = dlsym(RTLD_NEXT, "write");
     *(void **)&real_fsync = dlsym(RTLD_NEXT, "fsync");
     *(void **)&real_rename = dlsym(RTLD_NEXT, "rename");
+    *(void **)&real_linkat = dlsym(RTLD_NEXT, "linkat");
     *(void **)&real_unlink = dlsym(RTLD_NEXT, "unlink");
     *(void **)&real_ftruncate = dlsym(RTLD_NEXT, "ftruncate");
     if (fault == NULL || where == NULL || notes == NULL || realpath(where, folder) == NULL ||
@@ -266,13 +277,19 @@ int open(const char *path, int flags, ...)
 {
     va_list arguments;
     va_start(arguments, flags);
-    mode_t mode = (flags & O_CREAT) != 0 ? va_arg(arguments, mode_t) : 0;
+    bool unnamed = (flags & O_TMPFILE) == O_TMPFILE;
+    mode_t mode = (flags & O_CREAT) != 0 || unnamed ? va_arg(arguments, mode_t) : 0;
     va_end(arguments);
     const char *name = name_in_folder(path);
     if (name == NULL || (flags & O_ACCMODE) == O_RDONLY)
         return real_open(path, flags, mode);
     if (is("readonly")) {
         errno = EROFS;
+        return -1;
+    }
+    const char *named = getenv("FAULT_NAMED");
+    if (unnamed && named != NULL && *named != '\0') {
+        errno = EOPNOTSUPP;
         return -1;
     }
     bool makes = (flags & O_CREAT) != 0 && access(path, F_OK) != 0;
@@ -283,6 +300,8 @@ int open(const char *path, int flags, ...)
     int descriptor = real_open(path, flags, mode);
     if (makes && descriptor >= 0)
         note_flushed(path);
+    if (unnamed && descriptor >= 0)
+        note_descriptor(descriptor);
     return descriptor;
 }
 
@@ -309,7 +328,6 @@ ssize_t write(int descriptor, const void *bytes, size_t length)
 
 int fsync(int descriptor)
 {
-    char link[64];
     struct stat there;
     if (!is_in_folder(descriptor))
         return real_fsync(descriptor);
@@ -323,8 +341,7 @@ int fsync(int descriptor)
         each_name(state, forget_name);
         return 0;
     }
-    snprintf(link, sizeof link, "/proc/self/fd/%d", descriptor);
-    note_flushed(link);
+    note_descriptor(descriptor);
     return 0;
 }
 
@@ -342,6 +359,21 @@ int rename(const char *from, const char *to)
     note_name(name);
     note_name(name_in_folder(from));
     return real_rename(from, to);
+}
+
+int linkat(int from_folder, const char *from, int to_folder, const char *to, int flags)
+{
+    const char *name = name_in_folder(to);
+    if (name == NULL)
+        return real_linkat(from_folder, from, to_folder, to, flags);
+    if (is_last_step())
+        die();
+    if (is("rename") && ++renames == limit) {
+        errno = EIO;
+        return -1;
+    }
+    note_name(name);
+    return real_linkat(from_folder, from, to_folder, to, flags);
 }
 
 int unlink(const char *path)

@@ -394,32 +394,6 @@ static void test_refusals(void **state)
     strbuf_release(&after);
 }
 
-/* Where a writer could not say that it recorded something, nothing is. */
-static void test_take_back(void **state)
-{
-    const struct folder *folder = *state;
-    struct strbuf after = {0};
-    struct journal_entry entry = third();
-    for (size_t count = 1; count <= 2; count++) {
-        struct journal_entry entries[2] = {entry, entry};
-        struct journal journal = {.path = strdup(folder->path)};
-        struct journal_state found;
-        struct journal_file file;
-        struct error_list errors = {0};
-        struct error error;
-        entries[1].seq = 4;
-        put(folder->path, HEADER "\n" ENTRIES, strlen(HEADER "\n" ENTRIES));
-        assert_int_equal(journal_open(&file, &journal, &found, &errors), 0);
-        assert_int_equal(journal_append(&file, entries, count, &error), 0);
-        assert_int_equal(journal_take_back(&file), 0);
-        journal_close(&file);
-        journal_release(&journal);
-        get(folder->path, &after);
-        assert_string_equal(after.text, HEADER "\n" ENTRIES);
-    }
-    strbuf_release(&after);
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -429,7 +403,6 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_quote_in_the_last_cell, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_dialects, set_up, tear_down),
         cmocka_unit_test_setup_teardown(test_refusals, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(test_take_back, set_up, tear_down),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
