@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * A journal's file: CSV that an office can open, to which entries are only ever added.
+ * A journal's file: CSV that an office can open, to which entries are only ever added. It is a
+ * regular file or a link to one; a device or a pipe is an error.
  *
  * Readers take no lock that they would wait for; a last line without an end is either an entry
  * still being written or what a crash left of one, and does not count. Writers lock the file, add

@@ -103,9 +103,23 @@ static int read_settled(int descriptor, size_t jobs, struct journal_text *text, 
     return 0;
 }
 
+/* A device would be read as an empty journal and then replaced; a pipe would be waited for. */
+static int refuse_special(const char *path, struct error_list *errors)
+{
+    struct stat there;
+    if (stat(path, &there) != 0 || S_ISREG(there.st_mode))
+        return 0;
+    struct error *error =
+        error_list_add(errors, path, "no regular file: expected a journal, or a link to one");
+    error_list_grade(errors, error, ERROR_SYSTEM);
+    return -1;
+}
+
 int journal_read(struct journal *journal, struct journal_state *state, struct error_list *errors)
 {
     *state = (struct journal_state){0};
+    if (refuse_special(journal->path, errors) != 0)
+        return -1;
     int descriptor = open(journal->path, O_RDONLY | O_CLOEXEC);
     if (descriptor < 0)
         return errno == ENOENT || errno == ENOTDIR
@@ -274,6 +288,8 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 {
     *state = (struct journal_state){0};
     *file = (struct journal_file){.descriptor = -1, .shown_path = journal->path};
+    if (refuse_special(journal->path, errors) != 0)
+        return -1;
     if (journal->own_folder && make_folders(journal->path) != 0)
         return add_failure(journal->path, "cannot make its folder", errors);
     if (open_and_lock(file) != 0)
