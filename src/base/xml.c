@@ -12,6 +12,15 @@
 
 enum { NAME_SIZE = 24 };
 
+/* Since 2.9 expat counts lines in 64 bits, and the older count is deprecated. */
+#if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
+typedef __typeof__(XML_GetCurrentLineNumber) line_number;
+#define LINE_NUMBER "XML_GetCurrentLineNumber"
+#else
+typedef __typeof__(XML_GetCurrentLineNumber64) line_number;
+#define LINE_NUMBER "XML_GetCurrentLineNumber64"
+#endif
+
 struct expat {
     __typeof__(XML_ParserCreate) *create;
     __typeof__(XML_ParserFree) *free;
@@ -23,7 +32,7 @@ struct expat {
     __typeof__(XML_StopParser) *stop;
     __typeof__(XML_GetErrorCode) *error_code;
     __typeof__(XML_ErrorString) *error_string;
-    __typeof__(XML_GetCurrentLineNumber) *line;
+    line_number *line;
 };
 
 struct xml {
@@ -52,7 +61,7 @@ static int load(struct expat *expat, struct error *error)
         {"XML_StopParser", &expat->stop},
         {"XML_GetErrorCode", &expat->error_code},
         {"XML_ErrorString", &expat->error_string},
-        {"XML_GetCurrentLineNumber", &expat->line},
+        {LINE_NUMBER, &expat->line},
     };
     return library_load(EXPAT_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
