@@ -92,7 +92,12 @@ const char *text_quote_all(char buffer[TEXT_QUOTE_SIZE], const char *text);
 /* The columns that the widest line of a printable text takes. */
 unsigned text_width(const char *text);
 
-/* The text broken into lines of at most `width` columns: at words (UAX #14), else within one. */
+/*
+ * Appends a printable text in lines of at most `width` columns. A line ends at a space or between
+ * two letters of a script without spaces (漢字), never at a hyphen or in an id. A word that is
+ * wider than a line is divided after the last of -/:;,._| between two letters or figures that fits,
+ * else where the line is full.
+ */
 void text_add_wrapped(struct strbuf *out, const char *text, unsigned width);
 
 #endif

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: MIT
 #include "base/text.h"
 
-#include "base/memory.h"
-
+#include <ctype.h>
 #include <stdint.h>
-#include <stdlib.h>
 #include <string.h>
-#include <unilbrk.h>
 #include <uniwidth.h>
 
 static void add_escaped(struct strbuf *out, uint32_t code_point)
@@ -93,60 +90,117 @@ unsigned text_width(const char *text)
     return widest;
 }
 
-/* Adds one line, without trailing spaces, hard-broken where a word alone is wider. */
-static void add_line(struct strbuf *out, const char *line, size_t length, unsigned width)
+/* ---- Lines: by a rule of our own, for Unicode's (UAX #14) differs between versions ---- */
+
+/* Of the scripts that are written without spaces. Their punctuation is no letter, so that it stays
+ * with what is beside it. */
+static bool is_wide_letter(uint32_t code_point)
 {
-    while (length > 0 && line[length - 1] == ' ')
-        length--;
-    unsigned column = 0;
-    for (size_t i = 0; i < length;) {
-        uint32_t code_point;
-        size_t used = text_decode(line + i, &code_point);
-        unsigned taken = character_width(code_point);
-        if (column > 0 && column + taken > width) {
-            strbuf_addc(out, '\n');
-            column = 0;
-        }
-        strbuf_add(out, line + i, used);
-        column += taken;
-        i += used;
-    }
+    bool punctuation = (code_point >= 0x3000 && code_point <= 0x303F) ||
+                       (code_point >= 0xFE30 && code_point <= 0xFFEF);
+    return code_point >= 0x1100 && !punctuation && character_width(code_point) == 2;
 }
 
-/* The columns of a stretch without the spaces at its end, which a line break swallows. */
-static unsigned visible_width(const char *text, size_t length)
+/* A word ends at a space, and between two wide letters. */
+static size_t word_length(const char *text)
 {
-    while (length > 0 && text[length - 1] == ' ')
-        length--;
-    return width_of(text, length);
+    size_t length = 0;
+    bool after_wide = false;
+    while (text[length] != '\0' && text[length] != ' ' && text[length] != '\n') {
+        uint32_t code_point;
+        size_t used = text_decode(text + length, &code_point);
+        bool wide = is_wide_letter(code_point);
+        if (wide && after_wide)
+            break;
+        after_wide = wide || (after_wide && character_width(code_point) == 0);
+        length += used;
+    }
+    return length;
+}
+
+static bool is_alphanumeric(uint32_t code_point)
+{
+    return code_point < 0x80 ? isalnum((int)code_point) != 0 : character_width(code_point) > 0;
+}
+
+static bool divides(uint32_t before, uint32_t mark, uint32_t after)
+{
+    return mark < 0x80 && strchr("-/:;,._|", (int)mark) != NULL && is_alphanumeric(before) &&
+           is_alphanumeric(after);
+}
+
+/*
+ * The bytes of a word, too wide for it, that go into `room` columns: up to the last mark there that
+ * divides it. Where none does and it is `alone`, what there is room for: a character at least, with
+ * what combines with it.
+ */
+static size_t part_length(const char *word, size_t length, unsigned room, bool alone)
+{
+    size_t at = 0, part = 0, used;
+    unsigned column = 0;
+    uint32_t before = 0, last = 0, code_point;
+    for (; at < length; at += used, before = last, last = code_point) {
+        used = text_decode(word + at, &code_point);
+        unsigned taken = character_width(code_point);
+        if (divides(before, last, code_point))
+            part = at;
+        column += taken;
+        if (taken > 0 && column > room && (at > 0 || !alone))
+            break;
+    }
+    return part > 0 || !alone ? part : at;
+}
+
+struct line {
+    struct strbuf *out;
+    unsigned width, column;
+};
+
+static void end_line(struct line *line)
+{
+    strbuf_addc(line->out, '\n');
+    line->column = 0;
+}
+
+/* A word on this line or the next; one wider than any is divided. */
+static void add_word(struct line *line, unsigned spaces, const char *word, size_t length)
+{
+    unsigned taken = width_of(word, length);
+    while (length > 0) {
+        unsigned used = line->column + spaces, room = used < line->width ? line->width - used : 0;
+        bool alone = line->column == 0;
+        size_t part = length;
+        if (taken > room)
+            part = taken > line->width || alone ? part_length(word, length, room, alone) : 0;
+        if (part == 0) {
+            end_line(line);
+            spaces = 0;
+            continue;
+        }
+        unsigned added = width_of(word, part);
+        line->column += spaces + added;
+        taken -= added;
+        strbuf_add_spaces(line->out, spaces);
+        strbuf_add(line->out, word, part);
+        spaces = 0;
+        word += part;
+        length -= part;
+    }
 }
 
 void text_add_wrapped(struct strbuf *out, const char *text, unsigned width)
 {
-    size_t length = strlen(text), start = 0, last = 0; /* of the line, and its last break so far */
-    char *breaks = memory_alloc(length + 1);
-    u8_possible_linebreaks((const uint8_t *)text, length, "UTF-8", breaks);
-    breaks[length] = UC_BREAK_POSSIBLE;
-    for (size_t i = 2; i < length; i++) /* a hyphen that begins a word stays with it (LB20a) */
-        if (text[i - 1] == '-' && strchr(" ([{", text[i - 2]) != NULL && text[i] != ' ' &&
-            breaks[i] == UC_BREAK_POSSIBLE)
-            breaks[i] = UC_BREAK_PROHIBITED;
-    for (size_t i = 0; i <= length; i++) {
-        bool feed = breaks[i] == UC_BREAK_MANDATORY; /* the line feed itself */
-        if (!feed && breaks[i] != UC_BREAK_POSSIBLE)
+    struct line line = {.out = out, .width = width};
+    while (*text != '\0') {
+        size_t spaces = strspn(text, " ");
+        text += spaces;
+        if (*text == '\n') {
+            end_line(&line);
+            text++;
             continue;
-        if (last > start && visible_width(text + start, i - start) > width) {
-            add_line(out, text + start, last - start, width);
-            strbuf_addc(out, '\n');
-            start = last;
         }
-        if (feed) {
-            add_line(out, text + start, i - start, width);
-            strbuf_addc(out, '\n');
-            start = i + 1;
-        }
-        last = i;
+        size_t length = word_length(text);
+        add_word(&line, (unsigned)spaces, text, length);
+        text += length;
     }
-    add_line(out, text + start, length - start, width);
-    free(breaks);
 }

@@ -258,30 +258,78 @@ static void quotes_are_short_and_whole(void **state)
     strbuf_release(&wanted);
 }
 
-static void text_wraps_at_words(void **state)
+struct wrapping {
+    const char *text;
+    unsigned width;
+    const char *wrapped;
+};
+
+static void check_wrapping(const struct wrapping *cases, size_t count)
 {
-    (void)state;
-    static const struct {
-        const char *text;
-        unsigned width;
-        const char *wrapped;
-    } cases[] = {
-        {"Thường xuyên cả năm", 12, "Thường xuyên\ncả năm"},
-        {"một hai", 80, "một hai"},
-        {"dài", 2, "dà\ni"},
-        {"a\nb c", 3, "a\nb c"},
-        {"\na\n\nb", 3, "\na\n\nb"},
-        {"2021-2025 và", 9, "2021-2025\nvà"},
-        {"Quý [-ba-] {+III+}", 7, "Quý\n[-ba-]\n{+III+}"},
-        {"", 10, ""},
-    };
-    for (size_t i = 0; i < COUNT(cases); i++) {
+    for (size_t i = 0; i < count; i++) {
         struct strbuf out = {0};
         text_add_wrapped(&out, cases[i].text, cases[i].width);
         assert_string_equal(strbuf_text(&out), cases[i].wrapped);
         strbuf_release(&out);
     }
+}
+
+static void text_wraps_at_words(void **state)
+{
+    (void)state;
+    static const struct wrapping cases[] = {
+        {"Thường xuyên cả năm", 12, "Thường xuyên\ncả năm"},
+        {"Thường xuyên cả năm", 11, "Thường\nxuyên cả\nnăm"},
+        {"một hai", 80, "một hai"},
+        {"a\nb c", 3, "a\nb c"},
+        {"\na\n\nb", 3, "\na\n\nb"},
+        {"a  b   c  ", 4, "a  b\nc"},
+        {"  ab  \n c", 4, "  ab\n c"},
+        {"2021-2025 và", 9, "2021-2025\nvà"},
+        {"Quý [-ba-] {+III+}", 7, "Quý\n[-ba-]\n{+III+}"},
+        {"blank [budget-missing]", 18, "blank\n[budget-missing]"},
+        {"so-noi-vu:I.2, so-noi-vu:III.2", 20, "so-noi-vu:I.2,\nso-noi-vu:III.2"},
+        {"KH 507/KH-UBND, 13/12/2021", 14, "KH\n507/KH-UBND,\n13/12/2021"},
+        {"«Quý 3» (VII.2)", 12, "«Quý 3»\n(VII.2)"},
+        {"năm 1\u00A0285", 6, "năm\n1\u00A0285"},
+        {"e\u0301 e\u0301e\u0301 e\u0301", 4, "e\u0301 e\u0301e\u0301\ne\u0301"},
+        {"", 10, ""},
+        {"   ", 10, ""},
+    };
+    check_wrapping(cases, COUNT(cases));
     assert_int_equal(text_width("Thường\nxuyên cả"), 8);
+    assert_int_equal(text_width("e\u0301é漢字。ＡＢ"), 12);
+}
+
+static void words_wider_than_a_line_are_divided(void **state)
+{
+    (void)state;
+    static const struct wrapping cases[] = {
+        {"dài", 2, "dà\ni"},
+        {"một dài", 2, "mộ\nt\ndà\ni"},
+        {"a công-nghệ-thông-tin", 12, "a công-nghệ-\nthông-tin"},
+        {"a công-nghệ", 6, "a\ncông-\nnghệ"},
+        {"13/12/2021 31/12", 6, "13/12/\n2021\n31/12"},
+        {"so-noi-vu:III.2", 10, "so-noi-vu:\nIII.2"},
+        {"https://cchc.vn/a", 9, "https://c\nchc.vn/a"},
+        {"-[abc]-def", 4, "-[ab\nc]-d\nef"},
+        {"e\u0301e\u0301e\u0301", 2, "e\u0301e\u0301\ne\u0301"},
+        {"e\u0301\u0323o", 1, "e\u0301\u0323\no"},
+        {"  abcd", 4, "  ab\ncd"},
+        {"ab", 0, "a\nb"},
+    };
+    check_wrapping(cases, COUNT(cases));
+}
+
+static void wide_letters_wrap_between_them(void **state)
+{
+    (void)state;
+    static const struct wrapping cases[] = {
+        {"漢字漢字", 5, "漢字\n漢字"},     {"漢字。漢", 4, "漢\n字。\n漢"},
+        {"「漢」字", 6, "「漢」\n字"},     {"a 漢字 b", 4, "a 漢\n字 b"},
+        {"漢\u0301字", 2, "漢\u0301\n字"}, {"漢", 1, "漢"},
+    };
+    check_wrapping(cases, COUNT(cases));
 }
 
 static void libraries_load_or_the_loader_says_why(void **state)
@@ -618,6 +666,8 @@ int main(void)
         cmocka_unit_test(quotes_are_short_and_whole),
         cmocka_unit_test(text_wraps_at_words),
         cmocka_unit_test(lists_are_taken_apart_at_commas),
+        cmocka_unit_test(words_wider_than_a_line_are_divided),
+        cmocka_unit_test(wide_letters_wrap_between_them),
         cmocka_unit_test(broken_utf8_is_found),
         cmocka_unit_test(libraries_load_or_the_loader_says_why),
         cmocka_unit_test(numbers_are_written_to_their_ends),
