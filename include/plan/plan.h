@@ -13,25 +13,12 @@
 #include "base/error.h"
 #include "base/money.h"
 #include "base/roman.h"
+#include "plan/field.h"
 #include "plan/schedule/schedule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-/* A task's cells, as written but for white space at their ends. */
-enum task_field {
-    TASK_TITLE,
-    TASK_OUTPUT,
-    TASK_LEAD,
-    TASK_COORDINATING,
-    TASK_SCHEDULE,
-    TASK_BUDGET,
-    TASK_FIELDS
-};
-_Static_assert(TASK_TITLE == 0 && TASK_BUDGET == TASK_FIELDS - 1,
-               "the texts come first and the budget last, as in an official table");
-_Static_assert(TASK_FIELDS < 32, "a set of cells is the bits of an unsigned");
 
 enum budget_kind {
     BUDGET_MISSING,     /* a blank cell */

@@ -28,7 +28,7 @@ struct plan_builder {
     struct error_list *errors;
     bool keep_places;
     bool composed;            /* the cells are in Normalization Form C */
-    unsigned without;         /* bits of 1 << row_key: cells that nobody asks for */
+    column_set without;       /* cells that nobody asks for */
     const unsigned *sections; /* whose tasks are kept, by value, borrowed; NULL: all are */
     size_t section_count;
     const char *code; /* the last section code that was read, and its value */

@@ -7,44 +7,25 @@
 #define READ_ROW_H
 
 #include "base/error.h"
-#include "plan/plan.h"
+#include "plan/task_columns.h"
 
-/* The columns that are known; the first are a task's own cells, in the order of task_field. */
-enum row_key {
-    ROW_TITLE,
-    ROW_OUTPUT,
-    ROW_LEAD,
-    ROW_COORDINATING,
-    ROW_SCHEDULE,
-    ROW_BUDGET,
-    ROW_NUMBER,
-    ROW_ID,
-    ROW_SECTION,
-    ROW_SECTION_TITLE,
-    ROW_PLAN,
-    ROW_BUDGET_VND,
-    ROW_DUE,
-    ROW_DERIVED, /* from here on: what `list` derives, which is not read again */
-    ROW_SCHEDULE_KIND = ROW_DERIVED,
-    ROW_START,
-    ROW_STATUS,
-    ROW_PERCENT,
-    ROW_SPENT_VND,
-    ROW_KEYS
-};
-_Static_assert((int)ROW_TITLE == TASK_TITLE && (int)ROW_OUTPUT == TASK_OUTPUT &&
-                   (int)ROW_LEAD == TASK_LEAD && (int)ROW_COORDINATING == TASK_COORDINATING &&
-                   (int)ROW_SCHEDULE == TASK_SCHEDULE && (int)ROW_BUDGET == TASK_BUDGET &&
-                   (int)ROW_NUMBER == TASK_FIELDS,
-               "a task's own cells come first, in the order of task_field");
-_Static_assert(ROW_KEYS <= 32, "a set of columns is the bits of an unsigned");
+/*
+ * A cell of a row is called by its column, an enum task_column: what `list` writes is read again,
+ * but what it computes. These are looked at ...
+ */
+#define ROW_READ                                                                                   \
+    ((COLUMN_BIT(COLUMN_COMPUTED) - 1) &                                                           \
+     ~(COLUMN_BIT(COLUMN_SCHEDULE_KIND) | COLUMN_BIT(COLUMN_START)))
 
-/* "title", "output" …: the columns of `list --format csv`, then NULL. */
-extern const char *const row_key_names[ROW_KEYS + 1];
+/* ... and of a task that nobody asks for, these are checked. */
+#define ROW_CHECKED                                                                                \
+    (COLUMN_BIT(COLUMN_PLAN) | COLUMN_BIT(COLUMN_ID) | COLUMN_BIT(COLUMN_SECTION) |                \
+     COLUMN_BIT(COLUMN_SECTION_TITLE) | COLUMN_BIT(COLUMN_NUMBER) | COLUMN_BIT(COLUMN_BUDGET) |    \
+     COLUMN_BIT(COLUMN_BUDGET_VND))
 
 /* One row. A cell is trimmed and in NFC, NULL where blank; the strings are the plan's. */
 struct row {
-    const char *cells[ROW_KEYS];
+    const char *cells[COLUMN_COMPUTED];
     const struct extra_cells *extra; /* NULL: none */
     size_t line;
     char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */

@@ -66,8 +66,9 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
     if (cmd->columns == NULL)
         return;
     fputs(_("\nColumns:\n"), ctx->out);
-    for (size_t i = 0; i < cmd->columns->count; i++)
-        write_column(ctx, cmd->columns->items[i].name, _(cmd->columns->items[i].help));
+    const struct column *column;
+    for (size_t i = 0; (column = column_at(cmd->columns, i)) != NULL; i++)
+        write_column(ctx, column->name, _(column->help));
 }
 
 static void write_program(const struct cmd_ctx *ctx)

@@ -45,9 +45,9 @@ static void add(struct column_names *names, const char *name, int key)
 
 static int add_row(void *context, const struct table_row *row)
 {
-    for (int key = 0; key < ROW_KEYS && row->count == 2; key++)
-        if (strcmp(row->cells[0], row_key_names[key]) == 0)
-            add(context, row->cells[1], key);
+    for (size_t key = 0; key < task_columns.count && row->count == 2; key++)
+        if (strcmp(row->cells[0], task_columns.items[key].name) == 0)
+            add(context, row->cells[1], (int)key);
     return 0;
 }
 
@@ -55,8 +55,8 @@ struct column_names *column_names_new(void)
 {
     struct column_names *names = memory_alloc(sizeof *names);
     *names = (struct column_names){0};
-    for (int key = 0; key < ROW_KEYS; key++)
-        add(names, row_key_names[key], key);
+    for (size_t key = 0; key < task_columns.count; key++)
+        add(names, task_columns.items[key].name, (int)key);
     struct source source = builtin_columns();
     struct csv_table csv = csv_table_of(&source, ',');
     struct error_list errors = {0};

@@ -114,9 +114,9 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
 /* What a row calls its plan: in a column of its own, or before its id. */
 static const char *plan_name(struct plan_builder *builder, const struct row *row)
 {
-    const char *id = row->cells[ROW_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
-    if (row->cells[ROW_PLAN] != NULL || colon == NULL)
-        return row->cells[ROW_PLAN];
+    const char *id = row->cells[COLUMN_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
+    if (row->cells[COLUMN_PLAN] != NULL || colon == NULL)
+        return row->cells[COLUMN_PLAN];
     return plan_builder_cell(builder, id, (size_t)(colon - id));
 }
 
@@ -129,7 +129,7 @@ struct plan *plan_builder_select(struct plan_builder *builder, const struct row 
     builder->unnamed |= name == NULL;
     if (!builder->unnamed || builder->draft_count == 1)
         return builder->drafts[builder->current].plan;
-    plan_builder_error(builder, row, ROW_PLAN,
+    plan_builder_error(builder, row, COLUMN_PLAN,
                        "the rows are of several plans, and not all name theirs");
     return NULL;
 }
@@ -220,21 +220,21 @@ static bool is_text(const char *text, const char *bytes, size_t length)
 
 static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
 {
-    const char *id = row->cells[ROW_ID], *colon = strrchr(id, ':');
+    const char *id = row->cells[COLUMN_ID], *colon = strrchr(id, ':');
     const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
     if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
         is_text(address->number, dot + 1, strlen(dot + 1)))
         return 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (dot == NULL)
-        return plan_builder_error(builder, row, ROW_ID,
+        return plan_builder_error(builder, row, COLUMN_ID,
                                   "id «%s»: expected SECTION.NUMBER as in III.2",
                                   text_quote_all(quoted, id));
     const char *section = plan_builder_cell(builder, local, (size_t)(dot - local));
     const char *number = plan_builder_cell(builder, dot + 1, strlen(dot + 1));
     if ((address->section != NULL && address->section != section) ||
         (address->number != NULL && address->number != number))
-        return plan_builder_error(builder, row, ROW_ID,
+        return plan_builder_error(builder, row, COLUMN_ID,
                                   "id «%s» is not its row's section and number",
                                   text_quote_all(quoted, id));
     *address = (struct address){section, number};
@@ -244,28 +244,28 @@ static int split_id(struct plan_builder *builder, const struct row *row, struct 
 static int find_address(struct plan_builder *builder, const struct row *row,
                         const struct section *section, struct address *address)
 {
-    *address = (struct address){section != NULL ? section->code : row->cells[ROW_SECTION],
-                                row->cells[ROW_NUMBER]};
+    *address = (struct address){section != NULL ? section->code : row->cells[COLUMN_SECTION],
+                                row->cells[COLUMN_NUMBER]};
     char quoted[TEXT_QUOTE_SIZE];
-    if (section != NULL && row->cells[ROW_SECTION] != NULL &&
-        section_value(row->cells[ROW_SECTION]) != section->value)
-        return plan_builder_error(builder, row, ROW_SECTION,
-                                  "section «%s»: the task stands in section %s",
-                                  text_quote_all(quoted, row->cells[ROW_SECTION]), section->code);
-    if (row->cells[ROW_ID] != NULL && split_id(builder, row, address) != 0)
+    if (section != NULL && row->cells[COLUMN_SECTION] != NULL &&
+        section_value(row->cells[COLUMN_SECTION]) != section->value)
+        return plan_builder_error(
+            builder, row, COLUMN_SECTION, "section «%s»: the task stands in section %s",
+            text_quote_all(quoted, row->cells[COLUMN_SECTION]), section->code);
+    if (row->cells[COLUMN_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
     static const char none[] = "";
     const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
     if (code_value(builder, code) == 0)
-        status = plan_builder_error(builder, row, ROW_SECTION,
+        status = plan_builder_error(builder, row, COLUMN_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
                                     text_quote_all(quoted, code));
     if (!plan_builder_is_number(number))
-        status =
-            plan_builder_error(builder, row, ROW_NUMBER, "number «%s»: expected a figure as in 2",
-                               text_quote_all(quoted, number));
+        status = plan_builder_error(builder, row, COLUMN_NUMBER,
+                                    "number «%s»: expected a figure as in 2",
+                                    text_quote_all(quoted, number));
     return status;
 }
 
@@ -273,7 +273,7 @@ static int find_address(struct plan_builder *builder, const struct row *row,
 static struct section *row_section(struct plan_builder *builder, const struct row *row,
                                    struct plan *plan, const char *code)
 {
-    const char *title = row->cells[ROW_SECTION_TITLE];
+    const char *title = row->cells[COLUMN_SECTION_TITLE];
     unsigned value = code_value(builder, code);
     struct section *section = builder->section;
     if (section == NULL || section->value != value || builder->section_plan != plan)
@@ -283,7 +283,7 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
         section->line = (unsigned)row->line;
         if (builder->keep_places) {
             struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
-            row->locate(row, ROW_SECTION_TITLE, &places->title);
+            row->locate(row, COLUMN_SECTION_TITLE, &places->title);
             section->places = places;
         }
     }
@@ -294,7 +294,7 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     if (title == NULL || title == section->title)
         return section;
     char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
-    plan_builder_error(builder, row, ROW_SECTION_TITLE,
+    plan_builder_error(builder, row, COLUMN_SECTION_TITLE,
                        "section %s is called «%s» here and «%s» before", section->code,
                        text_quote_all(quoted, title), text_quote_all(other, section->title));
     return NULL;
@@ -374,14 +374,14 @@ static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
 
 static int read_exact_budget(struct plan_builder *builder, const struct row *row, struct task *task)
 {
-    const char *exact = row->cells[ROW_BUDGET_VND], *text = row->cells[ROW_BUDGET];
+    const char *exact = row->cells[COLUMN_BUDGET_VND], *text = row->cells[COLUMN_BUDGET];
     struct money_rules rules = builder->money, vnd = {.unit = MONEY_VND, .decimal_mark = '.'};
     struct budget said;
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
     if (strspn(exact, "0123456789") != strlen(exact) ||
         money_parse(exact, vnd, &task->budget.vnd, &reason) != 0)
-        return plan_builder_error(builder, row, ROW_BUDGET_VND,
+        return plan_builder_error(builder, row, COLUMN_BUDGET_VND,
                                   "budget_vnd «%s»: expected a whole number of đồng",
                                   text_quote_all(quoted, exact));
     task->budget.kind = BUDGET_AMOUNT;
@@ -391,7 +391,7 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
     if (row->decimal_mark != 0)
         rules.decimal_mark = row->decimal_mark;
     if (!may_mean(text, rules, task->budget.vnd))
-        return plan_builder_error(builder, row, ROW_BUDGET_VND,
+        return plan_builder_error(builder, row, COLUMN_BUDGET_VND,
                                   "budget_vnd «%s» is not what budget «%s» says",
                                   text_quote_all(quoted, exact), text_quote_all(other, text));
     return 0;
@@ -401,23 +401,23 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
 {
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE];
-    const char *text = row->cells[ROW_BUDGET];
-    if (row->cells[ROW_BUDGET_VND] != NULL)
+    const char *text = row->cells[COLUMN_BUDGET];
+    if (row->cells[COLUMN_BUDGET_VND] != NULL)
         return read_exact_budget(builder, row, task);
     if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
-        return plan_builder_error(builder, row, ROW_BUDGET, "budget «%s» %s",
+        return plan_builder_error(builder, row, COLUMN_BUDGET, "budget «%s» %s",
                                   text_quote_all(quoted, text), reason.text);
     return 0;
 }
 
 static int read_due(struct plan_builder *builder, const struct row *row, struct date *date)
 {
-    const char *due = row->cells[ROW_DUE];
+    const char *due = row->cells[COLUMN_DUE];
     char quoted[TEXT_QUOTE_SIZE];
     *date = (struct date){0};
     if (due == NULL || date_parse(due, date))
         return 0;
-    return plan_builder_error(builder, row, ROW_DUE, "due «%s»: expected a date as 2021-06-30",
+    return plan_builder_error(builder, row, COLUMN_DUE, "due «%s»: expected a date as 2021-06-30",
                               text_quote_all(quoted, due));
 }
 
@@ -438,7 +438,7 @@ static void keep_due(struct draft *draft, size_t index, struct date due)
 static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
                             const struct row *row)
 {
-    const char *name = row->cells[ROW_PLAN];
+    const char *name = row->cells[COLUMN_PLAN];
     char quoted[TEXT_QUOTE_SIZE];
     if (section == NULL)
         return plan_builder_select(builder, row);
@@ -446,7 +446,7 @@ static struct plan *plan_of(struct plan_builder *builder, const struct section *
         builder->drafts[0].name = name;
     if (name == NULL || name == builder->drafts[0].name)
         return builder->plan;
-    plan_builder_error(builder, row, ROW_PLAN, "plan «%s»: expected one plan in a file",
+    plan_builder_error(builder, row, COLUMN_PLAN, "plan «%s»: expected one plan in a file",
                        text_quote_all(quoted, name));
     return NULL;
 }
@@ -459,8 +459,8 @@ static const struct extra_cells *with_places(struct plan_builder *builder, const
     struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
     struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
     for (int i = 0; i < TASK_FIELDS; i++)
-        row->locate(row, i, &places[i]);
-    row->locate(row, ROW_NUMBER, &places[TASK_FIELDS]);
+        row->locate(row, COLUMN_OF(i), &places[i]);
+    row->locate(row, COLUMN_NUMBER, &places[TASK_FIELDS]);
     *extra = *cells;
     extra->places = places;
     return extra;
@@ -478,7 +478,7 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (section == NULL)
         return -1;
     struct date due;
-    if (!plan_builder_wants(builder, section->value) && row->cells[ROW_DUE] == NULL) {
+    if (!plan_builder_wants(builder, section->value) && row->cells[COLUMN_DUE] == NULL) {
         struct task unwanted = {0};
         return read_budget(builder, row, &unwanted);
     }
@@ -492,12 +492,12 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (builder->keep_places)
         task->extra = with_places(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
-        task->text[i] = row->cells[i];
+        task->text[i] = row->cells[COLUMN_OF(i)];
     int status = read_budget(builder, row, task);
     status |= read_due(builder, row, &due);
     keep_due(draft, plan->task_count - 1, due);
     if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
-        task->text[TASK_SCHEDULE] = row->cells[ROW_DUE];
+        task->text[TASK_SCHEDULE] = row->cells[COLUMN_DUE];
     return status;
 }
 

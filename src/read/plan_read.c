@@ -56,14 +56,25 @@ static int read_content(struct plan_builder *builder, const char *sheet)
     return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
 }
 
+/* Cells that nobody asks for and that nothing is read from. */
+static column_set without_of(unsigned cells)
+{
+    column_set without = 0;
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        enum field_kind kind = task_field_column((enum task_field)cell)->field->kind;
+        bool unread = kind == FIELD_TEXT || kind == FIELD_AGENCIES;
+        without |= unread && (cells >> cell & 1) != 0 ? COLUMN_BIT(COLUMN_OF(cell)) : 0;
+    }
+    return without;
+}
+
 static struct plan *read_once(const struct source *source, const struct read_options *options,
                               struct error_list *errors)
 {
     struct plan_builder builder;
     plan_builder_init(&builder, source, errors);
     builder.keep_places = options->keep_places;
-    builder.without = options->without & (1U << ROW_TITLE | 1U << ROW_OUTPUT | 1U << ROW_LEAD |
-                                          1U << ROW_COORDINATING);
+    builder.without = without_of(options->without);
     builder.sections = options->sections;
     builder.section_count = options->section_count;
     builder.money.decimal_mark = options->decimal_mark;

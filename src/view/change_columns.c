@@ -233,11 +233,8 @@ static const struct column columns[] = {
      .get = get_words},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table change_columns = {columns, COLUMN_COUNT, "change,field,words"};
-const struct column_table change_columns_unheaded = {columns, COLUMN_COUNT,
-                                                     "id,change,field,words"};
+const struct column_table change_columns = COLUMN_TABLE(columns, "change,field,words");
+const struct column_table change_columns_unheaded = COLUMN_TABLE(columns, "id,change,field,words");
 
 void change_add_heading(const void *row, struct strbuf *out)
 {

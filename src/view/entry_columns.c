@@ -144,8 +144,6 @@ static const struct column columns[] = {
      .get = get_what},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table entry_columns = {columns, COLUMN_COUNT, "seq,on,task,what,by"};
-const struct column_table entry_columns_of_plans = {columns, COLUMN_COUNT,
-                                                    "plan,seq,on,task,what,by"};
+const struct column_table entry_columns = COLUMN_TABLE(columns, "seq,on,task,what,by");
+const struct column_table entry_columns_of_plans =
+    COLUMN_TABLE(columns, "plan,seq,on,task,what,by");

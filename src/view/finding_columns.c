@@ -137,11 +137,9 @@ static const struct column columns[] = {
      .show = show_message},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table finding_columns = {columns, COLUMN_COUNT, "severity,place,id,message"};
-const struct column_table finding_columns_unheaded = {columns, COLUMN_COUNT,
-                                                      "severity,file,place,id,message"};
+const struct column_table finding_columns = COLUMN_TABLE(columns, "severity,place,id,message");
+const struct column_table finding_columns_unheaded =
+    COLUMN_TABLE(columns, "severity,file,place,id,message");
 
 static const struct check_rule *rule_of(const void *row)
 {
@@ -191,8 +189,7 @@ static const struct column rule_items[] = {
      .worded = true},
 };
 
-const struct column_table rule_columns = {rule_items, sizeof rule_items / sizeof *rule_items,
-                                          "rule,severity,explanation"};
+const struct column_table rule_columns = COLUMN_TABLE(rule_items, "rule,severity,explanation");
 
 void finding_add_file_heading(const void *row, struct strbuf *out)
 {

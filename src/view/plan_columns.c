@@ -141,12 +141,10 @@ static const struct column columns[] = {
     NUMBER(findings, N_("Findings"), N_("all that it finds")),
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table plan_columns = {
-    columns, COLUMN_COUNT, "id,title,tasks,budget_vnd,completion_percent,errors,findings"};
-const struct column_table plan_columns_untitled = {
-    columns, COLUMN_COUNT, "id,tasks,budget_vnd,completion_percent,errors,findings"};
+const struct column_table plan_columns =
+    COLUMN_TABLE(columns, "id,title,tasks,budget_vnd,completion_percent,errors,findings");
+const struct column_table plan_columns_untitled =
+    COLUMN_TABLE(columns, "id,tasks,budget_vnd,completion_percent,errors,findings");
 
 bool plan_column_is_of_findings(const struct column *column)
 {

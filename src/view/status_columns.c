@@ -72,11 +72,8 @@ static const struct column columns[] = {
      .get = get_completion},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table status_columns = {
-    columns, COLUMN_COUNT,
-    "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent"};
-const struct column_table status_columns_untitled = {
-    columns, COLUMN_COUNT,
-    "group,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent"};
+const struct column_table status_columns = COLUMN_TABLE(
+    columns,
+    "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");
+const struct column_table status_columns_untitled = COLUMN_TABLE(
+    columns, "group,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");

@@ -151,13 +151,11 @@ static const struct column columns[] = {
      .get = get_share},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
-const struct column_table tally_columns = {columns, COLUMN_COUNT,
-                                           "group,title,tasks,budget_vnd,share"};
-const struct column_table tally_columns_untitled = {columns, COLUMN_COUNT,
-                                                    "group,tasks,budget_vnd,share"};
-const struct column_table tally_spent_columns = {
-    columns, COLUMN_COUNT, "group,title,tasks,budget_vnd,spent_vnd,left_vnd,share"};
-const struct column_table tally_spent_columns_untitled = {
-    columns, COLUMN_COUNT, "group,tasks,budget_vnd,spent_vnd,left_vnd,share"};
+const struct column_table tally_columns =
+    COLUMN_TABLE(columns, "group,title,tasks,budget_vnd,share");
+const struct column_table tally_columns_untitled =
+    COLUMN_TABLE(columns, "group,tasks,budget_vnd,share");
+const struct column_table tally_spent_columns =
+    COLUMN_TABLE(columns, "group,title,tasks,budget_vnd,spent_vnd,left_vnd,share");
+const struct column_table tally_spent_columns_untitled =
+    COLUMN_TABLE(columns, "group,tasks,budget_vnd,spent_vnd,left_vnd,share");

@@ -17,14 +17,20 @@ struct card {
     FILE *out;
 };
 
+static const char *label_of(enum task_field cell)
+{
+    const struct column *column = task_field_column(cell);
+    return column->field->kind == FIELD_MONEY ? _("Budget") : _(column->heading);
+}
+
 static unsigned widest_label(void)
 {
-    static const char *const labels[] = {
-        N_("Task"),   N_("Output"), N_("Lead"),  N_("Coordinating"), N_("Schedule"),
-        N_("Budget"), N_("Status"), N_("Spent"), N_("Note"),         N_("Evidence")};
+    static const char *const others[] = {N_("Status"), N_("Spent"), N_("Note"), N_("Evidence")};
+    enum { OTHERS = sizeof others / sizeof *others };
     unsigned widest = 0;
-    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
-        unsigned width = text_width(_(labels[i]));
+    for (int i = 0; i < OTHERS + TASK_FIELDS; i++) {
+        unsigned width =
+            text_width(i < OTHERS ? _(others[i]) : label_of((enum task_field)(i - OTHERS)));
         widest = width > widest ? width : widest;
     }
     return widest;
@@ -207,6 +213,27 @@ static void write_agencies(const struct card *card, const char *label, const cha
     }
 }
 
+static void write_cell(const struct card *card, const struct task_row *row,
+                       const struct field *field, const struct agency_table *agencies)
+{
+    const char *text = row->task->text[field->cell], *label = label_of(field->cell);
+    switch (field->kind) {
+    case FIELD_TEXT:
+        if (text != NULL)
+            write_line(card, label, text);
+        break;
+    case FIELD_AGENCIES:
+        write_agencies(card, label, text, agencies);
+        break;
+    case FIELD_SCHEDULE:
+        write_schedule(card, row);
+        break;
+    case FIELD_MONEY:
+        write_budget(card, row->task);
+        break;
+    }
+}
+
 static void write_head(const struct card *card, const struct task_row *row)
 {
     struct strbuf head = {0}, printable = {0};
@@ -238,14 +265,8 @@ void task_card_write(const struct task_row *row, const struct history *history,
     const struct card card = {widest_label() + LABEL_GAP, style, out};
     const struct task *task = row->task;
     write_head(&card, row);
-    if (task->text[TASK_TITLE] != NULL)
-        write_line(&card, _("Task"), task->text[TASK_TITLE]);
-    if (task->text[TASK_OUTPUT] != NULL)
-        write_line(&card, _("Output"), task->text[TASK_OUTPUT]);
-    write_agencies(&card, _("Lead"), task->text[TASK_LEAD], agencies);
-    write_agencies(&card, _("Coordinating"), task->text[TASK_COORDINATING], agencies);
-    write_schedule(&card, row);
-    write_budget(&card, task);
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
     if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {
@@ -288,7 +309,7 @@ static void add_json_agencies(struct strbuf *out, const char *key, const char *c
 {
     const char *name, *separator = "";
     size_t length;
-    strbuf_addf(out, ",\"%s\":[", key);
+    strbuf_addf(out, ",\"%s_agencies\":[", key);
     while (agency_next(&cell, &name, &length)) {
         struct strbuf office = {0};
         const char *known = agency_office(agencies, name, length);
@@ -306,12 +327,12 @@ static void add_json_row(struct strbuf *out, const struct column_table *table, c
 {
     struct strbuf scratch = {0};
     const char *separator = "{";
-    for (size_t i = 0; i < table->count; i++) {
-        const struct column *column = &table->items[i];
+    const struct column *column;
+    for (size_t i = 0; (column = column_at(table, i)) != NULL; i++) {
         if (column->table_only)
             continue;
         strbuf_clear(&scratch);
-        struct value value = column->get(row, &scratch);
+        struct value value = column_value(column, row, &scratch);
         strbuf_addf(out, "%s\"%s\":", separator, column->name);
         json_add_value(out, &value);
         separator = ",";
@@ -327,9 +348,11 @@ void task_card_write_json(const struct task_row *row, const struct history *hist
     add_json_row(&object, &task_columns, row);
     object.text[--object.length] = '\0'; /* more follows */
     add_json_milestones(&object, row);
-    add_json_agencies(&object, "lead_agencies", row->task->text[TASK_LEAD], agencies);
-    add_json_agencies(&object, "coordinating_agencies", row->task->text[TASK_COORDINATING],
-                      agencies);
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        const struct column *column = task_field_column((enum task_field)cell);
+        if (column->field->kind == FIELD_AGENCIES)
+            add_json_agencies(&object, column->name, row->task->text[cell], agencies);
+    }
     strbuf_adds(&object, ",\"history\":[");
     for (size_t i = 0; i < history->count; i++) {
         strbuf_adds(&object, i > 0 ? "," : "");

@@ -130,5 +130,5 @@ static const struct column columns[] = {
      .worded = true},
 };
 
-const struct column_table timeline_columns = {columns, sizeof columns / sizeof *columns,
-                                              "id,milestone,title,start,due,standing"};
+const struct column_table timeline_columns =
+    COLUMN_TABLE(columns, "id,milestone,title,start,due,standing");

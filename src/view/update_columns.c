@@ -156,5 +156,4 @@ static const struct column columns[] = {
      .show = show_after},
 };
 
-const struct column_table update_columns = {columns, sizeof columns / sizeof *columns,
-                                            "seq,id,field,before,after"};
+const struct column_table update_columns = COLUMN_TABLE(columns, "seq,id,field,before,after");

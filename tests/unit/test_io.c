@@ -2,10 +2,14 @@
 #include "check.h"
 
 #include "base/strbuf.h"
+#include "plan/progress/progress.h"
+#include "plan/task_columns.h"
 #include "read/plan_read.h"
+#include "view/records/records.h"
 #include "write/plan_write.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 
 static struct plan *read_text(const char *text, struct error_list *errors)
 {
@@ -284,6 +288,67 @@ static void unknown_columns_are_kept(void **state)
         assert_string_equal(task_at(plan, 1)->extra->cells[1], "K7");
         assert_null(task_at(plan, 1)->extra->cells[0]);
         plan_free(plan);
+    }
+}
+
+/* Every column, in CSV or as JSON Lines: the computed ones too, whichever there are. */
+static char *list_of(const struct plan *plan, enum format format)
+{
+    char *text = NULL;
+    size_t size = 0;
+    struct error error;
+    struct style style = {.lang = LANG_EN};
+    const struct progress nothing = {0};
+    struct records records = {.footer = ""};
+    struct task_row *rows = calloc(plan->task_count, sizeof *rows);
+    FILE *out = open_memstream(&text, &size);
+    for (size_t i = 0; i < plan->task_count; i++)
+        rows[i] = (struct task_row){.task = plan->tasks[i], .progress = &nothing};
+    records_set_rows(&records, rows, plan->task_count, sizeof *rows);
+    assert_int_equal(records_choose(&records, &task_columns, "all", format, &error), 0);
+    records_write(&records, format, &style, out);
+    records_release(&records);
+    fclose(out);
+    free(rows);
+    return text;
+}
+
+static void a_list_loads_again_without_unknown_columns(void **state)
+{
+    (void)state;
+    static const enum format formats[] = {FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_JSONL};
+    struct error_list errors = {0};
+    struct read_options options = {0};
+    struct plan *plan = plan_read_path("data/plan-2021.csv", &options, &errors);
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        char *text = list_of(plan, formats[i]);
+        struct plan *again = must_read(text);
+        assert_same_plan(plan, again);
+        assert_int_equal(again->extra_count, 0);
+        plan_free(again);
+        free(text);
+    }
+    plan_free(plan);
+}
+
+static void columns_stand_where_readers_look_for_them(void **state)
+{
+    (void)state;
+    static const char *const names[] = {[COLUMN_PLAN] = "plan",
+                                        [COLUMN_ID] = "id",
+                                        [COLUMN_SECTION] = "section",
+                                        [COLUMN_SECTION_TITLE] = "section_title",
+                                        [COLUMN_NUMBER] = "number",
+                                        [COLUMN_SCHEDULE_KIND] = "schedule_kind",
+                                        [COLUMN_START] = "start",
+                                        [COLUMN_DUE] = "due",
+                                        [COLUMN_BUDGET_VND] = "budget_vnd"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (names[i] != NULL)
+            assert_string_equal(task_columns.items[i].name, names[i]);
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        assert_non_null(task_field_column((enum task_field)cell)->field);
+        assert_int_equal(task_field_column((enum task_field)cell)->field->cell, cell);
     }
 }
 
@@ -615,6 +680,8 @@ int main(void)
         cmocka_unit_test(whole_numbers_are_exact_to_64_bits),
         cmocka_unit_test(places_are_the_same_from_everywhere),
         cmocka_unit_test(unknown_columns_are_kept),
+        cmocka_unit_test(a_list_loads_again_without_unknown_columns),
+        cmocka_unit_test(columns_stand_where_readers_look_for_them),
         cmocka_unit_test(sub_items_are_tasks_of_their_own),
         cmocka_unit_test(headers_may_take_two_rows),
         cmocka_unit_test(a_task_is_no_row_of_column_numbers),

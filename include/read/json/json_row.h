@@ -8,10 +8,10 @@
 /* Rows are much alike: what the last one had where is looked at first. Zeroed, it knows of none. */
 struct json_rows {
     struct json_document *document;
-    unsigned char keys[JSON_KEYS_MAX]; /* the row_key of each member and 1; 0: unknown */
-    const char *last[ROW_KEYS];        /* the last cells that were not blank */
+    unsigned char keys[JSON_KEYS_MAX]; /* the column of each member and 1; 0: unknown */
+    const char *last[COLUMN_COMPUTED]; /* the last cells that were not blank */
     bool is_known;                    /* the document's value is a row of cells, and what its … */
-    signed char found[JSON_KEYS_MAX]; /* … members are, by row_key, or -1, is known by the scan */
+    signed char found[JSON_KEYS_MAX]; /* … members are, by column, or -1, is known by the scan */
     bool left_out[JSON_KEYS_MAX];     /* those that are not parsed */
     bool may_pass;                    /* what no task keeps need not be parsed at all … */
     bool is_passed;                   /* … and the document's value was not: it has no root */

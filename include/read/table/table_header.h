@@ -12,12 +12,12 @@
 #include <stdint.h>
 
 struct table_header {
-    size_t line, offset;     /* of its first row; line 0: none was found */
-    size_t width;            /* in cells */
-    int column_of[ROW_KEYS]; /* the cell that a key stands in, -1 for none */
-    bool official;           /* sections are rows of their own, rather than cells of each */
-    int64_t unit;            /* that the budget's heading names, in đồng; 0 for none */
-    char **headings;         /* of all columns, trimmed; the second row's joined to the first's */
+    size_t line, offset;            /* of its first row; line 0: none was found */
+    size_t width;                   /* in cells */
+    int column_of[COLUMN_COMPUTED]; /* the cell that a key stands in, -1 for none */
+    bool official;                  /* sections are rows of their own, rather than cells of each */
+    int64_t unit;                   /* that the budget's heading names, in đồng; 0 for none */
+    char **headings; /* of all columns, trimmed; the second row's joined to the first's */
 };
 
 /* What an error says where there is none. */

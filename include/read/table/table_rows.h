@@ -17,21 +17,21 @@ struct table_rows {
     struct table *table;
     const struct column_names *names;
     struct table_header header;
-    int keys[ROW_KEYS]; /* that a task's row is read for, but its section */
+    int keys[COLUMN_COMPUTED]; /* that a task's row is read for, but its section */
     size_t key_count;
     bool *skip, *skip_unused;   /* see struct table_use; one block */
     char used_code[ROMAN_SIZE]; /* the last section code that a use was asked of */
     bool code_is_used;
     size_t *extras; /* the columns that no key has, in order */
     size_t extra_count;
-    struct section *section;    /* that the tasks now belong to */
-    const char *number;         /* of the last task that is no sub-item */
-    unsigned bullets;           /* sub-items without a number under it */
-    const char *last[ROW_KEYS]; /* cells of the row before */
-    bool below_header;          /* no section or task was read yet */
-    bool in_body;               /* the header is behind */
-    bool by_parts;              /* what follows the header is left to several */
-    bool is_part;               /* and this is one of them, not the first */
+    struct section *section;           /* that the tasks now belong to */
+    const char *number;                /* of the last task that is no sub-item */
+    unsigned bullets;                  /* sub-items without a number under it */
+    const char *last[COLUMN_COMPUTED]; /* cells of the row before */
+    bool below_header;                 /* no section or task was read yet */
+    bool in_body;                      /* the header is behind */
+    bool by_parts;                     /* what follows the header is left to several */
+    bool is_part;                      /* and this is one of them, not the first */
     size_t body_offset, body_line;
     struct table_text around;
     const struct table_row *row; /* the one being read, for locate */

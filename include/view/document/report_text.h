@@ -4,8 +4,8 @@
 #define VIEW_DOCUMENT_REPORT_TEXT_H
 
 #include "base/lang.h"
+#include "plan/column.h"
 #include "plan/summary/report.h"
-#include "view/records/column.h"
 
 /* A sentence with dates in it, in the order of its %s; those that are unset are blank. */
 enum { REPORT_DATES = 5 };

@@ -5,7 +5,7 @@
 
 #include "base/error.h"
 #include "base/lang.h"
-#include "view/records/column.h"
+#include "plan/column.h"
 
 #include <stdio.h>
 

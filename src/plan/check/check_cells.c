@@ -3,6 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
+#include "plan/task_columns.h"
 
 #include <string.h>
 
@@ -32,25 +33,21 @@ static bool is_said(const struct check *check, size_t index, enum task_field fie
 
 void check_missing(struct check *check)
 {
-    static const char *const names[TASK_FIELDS] = {
-        [TASK_TITLE] = N_("a title"),       [TASK_OUTPUT] = N_("an output"),
-        [TASK_LEAD] = N_("a lead agency"),  [TASK_COORDINATING] = N_("a coordinating agency"),
-        [TASK_SCHEDULE] = N_("a schedule"), [TASK_BUDGET] = N_("an amount"),
-    };
     const struct plan *plan = check->plan;
     enum task_field field = check->rule->field;
+    const char *expected = _(task_field_column(field)->field->expected);
     size_t have = 0;
     for (size_t i = 0; i < plan->task_count; i++)
         have += has_cell(plan->tasks[i], field);
     if (have == 0 && plan->task_count > 1) { /* a column that the document does not have */
         struct finding at = at_task(plan->tasks[0], field);
         check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
-                  _(names[field]));
+                  expected);
         return;
     }
     for (size_t i = 0; i < plan->task_count; i++)
         if (!is_said(check, i, field))
-            check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", _(names[field]));
+            check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", expected);
 }
 
 void check_budget_unspecified(struct check *check)

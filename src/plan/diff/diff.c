@@ -7,6 +7,7 @@
 #include "base/word_diff.h"
 #include "plan/diff/plan_match.h"
 #include "plan/query/task_list.h"
+#include "plan/task_columns.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -124,22 +125,26 @@ static bool same_budget(const struct task *old, const struct task *new)
                : old->budget.vnd == new->budget.vnd;
 }
 
-static enum change_kind kind_of_cell(const struct differ *d, enum task_field field,
+static bool is_same_cell(const struct task *old, const struct task *new, enum task_field cell)
+{
+    return cell == TASK_BUDGET ? same_budget(old, new)
+                               : words_are_same(old->text[cell], new->text[cell]);
+}
+
+static enum change_kind kind_of_cell(const struct differ *d, const struct field *field,
                                      const struct task *old, const struct task *new)
 {
-    const char *a = old->text[field], *b = new->text[field];
-    switch (field) {
-    case TASK_LEAD:
-    case TASK_COORDINATING:
+    const char *a = old->text[field->cell], *b = new->text[field->cell];
+    switch (field->kind) {
+    case FIELD_TEXT:
+        break;
+    case FIELD_AGENCIES:
         return same_offices(d, a, b) ? CHANGE_REWORDED : CHANGE_REASSIGNED;
-    case TASK_SCHEDULE:
+    case FIELD_SCHEDULE:
         return same_times(d, a, b) ? CHANGE_REWORDED : CHANGE_RESCHEDULED;
-    case TASK_BUDGET:
-        return old->budget.kind == new->budget.kind &&are_alike(a, b) ? CHANGE_REWORDED
-                                                                      : CHANGE_REBUDGETED;
-    case TASK_TITLE:
-    case TASK_OUTPUT:
-    case TASK_FIELDS:
+    case FIELD_MONEY:
+        if (old->budget.kind != new->budget.kind || !are_alike(a, b))
+            return CHANGE_REBUDGETED;
         break;
     }
     return CHANGE_REWORDED;
@@ -152,18 +157,15 @@ static const char *extra_cell(const struct task *task, size_t index)
 
 static void compare_cells(struct differ *d, struct change change)
 {
-    static const char *const names[TASK_FIELDS] = {"title",        "output",   "lead",
-                                                   "coordinating", "schedule", "budget"};
     const struct task *old = change.old_task, *new = change.new_task;
-    for (int field = 0; field < TASK_FIELDS; field++) {
-        change.old_text = old->text[field];
-        change.new_text = new->text[field];
-        bool same = field == TASK_BUDGET ? same_budget(old, new)
-                                         : words_are_same(change.old_text, change.new_text);
-        if (same)
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        const struct column *column = task_field_column((enum task_field)cell);
+        if (is_same_cell(old, new, column->field->cell))
             continue;
-        change.kind = kind_of_cell(d, (enum task_field)field, old, new);
-        change.field = names[field];
+        change.old_text = old->text[cell];
+        change.new_text = new->text[cell];
+        change.kind = kind_of_cell(d, column->field, old, new);
+        change.field = column->name;
         add(d->diff, change);
     }
     change.kind = CHANGE_REWORDED;

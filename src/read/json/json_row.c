@@ -91,46 +91,43 @@ const struct extra_cells *json_row_extras(const struct json_document *document, 
 
 static bool is_key(int key, const char *text, size_t length)
 {
-    const char *name = row_key_names[key];
+    const char *name = task_columns.items[key].name;
     for (size_t i = 0; i < length; i++)
         if (name[i] != text[i])
             return false;
     return name[length] == '\0';
 }
 
-/* The row_key of a row's member, the `at`-th; -1: none. */
+/* The column of a row's member, the `at`-th; -1: none. */
 static int find_key(struct json_rows *rows, size_t at, const char *text, size_t length)
 {
     int guess = at < JSON_KEYS_MAX ? rows->keys[at] - 1 : -1;
     if (guess >= 0 && is_key(guess, text, length))
         return guess;
-    int key = 0;
-    while (key < ROW_KEYS && !is_key(key, text, length))
+    int key = 0, count = (int)task_columns.count;
+    while (key < count && !is_key(key, text, length))
         key++;
-    if (key == ROW_KEYS)
+    if (key == count)
         return -1;
     if (at < JSON_KEYS_MAX)
         rows->keys[at] = (unsigned char)(key + 1);
     return key;
 }
 
-/* Of a task that is not kept, these are checked. */
-enum {
-    CHECKED = 1U << ROW_PLAN | 1U << ROW_SECTION | 1U << ROW_SECTION_TITLE | 1U << ROW_ID |
-              1U << ROW_NUMBER | 1U << ROW_BUDGET | 1U << ROW_BUDGET_VND | 1U << ROW_DUE
-};
+/* Of a task that is not kept; a due date tells the year. */
+#define CHECKED (ROW_CHECKED | COLUMN_BIT(COLUMN_DUE))
 
-static bool is_needed(unsigned without, int key)
+static bool is_needed(column_set without, int key)
 {
-    return key < ROW_DERIVED && (without >> key & 1) == 0;
+    return ((ROW_READ & ~without) >> key & 1) != 0;
 }
 
 /* What is asked for of a row, by the section that it names; a due date tells the year. */
-static unsigned without_of(const struct json_rows *rows, const char *code, bool has_due)
+static column_set without_of(const struct json_rows *rows, const char *code, bool has_due)
 {
     struct plan_builder *builder = rows->document->builder;
     bool wanted = has_due || code == NULL || plan_builder_wants_code(builder, code);
-    return wanted ? builder->without : ~(unsigned)CHECKED;
+    return wanted ? builder->without : ~CHECKED;
 }
 
 /* The cell that a scanned member is; NULL where it takes parsing to know. */
@@ -158,7 +155,7 @@ static bool is_odd(const char *key, size_t length)
 static bool find_scanned(struct json_rows *rows)
 {
     const struct json_scan *scan = &rows->document->scan;
-    unsigned seen = 0;
+    column_set seen = 0;
     if (scan->object_count != 1 || scan->member_count == 0 || scan->wide_count > 0 ||
         scan->member_count > JSON_KEYS_MAX)
         return false;
@@ -169,7 +166,7 @@ static bool find_scanned(struct json_rows *rows)
         rows->found[i] = (signed char)key;
         if (key >= 0 ? (seen >> key & 1) != 0 : is_odd(text, member->key_length))
             return false;
-        seen |= key >= 0 ? 1U << key : 0;
+        seen |= key >= 0 ? COLUMN_BIT(key) : 0;
     }
     return true;
 }
@@ -191,22 +188,22 @@ static bool take_figure(char figure[16], const char *text, bool quoted)
 static bool pass_member(struct json_rows *rows, const struct json_member *member, int key)
 {
     const char *text = rows->document->scan.text + member->value;
-    bool figure = key == ROW_NUMBER || key == ROW_BUDGET;
+    bool figure = key == COLUMN_NUMBER || key == COLUMN_BUDGET;
     if (key < 0 || *text == 'n' || (member->is_string && member->text_length == 0))
         return key >= 0;
     if ((CHECKED >> key & 1) == 0)
         return member->is_string;
-    if (figure && take_figure(rows->figures[key == ROW_BUDGET], text, member->is_string))
-        rows->passed.cells[key] = rows->figures[key == ROW_BUDGET];
+    if (figure && take_figure(rows->figures[key == COLUMN_BUDGET], text, member->is_string))
+        rows->passed.cells[key] = rows->figures[key == COLUMN_BUDGET];
     else if (member->is_string)
         rows->passed.cells[key] = scanned_cell(rows, member, key);
     return rows->passed.cells[key] != NULL;
 }
 
-static bool pass(struct json_rows *rows, unsigned without)
+static bool pass(struct json_rows *rows, column_set without)
 {
     const struct json_scan *scan = &rows->document->scan;
-    if (!rows->may_pass || scan->escaped || without != ~(unsigned)CHECKED)
+    if (!rows->may_pass || scan->escaped || without != ~CHECKED)
         return false;
     rows->passed = (struct row){.line = 0};
     for (size_t i = 0; i < scan->member_count; i++)
@@ -226,11 +223,11 @@ int json_rows_parse(struct json_rows *rows)
     if (!rows->is_known)
         return json_document_parse(document, NULL);
     for (size_t i = 0; i < scan->member_count; i++) {
-        if (rows->found[i] == ROW_SECTION)
-            section = scanned_cell(rows, &scan->members[i], ROW_SECTION);
-        has_due |= rows->found[i] == ROW_DUE && scan->members[i].is_string;
+        if (rows->found[i] == COLUMN_SECTION)
+            section = scanned_cell(rows, &scan->members[i], COLUMN_SECTION);
+        has_due |= rows->found[i] == COLUMN_DUE && scan->members[i].is_string;
     }
-    unsigned without = without_of(rows, section, has_due);
+    column_set without = without_of(rows, section, has_due);
     rows->is_passed = pass(rows, without);
     for (size_t i = 0; i < scan->member_count && !rows->is_passed; i++) {
         int key = rows->found[i];
@@ -250,8 +247,8 @@ bool json_rows_is_row(const struct json_rows *rows)
 struct record {
     const struct json_document *document;
     const cJSON *object;
-    const cJSON *members[ROW_KEYS];
-    unsigned short at[ROW_KEYS]; /* their numbers in the scan, from 1; 0: not known */
+    const cJSON *members[TASK_COLUMNS_MAX];
+    unsigned short at[TASK_COLUMNS_MAX]; /* their numbers in the scan, from 1; 0: not known */
 };
 
 static void locate(const struct row *row, int key, struct place *place)
@@ -338,7 +335,7 @@ static bool is_figure(const char *text)
 
 static const char *read_key(struct json_rows *rows, const cJSON *value, int key, bool wanted)
 {
-    if (!wanted && (key == ROW_NUMBER || key == ROW_BUDGET) && cJSON_IsString(value) &&
+    if (!wanted && (key == COLUMN_NUMBER || key == COLUMN_BUDGET) && cJSON_IsString(value) &&
         is_figure(value->valuestring))
         return value->valuestring;
     return read_cell(rows, value, key);
@@ -347,21 +344,24 @@ static const char *read_key(struct json_rows *rows, const cJSON *value, int key,
 static void read_cells(struct json_rows *rows, const struct record *record, struct row *row,
                        const struct section *section)
 {
-    const cJSON *named = record->members[ROW_SECTION];
+    const cJSON *named = record->members[COLUMN_SECTION];
     if (cJSON_IsString(named))
-        row->cells[ROW_SECTION] = read_cell(rows, named, ROW_SECTION);
-    const char *code = section != NULL ? section->code : row->cells[ROW_SECTION];
-    unsigned without = without_of(rows, code, cJSON_IsString(record->members[ROW_DUE]));
+        row->cells[COLUMN_SECTION] = read_cell(rows, named, COLUMN_SECTION);
+    const char *code = section != NULL ? section->code : row->cells[COLUMN_SECTION];
+    column_set without = without_of(rows, code, cJSON_IsString(record->members[COLUMN_DUE]));
     bool wanted = without == rows->document->builder->without;
-    for (int key = 0; key < ROW_KEYS; key++) {
+    for (int key = 0; key < (int)task_columns.count; key++) {
         const cJSON *value = record->members[key];
-        if (value == NULL || row->cells[key] != NULL)
+        bool unread = key >= COLUMN_COMPUTED;
+        if (value == NULL || (!unread && row->cells[key] != NULL))
             continue;
-        if (is_needed(without, key) || !(cJSON_IsString(value) || cJSON_IsNull(value)))
+        if (unread && !cJSON_IsString(value))
+            json_document_cell(rows->document, value); /* none at all is an error */
+        else if (is_needed(without, key) || !(cJSON_IsString(value) || cJSON_IsNull(value)))
             row->cells[key] = read_key(rows, value, key, wanted);
     }
-    const char *budget = row->cells[ROW_BUDGET];
-    if (cJSON_IsNumber(record->members[ROW_BUDGET]) && budget != NULL && strchr(budget, ','))
+    const char *budget = row->cells[COLUMN_BUDGET];
+    if (cJSON_IsNumber(record->members[COLUMN_BUDGET]) && budget != NULL && strchr(budget, ','))
         row->decimal_mark = ',';
 }
 

@@ -268,9 +268,8 @@ void grid_table_spread(struct grid_table *table, const struct table_header *head
     table->spread = memory_alloc(header->width * sizeof *table->spread);
     for (size_t i = 0; i < header->width; i++) {
         int key = column_names_find(names, header->headings[i]);
-        bool row = key == ROW_NUMBER || key == ROW_ID || key == ROW_TITLE || key == ROW_SECTION ||
-                   key == ROW_SECTION_TITLE || key == ROW_PLAN;
-        bool money = key == ROW_BUDGET || key == ROW_BUDGET_VND || key == ROW_SPENT_VND;
+        bool row = key >= COLUMN_PLAN && key <= COLUMN_TITLE;
+        bool money = key == COLUMN_BUDGET || key == COLUMN_BUDGET_VND;
         table->spread[i] = row ? SPREAD_NOTHING : money ? SPREAD_WORDS : SPREAD_TEXT;
     }
 }

@@ -196,8 +196,8 @@ static void write_numbers(struct office *office)
     for (size_t r = table->first; r < table->last; r++)
         for (size_t i = 0; i < grid->rows[r].count; i++) {
             struct grid_cell *cell = &grid->cells[grid->rows[r].first + i];
-            bool number = (int)cell->column == header->column_of[ROW_NUMBER] ||
-                          (int)cell->column == header->column_of[ROW_ID];
+            bool number = (int)cell->column == header->column_of[COLUMN_NUMBER] ||
+                          (int)cell->column == header->column_of[COLUMN_ID];
             if (cell->mark == ',' && number)
                 write_number(office, cell);
         }
@@ -208,7 +208,7 @@ static int check_merged_numbers(struct office *office)
 {
     struct grid_table *table = office->table;
     const struct grid *grid = table->grid;
-    int number = office->header.column_of[ROW_NUMBER], status = 0;
+    int number = office->header.column_of[COLUMN_NUMBER], status = 0;
     for (size_t i = 0; i < grid->merge_count; i++) {
         const struct grid_merge *merge = &grid->merges[i];
         size_t row = grid_find_row(grid, merge->first + 1);

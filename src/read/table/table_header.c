@@ -22,16 +22,16 @@ bool table_cell_is_blank(const char *cell)
 static bool map(struct table_header *header, const struct column_names *names)
 {
     int *column_of = header->column_of;
-    for (int key = 0; key < ROW_KEYS; key++)
+    for (int key = 0; key < COLUMN_COMPUTED; key++)
         column_of[key] = -1;
     for (size_t i = 0; i < header->width; i++) {
         int key = column_names_find(names, header->headings[i]);
-        if (key >= 0 && column_of[key] < 0)
+        if (key >= 0 && key < COLUMN_COMPUTED && column_of[key] < 0)
             column_of[key] = (int)i;
     }
-    bool title = column_of[ROW_TITLE] >= 0, number = column_of[ROW_NUMBER] >= 0;
-    bool section = column_of[ROW_SECTION] >= 0, id = column_of[ROW_ID] >= 0;
-    int budget = column_of[ROW_BUDGET];
+    bool title = column_of[COLUMN_TITLE] >= 0, number = column_of[COLUMN_NUMBER] >= 0;
+    bool section = column_of[COLUMN_SECTION] >= 0, id = column_of[COLUMN_ID] >= 0;
+    int budget = column_of[COLUMN_BUDGET];
     header->official = number && !section && !id;
     header->unit = budget >= 0 ? money_unit_find(header->headings[budget]) : 0;
     return title && (number || id);
@@ -97,8 +97,8 @@ bool table_header_join(struct table_header *header, const struct table_row *row,
                        const struct column_names *names)
 {
     bool known = false;
-    if (!table_cell_is_blank(cell_at(row, header->column_of[ROW_NUMBER])) ||
-        !table_cell_is_blank(cell_at(row, header->column_of[ROW_TITLE])))
+    if (!table_cell_is_blank(cell_at(row, header->column_of[COLUMN_NUMBER])) ||
+        !table_cell_is_blank(cell_at(row, header->column_of[COLUMN_TITLE])))
         return false;
     for (size_t i = 0; i < row->count && i < header->width; i++)
         known |= column_names_find(names, row->cells[i]) >= 0;
@@ -157,10 +157,12 @@ bool table_header_numbers(const struct table_header *header, const struct table_
 int table_header_twice(const struct table_header *header, const struct column_names *names,
                        int *key)
 {
+    column_set seen = 0;
     for (size_t i = 0; i < header->width; i++) {
         *key = column_names_find(names, header->headings[i]);
-        if (*key >= 0 && header->column_of[*key] != (int)i)
+        if (*key >= 0 && (seen >> *key & 1) != 0)
             return (int)i;
+        seen |= *key >= 0 ? COLUMN_BIT(*key) : 0;
     }
     return -1;
 }

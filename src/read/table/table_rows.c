@@ -91,7 +91,7 @@ static void keep_section_places(struct table_rows *reading, int title)
     *places = *reading->section->places;
     if (title >= 0)
         locate_key(reading, title, &places->title);
-    locate_key(reading, ROW_BUDGET, &places->budget);
+    locate_key(reading, COLUMN_BUDGET, &places->budget);
     reading->section->places = places;
 }
 
@@ -183,9 +183,9 @@ static const struct extra_cells *read_extras(struct table_rows *reading)
 /* A section's row holds its title, repeated where cells were merged, and may hold a subtotal. */
 static int check_section_row(struct table_rows *reading, const char *title)
 {
-    for (int key = ROW_TITLE; key < ROW_KEYS; key++) {
+    for (int key = 0; key < COLUMN_COMPUTED; key++) {
         const char *cell = cell_of(reading, key);
-        if (cell == NULL || cell == title || key == ROW_NUMBER || key == ROW_BUDGET)
+        if (cell == NULL || cell == title || key == COLUMN_NUMBER || key == COLUMN_BUDGET)
             continue;
         char quoted[TEXT_QUOTE_SIZE];
         return add_error(reading, (size_t)reading->header.column_of[key],
@@ -198,7 +198,7 @@ static int check_section_row(struct table_rows *reading, const char *title)
 static int open_section(struct table_rows *reading, const char *code, const char *rest)
 {
     struct plan *plan = reading->builder->plan;
-    const char *title = cell_of(reading, ROW_TITLE), *number = cell_of(reading, ROW_NUMBER);
+    const char *title = cell_of(reading, COLUMN_TITLE), *number = cell_of(reading, COLUMN_NUMBER);
     struct section *known = plan_find_section(plan, section_value(code));
     char quoted[TEXT_QUOTE_SIZE];
     if (known != NULL)
@@ -207,19 +207,19 @@ static int open_section(struct table_rows *reading, const char *code, const char
     if (title == number) /* one merged cell, repeated in each of its columns */
         title = NULL;
     if (title != NULL && rest != NULL && title != rest)
-        return add_error(reading, (size_t)reading->header.column_of[ROW_TITLE],
+        return add_error(reading, (size_t)reading->header.column_of[COLUMN_TITLE],
                          "«%s»: expected no second title", text_quote_all(quoted, title));
     reading->section = plan_add_section(plan, code, title != NULL ? title : rest);
     reading->section->line = (unsigned)reading->row->line;
-    reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
+    reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
     if (reading->section->declared_budget == number)
         reading->section->declared_budget = NULL;
     const struct extra_cells *extra = read_extras(reading);
     if (extra != NULL)
         reading->section->extra = extra;
-    keep_section_places(reading, title != NULL ? ROW_TITLE : ROW_NUMBER);
+    keep_section_places(reading, title != NULL ? COLUMN_TITLE : COLUMN_NUMBER);
     reading->number = NULL;
-    return cell_of(reading, ROW_TITLE) == number ? 0 : check_section_row(reading, title);
+    return cell_of(reading, COLUMN_TITLE) == number ? 0 : check_section_row(reading, title);
 }
 
 /* A figure that is only looked at: as it stands in the row, where that will do. */
@@ -235,21 +235,11 @@ static const char *passing_cell(struct table_rows *reading, int key)
     return length > 0 && cell[length] == '\0' ? cell : cell_of(reading, key);
 }
 
-/* What is checked of a task that nobody asks for, too. */
-static bool is_always_read(int key)
-{
-    enum {
-        CHECKED = 1 << ROW_PLAN | 1 << ROW_SECTION | 1 << ROW_SECTION_TITLE | 1 << ROW_ID |
-                  1 << ROW_NUMBER | 1 << ROW_BUDGET | 1 << ROW_BUDGET_VND
-    };
-    return (CHECKED >> key & 1) != 0;
-}
-
 static void fill_row(struct table_rows *reading, struct row *row)
 {
     *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
-    row->cells[ROW_SECTION] = cell_of(reading, ROW_SECTION);
-    const char *code = row->cells[ROW_SECTION];
+    row->cells[COLUMN_SECTION] = cell_of(reading, COLUMN_SECTION);
+    const char *code = row->cells[COLUMN_SECTION];
     bool wanted = reading->section != NULL
                       ? plan_builder_wants(reading->builder, reading->section->value)
                       : code == NULL || plan_builder_wants_code(reading->builder, code);
@@ -257,15 +247,15 @@ static void fill_row(struct table_rows *reading, struct row *row)
         int key = reading->keys[i];
         if (wanted)
             row->cells[key] = cell_of(reading, key);
-        else if (key == ROW_NUMBER || key == ROW_BUDGET)
+        else if (key == COLUMN_NUMBER || key == COLUMN_BUDGET)
             row->cells[key] = passing_cell(reading, key);
-        else if (is_always_read(key))
+        else if ((ROW_CHECKED >> key & 1) != 0)
             row->cells[key] = cell_of(reading, key);
     }
     if (wanted)
         row->extra = read_extras(reading);
-    int budget = reading->header.column_of[ROW_BUDGET];
-    if (reading->row->marks != NULL && row->cells[ROW_BUDGET] != NULL)
+    int budget = reading->header.column_of[COLUMN_BUDGET];
+    if (reading->row->marks != NULL && row->cells[COLUMN_BUDGET] != NULL)
         row->decimal_mark = reading->row->marks[budget];
 }
 
@@ -285,8 +275,8 @@ static int check_width(struct table_rows *reading)
 /* A page's header that names another unit would change what all figures below it mean. */
 static int check_repeated_unit(struct table_rows *reading)
 {
-    int budget = reading->header.column_of[ROW_BUDGET];
-    const char *cell = cell_of(reading, ROW_BUDGET);
+    int budget = reading->header.column_of[COLUMN_BUDGET];
+    const char *cell = cell_of(reading, COLUMN_BUDGET);
     int64_t unit = cell != NULL ? money_unit_find(cell) : 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (unit == 0 || unit == reading->builder->money.unit)
@@ -307,11 +297,11 @@ static int leave_to_whole(struct table_rows *reading)
  */
 static int read_unnumbered(struct table_rows *reading)
 {
-    int number = reading->header.column_of[ROW_NUMBER], cells = 0;
-    const char *mark = cell_of(reading, ROW_NUMBER), *title = cell_of(reading, ROW_TITLE);
-    for (int key = ROW_TITLE; key < ROW_BUDGET; key++) {
-        const char *cell = cell_of(reading, key);
-        cells += cell != NULL && cell != mark && (key == ROW_TITLE || cell != title);
+    int number = reading->header.column_of[COLUMN_NUMBER], cells = 0;
+    const char *mark = cell_of(reading, COLUMN_NUMBER), *title = cell_of(reading, COLUMN_TITLE);
+    for (int key = COLUMN_CELLS; key < COLUMN_SCHEDULE_KIND; key++) {
+        const char *cell = key != COLUMN_BUDGET ? cell_of(reading, key) : NULL;
+        cells += cell != NULL && cell != mark && (key == COLUMN_TITLE || cell != title);
     }
     bool figure = mark != NULL && *mark >= '0' && *mark <= '9';
     char quoted[TEXT_QUOTE_SIZE];
@@ -326,7 +316,7 @@ static int read_unnumbered(struct table_rows *reading)
     if (subtotal && reading->section == &plan_continued)
         return leave_to_whole(reading);
     if (subtotal) {
-        reading->section->declared_budget = cell_of(reading, ROW_BUDGET);
+        reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
         keep_section_places(reading, -1);
     } else {
         table_text_below(&reading->around, reading->row);
@@ -356,7 +346,7 @@ static const char *task_number(struct table_rows *reading, enum mark mark, const
 static int read_official_row(struct table_rows *reading)
 {
     const char *code = NULL, *rest = NULL;
-    enum mark mark = read_mark(reading, cell_of(reading, ROW_NUMBER), &code, &rest);
+    enum mark mark = read_mark(reading, cell_of(reading, COLUMN_NUMBER), &code, &rest);
     if (reading->below_header && table_header_numbers(&reading->header, reading->row))
         return 0;
     if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, reading->names))
@@ -374,9 +364,9 @@ static int read_official_row(struct table_rows *reading)
         return open_section(reading, code, rest);
     struct row row;
     fill_row(reading, &row);
-    row.cells[ROW_NUMBER] = task_number(reading, mark, code);
+    row.cells[COLUMN_NUMBER] = task_number(reading, mark, code);
     if (reading->section == NULL)
-        return plan_builder_error(reading->builder, &row, ROW_NUMBER,
+        return plan_builder_error(reading->builder, &row, COLUMN_NUMBER,
                                   "task %s before any section: expected a section's Roman numeral "
                                   "first",
                                   code);
@@ -440,10 +430,10 @@ void table_rows_use(struct table_rows *reading)
     };
     if (header->official) {
         use->is_used = is_no_task;
-        use->column = (size_t)header->column_of[ROW_NUMBER];
-    } else if (header->column_of[ROW_SECTION] >= 0 && reading->builder->sections != NULL) {
+        use->column = (size_t)header->column_of[COLUMN_NUMBER];
+    } else if (header->column_of[COLUMN_SECTION] >= 0 && reading->builder->sections != NULL) {
         use->is_used = is_in_used_section;
-        use->column = (size_t)header->column_of[ROW_SECTION];
+        use->column = (size_t)header->column_of[COLUMN_SECTION];
     }
 }
 
@@ -456,21 +446,21 @@ static void choose_columns(struct table_rows *reading)
 {
     const struct table_header *header = &reading->header;
     struct plan_builder *builder = reading->builder;
-    if (header->column_of[ROW_DUE] >= 0)
+    if (header->column_of[COLUMN_DUE] >= 0)
         builder->sections = NULL;
     reading->skip = memory_alloc(2 * header->width * sizeof *reading->skip);
     reading->skip_unused = reading->skip + header->width;
     memset(reading->skip, 0, header->width * sizeof *reading->skip);
     memset(reading->skip_unused, !header->official, header->width * sizeof *reading->skip);
-    for (int key = 0; key < ROW_KEYS; key++) {
-        int column = header->column_of[key];
-        bool without = key >= ROW_DERIVED || (builder->without >> key & 1) != 0;
-        if (column < 0)
+    for (size_t i = 0; i < header->width; i++) {
+        int key = column_names_find(reading->names, header->headings[i]);
+        if (key < 0)
             continue;
-        if (!without && key != ROW_SECTION)
+        bool needed = ((ROW_READ & ~builder->without) >> key & 1) != 0;
+        if (needed && key != COLUMN_SECTION && header->column_of[key] == (int)i)
             reading->keys[reading->key_count++] = key;
-        reading->skip[column] = without && !header->official;
-        reading->skip_unused[column] = header->official ? without : !is_always_read(key);
+        reading->skip[i] = !needed && !header->official;
+        reading->skip_unused[i] = header->official ? !needed : (ROW_CHECKED >> key & 1) == 0;
     }
     if (!header->official)
         table_rows_use(reading);
@@ -484,8 +474,8 @@ void table_rows_end_header(struct table_rows *reading)
     if (twice >= 0)
         add_header_error(reading, (size_t)twice, "column «%s»: a second column for the %s",
                          text_quote_all(quoted, reading->header.headings[twice]),
-                         row_key_names[key]);
-    int budget = reading->header.column_of[ROW_BUDGET];
+                         task_columns.items[key].name);
+    int budget = reading->header.column_of[COLUMN_BUDGET];
     if (reading->header.unit == MONEY_UNIT_WRONG)
         add_header_error(reading, (size_t)budget, TABLE_TEXT_WRONG_UNIT,
                          text_quote_all(quoted, reading->header.headings[budget]));

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "plan/task_id.h"
+#include "plan/task_columns.h"
 #include "view/records/cell.h"
 #include "view/status_view.h"
 
@@ -11,36 +12,29 @@
 
 enum annex_column {
     ANNEX_NUMBER,
-    ANNEX_TITLE,
-    ANNEX_OUTPUT,
-    ANNEX_LEAD,
-    ANNEX_COORDINATING,
-    ANNEX_SCHEDULE,
-    ANNEX_BUDGET,
-    ANNEX_STATUS,
+    ANNEX_CELLS, /* one for each task_field */
+    ANNEX_STATUS = ANNEX_CELLS + TASK_FIELDS,
     ANNEX_DUE,
     ANNEX_SPENT,
     ANNEX_COLUMNS /* and then the plan's own */
 };
-_Static_assert(ANNEX_BUDGET - ANNEX_TITLE == TASK_BUDGET - TASK_TITLE &&
-                   ANNEX_SCHEDULE - ANNEX_TITLE == TASK_SCHEDULE - TASK_TITLE &&
-                   ANNEX_COORDINATING - ANNEX_TITLE == TASK_COORDINATING - TASK_TITLE &&
-                   ANNEX_LEAD - ANNEX_TITLE == TASK_LEAD - TASK_TITLE &&
-                   ANNEX_OUTPUT - ANNEX_TITLE == TASK_OUTPUT - TASK_TITLE,
-               "a task's cells stand in the order of task_field");
-
-static const struct document_column columns[ANNEX_COLUMNS] = {
-    [ANNEX_NUMBER] = {N_("No."), true},
-    [ANNEX_TITLE] = {N_("Task"), false},
-    [ANNEX_OUTPUT] = {N_("Output"), false},
-    [ANNEX_LEAD] = {NC_("annex", "Lead"), false},
-    [ANNEX_COORDINATING] = {NC_("annex", "Coordinating"), false},
-    [ANNEX_SCHEDULE] = {NC_("annex", "Schedule"), false},
-    [ANNEX_BUDGET] = {N_("Budget (million đồng)"), true},
-    [ANNEX_STATUS] = {N_("Status"), false},
-    [ANNEX_DUE] = {N_("Due date"), true},
-    [ANNEX_SPENT] = {N_("Spent (million đồng)"), true},
-};
+static struct document_column column_of(const struct plan *plan, size_t index)
+{
+    if (index >= ANNEX_COLUMNS)
+        return (struct document_column){plan->extra_names[index - ANNEX_COLUMNS], false};
+    switch (index) {
+    case ANNEX_NUMBER:
+        return (struct document_column){_("No."), true};
+    case ANNEX_STATUS:
+        return (struct document_column){_("Status"), false};
+    case ANNEX_DUE:
+        return (struct document_column){_("Due date"), true};
+    case ANNEX_SPENT:
+        return (struct document_column){_("Spent (million đồng)"), true};
+    }
+    const struct column *column = task_field_column((enum task_field)(index - ANNEX_CELLS));
+    return (struct document_column){message(column->field->label), column->right};
+}
 
 /* What a row's cells are written into. */
 struct annex {
@@ -58,11 +52,7 @@ static void init(struct annex *annex, const struct plan *plan)
     annex->columns = memory_resize(NULL, annex->count, sizeof *annex->columns);
     annex->cells = memory_resize(NULL, annex->count, sizeof *annex->cells);
     for (size_t i = 0; i < annex->count; i++)
-        if (i < ANNEX_COLUMNS)
-            annex->columns[i] = (struct document_column){_(columns[i].heading), columns[i].right};
-        else
-            annex->columns[i] =
-                (struct document_column){plan->extra_names[i - ANNEX_COLUMNS], false};
+        annex->columns[i] = column_of(plan, i);
 }
 
 static void release(struct annex *annex)
@@ -111,11 +101,11 @@ static void write_task(struct annex *annex, const struct task *task)
     const char **cells = annex->cells;
     int64_t spent = progress_spent(annex->progress, task);
     cells[ANNEX_NUMBER] = task->number;
-    for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
-        cells[ANNEX_TITLE + field - TASK_TITLE] = task->text[field];
-    cells[ANNEX_BUDGET] = task->budget.kind == BUDGET_AMOUNT
-                              ? show(&annex->budget, value_money(task->budget.vnd), lang)
-                              : task->text[TASK_BUDGET];
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        cells[ANNEX_CELLS + cell] = task->text[cell];
+    if (task->budget.kind == BUDGET_AMOUNT)
+        cells[ANNEX_CELLS + TASK_BUDGET] =
+            show(&annex->budget, value_money(task->budget.vnd), lang);
     cells[ANNEX_STATUS] = show_status(annex, task);
     cells[ANNEX_DUE] = show(&annex->due, value_date(progress_due(annex->progress, task)), lang);
     cells[ANNEX_SPENT] =

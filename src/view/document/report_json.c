@@ -35,7 +35,7 @@ static void add_tally(struct strbuf *out, const struct tally *tally)
                 (t == 1 && column_find(&status_columns, column->name) != NULL))
                 continue;
             strbuf_clear(&scratch);
-            add_value(out, column->name, column->get(&row, &scratch));
+            add_value(out, column->name, column_value(column, &row, &scratch));
         }
     strbuf_addc(out, '}');
     strbuf_release(&scratch);

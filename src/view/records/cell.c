@@ -60,7 +60,7 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
 struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch)
 {
     struct value value =
-        column->show != NULL ? column->show(row, scratch) : column->get(row, scratch);
+        column->show != NULL ? column->show(row, scratch) : column_value(column, row, scratch);
     if (column->worded && value.kind == VALUE_TEXT)
         value.text = _(value.text);
     return value;

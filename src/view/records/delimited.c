@@ -16,7 +16,7 @@ static void write_rows(const struct records *records, FILE *out, char delimiter,
             if (i == 0) {
                 strbuf_adds(&cell, column->name);
             } else {
-                struct value value = column->get(records->rows[i - 1], &scratch);
+                struct value value = column_value(column, records->rows[i - 1], &scratch);
                 cell_add_exact(&cell, &value);
             }
             if (c > 0)

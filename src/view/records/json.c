@@ -8,7 +8,7 @@ static void add_object(struct strbuf *out, const struct records *records, const 
     for (size_t c = 0; c < records->column_count; c++) {
         const struct column *column = records->columns[c];
         strbuf_clear(&scratch);
-        struct value value = column->get(row, &scratch);
+        struct value value = column_value(column, row, &scratch);
         strbuf_addf(out, "%s\"%s\":", c == 0 ? "{" : ",", column->name);
         json_add_value(out, &value);
     }

@@ -38,10 +38,14 @@ void records_set_rows(struct records *records, const void *rows, size_t count, s
 
 static int no_such_column(const struct column_table *table, const char *name, struct error *error)
 {
-    const char **names = memory_alloc((table->count + 1) * sizeof *names);
-    for (size_t i = 0; i < table->count; i++)
-        names[i] = table->items[i].name;
-    names[table->count] = NULL;
+    const char **names = NULL;
+    size_t count = 0, capacity = 0;
+    for (const struct column *column = column_at(table, 0); column != NULL;
+         column = column_at(table, count)) {
+        names = memory_grow((void *)names, count + 1, &capacity, sizeof *names);
+        names[count++] = column->name;
+    }
+    names[count] = NULL;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     error_set(error, ERROR_USAGE, "no column «%s»%s", text_quote(quoted, name, strlen(name)),
               suggest_among(hint, name, names));
@@ -92,9 +96,10 @@ int records_choose(struct records *records, const struct column_table *table, co
         names = table->shown;
     if (names != NULL && strcmp(names, "all") != 0)
         return add_all_named(records, table, names, error);
-    for (size_t i = 0; i < table->count; i++)
-        if (names != NULL || !table->items[i].table_only)
-            add_column(records, &table->items[i]);
+    const struct column *column;
+    for (size_t i = 0; (column = column_at(table, i)) != NULL; i++)
+        if (names != NULL || !column->table_only)
+            add_column(records, column);
     return 0;
 }
 
@@ -116,7 +121,8 @@ static struct sort_key *sort_keys(const struct records *records, const struct co
     struct strbuf scratch = {0}, folded = {0};
     for (size_t i = 0; i < records->row_count; i++) {
         strbuf_clear(&scratch);
-        keys[i] = (struct sort_key){records->rows[i], column->get(records->rows[i], &scratch)};
+        keys[i] =
+            (struct sort_key){records->rows[i], column_value(column, records->rows[i], &scratch)};
         struct value *value = &keys[i].value;
         if (value->kind != VALUE_TEXT || column->compare != NULL)
             continue;

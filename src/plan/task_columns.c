@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "view/task_view.h"
+#include "plan/task_columns.h"
 
 #include "base/message.h"
 #include "plan/progress/progress.h"
+#include "plan/summary/due.h"
+#include "plan/task_id.h"
 
 #include <string.h>
 
@@ -91,24 +93,12 @@ static struct value get_number(const void *row, struct strbuf *scratch)
     return value_integer(value);
 }
 
-/* One getter a text cell. */
-#define TEXT_GETTER(name, field)                                                                   \
-    static struct value name(const void *row, struct strbuf *scratch)                              \
-    {                                                                                              \
-        (void)scratch;                                                                             \
-        return value_text(task_of(row)->text[field]);                                              \
-    }
-TEXT_GETTER(get_title, TASK_TITLE)
-TEXT_GETTER(get_output, TASK_OUTPUT)
-TEXT_GETTER(get_lead, TASK_LEAD)
-TEXT_GETTER(get_coordinating, TASK_COORDINATING)
-TEXT_GETTER(get_schedule, TASK_SCHEDULE)
-TEXT_GETTER(get_budget, TASK_BUDGET)
-
 static struct value show_budget(const void *row, struct strbuf *scratch)
 {
     const struct budget *budget = &task_of(row)->budget;
-    return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : get_budget(row, scratch);
+    (void)scratch;
+    return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd)
+                                         : value_text(task_of(row)->text[TASK_BUDGET]);
 }
 
 /* Amounts by size; words come after them either way. */
@@ -125,9 +115,9 @@ static int compare_budgets(const void *a, const void *b, bool reverse)
 static struct value show_title(const void *row, struct strbuf *scratch)
 {
     const struct task_row *r = row;
-    if (r->milestone == NULL || r->milestone->name == NULL)
-        return get_title(row, scratch);
     const char *title = r->task->text[TASK_TITLE];
+    if (r->milestone == NULL || r->milestone->name == NULL)
+        return value_text(title);
     strbuf_addf(scratch, "%s: %s", r->milestone->name, title != NULL ? title : "");
     return value_text(scratch->text);
 }
@@ -228,6 +218,7 @@ static struct value get_days_late(const void *row, struct strbuf *scratch)
                                                          : value_none();
 }
 
+/* In the order of machines, that enum task_column has, too. */
 static const struct column columns[] = {
     {.name = "plan", .heading = N_("Plan"), .help = N_("the plan's id"), .get = get_plan},
     {.name = "id",
@@ -256,34 +247,42 @@ static const struct column columns[] = {
      .heading = N_("Task"),
      .help = N_("what is to be done"),
      .weight = 6,
-     .get = get_title,
+     .field = &(const struct field){TASK_TITLE, FIELD_TEXT, "Các nhiệm vụ trọng tâm", N_("Task"),
+                                    N_("a title"), 46},
      .show = show_title},
     {.name = "output",
      .heading = N_("Output"),
      .help = N_("what comes of it"),
      .weight = 4,
-     .get = get_output},
+     .field =
+         &(const struct field){TASK_OUTPUT, FIELD_TEXT, "Kết quả đầu ra, chỉ tiêu chính (dự kiến)",
+                               N_("Output"), N_("an output"), 32}},
     {.name = "lead",
      .heading = N_("Lead"),
      .help = N_("the lead agency"),
      .weight = 3,
-     .get = get_lead},
+     .field = &(const struct field){TASK_LEAD, FIELD_AGENCIES, "Cơ quan chủ trì",
+                                    NC_("annex", "Lead"), N_("a lead agency"), 20}},
     {.name = "coordinating",
      .heading = N_("Coordinating"),
      .help = N_("the coordinating agencies"),
      .weight = 3,
-     .get = get_coordinating},
+     .field = &(const struct field){TASK_COORDINATING, FIELD_AGENCIES, "Cơ quan phối hợp",
+                                    NC_("annex", "Coordinating"), N_("a coordinating agency"), 24}},
     {.name = "schedule",
      .heading = N_("Schedule"),
      .help = N_("the schedule in the plan's words"),
      .weight = 3,
-     .get = get_schedule},
+     .field = &(const struct field){TASK_SCHEDULE, FIELD_SCHEDULE,
+                                    "Thời gian thực hiện/hoàn thành (tháng/quý)",
+                                    NC_("annex", "Schedule"), N_("a schedule"), 20}},
     {.name = "budget",
      .heading = N_("Budget (mil. đ)"),
      .help = N_("the budget as written"),
      .weight = 2,
      .right = true,
-     .get = get_budget,
+     .field = &(const struct field){TASK_BUDGET, FIELD_MONEY, "Kinh phí dự kiến",
+                                    N_("Budget (million đồng)"), N_("an amount"), 14},
      .show = show_budget,
      .compare = compare_budgets},
     {.name = "schedule_kind",
@@ -313,6 +312,11 @@ static const struct column columns[] = {
      .help = N_("what was spent on it, in đồng"),
      .right = true,
      .get = get_spent_vnd},
+};
+_Static_assert(sizeof columns / sizeof *columns <= TASK_COLUMNS_MAX, "a column_set has them all");
+
+/* What only the rows of `due` have. */
+static const struct column due_only[] = {
     {.name = "milestone",
      .heading = N_("Milestone"),
      .help = N_("ID/N, where the task has several"),
@@ -336,16 +340,23 @@ static const struct column columns[] = {
      .get = get_days_late},
 };
 
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns, DUE_ONLY = 4 };
+/* Those of `list`, and then those. */
+#define DUE_TABLE(names)                                                                           \
+    {                                                                                              \
+        .items = due_only, .count = sizeof due_only / sizeof *due_only, .shown = (names),          \
+        .base = &task_columns                                                                      \
+    }
 
-const struct column_table task_columns = {columns, COLUMN_COUNT - DUE_ONLY,
-                                          "id,title,lead,schedule,budget"};
-const struct column_table task_progress_columns = {columns, COLUMN_COUNT - DUE_ONLY,
-                                                   "id,title,lead,schedule,status,budget"};
-const struct column_table due_progress_columns = {columns, COLUMN_COUNT,
-                                                  "id,title,lead,due,days_left,status"};
-const struct column_table due_columns = {columns, COLUMN_COUNT,
-                                         "id,title,lead,due,days_left,budget"};
-const struct column_table reminder_columns = {columns, COLUMN_COUNT, "id,title,due,days_left,lead"};
-const struct column_table reminder_progress_columns = {columns, COLUMN_COUNT,
-                                                       "id,title,due,days_left,lead,status"};
+const struct column_table task_columns = COLUMN_TABLE(columns, "id,title,lead,schedule,budget");
+const struct column_table task_progress_columns =
+    COLUMN_TABLE(columns, "id,title,lead,schedule,status,budget");
+const struct column_table due_columns = DUE_TABLE("id,title,lead,due,days_left,budget");
+const struct column_table due_progress_columns = DUE_TABLE("id,title,lead,due,days_left,status");
+const struct column_table reminder_columns = DUE_TABLE("id,title,due,days_left,lead");
+const struct column_table reminder_progress_columns =
+    DUE_TABLE("id,title,due,days_left,lead,status");
+
+const struct column *task_field_column(enum task_field cell)
+{
+    return &columns[COLUMN_CELLS + cell];
+}

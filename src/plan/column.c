@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MIT
-#include "view/records/column.h"
+#include "plan/column.h"
+
+#include "plan/task_columns.h"
 
 #include <string.h>
 
@@ -33,10 +35,26 @@ struct value value_date(struct date date)
     return (struct value){.kind = date_is_set(date) ? VALUE_DATE : VALUE_NONE, .date = date};
 }
 
+struct value column_value(const struct column *column, const void *row, struct strbuf *scratch)
+{
+    if (column->field == NULL)
+        return column->get(row, scratch);
+    return value_text(((const struct task_row *)row)->task->text[column->field->cell]);
+}
+
+const struct column *column_at(const struct column_table *table, size_t index)
+{
+    size_t before = table->base != NULL ? table->base->count : 0;
+    if (index < before)
+        return &table->base->items[index];
+    return index - before < table->count ? &table->items[index - before] : NULL;
+}
+
 const struct column *column_find(const struct column_table *table, const char *name)
 {
-    for (size_t i = 0; i < table->count; i++)
-        if (strcmp(table->items[i].name, name) == 0)
-            return &table->items[i];
-    return NULL;
+    const struct column *column;
+    size_t index = 0;
+    while ((column = column_at(table, index)) != NULL && strcmp(column->name, name) != 0)
+        index++;
+    return column;
 }

@@ -3,11 +3,12 @@
  * Columns: what a row can be asked for. One table of them serves every format, --columns, --sort
  * and help, so that these cannot disagree.
  */
-#ifndef VIEW_RECORDS_COLUMN_H
-#define VIEW_RECORDS_COLUMN_H
+#ifndef PLAN_COLUMN_H
+#define PLAN_COLUMN_H
 
 #include "base/date.h"
 #include "base/strbuf.h"
+#include "plan/field.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -47,6 +48,8 @@ struct column {
     bool worded;     /* its text is the program's own, which people read in their language */
     bool marked;     /* [-words-] are red and {+words+} green where a table has colour */
 
+    /* The cell of a struct task_row that it is; NULL: `get` computes it. */
+    const struct field *field;
     /* The exact value; a text may lie in `scratch` until that changes. */
     struct value (*get)(const void *row, struct strbuf *scratch);
     /* What people read instead, where that differs. */
@@ -55,12 +58,28 @@ struct column {
     int (*compare)(const void *a, const void *b, bool reverse);
 };
 
-/* The columns of one kind of row. */
+/* The exact value of a row, whether it is kept or computed. */
+struct value column_value(const struct column *column, const void *row, struct strbuf *scratch);
+
+/*
+ * The columns of one kind of row: its own, or where it has a `base`, those of that table, which has
+ * none, and then its own.
+ */
 struct column_table {
     const struct column *items;
     size_t count;
     const char *shown; /* comma-separated: a table's columns by default */
+    const struct column_table *base;
 };
+
+/* The table of an array of columns. */
+#define COLUMN_TABLE(array, names)                                                                 \
+    {                                                                                              \
+        .items = (array), .count = sizeof(array) / sizeof *(array), .shown = (names)               \
+    }
+
+/* The column at an index, NULL behind the last. */
+const struct column *column_at(const struct column_table *table, size_t index);
 
 const struct column *column_find(const struct column_table *table, const char *name);
 
