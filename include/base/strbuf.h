@@ -4,6 +4,7 @@
 #define BASE_STRBUF_H
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -33,5 +34,11 @@ const char *strbuf_text(const struct strbuf *buffer);
 
 /* Hands the text over to the caller, who frees it; the buffer is empty afterwards. */
 char *strbuf_detach(struct strbuf *buffer);
+
+/*
+ * Sets `line` to the next line of a text, without its line feed, and moves *text behind it. False
+ * at the text's end.
+ */
+bool strbuf_take_line(struct strbuf *line, const char **text);
 
 #endif

@@ -79,7 +79,7 @@ struct column_table {
     }
 
 /* The column at an index, NULL behind the last. */
-const struct column *column_at(const struct column_table *table, size_t index);
+const struct column *column_table_at(const struct column_table *table, size_t index);
 
 const struct column *column_find(const struct column_table *table, const char *name);
 

@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MIT
-/* What every writer of a plan says alike: headings, amounts, and which sections. */
+/* What every writer of a plan says alike: amounts, the lines around the table, which sections. */
 #ifndef WRITE_PLAN_TEXT_H
 #define WRITE_PLAN_TEXT_H
 
 #include "plan/query/query.h"
 
 #include <stdbool.h>
-
-/* The official table's heading of a column, the budget's with the plan's unit. */
-void plan_text_add_heading(struct strbuf *out, const struct plan *plan, enum task_field field);
 
 /* The plan's unit as a heading names it: «triệu VNĐ». */
 const char *plan_text_unit(const struct plan *plan);

@@ -103,3 +103,14 @@ char *strbuf_detach(struct strbuf *buffer)
     *buffer = (struct strbuf){0};
     return text;
 }
+
+bool strbuf_take_line(struct strbuf *line, const char **text)
+{
+    size_t length = strcspn(*text, "\n");
+    strbuf_clear(line);
+    if (**text == '\0')
+        return false;
+    strbuf_add(line, *text, length);
+    *text += length + ((*text)[length] == '\n');
+    return true;
+}

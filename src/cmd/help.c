@@ -67,7 +67,7 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
         return;
     fputs(_("\nColumns:\n"), ctx->out);
     const struct column *column;
-    for (size_t i = 0; (column = column_at(cmd->columns, i)) != NULL; i++)
+    for (size_t i = 0; (column = column_table_at(cmd->columns, i)) != NULL; i++)
         write_column(ctx, column->name, _(column->help));
 }
 

@@ -42,7 +42,7 @@ struct value column_value(const struct column *column, const void *row, struct s
     return value_text(((const struct task_row *)row)->task->text[column->field->cell]);
 }
 
-const struct column *column_at(const struct column_table *table, size_t index)
+const struct column *column_table_at(const struct column_table *table, size_t index)
 {
     size_t before = table->base != NULL ? table->base->count : 0;
     if (index < before)
@@ -54,7 +54,7 @@ const struct column *column_find(const struct column_table *table, const char *n
 {
     const struct column *column;
     size_t index = 0;
-    while ((column = column_at(table, index)) != NULL && strcmp(column->name, name) != 0)
+    while ((column = column_table_at(table, index)) != NULL && strcmp(column->name, name) != 0)
         index++;
     return column;
 }

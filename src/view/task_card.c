@@ -328,7 +328,7 @@ static void add_json_row(struct strbuf *out, const struct column_table *table, c
     struct strbuf scratch = {0};
     const char *separator = "{";
     const struct column *column;
-    for (size_t i = 0; (column = column_at(table, i)) != NULL; i++) {
+    for (size_t i = 0; (column = column_table_at(table, i)) != NULL; i++) {
         if (column->table_only)
             continue;
         strbuf_clear(&scratch);

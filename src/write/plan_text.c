@@ -13,21 +13,6 @@ const char *plan_text_unit(const struct plan *plan)
                                           : "VNĐ";
 }
 
-void plan_text_add_heading(struct strbuf *out, const struct plan *plan, enum task_field field)
-{
-    static const char *const headings[TASK_FIELDS] = {
-        [TASK_TITLE] = "Các nhiệm vụ trọng tâm",
-        [TASK_OUTPUT] = "Kết quả đầu ra, chỉ tiêu chính (dự kiến)",
-        [TASK_LEAD] = "Cơ quan chủ trì",
-        [TASK_COORDINATING] = "Cơ quan phối hợp",
-        [TASK_SCHEDULE] = "Thời gian thực hiện/hoàn thành (tháng/quý)",
-        [TASK_BUDGET] = "Kinh phí dự kiến",
-    };
-    strbuf_adds(out, headings[field]);
-    if (field == TASK_BUDGET)
-        strbuf_addf(out, " (%s)", plan_text_unit(plan));
-}
-
 static bool reads_right(const char *text, const struct task *task)
 {
     struct money_rules rules = {.unit = task->section->plan->unit};

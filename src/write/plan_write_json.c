@@ -2,16 +2,11 @@
 #include "write/plan_write.h"
 
 #include "base/escape.h"
+#include "plan/task_columns.h"
 #include "write/plan_text.h"
 
 #include <inttypes.h>
 #include <string.h>
-
-static const char *const field_keys[TASK_FIELDS] = {
-    [TASK_TITLE] = "title",       [TASK_OUTPUT] = "output",
-    [TASK_LEAD] = "lead",         [TASK_COORDINATING] = "coordinating",
-    [TASK_SCHEDULE] = "schedule", [TASK_BUDGET] = "budget",
-};
 
 static void add_string(struct strbuf *out, const char *text)
 {
@@ -54,7 +49,7 @@ static void add_task_members(struct strbuf *out, const struct task *task)
     strbuf_adds(out, "\"number\": ");
     add_figure(out, task->number);
     for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
-        add_member(out, field_keys[field], task->text[field]);
+        add_member(out, task_field_column((enum task_field)field)->name, task->text[field]);
     plan_text_add_budget(&budget, task);
     strbuf_adds(out, ", \"budget\": ");
     add_figure(out, strbuf_text(&budget));

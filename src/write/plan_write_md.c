@@ -1,109 +1,68 @@
 // SPDX-License-Identifier: MIT
-#include "write/plan_write.h"
-
-#include "base/escape.h"
+#include "base/memory.h"
 #include "base/text.h"
 #include "plan/task_id.h"
+#include "view/document/document.h"
+#include "write/plan_table.h"
 #include "write/plan_text.h"
+#include "write/plan_write.h"
 
-#include <string.h>
+#include <stdlib.h>
 
-static void add_cell(struct strbuf *out, const char *text)
-{
-    struct strbuf printable = {0};
-    text_add_printable(&printable, text != NULL ? text : "", true);
-    strbuf_adds(out, " ");
-    escape_add_markdown(out, strbuf_text(&printable));
-    strbuf_adds(out, " |");
-    strbuf_release(&printable);
-}
-
-static void add_extras(struct strbuf *out, const struct plan *plan, const struct extra_cells *extra)
-{
-    for (size_t i = 0; i < plan->extra_count; i++)
-        add_cell(out, i < extra->count ? extra->cells[i] : NULL);
-}
-
-static void add_header(struct strbuf *out, const struct plan *plan)
-{
-    strbuf_adds(out, "| TT |");
-    for (int field = 0; field < TASK_FIELDS; field++) {
-        struct strbuf heading = {0};
-        plan_text_add_heading(&heading, plan, (enum task_field)field);
-        add_cell(out, heading.text);
-        strbuf_release(&heading);
-    }
-    for (size_t i = 0; i < plan->extra_count; i++)
-        add_cell(out, plan->extra_names[i]);
-    strbuf_adds(out, "\n| ---: |");
-    for (size_t i = 0; i < TASK_FIELDS + plan->extra_count; i++)
-        strbuf_adds(out, i == TASK_BUDGET ? " ---: |" : " --- |");
-    strbuf_addc(out, '\n');
-}
-
-static void add_task(struct strbuf *out, const struct task *task)
-{
-    struct strbuf budget = {0};
-    strbuf_adds(out, "|");
-    add_cell(out, task->number);
-    for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
-        add_cell(out, task->text[field]);
-    plan_text_add_budget(&budget, task);
-    add_cell(out, strbuf_text(&budget));
-    add_extras(out, task->section->plan, task->extra);
-    strbuf_addc(out, '\n');
-    strbuf_release(&budget);
-}
-
-/* Lines around the table as paragraphs of their own. */
-static void add_lines(struct strbuf *out, const char *lines)
-{
-    while (*lines != '\0') {
-        struct strbuf line = {0}, printable = {0};
-        size_t length = strcspn(lines, "\n");
-        strbuf_add(&line, lines, length);
-        text_add_printable(&printable, line.text, false);
-        escape_add_markdown_line(out, strbuf_text(&printable));
-        strbuf_adds(out, "\n\n");
-        strbuf_release(&line);
-        strbuf_release(&printable);
-        lines += length + 1;
-    }
-}
-
-static void add_section(struct strbuf *out, const struct plan *plan, const struct section *section,
-                        const struct query *query, const struct progress *progress)
+static void write_heading(struct document *document, const struct section *section)
 {
     struct strbuf heading = {0}, printable = {0};
     section_add_name(&heading, section->code, section->title);
     text_add_printable(&printable, heading.text, false);
-    strbuf_adds(out, "## ");
-    escape_add_markdown(out, printable.text);
-    strbuf_adds(out, "\n\n");
-    add_header(out, plan);
-    for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i], progress))
-            add_task(out, plan->tasks[i]);
-    strbuf_addc(out, '\n');
+    document_heading(document, 2, printable.text);
     strbuf_release(&heading);
     strbuf_release(&printable);
+}
+
+static void write_head(struct document *document, struct plan_table *table,
+                       struct document_column *columns)
+{
+    plan_table_head(table);
+    for (size_t i = 0; i < table->width; i++) {
+        const struct field *field = plan_table_field(i);
+        bool figures = i == 0 || (field != NULL && field->kind == FIELD_MONEY);
+        columns[i] = (struct document_column){table->row[i], figures};
+    }
+    document_table(document, columns, table->width, NULL);
+}
+
+static void write_section(struct document *document, struct plan_table *table,
+                          const struct section *section, const struct query *query,
+                          const struct progress *progress)
+{
+    const struct plan *plan = table->plan;
+    struct document_column *columns = memory_alloc(table->width * sizeof *columns);
+    write_heading(document, section);
+    write_head(document, table, columns);
+    for (size_t i = 0; i < plan->task_count; i++) {
+        if (plan->tasks[i]->section != section || !query_matches(query, plan->tasks[i], progress))
+            continue;
+        plan_table_task(table, plan->tasks[i]);
+        document_row(document, DOCUMENT_ROW, table->row);
+    }
+    free(columns);
 }
 
 void plan_write_md(const struct plan *plan, const struct query *query,
                    const struct progress *progress, FILE *out)
 {
-    struct strbuf text = {0}, lines = {0};
+    struct document document = {.format = &document_markdown, .out = out};
+    struct plan_table table;
+    struct strbuf lines = {0};
+    plan_table_init(&table, plan);
     plan_text_add_preamble(&lines, plan, query);
-    add_lines(&text, strbuf_text(&lines));
+    document_lines(&document, strbuf_text(&lines));
     for (size_t s = 0; s < plan->section_count; s++)
         if (plan_text_has_section(plan, plan->sections[s], query, progress))
-            add_section(&text, plan, plan->sections[s], query, progress);
+            write_section(&document, &table, plan->sections[s], query, progress);
     strbuf_clear(&lines);
     plan_text_add_footer(&lines, plan, query);
-    add_lines(&text, strbuf_text(&lines));
-    while (text.length > 1 && text.text[text.length - 2] == '\n')
-        text.text[--text.length] = '\0';
-    fwrite(strbuf_text(&text), 1, text.length, out);
+    document_lines(&document, strbuf_text(&lines));
     strbuf_release(&lines);
-    strbuf_release(&text);
+    plan_table_release(&table);
 }

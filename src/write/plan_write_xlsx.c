@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/plan_write_xlsx.h"
 
+#include "write/plan_table.h"
 #include "write/plan_text.h"
 
 #include <string.h>
@@ -10,15 +11,13 @@ struct writer {
     const struct query *query;
     const struct progress *progress;
     struct book *book;
-    size_t row, columns;
+    struct plan_table table;
+    size_t row;
 };
 
-enum { FIGURES_MAX = 15, EXTRA_WIDTH = 18 };
+enum { FIGURES_MAX = 15, NUMBER_WIDTH = 6, EXTRA_WIDTH = 18 };
 
 static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
-
-/* TT, then the columns of task_field. */
-static const unsigned widths[1 + TASK_FIELDS] = {6, 46, 32, 20, 24, 20, 14};
 
 /* ---- Lines around the table ---- */
 
@@ -30,18 +29,15 @@ static bool is_title(const struct writer *writer, const char *line)
 /* Each line in a row of its own, as wide as the table. */
 static void add_lines(struct writer *writer, const char *lines, bool below)
 {
-    while (*lines != '\0') {
-        struct strbuf line = {0};
-        size_t length = strcspn(lines, "\n");
-        strbuf_add(&line, lines, length);
+    struct strbuf line = {0};
+    while (strbuf_take_line(&line, &lines)) {
         bool title = !below && is_title(writer, line.text);
         struct book_style style = {.bold = title || below,
                                    .italic = !title && !below,
                                    .align = below ? BOOK_LEFT : BOOK_CENTRE};
-        book_add_merged(writer->book, writer->row++, 0, writer->columns - 1, line.text, style);
-        strbuf_release(&line);
-        lines += length + 1;
+        book_add_merged(writer->book, writer->row++, 0, writer->table.width - 1, line.text, style);
     }
+    strbuf_release(&line);
 }
 
 /* ---- The table ---- */
@@ -51,40 +47,29 @@ static const char no_name[] = " ";
 
 static void add_header(struct writer *writer)
 {
-    const struct plan *plan = writer->plan;
+    struct plan_table *table = &writer->table;
     struct book_style style = {
         .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = header_fill};
-    book_add_text(writer->book, writer->row, 0, "TT", style);
-    for (int field = 0; field < TASK_FIELDS; field++) {
-        struct strbuf heading = {0};
-        plan_text_add_heading(&heading, plan, (enum task_field)field);
-        book_add_text(writer->book, writer->row, 1 + (size_t)field, heading.text, style);
-        strbuf_release(&heading);
-    }
-    for (size_t i = 0; i < plan->extra_count; i++)
-        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
-                      *plan->extra_names[i] != '\0' ? plan->extra_names[i] : no_name, style);
+    plan_table_head(table);
+    for (size_t i = 0; i < table->width; i++)
+        book_add_text(writer->book, writer->row, i,
+                      *table->row[i] != '\0' ? table->row[i] : no_name, style);
     writer->row++;
 }
 
-static void add_extras(struct writer *writer, const struct extra_cells *extra,
-                       struct book_style style)
-{
-    for (size_t i = 0; i < writer->plan->extra_count; i++)
-        book_add_text(writer->book, writer->row, 1 + TASK_FIELDS + i,
-                      i < extra->count ? extra->cells[i] : NULL, style);
-}
-
+/* The title goes as far as the budget's column. */
 static void add_section(struct writer *writer, const struct section *section)
 {
+    struct plan_table *table = &writer->table;
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
-    char numeral[ROMAN_SIZE];
+    size_t budget = 1 + TASK_BUDGET;
     figure.align = BOOK_RIGHT;
-    book_add_text(writer->book, writer->row, 0, section_numeral(numeral, section), style);
-    book_add_merged(writer->book, writer->row, 1, TASK_BUDGET, section->title, style);
-    book_add_text(writer->book, writer->row, 1 + TASK_BUDGET, section->declared_budget, figure);
-    add_extras(writer, section->extra, style);
+    plan_table_section(table, section);
+    book_add_text(writer->book, writer->row, 0, table->row[0], style);
+    book_add_merged(writer->book, writer->row, 1, budget - 1, table->row[1], style);
+    for (size_t i = budget; i < table->width; i++)
+        book_add_text(writer->book, writer->row, i, table->row[i], i == budget ? figure : style);
     writer->row++;
 }
 
@@ -102,35 +87,34 @@ static void add_number(struct writer *writer, const char *number, struct book_st
         book_add_text(writer->book, writer->row, 0, number, style);
 }
 
-/* An amount is a number where a spreadsheet's fifteen figures hold it, else the plan's words. */
-static void add_budget(struct writer *writer, const struct task *task, struct book_style style)
+/* An amount is a number where a spreadsheet's fifteen figures hold it, else the table's text. */
+static void add_budget(struct writer *writer, const struct task *task, size_t column,
+                       struct book_style style)
 {
     char figure[MONEY_TEXT_SIZE];
     int64_t unit = task->section->plan->unit;
     money_format(figure, task->budget.vnd, unit, 0, '.');
     const char *mark = strchr(figure, '.');
-    size_t column = 1 + TASK_BUDGET, figures = strlen(figure) - (mark != NULL);
+    size_t figures = strlen(figure) - (mark != NULL);
     style.align = BOOK_RIGHT;
-    if (task->budget.kind == BUDGET_AMOUNT && figures <= FIGURES_MAX) {
-        style.decimals = mark != NULL ? (unsigned)strlen(mark + 1) : 0;
+    style.decimals = mark != NULL ? (unsigned)strlen(mark + 1) : 0;
+    if (task->budget.kind == BUDGET_AMOUNT && figures <= FIGURES_MAX)
         book_add_number(writer->book, writer->row, column, (double)task->budget.vnd / (double)unit,
                         style);
-        return;
-    }
-    struct strbuf text = {0};
-    plan_text_add_budget(&text, task);
-    book_add_text(writer->book, writer->row, column, strbuf_text(&text), style);
-    strbuf_release(&text);
+    else
+        book_add_text(writer->book, writer->row, column, writer->table.row[column], style);
 }
 
 static void add_task(struct writer *writer, const struct task *task)
 {
     struct book_style style = {.frame = true};
+    plan_table_task(&writer->table, task);
     add_number(writer, task->number, style);
-    for (int field = TASK_TITLE; field < TASK_BUDGET; field++)
-        book_add_text(writer->book, writer->row, 1 + (size_t)field, task->text[field], style);
-    add_budget(writer, task, style);
-    add_extras(writer, task->extra, style);
+    for (size_t i = 1; i < writer->table.width; i++)
+        if (i == 1 + TASK_BUDGET)
+            add_budget(writer, task, i, style);
+        else
+            book_add_text(writer->book, writer->row, i, writer->table.row[i], style);
     writer->row++;
 }
 
@@ -154,8 +138,13 @@ static void add_plan(struct writer *writer)
     const struct plan *plan = writer->plan;
     struct strbuf lines = {0};
     book_add_sheet(writer->book, "Kế hoạch");
-    for (size_t i = 0; i < writer->columns; i++)
-        book_set_width(writer->book, i, i < 1 + TASK_FIELDS ? widths[i] : EXTRA_WIDTH);
+    for (size_t i = 0; i < writer->table.width; i++) {
+        const struct field *field = plan_table_field(i);
+        book_set_width(writer->book, i,
+                       i == 0          ? NUMBER_WIDTH
+                       : field != NULL ? field->width
+                                       : EXTRA_WIDTH);
+    }
     plan_text_add_preamble(&lines, plan, writer->query);
     add_lines(writer, strbuf_text(&lines), false);
     book_set_header(writer->book, writer->row);
@@ -172,11 +161,12 @@ int plan_write_xlsx(const struct plan_extract *extract, FILE *out, struct error 
     struct writer writer = {.plan = extract->plan,
                             .query = extract->query,
                             .progress = extract->progress,
-                            .book = book_new(extract->progress->as_of, error),
-                            .columns = 1 + TASK_FIELDS + extract->plan->extra_count};
+                            .book = book_new(extract->progress->as_of, error)};
     if (writer.book == NULL)
         return -1;
+    plan_table_init(&writer.table, extract->plan);
     add_plan(&writer);
+    plan_table_release(&writer.table);
     int status = plan_book_add_status(writer.book, extract, error);
     if (status == 0) {
         plan_book_add_progress(writer.book, extract);

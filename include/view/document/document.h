@@ -35,7 +35,7 @@ struct document_format {
     void (*item)(struct document *document, const char *text);     /* items in a row are one list */
     void (*table)(struct document *document, const char *caption); /* its columns are set */
     void (*row)(struct document *document, enum document_row kind, const char *const *cells);
-    void (*table_end)(struct document *document);
+    void (*table_end)(struct document *document); /* NULL: nothing is to be done */
     /* Markup that is drawn, with what it shows in words; NULL for a format without pictures. */
     void (*figure)(struct document *document, const char *svg, const char *caption);
     void (*end)(struct document *document);
@@ -49,14 +49,16 @@ struct document {
     enum lang lang;
     const struct document_column *columns; /* of the table being written, borrowed */
     size_t column_count;
-    bool in_list, in_rows; /* the format's own */
+    bool is_begun, in_list, in_rows; /* the format's own */
 };
 
-/* ---- For whoever writes a document ---- */
+/* ---- For whoever writes a document; what is only a part of one has no begin and no end ---- */
 
 void document_begin(struct document *document, const char *title);
 void document_heading(struct document *document, unsigned level, const char *text);
 void document_paragraph(struct document *document, const char *text);
+/* Each line of a text as a paragraph of its own. */
+void document_lines(struct document *document, const char *lines);
 void document_item(struct document *document, const char *text);
 void document_table(struct document *document, const struct document_column *columns, size_t count,
                     const char *caption);

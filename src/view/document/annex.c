@@ -3,8 +3,8 @@
 
 #include "base/memory.h"
 #include "base/message.h"
-#include "plan/task_id.h"
 #include "plan/task_columns.h"
+#include "plan/task_id.h"
 #include "view/records/cell.h"
 #include "view/status_view.h"
 

@@ -16,6 +16,14 @@ void document_paragraph(struct document *document, const char *text)
     document->format->paragraph(document, text);
 }
 
+void document_lines(struct document *document, const char *lines)
+{
+    struct strbuf line = {0};
+    while (strbuf_take_line(&line, &lines))
+        document_paragraph(document, line.text);
+    strbuf_release(&line);
+}
+
 void document_item(struct document *document, const char *text)
 {
     document->format->item(document, text);
@@ -36,7 +44,8 @@ void document_row(struct document *document, enum document_row kind, const char 
 
 void document_table_end(struct document *document)
 {
-    document->format->table_end(document);
+    if (document->format->table_end != NULL)
+        document->format->table_end(document);
 }
 
 bool document_has_figures(const struct document *document)

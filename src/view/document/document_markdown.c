@@ -12,21 +12,31 @@ static void write_text(const struct document *document, const char *text)
     strbuf_release(&escaped);
 }
 
-static void end_list(struct document *document)
+/* A blank line stands between two blocks; the items of a list are one. */
+static void begin_block(struct document *document, bool item)
 {
-    if (document->in_list)
+    if (document->is_begun && !(item && document->in_list))
         fputs("\n", document->out);
-    document->in_list = false;
+    document->is_begun = true;
+    document->in_list = item;
+}
+
+static void write_line(struct document *document, const char *mark, const char *text)
+{
+    struct strbuf escaped = {0};
+    escape_add_markdown_line(&escaped, text);
+    fprintf(document->out, "%s%s\n", mark, strbuf_text(&escaped));
+    strbuf_release(&escaped);
 }
 
 static void write_heading(struct document *document, unsigned level, const char *text)
 {
-    end_list(document);
+    begin_block(document, false);
     for (unsigned i = 0; i < level; i++)
         fputc('#', document->out);
     fputc(' ', document->out);
     write_text(document, text);
-    fputs("\n\n", document->out);
+    fputs("\n", document->out);
 }
 
 static void begin(struct document *document, const char *title)
@@ -36,29 +46,21 @@ static void begin(struct document *document, const char *title)
 
 static void write_paragraph(struct document *document, const char *text)
 {
-    struct strbuf escaped = {0};
-    end_list(document);
-    escape_add_markdown_line(&escaped, text);
-    fputs(strbuf_text(&escaped), document->out);
-    fputs("\n\n", document->out);
-    strbuf_release(&escaped);
+    begin_block(document, false);
+    write_line(document, "", text);
 }
 
 static void write_item(struct document *document, const char *text)
 {
-    struct strbuf escaped = {0};
-    escape_add_markdown_line(&escaped, text);
-    fprintf(document->out, "- %s", strbuf_text(&escaped));
-    strbuf_release(&escaped);
-    fputs("\n", document->out);
-    document->in_list = true;
+    begin_block(document, true);
+    write_line(document, "- ", text);
 }
 
 static void write_table(struct document *document, const char *caption)
 {
     if (caption != NULL)
         write_paragraph(document, caption);
-    end_list(document);
+    begin_block(document, false);
     for (size_t i = 0; i < document->column_count; i++) {
         fputs(i == 0 ? "| " : " | ", document->out);
         write_text(document, document->columns[i].heading);
@@ -84,14 +86,9 @@ static void write_row(struct document *document, enum document_row kind, const c
     fputs(" |\n", document->out);
 }
 
-static void end_table(struct document *document)
-{
-    fputs("\n", document->out);
-}
-
 static void end(struct document *document)
 {
-    end_list(document);
+    begin_block(document, false);
 }
 
 const struct document_format document_markdown = {
@@ -101,6 +98,5 @@ const struct document_format document_markdown = {
     .item = write_item,
     .table = write_table,
     .row = write_row,
-    .table_end = end_table,
     .end = end,
 };

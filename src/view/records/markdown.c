@@ -1,102 +1,108 @@
 // SPDX-License-Identifier: MIT
-#include "base/escape.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "view/document/document.h"
 #include "view/records/cell.h"
 #include "view/records/writers.h"
 
 #include <stdlib.h>
-#include <string.h>
 
-static void add_row(struct strbuf *line, const struct records *records, const void *row,
-                    const struct style *style)
+/* What a row's cells are written into. */
+struct table {
+    const struct records *records;
+    struct document document;
+    struct document_column *columns;
+    struct strbuf *texts;
+    const char **cells;
+};
+
+static void init(struct table *table)
 {
-    struct strbuf cell = {0}, scratch = {0};
-    for (size_t c = 0; c < records->column_count; c++) {
-        strbuf_clear(&cell);
-        strbuf_clear(&scratch);
-        struct value value = cell_shown_value(records->columns[c], row, &scratch);
-        if (value.kind == VALUE_DATE)
-            lang_add_date(&cell, style->lang, value.date);
-        else
-            cell_add_shown(&cell, &value, style->lang);
-        strbuf_adds(line, c == 0 ? "| " : " | ");
-        escape_add_markdown(line, strbuf_text(&cell));
+    size_t count = table->records->column_count;
+    table->columns = memory_alloc(count * sizeof *table->columns);
+    table->texts = memory_alloc(count * sizeof *table->texts);
+    table->cells = memory_alloc(count * sizeof *table->cells);
+    for (size_t c = 0; c < count; c++) {
+        const struct column *column = table->records->columns[c];
+        table->columns[c] = (struct document_column){_(column->heading), column->right};
+        table->texts[c] = (struct strbuf){0};
     }
-    strbuf_adds(line, " |\n");
-    strbuf_release(&cell);
+}
+
+static void release(struct table *table)
+{
+    for (size_t c = 0; c < table->records->column_count; c++)
+        strbuf_release(&table->texts[c]);
+    free(table->columns);
+    free(table->texts);
+    free((void *)table->cells);
+}
+
+static void write_row(struct table *table, const void *row)
+{
+    struct strbuf scratch = {0};
+    enum lang lang = table->document.lang;
+    for (size_t c = 0; c < table->records->column_count; c++) {
+        struct strbuf *text = &table->texts[c];
+        strbuf_clear(text);
+        strbuf_clear(&scratch);
+        struct value value = cell_shown_value(table->records->columns[c], row, &scratch);
+        if (value.kind == VALUE_DATE)
+            lang_add_date(text, lang, value.date);
+        else
+            cell_add_shown(text, &value, lang);
+        table->cells[c] = strbuf_text(text);
+    }
+    document_row(&table->document, DOCUMENT_ROW, table->cells);
     strbuf_release(&scratch);
 }
 
-static void add_head(struct strbuf *line, const struct records *records)
+static void begin_table(struct table *table)
 {
-    for (size_t c = 0; c < records->column_count; c++) {
-        strbuf_adds(line, c == 0 ? "| " : " | ");
-        escape_add_markdown(line, _(records->columns[c]->heading));
-    }
-    strbuf_adds(line, " |\n");
-    for (size_t c = 0; c < records->column_count; c++)
-        strbuf_adds(line, records->columns[c]->right ? "| ---: " : "| --- ");
-    strbuf_adds(line, "|\n");
+    document_table(&table->document, table->columns, table->records->column_count, NULL);
 }
 
 /* A new heading starts a new table under it. */
-static void add_heading(struct strbuf *line, const struct records *records, const void *row,
-                        bool first)
+static void write_heading(struct table *table, const void *row)
 {
     struct strbuf heading = {0}, printable = {0};
-    records->add_heading(row, &heading);
+    table->records->add_heading(row, &heading);
     text_add_printable(&printable, strbuf_text(&heading), false);
-    strbuf_adds(line, first ? "### " : "\n### ");
-    escape_add_markdown(line, strbuf_text(&printable));
-    strbuf_adds(line, "\n\n");
-    add_head(line, records);
+    document_heading(&table->document, 3, strbuf_text(&printable));
+    begin_table(table);
     strbuf_release(&heading);
     strbuf_release(&printable);
 }
 
-/* Each line a paragraph of its own. */
-static void add_footer(struct strbuf *line, const char *footer)
+static void write_rows(struct table *table, bool grouped)
 {
-    struct strbuf printable = {0};
-    text_add_printable(&printable, footer, true);
-    for (const char *at = strbuf_text(&printable); *at != '\0';) {
-        size_t length = strcspn(at, "\n");
-        char *paragraph = memory_copy(at, length);
-        strbuf_addc(line, '\n');
-        escape_add_markdown_line(line, paragraph);
-        strbuf_addc(line, '\n');
-        free(paragraph);
-        at += length + (at[length] == '\n');
+    const struct records *records = table->records;
+    for (size_t i = 0; i < records->row_count; i++) {
+        const void *row = records->rows[i];
+        if (grouped && (i == 0 || !records->same_heading(records->rows[i - 1], row)))
+            write_heading(table, row);
+        write_row(table, row);
     }
-    strbuf_release(&printable);
+    if (records->total != NULL)
+        write_row(table, records->total);
 }
 
 void markdown_write(const struct records *records, const struct style *style, FILE *out)
 {
-    struct strbuf line = {0};
+    struct table table = {
+        .records = records,
+        .document = {.format = &document_markdown, .out = out, .lang = style->lang},
+    };
     bool grouped = records->add_heading != NULL && records->row_count > 0;
     bool bare = records->title != NULL && records->row_count == 0; /* the footer says it all */
-    if (records->title != NULL) {
-        strbuf_adds(&line, "## ");
-        escape_add_markdown(&line, records->title);
-        strbuf_adds(&line, bare ? "\n" : "\n\n");
-    }
+    init(&table);
+    if (records->title != NULL)
+        document_heading(&table.document, 2, records->title);
     if (!grouped && !bare)
-        add_head(&line, records);
-    for (size_t i = 0; i < records->row_count; i++) {
-        const void *row = records->rows[i];
-        if (grouped && (i == 0 || !records->same_heading(records->rows[i - 1], row)))
-            add_heading(&line, records, row, i == 0);
-        add_row(&line, records, row, style);
-        fwrite(line.text, 1, line.length, out);
-        strbuf_clear(&line);
-    }
-    if (records->total != NULL)
-        add_row(&line, records, records->total, style);
+        begin_table(&table);
+    write_rows(&table, grouped);
     if (records->footer != NULL)
-        add_footer(&line, records->footer);
-    fwrite(strbuf_text(&line), 1, line.length, out);
-    strbuf_release(&line);
+        document_lines(&table.document, records->footer);
+    release(&table);
 }

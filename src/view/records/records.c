@@ -40,8 +40,8 @@ static int no_such_column(const struct column_table *table, const char *name, st
 {
     const char **names = NULL;
     size_t count = 0, capacity = 0;
-    for (const struct column *column = column_at(table, 0); column != NULL;
-         column = column_at(table, count)) {
+    for (const struct column *column = column_table_at(table, 0); column != NULL;
+         column = column_table_at(table, count)) {
         names = memory_grow((void *)names, count + 1, &capacity, sizeof *names);
         names[count++] = column->name;
     }
@@ -97,7 +97,7 @@ int records_choose(struct records *records, const struct column_table *table, co
     if (names != NULL && strcmp(names, "all") != 0)
         return add_all_named(records, table, names, error);
     const struct column *column;
-    for (size_t i = 0; (column = column_at(table, i)) != NULL; i++)
+    for (size_t i = 0; (column = column_table_at(table, i)) != NULL; i++)
         if (names != NULL || !column->table_only)
             add_column(records, column);
     return 0;

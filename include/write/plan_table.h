@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The official table as rows of text, whatever they are written to: a column for TT, one for each
+ * of a task's cells, and those that the plan has though nobody knows them.
+ */
+#ifndef WRITE_PLAN_TABLE_H
+#define WRITE_PLAN_TABLE_H
+
+#include "base/roman.h"
+#include "base/strbuf.h"
+#include "plan/plan.h"
+
+/* Ends with plan_table_release. */
+struct plan_table {
+    const struct plan *plan; /* borrowed */
+    size_t width;            /* in columns */
+    const char **row;        /* the cells of the row that was made last, NULL where blank */
+    struct strbuf text;
+    char numeral[ROMAN_SIZE];
+};
+
+void plan_table_init(struct plan_table *table, const struct plan *plan);
+void plan_table_release(struct plan_table *table);
+
+/* What a column holds; NULL for TT and for what the plan alone knows. */
+const struct field *plan_table_field(size_t column);
+
+/* Each makes a row. A line has one cell; the headings are Vietnamese, money's with the plan's unit.
+ */
+void plan_table_line(struct plan_table *table, const char *line);
+void plan_table_head(struct plan_table *table);
+void plan_table_section(struct plan_table *table, const struct section *section);
+/*
+ * Cells are as written, but for a budget that would not read to its amount in the plan's unit
+ * without any option: it is a figure then that does.
+ */
+void plan_table_task(struct plan_table *table, const struct task *task);
+
+#endif
