@@ -7,17 +7,11 @@
 #ifndef CMD_CMD_H
 #define CMD_CMD_H
 
-#include "base/error.h"
 #include "cmd/shared_options.h"
-#include "plan/progress/journal.h"
-#include "plan/query/query.h"
-#include "plan/query/task_list.h"
-#include "plan/summary/tally.h"
-#include "read/plan_folder.h"
+#include "store/store.h"
 #include "view/records/records.h"
 
 struct cmd_ctx;
-struct journal_state;
 
 /* What is made ready before a command runs. */
 enum cmd_need {
@@ -25,7 +19,7 @@ enum cmd_need {
     NEED_QUERY = 1 << 1, /* the filters, bound to the plans */
     NEED_DATE = 1 << 2,
     NEED_PLACES = 1 << 3,        /* of every cell of the plans */
-    NEED_PROGRESS = 1 << 4,      /* the plans' journals, and what they say as of the date */
+    NEED_PROGRESS = 1 << 4,      /* what is recorded, as of the date */
     NEED_OPERAND_PLANS = 1 << 5, /* two plans, which the operands name, not --plan */
     NEED_CELLS_SHOWN = 1 << 6,   /* all cells where people read the answer, not only .cells */
     NEED_MATCHES = 1 << 7,       /* only tasks that the filters match, unless operands name some */
@@ -74,19 +68,8 @@ struct cmd_ctx {
     struct query *query; /* its filters, an empty one where it takes none */
     struct query no_query;
     enum format format;
-    struct agency_table agencies;
-    struct journal *journals; /* one a file of plans, or one for all of them */
-    size_t journal_count;
-    struct progress progress;    /* what they say as of the date */
-    size_t jobs;                 /* threads to work with */
-    struct path_list plan_paths; /* of the files of plans; "" for the one built in */
-    struct plan **files;         /* the first plan of each, NULL where it cannot be read */
-    struct plan **plans;         /* all that were read, in the order of their files */
-    size_t plan_count;
-    struct query_scope scope;  /* those of them that are asked for */
-    struct error_list errors;  /* of the plans' files: there is no answer */
-    struct error_list refused; /* of those that --keep-going answers without */
-    size_t named, left_out;    /* files and folders, and how many of them could not be read */
+    struct store *store;       /* NULL where the command needs no plans */
+    const char *standard_plan; /* what it reads where no plan is named */
     bool recorded;             /* entries were committed: what follows is no failure */
     bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
@@ -112,21 +95,25 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv);
 int cmd_find(const struct cmd *const *commands, const char *name, const struct cmd **found,
              struct error *error);
 
-/*
- * Reads the files that the options or operands name into ctx->files, several at once, and lists
- * their plans, in the scope those that --in asks for. What is wrong with files goes to ctx->errors.
- */
-int cmd_load_plans(struct cmd_ctx *ctx, struct error *error);
+/* ---- cmd/loading.c: the store ---- */
 
-/*
- * Whether there is an answer to be given: without errors, or with --keep-going and a plan left,
- * where they are put aside in ctx->refused to be told in the end.
- */
-bool cmd_goes_on(struct cmd_ctx *ctx);
+/* Makes the command's store, where it needs plans; nothing is read yet. */
+int cmd_open_store(struct cmd_ctx *ctx, struct error *error);
+
+/* Reads what the command needs, and tells on ctx->err how far that is and what is odd about it. */
+int cmd_load(struct cmd_ctx *ctx, struct error *error);
+
+/* Tells on ctx->err what the store has to say, once. */
+void cmd_print_notices(struct cmd_ctx *ctx);
+
+/* Binds the command's filters to the plans. */
+int cmd_bind_query(struct cmd_ctx *ctx, struct error *error);
+
+/* Says on ctx->err what the answer is without, or might be given without. */
+void cmd_print_left_out(const struct cmd_ctx *ctx);
 
 /* The one plan that is asked for; of several it is an error that says how to choose one. */
 int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error);
-void cmd_release_plans(struct cmd_ctx *ctx);
 
 /* Tasks of the operands' ids, and the filters' where there are none. */
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
@@ -134,33 +121,8 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
 /* An error unless every plan's year is known: what needs dates calls it. */
 int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
 
-/* ---- cmd/progress.c: the plans' journals ---- */
-
-/* Finds out where each plan's journal is; cmd_load_progress reads them too. */
-void cmd_locate_journals(struct cmd_ctx *ctx);
-
-/* An error where --output would write over one of them, or over a plan of a folder. */
-int cmd_spare_files(struct cmd_ctx *ctx, struct error *error);
-
-/* Says on ctx->err that a journal's last line was torn. */
-void cmd_warn_torn(const struct cmd_ctx *ctx, const struct journal *journal,
-                   const struct journal_state *state);
-
-/*
- * Reads them into ctx->journals and ctx->progress; faults go to ctx->errors. What a plan's tasks
- * stand at is not known without its journal: a faulty one takes its plans out of the scope.
- */
-void cmd_load_progress(struct cmd_ctx *ctx);
-void cmd_release_progress(struct cmd_ctx *ctx);
-
-/* The journal of a plan; its path is NULL for a plan that has no file and is given none. */
-struct journal *cmd_journal(const struct cmd_ctx *ctx, const struct plan *plan);
-
-/* The plans that a journal is of, which stand together. */
-struct plan **cmd_plans_of(const struct cmd_ctx *ctx, const struct journal *journal, size_t *count);
-
-/* Whether anything is recorded. */
-bool cmd_has_progress(const struct cmd_ctx *ctx);
+/* An error where --output would write over a plan or a journal. */
+int cmd_spare_files(const struct cmd_ctx *ctx, struct error *error);
 
 /* The one year of the plans: a quarter by its number alone means it. */
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);

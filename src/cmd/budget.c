@@ -74,7 +74,7 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
         {&tally_columns_untitled, &tally_columns},
         {&tally_spent_columns_untitled, &tally_spent_columns},
     };
-    int status = cmd_write_records(ctx, &records, tables[cmd_has_progress(ctx)][titled], error);
+    int status = cmd_write_records(ctx, &records, tables[ctx->store->has_entries][titled], error);
     free(rows);
     return status;
 }
@@ -90,11 +90,12 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (status == 0 && by == TALLY_BY_QUARTER)
         status = cmd_require_years(ctx, error);
     if (status == 0) {
-        task_list_select(&tasks, ctx->query, &ctx->scope);
-        status = tally_list_run(&list, &tasks, by, &ctx->agencies, &ctx->progress, error);
+        store_select(ctx->store, ctx->query, &tasks);
+        status = store_totals(ctx->store, &tasks, by, &list, error);
     }
     if (status == 0 && format_is_for_people(ctx->format))
-        status = task_add_total(&footer, &tasks, ctx->scope.plan_count > 1, ctx->style.lang, error);
+        status = task_add_total(&footer, &tasks, ctx->store->scope.plan_count > 1, ctx->style.lang,
+                                error);
     if (status == 0 && options->total.alone)
         write_total(ctx, options->total.unit, list.total.budget_vnd);
     else if (status == 0)

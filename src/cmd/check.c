@@ -3,7 +3,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "cmd/checking.h"
+#include "cmd/cmd.h"
 #include "view/finding_view.h"
 
 #include <stdlib.h>
@@ -74,12 +74,12 @@ static int write_rules(struct cmd_ctx *ctx, const struct rule_options *options, 
 static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findings,
                           struct error *error)
 {
-    bool with_plan = ctx->scope.plan_count > 1;
+    bool with_plan = ctx->store->scope.plan_count > 1;
     bool headed = !with_plan || cmd_row_options(ctx)->sort == NULL;
     struct finding_row *rows = memory_alloc(findings->count * sizeof *rows);
     for (size_t i = 0; i < findings->count; i++) {
         const struct finding *finding = &findings->items[i];
-        bool shared = with_plan && ctx->files[finding->plan->file]->next != NULL;
+        bool shared = with_plan && store_shares_file(ctx->store, finding->plan);
         rows[i] = (struct finding_row){finding, with_plan, shared};
     }
     struct strbuf footer = {0};
@@ -108,8 +108,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (!format_is_for_people(ctx->format))
         message_use(LANG_EN);
-    struct finding_list *lists = checking_run(ctx, ignored);
-    for (size_t i = 0; i < ctx->scope.plan_count; i++)
+    struct finding_list *lists = store_check(ctx->store, ignored);
+    for (size_t i = 0; i < ctx->store->scope.plan_count; i++)
         finding_list_join(&findings, &lists[i]);
     free(lists);
     message_use(ctx->style.lang);

@@ -33,17 +33,18 @@ int cmd_find(const struct cmd *const *commands, const char *name, const struct c
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
 {
     if (ctx->operand_count == 0) {
-        task_list_select(tasks, ctx->query, &ctx->scope);
+        store_select(ctx->store, ctx->query, tasks);
         return 0;
     }
     struct task_list named = {0};
     struct pointer_map seen = {0}; /* an ID may be typed twice, or two that name one task */
     int status = 0;
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++)
-        status = task_list_find(&named, ctx->operands[i], &ctx->scope, error);
+        status = task_list_find(&named, ctx->operands[i], &ctx->store->scope, error);
     for (size_t i = 0; i < named.count && status == 0; i++) {
         size_t *times = pointer_map_at(&seen, named.items[i]);
-        if (*times == POINTER_MAP_NONE && query_matches(ctx->query, named.items[i], &ctx->progress))
+        if (*times == POINTER_MAP_NONE &&
+            query_matches(ctx->query, named.items[i], &ctx->store->progress))
             task_list_add(tasks, named.items[i]);
         *times = 1;
     }
@@ -52,19 +53,44 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
     return status;
 }
 
+int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error)
+{
+    size_t count = ctx->store->scope.plan_count;
+    if (count == 1)
+        return 0;
+    return error_set(
+        error, ERROR_USAGE,
+        "%s takes one plan, and %zu were read: choose one with --in PLAN (`cchc plans` "
+        "lists them)",
+        ctx->cmd->name, count);
+}
+
+int cmd_spare_files(const struct cmd_ctx *ctx, struct error *error)
+{
+    const char *path = ctx->global.output;
+    enum store_file file = STORE_NO_FILE;
+    if (path != NULL && ctx->store != NULL)
+        file = store_keeps(ctx->store, path);
+    if (file == STORE_NO_FILE)
+        return 0;
+    return file == STORE_PLAN_FILE
+               ? error_set(error, ERROR_USAGE, "--output would write over the plan")
+               : error_set(error, ERROR_USAGE, "--output would write over the journal");
+}
+
 int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
 {
     const struct plan *first = NULL;
     size_t count = 0;
-    for (size_t i = 0; i < ctx->scope.plan_count; i++) {
-        if (ctx->scope.plans[i]->year > 0)
+    for (size_t i = 0; i < ctx->store->scope.plan_count; i++) {
+        if (ctx->store->scope.plans[i]->year > 0)
             continue;
-        first = first != NULL ? first : ctx->scope.plans[i];
+        first = first != NULL ? first : ctx->store->scope.plans[i];
         count++;
     }
     if (count == 0)
         return 0;
-    if (ctx->scope.plan_count == 1) {
+    if (ctx->store->scope.plan_count == 1) {
         error_set(
             error, ERROR_DATA,
             "the plan names no year: expected «năm 2021» above or below its table, or --year");
@@ -74,20 +100,20 @@ int cmd_require_years(const struct cmd_ctx *ctx, struct error *error)
             error, ERROR_DATA,
             "%zu of the %zu plans name no year, «%s» among them: expected «năm 2021» above or "
             "below the table, or --year",
-            count, ctx->scope.plan_count, first->id);
+            count, ctx->store->scope.plan_count, first->id);
     }
     return -1;
 }
 
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error)
 {
-    *year = ctx->scope.plans[0]->year;
-    for (size_t i = 1; i < ctx->scope.plan_count; i++) {
-        const struct plan *plan = ctx->scope.plans[i];
+    *year = ctx->store->scope.plans[0]->year;
+    for (size_t i = 1; i < ctx->store->scope.plan_count; i++) {
+        const struct plan *plan = ctx->store->scope.plans[i];
         if (plan->year != *year)
             return error_set(error, ERROR_USAGE,
                              "«%s» is of %d and «%s» of %d: choose plans of one year with --in",
-                             ctx->scope.plans[0]->id, *year, plan->id, plan->year);
+                             ctx->store->scope.plans[0]->id, *year, plan->id, plan->year);
     }
     return 0;
 }

@@ -32,7 +32,8 @@ static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct er
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct diff diff = {0};
-    int status = diff_run(&diff, ctx->scope.plans[0], ctx->scope.plans[1], &ctx->agencies, error);
+    int status = diff_run(&diff, ctx->store->scope.plans[0], ctx->store->scope.plans[1],
+                          &ctx->store->agencies, error);
     if (status == 0)
         status = write_changes(ctx, &diff, error);
     ctx->found = diff.count > 0;

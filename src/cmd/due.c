@@ -161,8 +161,8 @@ static bool same_group(const void *a, const void *b)
 /* A period that the plan has nothing to do with is asked for by mistake, or a year too late. */
 static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct period period)
 {
-    const struct plan *plan = ctx->scope.plans[0];
-    if (ctx->scope.plan_count == 1 &&
+    const struct plan *plan = ctx->store->scope.plans[0];
+    if (ctx->store->scope.plan_count == 1 &&
         (period.until.year < plan->year || period.from.year > plan->year))
         strbuf_addf(out,
                     _("\n%s is the plan of %d: --quarter N or --as-of DATE asks for a time of that "
@@ -235,7 +235,7 @@ static void add_title(struct strbuf *out, const struct cmd_ctx *ctx,
 
 static const struct column_table *columns_of(const struct cmd_ctx *ctx)
 {
-    bool progress = cmd_has_progress(ctx);
+    bool progress = ctx->store->has_entries;
     if (ctx->format == FORMAT_MD)
         return progress ? &reminder_progress_columns : &reminder_columns;
     return progress ? &due_progress_columns : &due_columns;
@@ -252,11 +252,11 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct due_answers *answ
             rows[count].period = answers->count > 1 ? names[i].text : NULL;
             rows[count++].row = (struct task_row){
                 .task = item->task,
-                .with_plan = ctx->scope.plan_count > 1,
+                .with_plan = ctx->store->scope.plan_count > 1,
                 .milestone = item->milestone,
                 .milestone_index = item->index,
                 .group = due_group_names[item->group],
-                .progress = &ctx->progress,
+                .progress = &ctx->store->progress,
             };
         }
     return count;
@@ -314,10 +314,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (status == 0)
         status = read_periods(ctx, options, &answers, error);
     if (status == 0) {
-        task_list_select(&tasks, ctx->query, &ctx->scope);
+        store_select(ctx->store, ctx->query, &tasks);
         for (size_t i = 0; i < answers.count; i++)
-            due_list_select(&answers.items[i].list, &tasks, &ctx->progress, answers.items[i].period,
-                            options->all);
+            due_list_select(&answers.items[i].list, &tasks, &ctx->store->progress,
+                            answers.items[i].period, options->all);
         status = write_due(ctx, &answers, options->all, error);
     }
     for (size_t i = 0; i < answers.count; i++)

@@ -44,12 +44,11 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
     struct document document = {.format = &document_html, .out = ctx->out, .lang = ctx->style.lang};
     struct task_list tasks = {0};
     struct tally_list sections = {0};
-    task_list_select(&tasks, ctx->query, &ctx->scope);
-    int status =
-        tally_list_run(&sections, &tasks, TALLY_BY_SECTION, &ctx->agencies, &ctx->progress, error);
+    store_select(ctx->store, ctx->query, &tasks);
+    int status = store_totals(ctx->store, &tasks, TALLY_BY_SECTION, &sections, error);
     if (status == 0) {
-        struct plan_page page = {ctx->scope.plans[0], &tasks, &sections, &ctx->progress,
-                                 ctx->query->count > 0};
+        struct plan_page page = {ctx->store->scope.plans[0], &tasks, &sections,
+                                 &ctx->store->progress, ctx->query->count > 0};
         status = plan_page_write(&document, &page, error);
     }
     tally_list_release(&sections);
@@ -60,9 +59,9 @@ static int write_html(struct cmd_ctx *ctx, struct error *error)
 /* No terminal shows an Excel file. */
 static int write_xlsx(struct cmd_ctx *ctx, struct error *error)
 {
-    struct plan_extract extract = {.plan = ctx->scope.plans[0],
+    struct plan_extract extract = {.plan = ctx->store->scope.plans[0],
                                    .query = ctx->query,
-                                   .progress = &ctx->progress,
+                                   .progress = &ctx->store->progress,
                                    .lang = ctx->style.lang};
     if (ctx->terminal && ctx->global.output == NULL)
         return error_set(error, ERROR_USAGE,
@@ -113,7 +112,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (export->write != NULL)
         return export->write(ctx, error);
     plan_writer *writer = todo ? plan_write_ics_todo : export->writer;
-    writer(ctx->scope.plans[0], ctx->query, &ctx->progress, ctx->out);
+    writer(ctx->store->scope.plans[0], ctx->query, &ctx->store->progress, ctx->out);
     return 0;
 }
 

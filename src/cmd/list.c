@@ -8,11 +8,11 @@
 
 static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct error *error)
 {
-    bool with_plan = ctx->scope.plan_count > 1;
+    bool with_plan = ctx->store->scope.plan_count > 1;
     struct task_row *rows = memory_alloc(tasks->count * sizeof *rows);
     for (size_t i = 0; i < tasks->count; i++) {
         rows[i] = (struct task_row){
-            .task = tasks->items[i], .progress = &ctx->progress, .with_plan = with_plan};
+            .task = tasks->items[i], .progress = &ctx->store->progress, .with_plan = with_plan};
     }
     struct strbuf footer = {0};
     struct error overflow;
@@ -27,7 +27,7 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
     };
     records_set_rows(&records, rows, tasks->count, sizeof *rows);
     int status = cmd_write_records(
-        ctx, &records, cmd_has_progress(ctx) ? &task_progress_columns : &task_columns, error);
+        ctx, &records, ctx->store->has_entries ? &task_progress_columns : &task_columns, error);
     strbuf_release(&footer);
     free(rows);
     return status;

@@ -51,33 +51,50 @@ static int compare_times(const void *a, const void *b)
 }
 
 /* The plans that --in leaves aside: their entries may stand in the journals all the same. */
-static void list_others(const struct cmd_ctx *ctx, struct plan_index *others)
+static void list_others(const struct store *store, struct plan_index *others)
 {
-    for (size_t i = 0, asked = 0; i < ctx->plan_count; i++) {
-        if (asked < ctx->scope.plan_count && ctx->scope.plans[asked] == ctx->plans[i])
+    for (size_t i = 0, asked = 0; i < store->plan_count; i++) {
+        if (asked < store->scope.plan_count && store->scope.plans[asked] == store->plans[i])
             asked++;
         else
-            plan_index_add(others, ctx->plans[i]);
+            plan_index_add(others, store->plans[i]);
     }
+}
+
+/* The journals of the plans, each once; the caller frees them. */
+static const struct journal **list_journals(const struct store *store, size_t *count)
+{
+    const struct query_scope *scope = &store->scope;
+    const struct journal **journals = memory_alloc(scope->plan_count * sizeof *journals);
+    *count = 0;
+    for (size_t i = 0; i < scope->plan_count; i++) {
+        const struct journal *journal = store_entries(store, scope->plans[i]);
+        if (*count == 0 || journals[*count - 1] != journal) /* those who share one stand together */
+            journals[(*count)++] = journal;
+    }
+    return journals;
 }
 
 static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, struct error *error)
 {
-    size_t most = 0, count = 0;
+    size_t most = 0, count = 0, journal_count;
     struct plan_index others = {0};
-    list_others(ctx, &others);
-    for (size_t i = 0; i < ctx->journal_count; i++)
-        most += ctx->journals[i].count;
+    const struct journal **journals = list_journals(ctx->store, &journal_count);
+    list_others(ctx->store, &others);
+    for (size_t i = 0; i < journal_count; i++)
+        most += journals[i]->count;
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
-    for (size_t i = 0; i < ctx->journal_count; i++)
-        count += add_rows(ctx, &ctx->journals[i], &others, targets, rows + count);
-    if (ctx->journal_count > 1)
+    for (size_t i = 0; i < journal_count; i++)
+        count += add_rows(ctx, journals[i], &others, targets, rows + count);
+    if (journal_count > 1)
         qsort(rows, count, sizeof *rows, compare_times);
     struct records records = {.footer = count > 0 ? "" : _("nothing is recorded")};
     records_set_rows(&records, rows, count, sizeof *rows);
-    int status = cmd_write_records(
-        ctx, &records, ctx->scope.plan_count > 1 ? &entry_columns_of_plans : &entry_columns, error);
+    bool several = ctx->store->scope.plan_count > 1;
+    int status =
+        cmd_write_records(ctx, &records, several ? &entry_columns_of_plans : &entry_columns, error);
     plan_index_release(&others);
+    free((void *)journals);
     free(rows);
     return status;
 }
@@ -87,7 +104,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct update_target *targets = memory_alloc(ctx->operand_count * sizeof *targets);
     int status = 0;
     for (size_t i = 0; i < ctx->operand_count && status == 0; i++)
-        status = update_target_find(&targets[i], ctx->operands[i], &ctx->scope, error);
+        status = update_target_find(&targets[i], ctx->operands[i], &ctx->store->scope, error);
     if (status == 0)
         status = write_log(ctx, targets, error);
     free(targets);

@@ -17,7 +17,8 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
     size_t due[4], all_year = 0, triggered = 0, unread = 0;
     for (int quarter = 1; quarter <= 4; quarter++) {
         struct due_list list = {0};
-        due_list_select(&list, tasks, &ctx->progress, period_of_quarter(year, quarter), false);
+        due_list_select(&list, tasks, &ctx->store->progress, period_of_quarter(year, quarter),
+                        false);
         due[quarter - 1] = list.group_count[DUE_DUE];
         all_year = list.group_count[DUE_YEAR_ROUND];
         triggered = list.group_count[DUE_TRIGGERED];
@@ -52,7 +53,7 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
     struct strbuf standings = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], &ctx->progress, error) != 0)
+        if (tally_add(&total, tasks->items[i], &ctx->store->progress, error) != 0)
             return -1;
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
         if (total.standings[parts[i].standing] == 0)
@@ -95,7 +96,7 @@ static void print(const struct cmd_ctx *ctx, const struct strbuf *text)
 static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error *error)
 {
     struct query_scope scope = {
-        .plans = (struct plan **)&plan, .plan_count = 1, .progress = &ctx->progress};
+        .plans = (struct plan **)&plan, .plan_count = 1, .progress = &ctx->store->progress};
     struct task_list tasks = {0};
     struct strbuf text = {0};
     task_list_select(&tasks, ctx->query, &scope);
@@ -104,7 +105,7 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
         add_due(&text, ctx, &tasks, plan->year);
     else if (status == 0)
         strbuf_adds(&text, _("\nDue dates: unknown, since the plan names no year; --year says it"));
-    if (status == 0 && plan->year > 0 && cmd_has_progress(ctx))
+    if (status == 0 && plan->year > 0 && ctx->store->has_entries)
         status = add_status(&text, ctx, &tasks, error);
     if (status == 0)
         print(ctx, &text);
@@ -121,12 +122,12 @@ static void add_first_plans(struct strbuf *out, const struct cmd_ctx *ctx)
     enum lang lang = ctx->style.lang;
     char number[LANG_TEXT_SIZE];
     for (size_t i = 0; i < FEW; i++) {
-        const struct plan *plan = ctx->scope.plans[i];
+        const struct plan *plan = ctx->store->scope.plans[i];
         strbuf_addf(out, "\n  %s: ", plan->id);
         lang_add_plural(out, lang, plan->task_count, "task", "tasks");
     }
     strbuf_addf(out, _("\n  and %s more: `cchc plans` lists them"),
-                lang_count(number, lang, ctx->scope.plan_count - FEW));
+                lang_count(number, lang, ctx->store->scope.plan_count - FEW));
 }
 
 /* Many plans: what they come to, and the first of them. */
@@ -135,14 +136,14 @@ static int write_totals(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct strbuf text = {0}, total = {0};
     enum lang lang = ctx->style.lang;
-    task_list_select(&tasks, ctx->query, &ctx->scope);
+    store_select(ctx->store, ctx->query, &tasks);
     int status = task_add_total(&total, &tasks, true, lang, error);
-    lang_add_plural(&text, lang, ctx->scope.plan_count, "plan", "plans");
+    lang_add_plural(&text, lang, ctx->store->scope.plan_count, "plan", "plans");
     strbuf_adds(&text, ", ");
     lang_add_plural(&text, lang, tasks.count, "task", "tasks");
     add_first_plans(&text, ctx);
     strbuf_addf(&text, _("\nBudget: %s"), strbuf_text(&total));
-    if (status == 0 && cmd_has_progress(ctx))
+    if (status == 0 && ctx->store->has_entries)
         status = add_status(&text, ctx, &tasks, error);
     if (status == 0)
         print(ctx, &text);
@@ -161,11 +162,12 @@ static void write_next_heading(const struct cmd_ctx *ctx)
 
 static int write_several(struct cmd_ctx *ctx, struct error *error)
 {
-    int status = ctx->scope.plan_count > FEW ? write_totals(ctx, error) : 0;
-    for (size_t i = 0; i < ctx->scope.plan_count && ctx->scope.plan_count <= FEW && status == 0;
+    int status = ctx->store->scope.plan_count > FEW ? write_totals(ctx, error) : 0;
+    for (size_t i = 0;
+         i < ctx->store->scope.plan_count && ctx->store->scope.plan_count <= FEW && status == 0;
          i++) {
         fputs(i > 0 ? "\n" : "", ctx->out);
-        status = write_plan(ctx, ctx->scope.plans[i], error);
+        status = write_plan(ctx, ctx->store->scope.plans[i], error);
     }
     if (status == 0) {
         write_next_heading(ctx);
@@ -182,9 +184,9 @@ static int write_several(struct cmd_ctx *ctx, struct error *error)
 
 int overview_write(struct cmd_ctx *ctx, struct error *error)
 {
-    if (ctx->scope.plan_count > 1)
+    if (ctx->store->scope.plan_count > 1)
         return write_several(ctx, error);
-    if (write_plan(ctx, ctx->scope.plans[0], error) != 0)
+    if (write_plan(ctx, ctx->store->scope.plans[0], error) != 0)
         return -1;
     write_next_heading(ctx);
     fprintf(ctx->out,
@@ -196,6 +198,6 @@ int overview_write(struct cmd_ctx *ctx, struct error *error)
               "  cchc check                 what is wrong with the document itself\n"
               "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
               "  cchc help                  every command and option\n"),
-            quarter_to_show(ctx, ctx->scope.plans[0]));
+            quarter_to_show(ctx, ctx->store->scope.plans[0]));
     return 0;
 }

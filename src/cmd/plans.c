@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
-#include "cmd/checking.h"
+#include "cmd/cmd.h"
 #include "view/plan_view.h"
 #include "view/task_view.h"
 
@@ -19,9 +19,9 @@ static int tally_plans(struct listing *listing, struct error *error)
 {
     struct tally *total = &listing->rows[listing->count].tally;
     for (size_t p = 0; p < listing->count; p++) {
-        const struct plan *plan = listing->rows[p].plan = listing->ctx->scope.plans[p];
+        const struct plan *plan = listing->rows[p].plan = listing->ctx->store->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
-            if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->progress,
+            if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->store->progress,
                           error) != 0)
                 return -1;
         if (tally_join(total, &listing->rows[p].tally, error) != 0)
@@ -49,7 +49,7 @@ static bool asks_for_findings(const struct cmd_ctx *ctx)
 static void count_findings(struct listing *listing)
 {
     struct plan_row *total = &listing->rows[listing->count];
-    struct finding_list *lists = checking_run(listing->ctx, 0);
+    struct finding_list *lists = store_check(listing->ctx->store, 0);
     for (size_t p = 0; p < listing->count; p++) {
         for (int i = 0; i < SEVERITIES; i++) {
             listing->rows[p].findings[i] = lists[p].severity_count[i];
@@ -73,7 +73,7 @@ static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struc
     struct task_list tasks = {0};
     struct strbuf footer = {0};
     char as_of[DATE_TEXT_SIZE];
-    task_list_select(&tasks, ctx->query, &ctx->scope);
+    store_select(ctx->store, ctx->query, &tasks);
     int status = task_add_total(&footer, &tasks, listing->count > 1, ctx->style.lang, error);
     task_list_release(&tasks);
     if (status == 0) {
@@ -93,7 +93,7 @@ static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struc
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    struct listing listing = {.ctx = ctx, .count = ctx->scope.plan_count};
+    struct listing listing = {.ctx = ctx, .count = ctx->store->scope.plan_count};
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
     int status = tally_plans(&listing, error);

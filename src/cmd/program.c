@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/path.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "read/builtin.h"
 #include "write/output.h"
 
 #include <stdlib.h>
@@ -62,37 +60,16 @@ static void apply_globals(struct cmd_ctx *ctx)
         ctx->style.colour = false;
 }
 
-static int bind_query(struct cmd_ctx *ctx, struct error *error)
-{
-    if (query_asks(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
-        return -1;
-    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(ctx->as_of))
-        ctx->as_of = ctx->today();
-    ctx->progress.as_of = ctx->as_of;
-    return query_bind(ctx->query, &ctx->scope, error);
-}
-
 static int run_command(struct cmd_ctx *ctx, struct error *error)
 {
-    unsigned needs = ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS | NEED_DATE | NEED_PROGRESS;
-    if ((needs & NEED_DATE) != 0 && !date_is_set(ctx->as_of))
-        ctx->as_of = ctx->today();
-    if ((needs & (NEED_PLANS | NEED_OPERAND_PLANS)) != 0) {
-        builtin_agencies(&ctx->agencies);
-        ctx->scope.agencies = &ctx->agencies;
-        ctx->scope.progress = &ctx->progress;
-        if (cmd_load_plans(ctx, error) != 0)
-            return -1;
-        if (!cmd_goes_on(ctx))
-            return 0; /* main reports them */
+    if (ctx->store != NULL) {
+        int status = cmd_load(ctx, error);
+        if (status != 0 || !store_goes_on(ctx->store))
+            return status; /* main reports the store's errors */
+        status = cmd_bind_query(ctx, error);
+        if (status != 0)
+            return status;
     }
-    if ((needs & NEED_PROGRESS) != 0) {
-        cmd_load_progress(ctx);
-        if (!cmd_goes_on(ctx))
-            return 0;
-    }
-    if ((needs & NEED_QUERY) != 0 && bind_query(ctx, error) != 0)
-        return -1;
     return ctx->cmd != NULL ? ctx->cmd->run(ctx, error) : overview_write(ctx, error);
 }
 
@@ -168,8 +145,10 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
 /* All errors of the files, and the exit code of the gravest. */
 static int print_errors(const struct cmd_ctx *ctx)
 {
-    struct error_list all = ctx->refused;
-    error_list_join(&all, &ctx->errors);
+    if (ctx->store == NULL)
+        return 0;
+    struct error_list all = ctx->store->refused;
+    error_list_join(&all, &ctx->store->errors);
     size_t kept = all.count < ERROR_LIST_KEPT ? all.count : ERROR_LIST_KEPT;
     for (size_t i = 0; i < kept; i++)
         print_error(ctx, &all.items[i]);
@@ -178,50 +157,10 @@ static int print_errors(const struct cmd_ctx *ctx)
     return (int)all.worst;
 }
 
-/* Whether a journal's errors, not its file's, leave out a file's plans. */
-static bool is_journal_left_out(const struct cmd_ctx *ctx)
-{
-    size_t unread = ctx->named - ctx->plan_paths.count;
-    for (size_t i = 0; i < ctx->plan_paths.count; i++)
-        unread += ctx->files[i] == NULL;
-    return ctx->left_out > unread;
-}
-
-/* What the answer is without, or might be given without. */
-static void print_left_out(const struct cmd_ctx *ctx, int status)
-{
-    if (ctx->left_out == 0 || status != 0)
-        return;
-    if (ctx->errors.count == 0)
-        fprintf(ctx->err, _("cchc: the answer is without the plans of %zu of %zu files\n"),
-                ctx->left_out, ctx->named);
-    else if (ctx->scope.plan_count > 0 && !ctx->global.keep_going)
-        fprintf(ctx->err,
-                is_journal_left_out(ctx)
-                    ? _("cchc: errors in %zu of %zu files or their journals: --keep-going answers "
-                        "without their plans\n")
-                    : _("cchc: errors in %zu of %zu files: --keep-going answers without them\n"),
-                ctx->left_out, ctx->named);
-}
-
-/* The plan is a signed document: no answer is written over it. */
-static int check_output(const struct cmd_ctx *ctx, const char *path, struct error *error)
-{
-    bool over = ctx->plan_path != NULL && path_is_same_file(path, ctx->plan_path);
-    for (size_t i = 0; i < ctx->global.plans.count && !over; i++)
-        over = path_is_same_file(path, ctx->global.plans.items[i]);
-    bool operands = ctx->cmd != NULL && (ctx->cmd->needs & NEED_OPERAND_PLANS) != 0;
-    for (size_t i = 0; i < ctx->operand_count && operands && !over; i++)
-        over = path_is_same_file(path, ctx->operands[i]);
-    return over ? error_set(error, ERROR_USAGE, "--output would write over the plan") : 0;
-}
-
 static void release(struct cmd_ctx *ctx)
 {
-    cmd_release_progress(ctx);
-    cmd_release_plans(ctx);
+    store_free(ctx->store);
     release_options(ctx);
-    agency_table_release(&ctx->agencies);
 }
 
 /* What was committed is never reported as failed. */
@@ -233,21 +172,25 @@ static void warn_of_lost_answer(const struct cmd_ctx *ctx, const struct error *e
     print_error(ctx, &lost);
 }
 
+static bool has_errors(const struct cmd_ctx *ctx)
+{
+    return ctx->store != NULL && ctx->store->errors.count > 0;
+}
+
 /* Runs with the answer going to --output's file, if one is named. */
 static int run_to_output(struct cmd_ctx *ctx, struct error *error)
 {
     const char *path = ctx->global.output;
     struct output output;
     FILE *out = ctx->out;
-    if ((path != NULL && check_output(ctx, path, error) != 0) ||
-        output_open(&output, path, out, error) != 0)
+    if (cmd_spare_files(ctx, error) != 0 || output_open(&output, path, out, error) != 0)
         return -1;
     ctx->out = output.stream;
     int status = dispatch(ctx, error);
     ctx->out = out;
-    if (status == 0 && ctx->errors.count == 0)
+    if (status == 0 && !has_errors(ctx))
         status = cmd_spare_files(ctx, error);
-    if (status == 0 && ctx->errors.count == 0)
+    if (status == 0 && !has_errors(ctx))
         status = output_commit(&output, error);
     else
         output_discard(&output);
@@ -285,7 +228,7 @@ static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct 
     if (status != 0 || read_options(ctx, error) != 0)
         return -1;
     apply_globals(ctx);
-    return 0;
+    return ctx->global.help || ctx->global.version ? 0 : cmd_open_store(ctx, error);
 }
 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
@@ -298,7 +241,8 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     int code = print_errors(ctx);
     if (status != 0)
         print_error(ctx, &error);
-    print_left_out(ctx, status);
+    if (status == 0)
+        cmd_print_left_out(ctx);
     if (status != 0) {
         code = (int)error.code;
     } else if (code == 0 && ctx->found) {

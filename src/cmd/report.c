@@ -4,7 +4,6 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "read/builtin.h"
 #include "view/document/report_view.h"
 
 #include <string.h>
@@ -44,7 +43,7 @@ static int read_period(const struct cmd_ctx *ctx, const struct reporting_windows
     const char *names[REPORTING_WINDOWS_MAX + 1];
     const struct period_options *options = &((const struct report_options *)ctx->options)->period;
     const char *name = options->period, *cut_off = cut_off_words[options->cut_off];
-    int year = ctx->scope.plans[0]->year;
+    int year = ctx->store->scope.plans[0]->year;
     if (name == NULL)
         return error_set(error, ERROR_USAGE,
                          "report needs a --period: q1, 6m, 9m, q3, year, or a month, m1 to m12");
@@ -75,11 +74,12 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct report report = {0};
     if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
-    builtin_periods(&windows);
+    store_periods(&windows);
     if (read_period(ctx, &windows, &report.period, error) != 0)
         return -1;
-    int status = report_run(&report, ctx->scope.plans[0], cmd_journal(ctx, ctx->scope.plans[0]),
-                            ctx->query, &ctx->agencies, ctx->as_of, error);
+    int status = report_run(&report, ctx->store->scope.plans[0],
+                            store_entries(ctx->store, ctx->store->scope.plans[0]), ctx->query,
+                            &ctx->store->agencies, ctx->as_of, error);
     if (status == 0)
         write_report(ctx, &report);
     report_release(&report);

@@ -20,7 +20,7 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
 {
     size_t capacity = 0;
     struct entry_row *rows = NULL;
-    const struct journal *journal = cmd_journal(ctx, task->section->plan);
+    const struct journal *journal = store_entries(ctx->store, task->section->plan);
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     *count = 0;
     for (size_t i = journal->count; i-- > 0;) {
@@ -35,16 +35,17 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
 
 static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t index)
 {
-    struct task_row row = {
-        .task = task, .progress = &ctx->progress, .with_plan = ctx->scope.plan_count > 1};
+    struct task_row row = {.task = task,
+                           .progress = &ctx->store->progress,
+                           .with_plan = ctx->store->scope.plan_count > 1};
     struct history history;
     history.rows = find_history(ctx, task, &history.count);
     if (ctx->format == FORMAT_TABLE) {
         fputs(index > 0 ? "\n" : "", ctx->out);
-        task_card_write(&row, &history, &ctx->agencies, &ctx->style, ctx->out);
+        task_card_write(&row, &history, &ctx->store->agencies, &ctx->style, ctx->out);
     } else {
         fputs(ctx->format == FORMAT_JSONL ? "" : index > 0 ? ",\n" : "[\n", ctx->out);
-        task_card_write_json(&row, &history, &ctx->agencies, ctx->out);
+        task_card_write_json(&row, &history, &ctx->store->agencies, ctx->out);
         fputs(ctx->format == FORMAT_JSONL ? "\n" : "", ctx->out);
     }
     free(history.rows);

@@ -42,16 +42,16 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
 /* Rows of all open milestones whose due date has passed. */
 static size_t add_overdue(const struct cmd_ctx *ctx, const struct task *task, struct task_row *rows)
 {
-    const struct schedule *schedule = progress_schedule(&ctx->progress, task);
+    const struct schedule *schedule = progress_schedule(&ctx->store->progress, task);
     size_t count = 0;
     for (unsigned i = 0; i < schedule->count; i++) {
-        if (progress_milestone_standing(&ctx->progress, task, i) != OPEN_OVERDUE)
+        if (progress_milestone_standing(&ctx->store->progress, task, i) != OPEN_OVERDUE)
             continue;
         if (rows != NULL)
             rows[count] = (struct task_row){
                 .task = task,
-                .progress = &ctx->progress,
-                .with_plan = ctx->scope.plan_count > 1,
+                .progress = &ctx->store->progress,
+                .with_plan = ctx->store->scope.plan_count > 1,
                 .milestone = &schedule->milestones[i],
                 .milestone_index = schedule->count > 1 ? i + 1 : 0,
             };
@@ -118,8 +118,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     enum tally_by by = group_options_by(&options->group);
     int status = cmd_require_years(ctx, error);
     if (status == 0) {
-        task_list_select(&tasks, ctx->query, &ctx->scope);
-        status = tally_list_run(&list, &tasks, by, &ctx->agencies, &ctx->progress, error);
+        store_select(ctx->store, ctx->query, &tasks);
+        status = store_totals(ctx->store, &tasks, by, &list, error);
     }
     bool table = ctx->format == FORMAT_TABLE;
     if (status == 0 && table) {

@@ -36,9 +36,9 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct records records = {.footer = ""};
     const struct row_options *options = cmd_row_options(ctx);
     bool bars = ctx->format == FORMAT_TABLE && options->columns == NULL && options->sort == NULL;
-    task_list_select(&tasks, ctx->query, &ctx->scope);
+    store_select(ctx->store, ctx->query, &tasks);
     struct timeline_row *rows =
-        timeline_rows(&tasks, &ctx->progress, ctx->scope.plan_count > 1, &count);
+        timeline_rows(&tasks, &ctx->store->progress, ctx->store->scope.plan_count > 1, &count);
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = bars ? write_bars(ctx, &records, year, error)
                       : cmd_write_records(ctx, &records, &timeline_columns, error);

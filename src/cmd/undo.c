@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-#include "cmd/recording.h"
+#include "cmd/record.h"
+#include "view/update_view.h"
 
 #include "base/message.h"
 
@@ -33,7 +34,7 @@ static const struct journal_entry *origin_of(const struct journal *journal,
 }
 
 /* Takes an entry back from its own day on, so that no report as of then counts it. */
-static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
+static int add_void(struct recording *recording, const struct record_options *options,
                     const struct journal *journal, size_t seq, struct error *error)
 {
     const struct journal_entry *entry, *origin;
@@ -44,7 +45,7 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
     if (origin == NULL || origin->task == NULL)
         return error_set(error, ERROR_USAGE, "entry %zu is of no task that the plan has", seq);
     struct error why;
-    if (recording_find(recording, &target, origin, ctx, &why) != 0)
+    if (recording_find(recording, &target, origin, &why) != 0)
         return error_set(error, why.code, "entry %zu: %s", seq, why.text);
     struct journal_entry voiding = {
         .by = recording->by,
@@ -54,38 +55,36 @@ static int add_void(struct recording *recording, const struct cmd_ctx *ctx,
         .status = TASK_UNSAID,
         .percent = PERCENT_UNSAID,
         .spent_vnd = SPENT_UNSAID,
-        .on = date_is_set(((const struct record_options *)ctx->options)->on) ? recording->on
-                                                                             : entry->on,
+        .on = date_is_set(options->on) ? recording->on : entry->on,
         .voids = seq,
     };
     recording_add(recording, voiding, target);
     return 0;
 }
 
-static int undo(struct recording *recording, struct cmd_ctx *ctx, struct error *error)
+/* The entries of the operands' numbers, each once. */
+static int add_voids(struct recording *recording, const struct cmd_ctx *ctx, struct error *error)
 {
-    struct journal_file file;
-    int status = recording_open(recording, &file, ctx, ctx->scope.plans[0], error);
-    for (size_t i = 0; i < ctx->operand_count && status == 0; i++) {
+    const struct journal *journal = store_entries(ctx->store, ctx->store->scope.plans[0]);
+    for (size_t i = 0; i < ctx->operand_count; i++) {
         size_t seq;
-        status = option_read_number(message_plural("entry", "entries", 1), ctx->operands[i], 1,
-                                    SIZE_MAX, &seq, error);
-        for (size_t j = 0; j < recording->count && status == 0; j++)
+        if (option_read_number(message_plural("entry", "entries", 1), ctx->operands[i], 1, SIZE_MAX,
+                               &seq, error) != 0)
+            return -1;
+        for (size_t j = 0; j < recording->count; j++)
             if (recording->entries[j].voids == seq)
-                status = error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
-        if (status == 0)
-            status = add_void(recording, ctx, cmd_journal(ctx, ctx->scope.plans[0]), seq, error);
+                return error_set(error, ERROR_USAGE, "entry %zu twice: expected it once", seq);
+        if (add_void(recording, ctx->options, journal, seq, error) != 0)
+            return -1;
     }
-    if (status == 0)
-        status = recording_write(recording, &file, ctx, error);
-    journal_close(&file);
-    return ctx->errors.count > 0 ? 0 : status;
+    return 0;
 }
 
-static int require_one_journal(const struct cmd_ctx *ctx, struct error *error)
+static int require_one_journal(const struct store *store, struct error *error)
 {
-    for (size_t i = 1; i < ctx->scope.plan_count; i++)
-        if (cmd_journal(ctx, ctx->scope.plans[i]) != cmd_journal(ctx, ctx->scope.plans[0]))
+    const struct query_scope *scope = &store->scope;
+    for (size_t i = 1; i < scope->plan_count; i++)
+        if (store_entries(store, scope->plans[i]) != store_entries(store, scope->plans[0]))
             return error_set(error, ERROR_USAGE,
                              "entries of several journals have the same numbers: expected one "
                              "--plan, or --in with the id of one");
@@ -94,17 +93,23 @@ static int require_one_journal(const struct cmd_ctx *ctx, struct error *error)
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    struct recording recording = {0};
+    struct recording recording;
     if (ctx->operand_count == 0)
         return error_set(error, ERROR_USAGE,
                          "undo needs an entry's number, as `cchc log` shows it");
-    int status = recording_begin(&recording, ctx, error);
+    int status = record_init(ctx, ctx->options, &recording, error);
     if (status == 0)
-        status = require_one_journal(ctx, error);
-    if (status == 0)
-        status = undo(&recording, ctx, error);
+        status = require_one_journal(ctx->store, error);
+    if (status == 0) {
+        status = record_begin(ctx, &recording, ctx->store->scope.plans[0], error);
+        if (status == 0)
+            status = add_voids(&recording, ctx, error);
+        if (status == 0)
+            status = record_commit(ctx, &recording, error);
+        recording_end(&recording);
+    }
     recording_release(&recording);
-    return status;
+    return ctx->store->errors.count > 0 ? 0 : status;
 }
 
 const struct cmd cmd_undo = {

@@ -2,9 +2,10 @@
 #include "plan/progress/update.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/suggest.h"
 #include "base/text.h"
-#include "cmd/recording.h"
-#include "journal/entry_file.h"
+#include "cmd/record.h"
+#include "view/update_view.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,15 +53,15 @@ static const struct option_use update_options[] = {
 /* ---- What the command line says ---- */
 
 /* An option's text as a cell: NFC, white space runs and line breaks as one space each. */
-static int read_text(const char *name, const char *value, struct arena *arena, const char **text,
-                     struct error *error)
+static int read_text(const char *name, const char *value, struct recording *recording,
+                     const char **text, struct error *error)
 {
     *text = NULL;
     if (value == NULL)
         return 0;
     if (text_invalid_offset(value, strlen(value)) < strlen(value))
         return error_set(error, ERROR_USAGE, "--%s is not UTF-8", name);
-    *text = recording_text(arena, value);
+    *text = recording_text(recording, value);
     return *text != NULL ? 0 : error_set(error, ERROR_USAGE, "--%s is blank", name);
 }
 
@@ -93,8 +94,8 @@ static int read_spent(const struct cmd_ctx *ctx, const char *value, int64_t *vnd
 }
 
 /* The options' part of every entry. */
-static int read_options(const struct cmd_ctx *ctx, struct arena *arena, struct journal_entry *entry,
-                        struct error *error)
+static int read_options(const struct cmd_ctx *ctx, struct recording *recording,
+                        struct journal_entry *entry, struct error *error)
 {
     const struct entry_options *options = &((const struct update_options *)ctx->options)->entry;
     *entry = (struct journal_entry){.status = TASK_UNSAID,
@@ -105,8 +106,8 @@ static int read_options(const struct cmd_ctx *ctx, struct arena *arena, struct j
         return -1;
     if (options->spent != NULL && read_spent(ctx, options->spent, &entry->spent_vnd, error) != 0)
         return -1;
-    return read_text("note", options->note, arena, &entry->note, error) == 0 &&
-                   read_text("evidence", options->evidence, arena, &entry->evidence, error) == 0
+    return read_text("note", options->note, recording, &entry->note, error) == 0 &&
+                   read_text("evidence", options->evidence, recording, &entry->evidence, error) == 0
                ? 0
                : -1;
 }
@@ -130,7 +131,7 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
 {
     struct journal_entry said;
     char quoted[TEXT_QUOTE_SIZE];
-    if (read_options(ctx, &recording->arena, &said, error) != 0)
+    if (read_options(ctx, recording, &said, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->operand_count; i++)
         if (strchr(ctx->operands[i], '.') == NULL &&
@@ -140,7 +141,7 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
         struct update_target target;
         if (strchr(ctx->operands[i], '.') == NULL)
             continue;
-        if (update_target_find(&target, ctx->operands[i], &ctx->scope, error) != 0)
+        if (update_target_find(&target, ctx->operands[i], &ctx->store->scope, error) != 0)
             return -1;
         for (size_t j = 0; j < recording->count; j++)
             if (recording->targets[j].task == target.task &&
@@ -183,47 +184,27 @@ static int refuse_options(const struct cmd_ctx *ctx, const struct entry_options 
     return 0;
 }
 
-/* A row's task; what is wrong with it goes to the file's errors. */
-static void add_answer(struct cmd_ctx *ctx, struct recording *recording, const char *path,
-                       const struct journal_entry *entry)
+static int read_entries(struct cmd_ctx *ctx, const struct entry_options *options,
+                        struct recording *recording, struct error *error)
 {
-    struct update_target target;
-    struct error why;
-    if (recording_find(recording, &target, entry, ctx, &why) == 0) {
-        recording_add(recording, *entry, target);
-        return;
-    }
-    struct error *error = error_list_add(&ctx->errors, path, "%s", why.text);
-    if (error != NULL)
-        error->place = journal_entry_place(entry);
-}
-
-static int read_answers(struct cmd_ctx *ctx, struct recording *recording,
-                        const struct entry_options *options, struct error *error)
-{
-    const char *path = options->from;
+    if (options->from == NULL)
+        return read_operands(ctx, recording, error);
     if (refuse_options(ctx, options, error) != 0)
         return -1;
-    struct journal *answers = &recording->answers;
-    recording->path = path;
-    entry_file_read(answers, path, ctx->global.encoding, &ctx->errors);
-    for (size_t i = 0; i < answers->count; i++)
-        add_answer(ctx, recording, path, &answers->entries[i]);
-    if (answers->count == 0 && ctx->errors.count == 0)
-        error_list_add(&ctx->errors, path, "no row says anything of a task");
+    recording_read_answers(recording, options->from, ctx->global.encoding);
     return 0;
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    const struct entry_options *options = &((const struct update_options *)ctx->options)->entry;
-    struct recording recording = {.force = options->force};
-    int status = recording_begin(&recording, ctx, error);
+    const struct update_options *options = ctx->options;
+    struct recording recording;
+    int status = record_init(ctx, &options->record, &recording, error);
+    recording.force = options->entry.force;
     if (status == 0)
-        status = options->from != NULL ? read_answers(ctx, &recording, options, error)
-                                       : read_operands(ctx, &recording, error);
-    if (status == 0 && ctx->errors.count == 0)
-        status = recording_run(&recording, ctx, error);
+        status = read_entries(ctx, &options->entry, &recording, error);
+    if (status == 0 && ctx->store->errors.count == 0)
+        status = record_all(ctx, &recording, error);
     recording_release(&recording);
     return status;
 }

@@ -12,8 +12,8 @@
 #ifndef READ_OFFICE_DOCX_H
 #define READ_OFFICE_DOCX_H
 
-#include "read/office/grid.h"
 #include "base/zip.h"
+#include "read/office/grid.h"
 
 #define DOCX_TABLES_MAX 4096
 

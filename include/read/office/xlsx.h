@@ -11,8 +11,8 @@
 #ifndef READ_OFFICE_XLSX_H
 #define READ_OFFICE_XLSX_H
 
-#include "read/office/grid.h"
 #include "base/zip.h"
+#include "read/office/grid.h"
 
 /*
  * Adds a table for each worksheet; `workbook` names the archive's main part. `path` is borrowed for

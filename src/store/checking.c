@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "cmd/checking.h"
+#include "store/store.h"
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -12,27 +12,30 @@
 enum { TASKS_MANY = 10000 };
 
 struct checking {
-    const struct cmd_ctx *ctx;
+    const struct store *store;
     check_rule_set ignored;
     const struct journal **journals; /* what each plan of the scope has of its journal */
     struct journal_share *shares;    /* of the journals that several plans have */
+    size_t share_count;
     struct finding_list *findings;
 };
 
-/* The scope is in the order of the plans, and these in that of the journals. */
+/* The plans that share a journal stand together, in the scope as among all. */
 static void share_journals(struct checking *checking)
 {
-    const struct cmd_ctx *ctx = checking->ctx;
-    size_t asked = 0;
-    for (size_t j = 0; j < ctx->journal_count; j++) {
-        const struct journal *journal = &ctx->journals[j];
-        struct journal_share *share = &checking->shares[j];
+    const struct query_scope *scope = &checking->store->scope;
+    const struct store *store = checking->store;
+    for (size_t asked = 0; asked < scope->plan_count;) {
         size_t count;
-        struct plan **plans = cmd_plans_of(ctx, journal, &count);
-        if (count > 1 && journal->count > 0)
+        const struct journal *journal = store_entries(store, scope->plans[asked]);
+        struct plan **plans = store->kind->sharing(store, scope->plans[asked], &count);
+        struct journal_share *share = &checking->shares[checking->share_count];
+        if (count > 1 && journal->count > 0) {
             journal_share_init(share, journal, plans, count);
-        for (size_t i = 0; i < count && asked < ctx->scope.plan_count; i++)
-            if (ctx->scope.plans[asked] == plans[i])
+            checking->share_count++;
+        }
+        for (size_t i = 0; i < count && asked < scope->plan_count; i++)
+            if (scope->plans[asked] == plans[i])
                 checking->journals[asked++] = share->items != NULL ? &share->items[i] : journal;
     }
 }
@@ -40,8 +43,8 @@ static void share_journals(struct checking *checking)
 static void check_one(void *context, size_t index)
 {
     struct checking *checking = context;
-    const struct cmd_ctx *ctx = checking->ctx;
-    check_plan(&checking->findings[index], ctx->scope.plans[index], &ctx->agencies,
+    const struct store *store = checking->store;
+    check_plan(&checking->findings[index], store->scope.plans[index], &store->agencies,
                checking->journals[index], checking->ignored);
 }
 
@@ -58,18 +61,18 @@ static void *new_zeroed(size_t count, size_t size)
     return memset(memory_alloc(count * size), 0, count * size);
 }
 
-struct finding_list *checking_run(const struct cmd_ctx *ctx, check_rule_set ignored)
+struct finding_list *store_check(const struct store *store, check_rule_set ignored)
 {
-    size_t count = ctx->scope.plan_count;
-    struct checking checking = {.ctx = ctx, .ignored = ignored};
+    size_t count = store->scope.plan_count;
+    struct checking checking = {.store = store, .ignored = ignored};
     checking.journals = new_zeroed(count, sizeof *checking.journals);
-    checking.shares = new_zeroed(ctx->journal_count, sizeof *checking.shares);
+    checking.shares = new_zeroed(count, sizeof *checking.shares);
     checking.findings = new_zeroed(count, sizeof *checking.findings);
     share_journals(&checking);
-    parallel_run(count_tasks(&ctx->scope) < TASKS_MANY ? 1 : ctx->jobs, count, check_one,
+    parallel_run(count_tasks(&store->scope) < TASKS_MANY ? 1 : store->jobs, count, check_one,
                  &checking);
-    for (size_t j = 0; j < ctx->journal_count; j++)
-        journal_share_release(&checking.shares[j]);
+    for (size_t i = 0; i < checking.share_count; i++)
+        journal_share_release(&checking.shares[i]);
     free(checking.shares);
     free((void *)checking.journals);
     return checking.findings;

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MIT
+/* The store that is files: a plan's document, and its journal beside it. */
+#ifndef STORE_FILE_STORE_H
+#define STORE_FILE_STORE_H
+
+#include "journal/journal_file.h"
+#include "read/plan_folder.h"
+#include "store/store.h"
+
+/* Where plans and journals are, and how they are read. All strings are borrowed. */
+struct file_store_options {
+    const char *const *plans; /* files or folders, "-" for standard input, "" the plan built in */
+    size_t plan_count;
+    const char *const *only; /* ids: the plans that are asked for; none: all */
+    size_t only_count;
+    int year;             /* of a plan that names none; 0 where it is not given */
+    char decimal_mark;    /* '.', ',' or 0 */
+    const char *encoding; /* NULL where not given, as all below */
+    const char *sheet;
+    const char *progress;         /* the journal of all plans; NULL: one beside each */
+    const char *data_home, *home; /* where the built-in plan's journal lies */
+    size_t jobs;                  /* 0: the cores */
+    bool keep_going;
+
+    /* Called every tenth of a second while reading takes longer than delay_ms, and once with NULL
+     * when it ends; NULL: nobody is told. */
+    void (*on_progress)(void *context, const struct meter *meter);
+    void *context;
+    unsigned delay_ms;
+};
+
+/* Makes a store that has read nothing yet. The caller frees it with store_free. */
+struct store *file_store_new(const struct file_store_options *options);
+
+/* ---- For the file store's own files ---- */
+
+struct file_store {
+    struct store store; /* first */
+    struct file_store_options options;
+    struct path_list paths;   /* of the files of plans; "" for the one built in */
+    struct plan **files;      /* the first plan of each, NULL where it cannot be read */
+    struct journal *journals; /* one per file, or one for all of them */
+    size_t journal_count;
+    struct journal_file writing;
+};
+
+/* Reads the files that the options name, several at once, and lists their plans. */
+int file_store_load_plans(struct file_store *files, const struct store_need *need,
+                          struct error *error);
+void file_store_release_plans(struct file_store *files);
+
+/* Finds out where each plan's journal is, once the plans are read. */
+void file_store_locate_journals(struct file_store *files);
+
+/*
+ * Reads the journals, and what they say into the progress. What a plan's tasks stand at is not
+ * known without its journal: a faulty one takes its plans out of the scope.
+ */
+void file_store_load_journals(struct file_store *files, const struct store_need *need);
+void file_store_release_journals(struct file_store *files);
+
+/* The journal of a plan; its path is NULL for a plan that has no file and is given none. */
+struct journal *file_store_journal(const struct file_store *files, const struct plan *plan);
+
+/* The plans that stand in the journal of one of them. */
+struct plan **file_store_sharing(const struct file_store *files, const struct plan *plan,
+                                 size_t *count);
+
+/* Locks the plan's journal and reads it anew, or only reads it for a dry run. */
+int file_store_begin(struct file_store *files, const struct plan *plan, bool dry,
+                     struct error *error);
+
+#endif

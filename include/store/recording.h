@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MIT
+/* Entries on their way into a store, all or none. */
+#ifndef STORE_RECORDING_H
+#define STORE_RECORDING_H
+
+#include "plan/plan_index.h"
+#include "plan/progress/update.h"
+#include "store/store.h"
+
+struct recording {
+    struct store *store;
+    const char *by, *recorded_at; /* who records the entries, and when; see recording_text */
+    struct date today;
+    struct date on; /* the day of entries that have none of their own */
+    bool force;     /* records what cannot be true yet, too */
+    bool dry;       /* records nothing */
+
+    struct journal_entry *entries;
+    struct update_target *targets;       /* one per entry */
+    struct update_state *before, *after; /* one per entry, as of its day; set by the commit */
+    size_t count, capacity, target_capacity;
+    const char *path;              /* of the file the entries came from; NULL: none */
+    struct journal answers;        /* what owns that file's texts */
+    struct arena arena;            /* of the texts of the entries */
+    struct plan_index asked, read; /* the plans of the scope, and all that were read */
+};
+
+/* Begins with no entry; the store has its plans. Ended by recording_release. */
+void recording_init(struct recording *recording, struct store *store);
+void recording_release(struct recording *recording);
+
+/* A text as a cell: NFC, runs of white space as one space; NULL where it is blank. */
+const char *recording_text(struct recording *recording, const char *text);
+
+/* Finds what an entry is about: in the plan that it names, where there are several. */
+int recording_find(struct recording *recording, struct update_target *target,
+                   const struct journal_entry *entry, struct error *error);
+
+void recording_add(struct recording *recording, struct journal_entry entry,
+                   struct update_target target);
+
+/* Adds the rows of a table of answers; what is wrong with it goes to the store's errors. */
+void recording_read_answers(struct recording *recording, const char *path, const char *encoding);
+
+/*
+ * Fills in what the entries leave to the recording, and checks each. Faults of a file's rows go to
+ * the store's errors.
+ */
+int recording_check(struct recording *recording, struct error *error);
+
+/*
+ * Locks and reads what is recorded of the plan, as it now is. -1 with `error`, or with the store's
+ * errors. Ended by recording_end, whatever was returned.
+ */
+int recording_begin(struct recording *recording, const struct plan *plan, struct error *error);
+
+/* Records the entries, unless it is a dry run; they are on disk when this returns 0. */
+int recording_commit(struct recording *recording, struct error *error);
+void recording_end(struct recording *recording);
+
+#endif

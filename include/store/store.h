@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: MIT
+/*
+ * A store gives plans and what is recorded of them, and takes new entries. Commands ask it and know
+ * no file, no journal and no thread; it reads no arguments and prints nothing: what is wrong, what
+ * is to be said beside the answer and how far the reading is are values or a callback.
+ *
+ * The file store (store/file_store.h) is the first kind.
+ */
+#ifndef STORE_STORE_H
+#define STORE_STORE_H
+
+#include "base/meter.h"
+#include "plan/check/check.h"
+#include "plan/progress/journal.h"
+#include "plan/query/task_list.h"
+#include "plan/summary/reporting_period.h"
+#include "plan/summary/tally.h"
+
+/* What will be asked of the plans, so that no more than that is read. */
+struct store_need {
+    bool places;               /* of every cell */
+    bool progress;             /* what is recorded, too */
+    bool two_plans;            /* just two, which are compared and may have one id */
+    bool only_matches;         /* tasks that the query leaves out need not be kept */
+    unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
+    const struct query *query; /* borrowed while loading */
+    struct date as_of;         /* of the progress; unset where only a progress needs one */
+    struct date (*today)(void);
+};
+
+/* Something to be said beside the answer. */
+enum store_notice_kind {
+    NOTICE_TORN,           /* a journal's last line is part of an entry: it does not count */
+    NOTICE_TORN_SET_ASIDE, /* and was moved to PATH.torn */
+    NOTICE_OTHER_PLAN,     /* entries of another plan, which do not count */
+};
+struct store_notice {
+    enum store_notice_kind kind;
+    const char *path;         /* of the journal; borrowed from the store */
+    size_t line, count;       /* of the torn line; of the entries */
+    const char *other, *plan; /* the plan that they name, and the one that the journal is of */
+};
+
+enum store_file { STORE_NO_FILE, STORE_PLAN_FILE, STORE_JOURNAL_FILE };
+
+struct store;
+
+/* What a kind of store does; see the functions below. */
+struct store_kind {
+    int (*load)(struct store *store, const struct store_need *need, struct error *error);
+    struct journal *(*entries)(const struct store *store, const struct plan *plan);
+    struct plan **(*sharing)(const struct store *store, const struct plan *plan, size_t *count);
+    int (*begin)(struct store *store, const struct plan *plan, bool dry, struct error *error);
+    int (*append)(struct store *store, const struct journal_entry *entries, size_t count,
+                  struct error *error);
+    void (*end)(struct store *store);
+    bool (*shares_file)(const struct store *store, const struct plan *plan);
+    enum store_file (*keeps)(struct store *store, const char *path);
+    void (*free)(struct store *store);
+};
+
+/* Public for reading. */
+struct store {
+    const struct store_kind *kind;
+    size_t jobs;         /* threads to work with */
+    bool keep_going;     /* answers without what cannot be read */
+    struct plan **plans; /* all that were read, in the order of their files */
+    size_t plan_count;
+    struct query_scope scope; /* those of them that are asked for */
+    struct agency_table agencies;
+    struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
+    bool has_entries;          /* whether anything is recorded */
+    struct error_list errors;  /* of what could not be read: there is no answer */
+    struct error_list refused; /* of what the answer goes without */
+    size_t named, left_out;    /* files and folders, and how many of them could not be read */
+    bool entries_left_out;     /* some of these for the sake of their entries alone */
+    struct store_notice *notices;
+    size_t notice_count, notice_capacity;
+};
+
+/* Frees the store and all that it gave; takes NULL. */
+void store_free(struct store *store);
+
+/*
+ * Reads the plans, and what is recorded of them where that is needed, into the scope and the
+ * progress. What is wrong with files goes to store->errors; -1 with `error` is for what was asked.
+ */
+int store_load(struct store *store, const struct store_need *need, struct error *error);
+
+/* Whether there is an answer to be given: with nothing wrong, or where the store keeps going and a
+ * plan is left; the errors are then store->refused. */
+bool store_goes_on(struct store *store);
+
+/* Appends the tasks of the scope that match, each plan's ordered by value. */
+void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
+
+/* Fills a zeroed list with the totals of tasks, as they stand on the progress's day. */
+int store_totals(const struct store *store, const struct task_list *tasks, enum tally_by by,
+                 struct tally_list *list, struct error *error);
+
+/* All entries that the plan's journal holds, which may be of other plans too. */
+const struct journal *store_entries(const struct store *store, const struct plan *plan);
+
+/* What the rules find in each plan of the scope, in their order: a list per plan. The caller
+ * releases and frees them. */
+struct finding_list *store_check(const struct store *store, check_rule_set ignored);
+
+/* Whether other plans stand in the plan's file. */
+bool store_shares_file(const struct store *store, const struct plan *plan);
+
+/* What of the store's own a path leads to, which nothing else may be written over. */
+enum store_file store_keeps(struct store *store, const char *path);
+
+/* Adds the windows that reports cover, which are built in, to zeroed ones. */
+void store_periods(struct reporting_windows *windows);
+
+/* For the kinds: appends a notice. */
+void store_add_notice(struct store *store, struct store_notice notice);
+
+#endif

@@ -1,0 +1,281 @@
+// SPDX-License-Identifier: MIT
+#include "store/file_store.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/parallel.h"
+#include "base/suggest.h"
+#include "base/text.h"
+#include "plan/plan_index.h"
+#include "read/encoding.h"
+#include "read/plan_read.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Cells that nobody looks at: of a million tasks, most of the text. */
+static unsigned find_unused_cells(const struct store_need *need)
+{
+    return need->cells != 0 ? ~(need->cells | query_cells(need->query)) : 0;
+}
+
+static int check_encoding(const char *encoding, struct error *error)
+{
+    static const char *const names[] = {"utf-8", "utf-16", "windows-1258", "tcvn", NULL};
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    if (encoding == NULL || encoding_is_known(encoding))
+        return 0;
+    return error_set(error, ERROR_USAGE, "no encoding «%s»%s", text_quote_all(quoted, encoding),
+                     suggest(hint, encoding, names));
+}
+
+static int read_how(const struct file_store *files, const struct store_need *need,
+                    struct read_options *how, struct error *error)
+{
+    const struct file_store_options *options = &files->options;
+    *how = (struct read_options){
+        .year = options->year,
+        .encoding = options->encoding,
+        .sheet = options->sheet,
+        .decimal_mark = options->decimal_mark,
+        .keep_places = need->places,
+        .jobs = files->store.jobs,
+        .without = find_unused_cells(need),
+    };
+    return check_encoding(options->encoding, error);
+}
+
+/* The values of the sections asked for; what is none is left to the query to refuse. */
+static unsigned *find_sections(const struct query *query, size_t *count)
+{
+    unsigned *sections = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; i < query->count; i++) {
+        if (query->items[i].field != QUERY_SECTION)
+            continue;
+        sections = memory_grow(sections, *count, &capacity, sizeof *sections);
+        sections[(*count)++] = (unsigned)query->items[i].number;
+    }
+    return sections;
+}
+
+/* The paths of all plans, a folder's each; of two that are compared just the two. */
+static int find_plans(struct file_store *files, bool two, struct error *error)
+{
+    const struct file_store_options *options = &files->options;
+    size_t streams = 0;
+    for (size_t i = 0; i < options->plan_count; i++) {
+        streams += strcmp(options->plans[i], "-") == 0;
+        if (two)
+            path_list_add(&files->paths, options->plans[i]);
+        else if (plan_folder_add(&files->paths, options->plans[i], &files->store.errors) != 0)
+            files->store.left_out++;
+    }
+    if (streams > 1 && two)
+        return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
+    if (streams > 1)
+        return error_set(error, ERROR_USAGE, "only one of the plans can be standard input");
+    return 0;
+}
+
+/* The files, read by several threads, and what is wrong with each. */
+struct loading {
+    struct file_store *files;
+    struct read_options how;
+    struct error_list **errors; /* NULL for a file that has none */
+    struct meter meter;         /* advanced by a file's reader, or by files where there are many */
+};
+
+static void load_file(void *context, size_t index)
+{
+    struct loading *loading = context;
+    struct error_list errors = {0};
+    const char *path = loading->files->paths.items[index];
+    loading->files->files[index] = plan_read_path(path, &loading->how, &errors);
+    if (loading->meter.total > 0 && loading->how.meter == NULL)
+        atomic_fetch_add(&loading->meter.done, path_size(path));
+    if (errors.count == 0)
+        return;
+    loading->errors[index] = memory_alloc(sizeof errors);
+    *loading->errors[index] = errors;
+}
+
+/* Somebody is told meanwhile where there is so much to read that it may take long. */
+static void run_loading(struct loading *loading)
+{
+    enum { LONG = 1024 * 1024 };
+    const struct file_store *files = loading->files;
+    const struct file_store_options *options = &files->options;
+    size_t count = files->paths.count;
+    struct meter_watch watch = {.meter = &loading->meter,
+                                .delay = options->delay_ms,
+                                .tell = options->on_progress,
+                                .context = options->context};
+    for (size_t i = 0; i < count && options->on_progress != NULL; i++)
+        loading->meter.total += path_size(files->paths.items[i]);
+    if (count == 1 && loading->meter.total > 0)
+        loading->how.meter = &loading->meter;
+    bool watched = loading->meter.total >= LONG;
+    if (watched)
+        meter_watch_begin(&watch);
+    parallel_run(files->store.jobs, count, load_file, loading);
+    if (watched && meter_watch_end(&watch))
+        options->on_progress(options->context, NULL);
+}
+
+static void load_files(struct file_store *files, const struct read_options *how)
+{
+    size_t count = files->paths.count;
+    struct loading loading = {.files = files, .how = *how};
+    if (count > 1) /* a thread a file rather than several for each */
+        loading.how.jobs = 1;
+    files->files = memory_alloc(count * sizeof *files->files);
+    loading.errors = memory_alloc(count * sizeof *loading.errors);
+    memset(loading.errors, 0, count * sizeof *loading.errors);
+    run_loading(&loading);
+    for (size_t i = 0; i < count; i++) {
+        if (loading.errors[i] != NULL)
+            error_list_join(&files->store.errors, loading.errors[i]);
+        free(loading.errors[i]);
+    }
+    free(loading.errors);
+}
+
+static int two_of_one_id(const struct plan *first, const struct plan *second, struct error *error)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    return error_set(error, ERROR_USAGE, "two plans have the id «%s»: %s and %s",
+                     text_quote(quoted, first->id, strlen(first->id)), first->path, second->path);
+}
+
+static void add_plan(struct plan ***plans, size_t *count, size_t *capacity, struct plan *plan)
+{
+    *plans = memory_grow(*plans, *count, capacity, sizeof **plans);
+    (*plans)[(*count)++] = plan;
+}
+
+/* The plans of all files, each told from the others by its id. */
+static int list_plans(struct file_store *files, struct plan_index *ids, struct error *error)
+{
+    struct store *store = &files->store;
+    size_t capacity = 0;
+    int status = 0;
+    for (size_t i = 0; i < files->paths.count; i++) {
+        store->left_out += files->files[i] == NULL;
+        for (struct plan *plan = files->files[i]; plan != NULL; plan = plan->next) {
+            plan->file = i;
+            plan->number = store->plan_count;
+            if (!plan_index_add(ids, plan) && status == 0)
+                status = two_of_one_id(ids->plans[plan_index_find(ids, plan->id)], plan, error);
+            add_plan(&store->plans, &store->plan_count, &capacity, plan);
+        }
+    }
+    return status;
+}
+
+static int no_such_plan(const struct store *store, const char *id, struct error *error)
+{
+    const char **ids = memory_alloc((store->plan_count + 1) * sizeof *ids);
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    for (size_t i = 0; i < store->plan_count; i++)
+        ids[i] = store->plans[i]->id;
+    ids[store->plan_count] = NULL;
+    error_set(error, ERROR_USAGE, "no plan «%s»%s", text_quote(quoted, id, strlen(id)),
+              suggest(hint, id, ids));
+    free((void *)ids);
+    return -1;
+}
+
+/* Those that are asked for, in the order of their files; all of them where none is named. */
+static int choose_plans(struct file_store *files, struct plan_index *ids, struct error *error)
+{
+    const struct file_store_options *options = &files->options;
+    struct store *store = &files->store;
+    bool *chosen = memory_alloc(store->plan_count * sizeof *chosen);
+    size_t capacity = 0;
+    int status = 0;
+    for (size_t i = 0; i < store->plan_count; i++)
+        chosen[i] = options->only_count == 0;
+    for (size_t i = 0; i < options->only_count && status == 0; i++) {
+        long found = plan_index_find(ids, options->only[i]);
+        if (found < 0)
+            status = no_such_plan(store, options->only[i], error);
+        else
+            chosen[found] = true;
+    }
+    for (size_t i = 0; i < store->plan_count; i++)
+        if (chosen[i])
+            add_plan(&store->scope.plans, &store->scope.plan_count, &capacity, store->plans[i]);
+    free(chosen);
+    return status;
+}
+
+/* Of a file with several plans the one that is asked for; of two with one each it must be theirs.
+ */
+static int choose_in_file(const struct file_store *files, size_t file, struct plan **found,
+                          struct error *error)
+{
+    const struct file_store_options *options = &files->options;
+    const char *id = options->only_count > 0 ? options->only[options->only_count - 1] : NULL;
+    char quoted[TEXT_QUOTE_SIZE];
+    *found = files->files[file];
+    bool alone = (*found)->next == NULL, other_alone = files->files[1 - file]->next == NULL;
+    bool of_other = id != NULL && other_alone && strcmp(files->files[1 - file]->id, id) == 0;
+    if (alone && (id == NULL || !other_alone || of_other))
+        return 0;
+    while (id != NULL && *found != NULL && strcmp((*found)->id, id) != 0)
+        *found = (*found)->next;
+    if (id == NULL)
+        error_set(error, ERROR_USAGE, "the file has several plans: expected --in PLAN");
+    else if (*found == NULL)
+        error_set(error, ERROR_USAGE, "no plan «%s»", text_quote(quoted, id, strlen(id)));
+    if (id != NULL && *found != NULL)
+        return 0;
+    error->path = files->files[file]->path;
+    return -1;
+}
+
+/* The two that are compared, which may have one id. */
+static int choose_two_plans(struct file_store *files, struct error *error)
+{
+    struct query_scope *scope = &files->store.scope;
+    if (files->files[0] == NULL || files->files[1] == NULL)
+        return 0; /* their errors are reported */
+    scope->plans = memory_alloc(2 * sizeof *scope->plans);
+    scope->plan_count = 2;
+    return choose_in_file(files, 0, &scope->plans[0], error) == 0
+               ? choose_in_file(files, 1, &scope->plans[1], error)
+               : -1;
+}
+
+int file_store_load_plans(struct file_store *files, const struct store_need *need,
+                          struct error *error)
+{
+    struct store *store = &files->store;
+    struct read_options how;
+    if (read_how(files, need, &how, error) != 0 || find_plans(files, need->two_plans, error) != 0)
+        return -1;
+    unsigned *sections = need->only_matches ? find_sections(need->query, &how.section_count) : NULL;
+    how.sections = sections;
+    load_files(files, &how);
+    free(sections);
+    if (need->two_plans)
+        return choose_two_plans(files, error);
+    struct plan_index ids = {0};
+    store->named = files->paths.count + store->left_out;
+    int status = list_plans(files, &ids, error);
+    bool answers = store->errors.count == 0 || store->keep_going;
+    if (status == 0 && choose_plans(files, &ids, error) != 0 && answers)
+        status = -1; /* else the plan may be in a file that cannot be read */
+    plan_index_release(&ids);
+    return status;
+}
+
+void file_store_release_plans(struct file_store *files)
+{
+    for (size_t i = 0; i < files->paths.count && files->files != NULL; i++)
+        plan_free(files->files[i]);
+    free(files->files);
+    path_list_release(&files->paths);
+}

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: MIT
+#include "store/recording.h"
+
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "journal/entry_file.h"
+#include "plan/progress/progress_fold.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+void recording_init(struct recording *recording, struct store *store)
+{
+    *recording = (struct recording){.store = store};
+    for (size_t i = 0; i < store->scope.plan_count; i++)
+        plan_index_add(&recording->asked, store->scope.plans[i]);
+    for (size_t i = 0; i < store->plan_count; i++)
+        plan_index_add(&recording->read, store->plans[i]);
+}
+
+void recording_release(struct recording *recording)
+{
+    free(recording->entries);
+    free(recording->targets);
+    free(recording->before);
+    free(recording->after);
+    journal_release(&recording->answers);
+    arena_release(&recording->arena);
+    plan_index_release(&recording->asked);
+    plan_index_release(&recording->read);
+}
+
+const char *recording_text(struct recording *recording, const char *text)
+{
+    struct strbuf composed = {0}, line = {0};
+    text_add_nfc(&composed, text, strlen(text));
+    for (const char *p = strbuf_text(&composed); *p != '\0'; p++) {
+        bool space = strchr(" \t\r\n\v\f", *p) != NULL;
+        if (!space)
+            strbuf_addc(&line, *p);
+        else if (line.length > 0 && line.text[line.length - 1] != ' ')
+            strbuf_addc(&line, ' ');
+    }
+    size_t length = line.length;
+    const char *start = text_trim(strbuf_text(&line), &length);
+    const char *kept = length > 0 ? arena_intern(&recording->arena, start, length) : NULL;
+    strbuf_release(&composed);
+    strbuf_release(&line);
+    return kept;
+}
+
+int recording_find(struct recording *recording, struct update_target *target,
+                   const struct journal_entry *entry, struct error *error)
+{
+    struct query_scope scope = recording->store->scope;
+    char quoted[TEXT_QUOTE_SIZE];
+    if (entry->plan == NULL)
+        return update_target_find(target, entry->task, &scope, error);
+    long asked = plan_index_find(&recording->asked, entry->plan);
+    if (asked < 0) {
+        text_quote_all(quoted, entry->plan);
+        return plan_index_find(&recording->read, entry->plan) >= 0
+                   ? error_set(error, ERROR_USAGE,
+                               "this is of the plan «%s», which --in leaves out", quoted)
+                   : error_set(error, ERROR_USAGE, "this is of the plan «%s», which is not read",
+                               quoted);
+    }
+    scope.plans += asked;
+    scope.plan_count = 1;
+    return update_target_find(target, entry->task, &scope, error);
+}
+
+void recording_add(struct recording *recording, struct journal_entry entry,
+                   struct update_target target)
+{
+    size_t index = recording->count++;
+    recording->entries =
+        memory_grow(recording->entries, index, &recording->capacity, sizeof *recording->entries);
+    recording->targets = memory_grow(recording->targets, index, &recording->target_capacity,
+                                     sizeof *recording->targets);
+    recording->entries[index] = entry;
+    recording->targets[index] = target;
+}
+
+/* A row's task; what is wrong with it goes to the file's errors. */
+static void add_answer(struct recording *recording, const struct journal_entry *entry)
+{
+    struct update_target target;
+    struct error why;
+    if (recording_find(recording, &target, entry, &why) == 0) {
+        recording_add(recording, *entry, target);
+        return;
+    }
+    struct error *error =
+        error_list_add(&recording->store->errors, recording->path, "%s", why.text);
+    if (error != NULL)
+        error->place = journal_entry_place(entry);
+}
+
+void recording_read_answers(struct recording *recording, const char *path, const char *encoding)
+{
+    struct journal *answers = &recording->answers;
+    struct error_list *errors = &recording->store->errors;
+    recording->path = path;
+    entry_file_read(answers, path, encoding, errors);
+    for (size_t i = 0; i < answers->count; i++)
+        add_answer(recording, &answers->entries[i]);
+    if (answers->count == 0 && errors->count == 0)
+        error_list_add(errors, path, "no row says anything of a task");
+}
+
+/* An entry takes one line of the journal, whatever an answer's cells hold. */
+static const char *one_line(struct recording *recording, const char *text)
+{
+    return text != NULL ? recording_text(recording, text) : NULL;
+}
+
+static void fill_entry(struct recording *recording, size_t index)
+{
+    struct journal_entry *entry = &recording->entries[index];
+    const struct update_target *target = &recording->targets[index];
+    unsigned milestone = target->task->schedule->count > 1 ? target->milestone : 0;
+    struct strbuf id = {0};
+    task_add_milestone_id(&id, target->task, false, milestone);
+    entry->task = recording_text(recording, id.text);
+    strbuf_release(&id);
+    entry->plan = target->task->section->plan->id;
+    entry->recorded_at = recording->recorded_at;
+    entry->by = entry->by != NULL ? one_line(recording, entry->by) : recording->by;
+    entry->note = one_line(recording, entry->note);
+    entry->evidence = one_line(recording, entry->evidence);
+    entry->on = date_is_set(entry->on) ? entry->on : recording->on;
+}
+
+static const struct journal *journal_of(const struct recording *recording, size_t index)
+{
+    return store_entries(recording->store, recording->targets[index].task->section->plan);
+}
+
+/* An entry that cannot be true: an error of the command line's, else one of the file's. */
+static int refuse_entry(struct recording *recording, const struct journal_entry *entry,
+                        const struct error *why, struct error *error)
+{
+    if (recording->path == NULL)
+        return error_set(error, ERROR_USAGE, "%s: %s", entry->task, why->text);
+    struct error *fault = error_list_add(&recording->store->errors, recording->path, "%s: %s",
+                                         entry->task, why->text);
+    if (fault != NULL)
+        fault->place = journal_entry_place(entry);
+    return 0;
+}
+
+int recording_check(struct recording *recording, struct error *error)
+{
+    for (size_t i = 0; i < recording->count; i++) {
+        const struct journal_entry *entry = &recording->entries[i];
+        struct error why;
+        fill_entry(recording, i);
+        if (journal_of(recording, i) != journal_of(recording, 0))
+            return error_set(
+                error, ERROR_USAGE,
+                "«%s» and «%s» have different journals: update one plan at a time, or give "
+                "--progress FILE",
+                recording->targets[0].task->section->plan->id, entry->plan);
+        if (update_check(entry, &recording->targets[i], recording->today, recording->force, &why) !=
+                0 &&
+            refuse_entry(recording, entry, &why, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+int recording_begin(struct recording *recording, const struct plan *plan, struct error *error)
+{
+    return recording->store->kind->begin(recording->store, plan, recording->dry, error);
+}
+
+void recording_end(struct recording *recording)
+{
+    recording->store->kind->end(recording->store);
+}
+
+static uint64_t next_seq(const struct journal *journal)
+{
+    return journal->count > 0 ? journal->entries[journal->count - 1].seq + 1 : 1;
+}
+
+static int compare_days(const void *a, const void *b)
+{
+    const struct journal_entry *x = *(const struct journal_entry *const *)a;
+    const struct journal_entry *y = *(const struct journal_entry *const *)b;
+    return date_compare(x->on, y->on);
+}
+
+/* The states of all targets, each as of its entry's day: the days are gone through in order. */
+static struct update_state *take_states(const struct recording *recording)
+{
+    const struct store *store = recording->store;
+    const struct plan *plan = recording->targets[0].task->section->plan;
+    struct progress progress = {0};
+    struct progress_fold fold;
+    size_t count;
+    struct plan **plans = store->kind->sharing(store, plan, &count);
+    struct update_state *states = memory_alloc(recording->count * sizeof *states);
+    const struct journal_entry **entries = memory_alloc(recording->count * sizeof *entries);
+    for (size_t i = 0; i < recording->count; i++)
+        entries[i] = &recording->entries[i];
+    qsort((void *)entries, recording->count, sizeof *entries, compare_days);
+    progress_fold_init(&fold, &progress, plans, count, journal_of(recording, 0));
+    for (size_t i = 0; i < recording->count; i++) {
+        size_t index = (size_t)(entries[i] - recording->entries);
+        progress_fold_to(&fold, entries[i]->on);
+        states[index] = update_state_of(&recording->targets[index], &progress);
+    }
+    progress_fold_release(&fold);
+    progress_release(&progress);
+    free((void *)entries);
+    return states;
+}
+
+int recording_commit(struct recording *recording, struct error *error)
+{
+    struct store *store = recording->store;
+    struct journal *journal =
+        store->kind->entries(store, recording->targets[0].task->section->plan);
+    recording->before = take_states(recording);
+    for (size_t i = 0; i < recording->count; i++) {
+        recording->entries[i].seq = next_seq(journal);
+        journal->entries = memory_grow(journal->entries, journal->count, &journal->capacity,
+                                       sizeof *journal->entries);
+        journal->entries[journal->count++] = recording->entries[i];
+    }
+    recording->after = take_states(recording);
+    if (recording->dry)
+        return 0;
+    return store->kind->append(store, recording->entries, recording->count, error);
+}

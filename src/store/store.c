@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: MIT
+#include "store/store.h"
+
+#include "base/memory.h"
+#include "read/builtin.h"
+
+#include <stdlib.h>
+
+void store_free(struct store *store)
+{
+    if (store == NULL)
+        return;
+    progress_release(&store->progress);
+    agency_table_release(&store->agencies);
+    free(store->notices);
+    free(store->scope.plans);
+    free(store->plans);
+    store->kind->free(store);
+}
+
+int store_load(struct store *store, const struct store_need *need, struct error *error)
+{
+    builtin_agencies(&store->agencies);
+    store->scope.agencies = &store->agencies;
+    store->scope.progress = &store->progress;
+    store->progress.as_of = need->as_of;
+    return store->kind->load(store, need, error);
+}
+
+bool store_goes_on(struct store *store)
+{
+    if (store->errors.count == 0)
+        return true;
+    if (!store->keep_going || store->scope.plan_count == 0)
+        return false;
+    error_list_join(&store->refused, &store->errors);
+    store->errors = (struct error_list){0};
+    return true;
+}
+
+void store_select(const struct store *store, const struct query *query, struct task_list *tasks)
+{
+    task_list_select(tasks, query, &store->scope);
+}
+
+int store_totals(const struct store *store, const struct task_list *tasks, enum tally_by by,
+                 struct tally_list *list, struct error *error)
+{
+    return tally_list_run(list, tasks, by, &store->agencies, &store->progress, error);
+}
+
+const struct journal *store_entries(const struct store *store, const struct plan *plan)
+{
+    return store->kind->entries(store, plan);
+}
+
+bool store_shares_file(const struct store *store, const struct plan *plan)
+{
+    return store->kind->shares_file(store, plan);
+}
+
+enum store_file store_keeps(struct store *store, const char *path)
+{
+    return store->kind->keeps(store, path);
+}
+
+void store_periods(struct reporting_windows *windows)
+{
+    builtin_periods(windows);
+}
+
+void store_add_notice(struct store *store, struct store_notice notice)
+{
+    store->notices = memory_grow(store->notices, store->notice_count, &store->notice_capacity,
+                                 sizeof *store->notices);
+    store->notices[store->notice_count++] = notice;
+}
