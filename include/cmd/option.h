@@ -50,6 +50,7 @@ struct option {
     char letter;       /* a short form, 0 for none */
     const char *value; /* what help calls the value; NULL: it takes none */
     const char *help;
+
     size_t offset; /* of its field */
     enum option_kind kind;
     enum option_source source;

@@ -16,15 +16,10 @@ struct total_options {
     int unit;   /* of unit_words, -1 where not given */
 };
 static const struct option total_items[] = {
-    {.name = "total",
-     .help = N_("print only the total, a bare figure for scripts"),
+    {"total", 0, NULL, N_("print only the total, a bare figure for scripts"),
      OPTION_FIELD(struct total_options, alone)},
-    {.name = "unit",
-     .value = N_("UNIT"),
-     .help = N_("vnd, thousand or million (default), of --total"),
-     OPTION_FIELD(struct total_options, unit),
-     .words = unit_words,
-     .otherwise = -1},
+    {"unit", 0, N_("UNIT"), N_("vnd, thousand or million (default), of --total"),
+     OPTION_FIELD(struct total_options, unit), .words = unit_words, .otherwise = -1},
 };
 static const struct option_group total_group = {N_("Totals:"), OPTION_ITEMS(total_items)};
 

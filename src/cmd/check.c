@@ -16,19 +16,11 @@ struct rule_options {
 };
 #define RULES(field) OPTION_FIELD(struct rule_options, field)
 static const struct option rule_items[] = {
-    {.name = "ignore",
-     .value = N_("RULES"),
-     .help = N_("leave out these rules, comma-separated"),
-     RULES(ignore)},
-    {.name = "fail-on",
-     .value = N_("SEVERITY"),
-     .help = N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
-     RULES(fail_on),
-     .words = severity_names,
-     .otherwise = -1},
-    {.name = "rules",
-     .help = N_("list the rules instead: name, severity, what they find"),
-     RULES(list)},
+    {"ignore", 0, N_("RULES"), N_("leave out these rules, comma-separated"), RULES(ignore)},
+    {"fail-on", 0, N_("SEVERITY"),
+     N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
+     RULES(fail_on), .words = severity_names, .otherwise = -1},
+    {"rules", 0, NULL, N_("list the rules instead: name, severity, what they find"), RULES(list)},
 };
 static const struct option_group rule_group = {N_("Rules:"), OPTION_ITEMS(rule_items)};
 

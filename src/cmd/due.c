@@ -16,17 +16,12 @@ struct period_options {
 };
 #define PERIOD(field) OPTION_FIELD(struct period_options, field)
 static const struct option period_items[] = {
-    {.name = "quarter",
-     .value = N_("N"),
-     .help = N_("due in quarter N of the plan's year, 1 to 4; 2,3 for both"),
+    {"quarter", 0, N_("N"), N_("due in quarter N of the plan's year, 1 to 4; 2,3 for both"),
      PERIOD(quarters)},
-    {.name = "month",
-     .value = N_("N"),
-     .help = N_("due in month N of the plan's year; 2,3 for both"),
-     PERIOD(months)},
-    {.name = "from", .value = N_("DATE"), .help = N_("the period's first day"), PERIOD(from)},
-    {.name = "until", .value = N_("DATE"), .help = N_("the period's last day"), PERIOD(until)},
-    {.name = "all", .help = N_("list what runs all year too, not only its number"), PERIOD(all)},
+    {"month", 0, N_("N"), N_("due in month N of the plan's year; 2,3 for both"), PERIOD(months)},
+    {"from", 0, N_("DATE"), N_("the period's first day"), PERIOD(from)},
+    {"until", 0, N_("DATE"), N_("the period's last day"), PERIOD(until)},
+    {"all", 0, NULL, N_("list what runs all year too, not only its number"), PERIOD(all)},
 };
 static const struct option_group period_group = {N_("Period:"), OPTION_ITEMS(period_items)};
 

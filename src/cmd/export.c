@@ -14,8 +14,7 @@ struct calendar_options {
     bool todo;
 };
 static const struct option calendar_items[] = {
-    {.name = "todo",
-     .help = N_("tasks to do (VTODO) instead of events, of ics"),
+    {"todo", 0, NULL, N_("tasks to do (VTODO) instead of events, of ics"),
      OPTION_FIELD(struct calendar_options, todo)},
 };
 static const struct option_group calendar_group = {N_("Calendar:"), OPTION_ITEMS(calendar_items)};

@@ -15,15 +15,11 @@ struct period_options {
     int cut_off; /* of cut_off_words */
 };
 static const struct option period_items[] = {
-    {.name = "period",
-     .value = N_("PERIOD"),
-     .help = N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
+    {"period", 0, N_("PERIOD"), N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
      OPTION_FIELD(struct period_options, period)},
-    {.name = "cut-off",
-     .value = N_("KIND"),
-     .help = N_("decree (default): the 14th; or calendar: ends of quarters and months"),
-     OPTION_FIELD(struct period_options, cut_off),
-     .words = cut_off_words},
+    {"cut-off", 0, N_("KIND"),
+     N_("decree (default): the 14th; or calendar: ends of quarters and months"),
+     OPTION_FIELD(struct period_options, cut_off), .words = cut_off_words},
 };
 static const struct option_group period_group = {N_("Report:"), OPTION_ITEMS(period_items)};
 

@@ -17,26 +17,15 @@ struct entry_options {
 };
 #define ENTRY(field) OPTION_FIELD(struct entry_options, field)
 static const struct option entry_items[] = {
-    {.name = "from",
-     .value = N_("FILE"),
-     .help = N_("record a table of answers, all of it or nothing"),
-     ENTRY(from),
+    {"from", 0, N_("FILE"), N_("record a table of answers, all of it or nothing"), ENTRY(from),
      .source = VALUES_FILES},
-    {.name = "percent", .value = N_("N"), .help = N_("how much is done, 0 to 100"), ENTRY(percent)},
-    {.name = "spent",
-     .value = N_("AMOUNT"),
-     .help = N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"),
-     ENTRY(spent)},
-    {.name = "due",
-     .value = N_("DATE"),
-     .help = N_("a new due date: an extension, or a triggered task's"),
-     ENTRY(due)},
-    {.name = "note", .value = N_("TEXT"), .help = N_("what else is to be known"), ENTRY(note)},
-    {.name = "evidence",
-     .value = N_("TEXT"),
-     .help = N_("the document that proves it"),
-     ENTRY(evidence)},
-    {.name = "force", .help = N_("record what cannot be true yet, too"), ENTRY(force)},
+    {"percent", 0, N_("N"), N_("how much is done, 0 to 100"), ENTRY(percent)},
+    {"spent", 0, N_("AMOUNT"),
+     N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"), ENTRY(spent)},
+    {"due", 0, N_("DATE"), N_("a new due date: an extension, or a triggered task's"), ENTRY(due)},
+    {"note", 0, N_("TEXT"), N_("what else is to be known"), ENTRY(note)},
+    {"evidence", 0, N_("TEXT"), N_("the document that proves it"), ENTRY(evidence)},
+    {"force", 0, NULL, N_("record what cannot be true yet, too"), ENTRY(force)},
 };
 static const struct option_group entry_group = {N_("What is recorded:"), OPTION_ITEMS(entry_items)};
 
