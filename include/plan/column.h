@@ -42,6 +42,10 @@ struct column {
     const char *name;    /* in machine formats, --columns and --sort */
     const char *heading; /* over a table's column */
     const char *help;
+    /* The exact value; a text may lie in `scratch` until that changes. NULL where `field` says it.
+     */
+    struct value (*get)(const void *row, struct strbuf *scratch);
+
     unsigned weight; /* share of the width in a table where text must wrap; 0 never wraps */
     bool right;      /* aligned */
     bool table_only; /* not among a machine format's columns unless asked for */
@@ -50,8 +54,6 @@ struct column {
 
     /* The cell of a struct task_row that it is; NULL: `get` computes it. */
     const struct field *field;
-    /* The exact value; a text may lie in `scratch` until that changes. */
-    struct value (*get)(const void *row, struct strbuf *scratch);
     /* What people read instead, where that differs. */
     struct value (*show)(const void *row, struct strbuf *scratch);
     /* The order of two rows that have the value, where that of the values does not do. */

@@ -38,23 +38,10 @@ static struct value get_completion(const void *row, struct strbuf *scratch)
         .name = #column, .heading = head, .help = says, .right = true, .get = get_##column         \
     }
 static const struct column columns[] = {
-    {.name = "group",
-     .heading = N_("Group"),
-     .help = N_("the section, lead agency, quarter or plan"),
-     .weight = 2,
-     .get = tally_get_group,
-     .show = tally_show_group,
-     .compare = tally_compare_groups},
-    {.name = "title",
-     .heading = N_("Title"),
-     .help = N_("its title"),
-     .weight = 4,
-     .get = tally_get_title},
-    {.name = "tasks",
-     .heading = N_("Tasks"),
-     .help = N_("how many tasks"),
-     .right = true,
-     .get = tally_get_tasks},
+    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), tally_get_group,
+     .weight = 2, .show = tally_show_group, .compare = tally_compare_groups},
+    {"title", N_("Title"), N_("its title"), tally_get_title, .weight = 4},
+    {"tasks", N_("Tasks"), N_("how many tasks"), tally_get_tasks, .right = true},
     COUNT(done_on_time, N_("On time"), N_("done by their due date")),
     COUNT(done_late, N_("Late"), N_("done after it")),
     COUNT(done_no_due, N_("No due"), N_("done, with no due date")),
@@ -65,11 +52,8 @@ static const struct column columns[] = {
     COUNT(in_progress, N_("In progress"), N_("of the open ones")),
     COUNT(cancelled, N_("Cancelled"), N_("no longer to be done")),
     COUNT(reported, N_("Reported"), N_("of which anything is recorded")),
-    {.name = "completion_percent",
-     .heading = N_("Done"),
-     .help = N_("done, of those not cancelled"),
-     .right = true,
-     .get = get_completion},
+    {"completion_percent", N_("Done"), N_("done, of those not cancelled"), get_completion,
+     .right = true},
 };
 
 const struct column_table status_columns = COLUMN_TABLE(

@@ -103,31 +103,20 @@ static struct value get_standing(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {.name = "plan", .heading = N_("Plan"), .help = N_("the plan's id"), .get = get_plan},
-    {.name = "id", .heading = N_("ID"), .help = N_("the task"), .get = get_id},
-    {.name = "milestone",
-     .heading = N_("Milestone"),
-     .help = N_("ID/N, where the task has several"),
-     .get = get_milestone},
-    {.name = "name", .heading = N_("Name"), .help = N_("the milestone's name"), .get = get_name},
-    {.name = "title",
-     .heading = N_("Task"),
-     .help = N_("what is to be done"),
-     .weight = 6,
-     .get = get_title},
-    {.name = "start", .heading = N_("Start"), .help = N_("the first day"), .get = get_start},
-    {.name = "due", .heading = N_("Due"), .help = N_("the last day"), .get = get_due},
-    {.name = "status",
-     .heading = N_("Status"),
-     .help = N_("not-started, in-progress, done or cancelled"),
-     .get = get_status,
+    {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
+    {"id", N_("ID"), N_("the task"), get_id, .weight = 0},
+    {"milestone", N_("Milestone"), N_("ID/N, where the task has several"), get_milestone,
+     .weight = 0},
+    {"name", N_("Name"), N_("the milestone's name"), get_name, .weight = 0},
+    {"title", N_("Task"), N_("what is to be done"), get_title, .weight = 6},
+    {"start", N_("Start"), N_("the first day"), get_start, .weight = 0},
+    {"due", N_("Due"), N_("the last day"), get_due, .weight = 0},
+    {"status", N_("Status"), N_("not-started, in-progress, done or cancelled"), get_status,
      .worded = true},
-    {.name = "standing",
-     .heading = N_("Standing"),
-     .help = N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
-                "cancelled"),
-     .get = get_standing,
-     .worded = true},
+    {"standing", N_("Standing"),
+     N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
+        "cancelled"),
+     get_standing, .worded = true},
 };
 
 const struct column_table timeline_columns =

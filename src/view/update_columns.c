@@ -131,28 +131,13 @@ bool update_changes(const struct update_row *row)
 }
 
 static const struct column columns[] = {
-    {.name = "seq",
-     .heading = N_("Entry"),
-     .help = N_("the entry's number, for undo"),
-     .right = true,
-     .get = get_seq},
-    {.name = "id", .heading = N_("ID"), .help = N_("the task, or its milestone"), .get = get_id},
-    {.name = "field",
-     .heading = N_("What"),
-     .help = N_("status, percent, spent_vnd, due, note or evidence"),
-     .get = get_field,
+    {"seq", N_("Entry"), N_("the entry's number, for undo"), get_seq, .right = true},
+    {"id", N_("ID"), N_("the task, or its milestone"), get_id, .weight = 0},
+    {"field", N_("What"), N_("status, percent, spent_vnd, due, note or evidence"), get_field,
      .show = show_field},
-    {.name = "before",
-     .heading = N_("Before"),
-     .help = N_("as of the entry's day"),
-     .weight = 1,
-     .get = get_before,
+    {"before", N_("Before"), N_("as of the entry's day"), get_before, .weight = 1,
      .show = show_before},
-    {.name = "after",
-     .heading = N_("After"),
-     .help = N_("as of the same day, with the entry"),
-     .weight = 1,
-     .get = get_after,
+    {"after", N_("After"), N_("as of the same day, with the entry"), get_after, .weight = 1,
      .show = show_after},
 };
 
