@@ -15,11 +15,11 @@ static const char hostile[] =
     "</desc></svg><script>alert(1)</script> & \"x\" '\x1b[31m \xE2\x80\xAE "
     "\xEF\xBF\xBF ]]> <!-- &amp;";
 
-/* What is seen of a picture. */
+/* What is seen of a picture and its legend. */
 struct seen {
-    struct strbuf description, title;
-    size_t elements, scripts, rectangles, texts;
-    bool in_description, in_title, outside; /* geometry that is not in the view box */
+    struct strbuf description, title, legend;
+    size_t elements, scripts, rectangles, texts, keys;
+    bool in_description, in_title, in_legend, outside; /* geometry that is not in the view box */
     bool is_image, is_labelled;
     int width, height;
 };
@@ -43,9 +43,13 @@ static void see_start(struct xml *xml, const char *name)
     if (strcmp(name, "svg") == 0) {
         assert_int_equal(
             sscanf(xml_attribute(xml, "viewBox"), "0 0 %d %d", &seen->width, &seen->height), 2);
-        seen->is_image = strcmp(xml_attribute(xml, "role"), "img") == 0;
-        seen->is_labelled = strcmp(xml_attribute(xml, "aria-labelledby"), "c-title c-desc") == 0;
+        const char *role = xml_attribute(xml, "role"),
+                   *label = xml_attribute(xml, "aria-labelledby");
+        seen->is_image = role != NULL && strcmp(role, "img") == 0;
+        seen->is_labelled = label != NULL && strcmp(label, "c-title c-desc") == 0;
     }
+    seen->in_legend = seen->in_legend || strcmp(name, "ul") == 0;
+    seen->keys += strcmp(name, "li") == 0;
     seen->scripts += strcmp(name, "script") == 0;
     seen->rectangles += strcmp(name, "rect") == 0;
     seen->texts += strcmp(name, "text") == 0;
@@ -58,8 +62,8 @@ static void see_start(struct xml *xml, const char *name)
 static void see_end(struct xml *xml, const char *name)
 {
     struct seen *seen = xml_context(xml);
-    (void)name;
     seen->in_description = seen->in_title = false;
+    seen->in_legend = seen->in_legend && strcmp(name, "ul") != 0;
 }
 
 static void see_text(struct xml *xml, const char *text, size_t length)
@@ -69,16 +73,21 @@ static void see_text(struct xml *xml, const char *text, size_t length)
         strbuf_add(&seen->description, text, length);
     if (seen->in_title)
         strbuf_add(&seen->title, text, length);
+    if (seen->in_legend)
+        strbuf_add(&seen->legend, text, length);
 }
 
-/* Reads the picture as XML, which it must be, and releases it. */
+/* Reads the figure as XML, which it must be, and releases it. */
 static struct seen see(struct strbuf *svg)
 {
     static const struct xml_events events = {see_start, see_end, see_text};
     struct archive archive = {0};
     struct error error = {0};
     struct seen seen = {0};
-    archive_add(&archive, "chart.svg", strbuf_text(svg));
+    struct strbuf figure = {0};
+    strbuf_addf(&figure, "<figure>%s</figure>", strbuf_text(svg));
+    archive_add(&archive, "chart.svg", figure.text);
+    strbuf_release(&figure);
     const struct strbuf *bytes = archive_end(&archive);
     struct zip *zip = zip_open(bytes->text, bytes->length, &error);
     assert_non_null(zip);
@@ -98,6 +107,7 @@ static void seen_release(struct seen *seen)
 {
     strbuf_release(&seen->description);
     strbuf_release(&seen->title);
+    strbuf_release(&seen->legend);
 }
 
 /* Counts of each standing in turn from 0 up: every number of the picture is another. */
@@ -157,6 +167,8 @@ static void status_says_the_tally(void **state)
     assert_non_null(strstr(seen.description.text, "</desc></svg><script>"));
     assert_non_null(strstr(seen.description.text, "\\x1b[31m \\u202e \\uffff"));
     assert_int_equal(said(seen.description.text, groups[4], "Done on time"), 703);
+    assert_int_equal(seen.keys, STANDINGS);
+    assert_non_null(strstr(seen.legend.text, "Done on time: 703\n"));
     seen_release(&seen);
 }
 

@@ -25,14 +25,17 @@ _Static_assert(PAINTS <= 32, "the paints of a picture are the bits of an unsigne
 
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
-/* A picture being drawn. `body` is zeroed to begin with; svg_finish releases it. */
+/* A picture being drawn. What is not said here is zeroed to begin with; svg_finish releases it. */
 struct svg {
     const char *id;    /* unique in the document: ids in the markup begin with it */
     const char *class; /* of its width: "chart-wide" or "chart-narrow" */
     int width, height;
     unsigned paints; /* bits of those that were used */
-    struct strbuf body;
+    struct strbuf body, legend;
 };
+
+/* The view box of what stands before a name in the legend. */
+enum { SVG_KEY_WIDTH = 24, SVG_KEY_HEIGHT = 14 };
 
 void svg_rect(struct svg *svg, const char *class, int x, int y, int width, int height);
 void svg_line(struct svg *svg, const char *class, int x1, int y1, int x2, int y2);
@@ -52,7 +55,19 @@ void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x,
 int svg_text_lines(struct svg *svg, const char *class, int x, int y, int size, int width, int most,
                    const char *text);
 
-/* Appends the whole picture, called and described so, and releases it. */
+/*
+ * Adds a line to the legend of a picture: `key`, a picture of the same id that is SVG_KEY_WIDTH
+ * wide and SVG_KEY_HEIGHT high, and its name. Releases `key`.
+ */
+void svg_add_key(struct svg *svg, struct svg *key, const char *name);
+
+/* Adds a line to the legend for a paint. */
+void svg_add_paint_key(struct svg *svg, enum svg_paint paint, const char *name);
+
+/*
+ * Appends the whole picture, called and described so, and releases it. Its legend stands before it
+ * as an HTML list, which the browser lays out: no width of a font is known here.
+ */
 void svg_finish(struct svg *svg, struct strbuf *out, const char *title, const char *description);
 
 #endif

@@ -10,8 +10,6 @@ enum {
     TEXT = 13,   /* sizes of letters */
     SMALL = 12,
     TASKS_WIDTH = 90, /* at the right of a group's title */
-    SWATCH = 14,
-    LEGEND_LINE = 20,
 };
 
 static const enum svg_paint paints[STANDINGS] = {
@@ -43,12 +41,6 @@ static void draw_label(struct svg *svg, const struct tally *tally, bool total, e
     svg_text(svg, "quiet", SVG_END, WIDTH, *y + TEXT, SMALL, text.text);
     *y += (lines > 1 ? lines - 1 : 0) * (TEXT * 13 / 10) + TEXT + 6;
     strbuf_release(&text);
-}
-
-static void draw_key(struct svg *svg, enum svg_paint paint, const char *name, int x, int y)
-{
-    svg_area(svg, paint, x + 1, y + 1, SWATCH, SWATCH);
-    svg_text(svg, NULL, SVG_START, x + SWATCH + 8, y + SMALL, SMALL, name);
 }
 
 /* ---- Status ---- */
@@ -96,21 +88,18 @@ static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lan
     strbuf_release(&number);
 }
 
-/* What occurs, two in a line, with its number in all. */
-static void draw_standing_keys(struct svg *svg, const struct tally *total, enum lang lang, int *y)
+/* What occurs, with its number in all. */
+static void add_standing_keys(struct svg *svg, const struct tally *total, enum lang lang)
 {
     struct strbuf name = {0};
-    int keys = 0;
     for (int i = 0; i < STANDINGS; i++) {
         if (total->standings[i] == 0)
             continue;
         strbuf_clear(&name);
         strbuf_addf(&name, "%s: ", status_standing_title((enum standing)i));
         lang_add_count(&name, lang, total->standings[i]);
-        draw_key(svg, paints[i], name.text, keys % 2 * (WIDTH / 2), *y + keys / 2 * LEGEND_LINE);
-        keys++;
+        svg_add_paint_key(svg, paints[i], name.text);
     }
-    *y += (keys + 1) / 2 * LEGEND_LINE + 8;
     strbuf_release(&name);
 }
 
@@ -134,8 +123,8 @@ void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
 {
     struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
     struct strbuf description = {0};
-    int y = 0;
-    draw_standing_keys(&svg, &list->total, lang, &y);
+    int y = 4;
+    add_standing_keys(&svg, &list->total, lang);
     for (size_t i = 0; i <= list->count; i++) {
         bool total = i == list->count;
         const struct tally *tally = total ? &list->total : &list->items[i];
@@ -211,9 +200,9 @@ void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
     struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
     struct strbuf description = {0};
     int64_t largest = largest_amount(list);
-    int y = LEGEND_LINE + 8;
-    draw_key(&svg, PAINT_OPEN, _("Budget"), 0, 0);
-    draw_key(&svg, PAINT_LATE, _("Spent"), WIDTH / 2, 0);
+    int y = 4;
+    svg_add_paint_key(&svg, PAINT_OPEN, _("Budget"));
+    svg_add_paint_key(&svg, PAINT_LATE, _("Spent"));
     for (size_t i = 0; i < list->count; i++) {
         draw_label(&svg, &list->items[i], false, lang, &y);
         draw_amounts(&svg, &list->items[i], largest, lang, &y);

@@ -16,8 +16,6 @@ enum {
     SECTION = 22,
     ROW = 20,
     TEXT = 12,
-    KEYS = 6, /* in a line of them */
-    KEY_WIDTH = WIDTH / KEYS,
     ROWS_A_PAGE = 26, /* of a printed one; a section's heading takes one too */
 };
 
@@ -187,17 +185,10 @@ static void draw_section(struct timeline *chart, const struct timeline_row *row,
     strbuf_release(&heading);
 }
 
-/* ---- Below it ---- */
-
-static void draw_key(struct svg *svg, int index, enum svg_paint paint, const char *name, int y)
-{
-    int x = index % KEYS * KEY_WIDTH, top = y + index / KEYS * ROW;
-    svg_area(svg, paint, x + 1, top, 22, 12);
-    svg_text_lines(svg, NULL, x + 29, top + 11, TEXT, KEY_WIDTH - 32, 1, name);
-}
+/* ---- Its legend ---- */
 
 /* The paints that were used, then the due day and the as-of date. */
-static int draw_keys(struct timeline *chart, int y)
+static void add_keys(struct timeline *chart)
 {
     static const struct {
         enum svg_paint paint;
@@ -208,22 +199,18 @@ static int draw_keys(struct timeline *chart, int y)
         {PAINT_OVERDUE, N_("Overdue")},     {PAINT_DONE_UNDATED, N_("Done, no due date")},
         {PAINT_CANCELLED, N_("Cancelled")},
     };
-    struct svg *svg = &chart->svg;
+    enum { MIDDLE = SVG_KEY_WIDTH / 2 };
+    struct svg *svg = &chart->svg, due = {.id = svg->id}, today = {.id = svg->id};
     struct strbuf as_of = {0};
-    int count = 0;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if ((svg->paints >> keys[i].paint & 1) != 0)
-            draw_key(svg, count++, keys[i].paint, _(keys[i].name), y);
-    svg_diamond(svg, "due", count % KEYS * KEY_WIDTH + 12, y + count / KEYS * ROW + 6, 6);
-    svg_text(svg, NULL, SVG_START, count % KEYS * KEY_WIDTH + 29, y + count / KEYS * ROW + 11, TEXT,
-             _("Due"));
-    count++;
-    int x = count % KEYS * KEY_WIDTH, top = y + count / KEYS * ROW;
-    svg_line(svg, "today", x + 12, top - 2, x + 12, top + 14);
+            svg_add_paint_key(svg, keys[i].paint, _(keys[i].name));
+    svg_diamond(&due, "due", MIDDLE, SVG_KEY_HEIGHT / 2, 6);
+    svg_add_key(svg, &due, _("Due"));
+    svg_line(&today, "today", MIDDLE, 0, MIDDLE, SVG_KEY_HEIGHT);
     lang_add_date(&as_of, chart->lang, chart->as_of);
-    svg_text(svg, NULL, SVG_START, x + 29, top + 11, TEXT, as_of.text);
+    svg_add_key(svg, &today, as_of.text);
     strbuf_release(&as_of);
-    return top + ROW;
 }
 
 /* ---- The whole ---- */
@@ -254,7 +241,8 @@ static void draw_rows(struct timeline *chart, const struct timeline_row *rows, s
         int x = day_x(chart, chart->as_of, true);
         svg_line(&chart->svg, "today", x, HEAD, x, bottom);
     }
-    chart->svg.height = draw_keys(chart, bottom + 12);
+    chart->svg.height = bottom;
+    add_keys(chart);
 }
 
 static void describe(const struct timeline *chart, size_t count, struct strbuf *out)

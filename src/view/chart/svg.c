@@ -124,6 +124,25 @@ int svg_text_lines(struct svg *svg, const char *class, int x, int y, int size, i
     return count;
 }
 
+void svg_add_key(struct svg *svg, struct svg *key, const char *name)
+{
+    svg->paints |= key->paints;
+    strbuf_addf(
+        &svg->legend,
+        "<li><svg class=\"chart key\" viewBox=\"0 0 %d %d\" aria-hidden=\"true\">\n%s</svg>",
+        SVG_KEY_WIDTH, SVG_KEY_HEIGHT, strbuf_text(&key->body));
+    add_text(&svg->legend, name);
+    strbuf_adds(&svg->legend, "</li>\n");
+    strbuf_release(&key->body);
+}
+
+void svg_add_paint_key(struct svg *svg, enum svg_paint paint, const char *name)
+{
+    struct svg key = {.id = svg->id};
+    svg_area(&key, paint, 1, 1, SVG_KEY_WIDTH - 2, SVG_KEY_HEIGHT - 2);
+    svg_add_key(svg, &key, name);
+}
+
 static void add_pattern(struct strbuf *out, const char *id, enum svg_paint paint)
 {
     strbuf_addf(out, "<pattern id=\"%s-%s\" width=\"8\" height=\"8\"", id, paints[paint].name);
@@ -138,6 +157,7 @@ static void add_pattern(struct strbuf *out, const char *id, enum svg_paint paint
 void svg_finish(struct svg *svg, struct strbuf *out, const char *title, const char *description)
 {
     const char *id = svg->id;
+    strbuf_addf(out, "<ul class=\"legend\">\n%s</ul>\n", strbuf_text(&svg->legend));
     strbuf_addf(out, "<svg class=\"chart %s\" xmlns=\"http://www.w3.org/2000/svg\"", svg->class);
     strbuf_addf(out, " viewBox=\"0 0 %d %d\" role=\"img\"", svg->width, svg->height);
     strbuf_addf(out, " aria-labelledby=\"%s-title %s-desc\">\n<title id=\"%s-title\">", id, id, id);
@@ -152,4 +172,5 @@ void svg_finish(struct svg *svg, struct strbuf *out, const char *title, const ch
     strbuf_adds(out, strbuf_text(&svg->body));
     strbuf_adds(out, "</svg>");
     strbuf_release(&svg->body);
+    strbuf_release(&svg->legend);
 }
