@@ -46,6 +46,11 @@ typedef uint64_t column_set;
 #define COLUMN_BIT(column) ((column_set)1 << (column))
 _Static_assert(TASK_COLUMNS_MAX <= 64, "a column_set has a bit for each column");
 
+/* Those that a list is read again by; the others follow from them, or from a journal. */
+#define COLUMNS_READ                                                                               \
+    ((COLUMN_BIT(COLUMN_COMPUTED) - 1) &                                                           \
+     ~(COLUMN_BIT(COLUMN_SCHEDULE_KIND) | COLUMN_BIT(COLUMN_START)))
+
 /* The columns of `list`, and with milestone, group and days_left those of `due`. */
 extern const struct column_table task_columns, due_columns;
 /* The same where a journal is: their tables show the status too. */

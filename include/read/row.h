@@ -9,21 +9,14 @@
 #include "base/error.h"
 #include "plan/task_columns.h"
 
-/*
- * A cell of a row is called by its column, an enum task_column: what `list` writes is read again,
- * but what it computes. These are looked at ...
- */
-#define ROW_READ                                                                                   \
-    ((COLUMN_BIT(COLUMN_COMPUTED) - 1) &                                                           \
-     ~(COLUMN_BIT(COLUMN_SCHEDULE_KIND) | COLUMN_BIT(COLUMN_START)))
-
-/* ... and of a task that nobody asks for, these are checked. */
+/* Of a task that nobody asks for these are checked, too. */
 #define ROW_CHECKED                                                                                \
     (COLUMN_BIT(COLUMN_PLAN) | COLUMN_BIT(COLUMN_ID) | COLUMN_BIT(COLUMN_SECTION) |                \
      COLUMN_BIT(COLUMN_SECTION_TITLE) | COLUMN_BIT(COLUMN_NUMBER) | COLUMN_BIT(COLUMN_BUDGET) |    \
      COLUMN_BIT(COLUMN_BUDGET_VND))
 
-/* One row. A cell is trimmed and in NFC, NULL where blank; the strings are the plan's. */
+/* One row. A cell is called by its column, an enum task_column; it is trimmed and in NFC, NULL
+ * where blank; the strings are the plan's. */
 struct row {
     const char *cells[COLUMN_COMPUTED];
     const struct extra_cells *extra; /* NULL: none */

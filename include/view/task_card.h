@@ -4,6 +4,7 @@
 #define VIEW_TASK_CARD_H
 
 #include "plan/agency.h"
+#include "view/json.h"
 #include "view/task_view.h"
 #include "view/update_view.h"
 
@@ -23,6 +24,6 @@ void task_card_write(const struct task_row *row, const struct history *history,
  * offices under their one name.
  */
 void task_card_write_json(const struct task_row *row, const struct history *history,
-                          const struct agency_table *agencies, FILE *out);
+                          const struct agency_table *agencies, struct json *json);
 
 #endif

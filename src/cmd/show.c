@@ -33,22 +33,35 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
     return rows;
 }
 
-static void write_card(struct cmd_ctx *ctx, const struct task *task, size_t index)
+static void write_card(struct cmd_ctx *ctx, const struct task *task, struct json *json)
 {
     struct task_row row = {.task = task,
                            .progress = &ctx->store->progress,
                            .with_plan = ctx->store->scope.plan_count > 1};
     struct history history;
     history.rows = find_history(ctx, task, &history.count);
-    if (ctx->format == FORMAT_TABLE) {
-        fputs(index > 0 ? "\n" : "", ctx->out);
+    if (ctx->format == FORMAT_TABLE)
         task_card_write(&row, &history, &ctx->store->agencies, &ctx->style, ctx->out);
-    } else {
-        fputs(ctx->format == FORMAT_JSONL ? "" : index > 0 ? ",\n" : "[\n", ctx->out);
-        task_card_write_json(&row, &history, &ctx->store->agencies, ctx->out);
-        fputs(ctx->format == FORMAT_JSONL ? "\n" : "", ctx->out);
-    }
+    else
+        task_card_write_json(&row, &history, &ctx->store->agencies, json);
+    json_flush(json, ctx->out);
     free(history.rows);
+}
+
+static void write_cards(struct cmd_ctx *ctx, const struct task_list *tasks)
+{
+    struct json json = {0};
+    if (ctx->format == FORMAT_JSON)
+        json_lines(&json, NULL);
+    for (size_t i = 0; i < tasks->count; i++) {
+        if (ctx->format == FORMAT_TABLE && i > 0)
+            fputs("\n", ctx->out);
+        write_card(ctx, tasks->items[i], &json);
+    }
+    if (ctx->format == FORMAT_JSON)
+        json_end(&json);
+    json_flush(&json, ctx->out);
+    json_release(&json);
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
@@ -60,10 +73,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return cmd_list.run(ctx, error);
     struct task_list tasks = {0};
     int status = cmd_select_tasks(ctx, &tasks, error);
-    for (size_t i = 0; i < tasks.count && status == 0; i++)
-        write_card(ctx, tasks.items[i], i);
-    if (status == 0 && ctx->format == FORMAT_JSON)
-        fputs("\n]\n", ctx->out);
+    if (status == 0)
+        write_cards(ctx, &tasks);
     task_list_release(&tasks);
     return status;
 }

@@ -275,89 +275,63 @@ void task_card_write(const struct task_row *row, const struct history *history,
     }
 }
 
-static void add_json_milestones(struct strbuf *out, const struct task_row *row)
+static void write_milestones(struct json *json, const struct task_row *row)
 {
     const struct schedule *schedule = progress_schedule(row->progress, row->task);
-    strbuf_adds(out, ",\"milestones\":[");
+    struct strbuf id = {0};
+    json_array(json, "milestones");
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
-        struct strbuf id = {0};
-        task_add_id(&id, row->task, row->with_plan);
-        strbuf_addf(&id, "/%u", i + 1);
-        const struct value name = value_text(milestone->name);
-        const struct value start = value_date(milestone->start), due = value_date(milestone->due);
-        const struct value status =
-            value_text(task_status_names[progress_milestone_status(row->progress, row->task, i)]);
-        strbuf_addf(out, "%s{\"id\":", i > 0 ? "," : "");
-        escape_add_json(out, id.text);
-        strbuf_adds(out, ",\"name\":");
-        json_add_value(out, &name);
-        strbuf_adds(out, ",\"start\":");
-        json_add_value(out, &start);
-        strbuf_adds(out, ",\"due\":");
-        json_add_value(out, &due);
-        strbuf_adds(out, ",\"status\":");
-        json_add_value(out, &status);
-        strbuf_addc(out, '}');
-        strbuf_release(&id);
+        enum task_status status = progress_milestone_status(row->progress, row->task, i);
+        strbuf_clear(&id);
+        task_add_milestone_id(&id, row->task, row->with_plan, i + 1);
+        json_object(json, NULL);
+        json_value(json, "id", value_text(id.text));
+        json_value(json, "name", value_text(milestone->name));
+        json_value(json, "start", value_date(milestone->start));
+        json_value(json, "due", value_date(milestone->due));
+        json_value(json, "status", value_text(task_status_names[status]));
+        json_end(json);
     }
-    strbuf_addc(out, ']');
+    json_end(json);
+    strbuf_release(&id);
 }
 
-static void add_json_agencies(struct strbuf *out, const char *key, const char *cell,
-                              const struct agency_table *agencies)
+static void write_offices(struct json *json, const struct column *column, const struct task *task,
+                          const struct agency_table *agencies)
 {
-    const char *name, *separator = "";
+    const char *cell = task->text[column->field->cell], *name;
     size_t length;
-    strbuf_addf(out, ",\"%s_agencies\":[", key);
+    struct strbuf text = {0};
+    strbuf_addf(&text, "%s_agencies", column->name);
+    json_array(json, text.text);
     while (agency_next(&cell, &name, &length)) {
-        struct strbuf office = {0};
         const char *known = agency_office(agencies, name, length);
-        strbuf_add(&office, known != NULL ? known : name, known != NULL ? strlen(known) : length);
-        strbuf_adds(out, separator);
-        escape_add_json(out, office.text);
-        strbuf_release(&office);
-        separator = ",";
+        strbuf_clear(&text);
+        strbuf_add(&text, known != NULL ? known : name, known != NULL ? strlen(known) : length);
+        json_value(json, NULL, value_text(text.text));
     }
-    strbuf_addc(out, ']');
-}
-
-/* All of a row's columns for machines, as an object. */
-static void add_json_row(struct strbuf *out, const struct column_table *table, const void *row)
-{
-    struct strbuf scratch = {0};
-    const char *separator = "{";
-    const struct column *column;
-    for (size_t i = 0; (column = column_table_at(table, i)) != NULL; i++) {
-        if (column->table_only)
-            continue;
-        strbuf_clear(&scratch);
-        struct value value = column_value(column, row, &scratch);
-        strbuf_addf(out, "%s\"%s\":", separator, column->name);
-        json_add_value(out, &value);
-        separator = ",";
-    }
-    strbuf_addc(out, '}');
-    strbuf_release(&scratch);
+    json_end(json);
+    strbuf_release(&text);
 }
 
 void task_card_write_json(const struct task_row *row, const struct history *history,
-                          const struct agency_table *agencies, FILE *out)
+                          const struct agency_table *agencies, struct json *json)
 {
-    struct strbuf object = {0};
-    add_json_row(&object, &task_columns, row);
-    object.text[--object.length] = '\0'; /* more follows */
-    add_json_milestones(&object, row);
+    json_object(json, NULL);
+    json_columns(json, &task_columns, row);
+    write_milestones(json, row);
     for (int cell = 0; cell < TASK_FIELDS; cell++) {
         const struct column *column = task_field_column((enum task_field)cell);
         if (column->field->kind == FIELD_AGENCIES)
-            add_json_agencies(&object, column->name, row->task->text[cell], agencies);
+            write_offices(json, column, row->task, agencies);
     }
-    strbuf_adds(&object, ",\"history\":[");
+    json_array(json, "history");
     for (size_t i = 0; i < history->count; i++) {
-        strbuf_adds(&object, i > 0 ? "," : "");
-        add_json_row(&object, &entry_columns, &history->rows[i]);
+        json_object(json, NULL);
+        json_columns(json, &entry_columns, &history->rows[i]);
+        json_end(json);
     }
-    fprintf(out, "%s]}", object.text);
-    strbuf_release(&object);
+    json_end(json);
+    json_end(json);
 }

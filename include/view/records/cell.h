@@ -13,7 +13,4 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
 
 struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch);
 
-/* The exact value in JSON: null for an unknown one, dates as strings, the rest as numbers. */
-void json_add_value(struct strbuf *out, const struct value *value);
-
 #endif

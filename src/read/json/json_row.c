@@ -119,7 +119,7 @@ static int find_key(struct json_rows *rows, size_t at, const char *text, size_t 
 
 static bool is_needed(column_set without, int key)
 {
-    return ((ROW_READ & ~without) >> key & 1) != 0;
+    return ((COLUMNS_READ & ~without) >> key & 1) != 0;
 }
 
 /* What is asked for of a row, by the section that it names; a due date tells the year. */

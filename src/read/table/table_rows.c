@@ -456,7 +456,7 @@ static void choose_columns(struct table_rows *reading)
         int key = column_names_find(reading->names, header->headings[i]);
         if (key < 0)
             continue;
-        bool needed = ((ROW_READ & ~builder->without) >> key & 1) != 0;
+        bool needed = ((COLUMNS_READ & ~builder->without) >> key & 1) != 0;
         if (needed && key != COLUMN_SECTION && header->column_of[key] == (int)i)
             reading->keys[reading->key_count++] = key;
         reading->skip[i] = !needed && !header->official;

@@ -65,16 +65,3 @@ struct value cell_shown_value(const struct column *column, const void *row, stru
         value.text = _(value.text);
     return value;
 }
-
-void json_add_value(struct strbuf *out, const struct value *value)
-{
-    char date[DATE_TEXT_SIZE];
-    if (value->kind == VALUE_NONE)
-        strbuf_adds(out, "null");
-    else if (value->kind == VALUE_TEXT)
-        escape_add_json(out, value->text);
-    else if (value->kind == VALUE_DATE)
-        escape_add_json(out, date_format(date, value->date));
-    else
-        cell_add_exact(out, value);
-}
