@@ -60,23 +60,63 @@ enum task_status task_progress_status(const struct task_progress *progress)
     return begun ? TASK_IN_PROGRESS : TASK_NOT_STARTED;
 }
 
+/* ---- The same of a task once it is found, NULL where nothing is recorded of it ---- */
+
+static const struct schedule *schedule_of(const struct task_progress *known,
+                                          const struct task *task)
+{
+    return known != NULL ? &known->schedule : task->schedule;
+}
+
+static enum task_status status_of(const struct task_progress *known)
+{
+    return known != NULL ? task_progress_status(known) : TASK_NOT_STARTED;
+}
+
+static enum task_status milestone_status(const struct task_progress *known, unsigned milestone)
+{
+    if (known == NULL || milestone >= known->count)
+        return TASK_NOT_STARTED;
+    enum task_status status = known->milestones[milestone].status;
+    return known->cancelled && status != TASK_DONE ? TASK_CANCELLED : status;
+}
+
+static enum standing milestone_standing(const struct task_progress *known,
+                                        const struct schedule *schedule, unsigned milestone,
+                                        struct date as_of)
+{
+    enum task_status status = milestone_status(known, milestone);
+    struct date due = {0};
+    if (milestone < schedule->count)
+        due = schedule->milestones[milestone].due;
+    if (status == TASK_CANCELLED)
+        return STANDING_CANCELLED;
+    if (status == TASK_DONE)
+        return !date_is_set(due)                                         ? DONE_NO_DUE
+               : date_compare(known->milestones[milestone].on, due) <= 0 ? DONE_ON_TIME
+                                                                         : DONE_LATE;
+    return !date_is_set(due)               ? OPEN_NO_DUE
+           : date_compare(as_of, due) <= 0 ? OPEN_IN_TIME
+                                           : OPEN_OVERDUE;
+}
+
+/* ---- What is asked of a task ---- */
+
 const struct schedule *progress_schedule(const struct progress *progress, const struct task *task)
 {
-    const struct task_progress *known = progress_of(progress, task);
-    return known != NULL ? &known->schedule : task->schedule;
+    return schedule_of(progress_of(progress, task), task);
 }
 
 enum task_status progress_status(const struct progress *progress, const struct task *task)
 {
-    const struct task_progress *known = progress_of(progress, task);
-    return known != NULL ? task_progress_status(known) : TASK_NOT_STARTED;
+    return status_of(progress_of(progress, task));
 }
 
 struct date progress_done_on(const struct progress *progress, const struct task *task)
 {
     const struct task_progress *known = progress_of(progress, task);
     struct date last = {0};
-    if (known == NULL || task_progress_status(known) != TASK_DONE)
+    if (status_of(known) != TASK_DONE)
         return last;
     for (unsigned i = 0; i < known->count; i++) {
         const struct milestone_progress *milestone = &known->milestones[i];
@@ -89,10 +129,11 @@ struct date progress_done_on(const struct progress *progress, const struct task 
 
 struct date progress_due(const struct progress *progress, const struct task *task)
 {
-    const struct schedule *schedule = progress_schedule(progress, task);
+    const struct task_progress *known = progress_of(progress, task);
+    const struct schedule *schedule = schedule_of(known, task);
     struct date next = {0};
     for (unsigned i = 0; i < schedule->count; i++) {
-        enum task_status status = progress_milestone_status(progress, task, i);
+        enum task_status status = milestone_status(known, i);
         struct date due = schedule->milestones[i].due;
         if (status != TASK_DONE && status != TASK_CANCELLED && date_is_set(due) &&
             (!date_is_set(next) || date_compare(due, next) < 0))
@@ -104,23 +145,15 @@ struct date progress_due(const struct progress *progress, const struct task *tas
 int progress_percent(const struct progress *progress, const struct task *task)
 {
     const struct task_progress *known = progress_of(progress, task);
-    if (known == NULL)
-        return PERCENT_UNSAID;
-    return task_progress_status(known) == TASK_DONE ? 100 : known->percent;
+    if (status_of(known) == TASK_DONE)
+        return 100;
+    return known != NULL ? known->percent : PERCENT_UNSAID;
 }
 
 int64_t progress_spent(const struct progress *progress, const struct task *task)
 {
     const struct task_progress *known = progress_of(progress, task);
     return known != NULL ? known->spent_vnd : SPENT_UNSAID;
-}
-
-static enum task_status milestone_status(const struct task_progress *known, unsigned milestone)
-{
-    if (known == NULL || milestone >= known->count)
-        return TASK_NOT_STARTED;
-    enum task_status status = known->milestones[milestone].status;
-    return known->cancelled && status != TASK_DONE ? TASK_CANCELLED : status;
 }
 
 enum task_status progress_milestone_status(const struct progress *progress, const struct task *task,
@@ -133,29 +166,17 @@ enum standing progress_milestone_standing(const struct progress *progress, const
                                           unsigned milestone)
 {
     const struct task_progress *known = progress_of(progress, task);
-    const struct schedule *schedule = known != NULL ? &known->schedule : task->schedule;
-    enum task_status status = milestone_status(known, milestone);
-    struct date due = {0};
-    if (milestone < schedule->count)
-        due = schedule->milestones[milestone].due;
-    if (status == TASK_CANCELLED)
-        return STANDING_CANCELLED;
-    if (status == TASK_DONE)
-        return !date_is_set(due)                                         ? DONE_NO_DUE
-               : date_compare(known->milestones[milestone].on, due) <= 0 ? DONE_ON_TIME
-                                                                         : DONE_LATE;
-    return !date_is_set(due)                         ? OPEN_NO_DUE
-           : date_compare(progress->as_of, due) <= 0 ? OPEN_IN_TIME
-                                                     : OPEN_OVERDUE;
+    return milestone_standing(known, schedule_of(known, task), milestone, progress->as_of);
 }
 
 enum standing progress_standing(const struct progress *progress, const struct task *task)
 {
-    enum task_status status = progress_status(progress, task);
-    unsigned count = progress_schedule(progress, task)->count;
+    const struct task_progress *known = progress_of(progress, task);
+    const struct schedule *schedule = schedule_of(known, task);
+    enum task_status status = status_of(known);
     bool has[STANDINGS] = {false};
-    for (unsigned i = 0; i < (count > 0 ? count : 1); i++)
-        has[progress_milestone_standing(progress, task, i)] = true;
+    for (unsigned i = 0; i < (schedule->count > 0 ? schedule->count : 1); i++)
+        has[milestone_standing(known, schedule, i, progress->as_of)] = true;
     if (status == TASK_CANCELLED)
         return STANDING_CANCELLED;
     if (status == TASK_DONE)

@@ -160,15 +160,16 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
 int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
               struct error *error)
 {
-    int64_t spent = progress_spent(progress, task);
+    const struct task_progress *known = progress_of(progress, task);
+    bool spent = known != NULL && known->spent_vnd != SPENT_UNSAID;
     tally->tasks++;
     tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
     tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
     tally->missing += task->budget.kind == BUDGET_MISSING;
     tally->standings[progress_standing(progress, task)]++;
     tally->statuses[progress_status(progress, task)]++;
-    tally->reported += progress_of(progress, task) != NULL;
-    return add_money(tally, task->budget.vnd, spent != SPENT_UNSAID ? spent : 0, error);
+    tally->reported += known != NULL;
+    return add_money(tally, task->budget.vnd, spent ? known->spent_vnd : 0, error);
 }
 
 static int compare_sections(const void *a, const void *b)
