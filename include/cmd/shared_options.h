@@ -15,6 +15,7 @@ struct global_options {
     size_t year; /* 0 where not given */
     const char *sheet, *encoding;
     int decimal_mark; /* of decimal_marks */
+    int plan_unit;    /* of plan_units */
     const char *progress;
     size_t jobs;        /* 0 where not given */
     int format;         /* enum format */
@@ -27,6 +28,8 @@ struct global_options {
 extern const struct option_use global_options[];
 /* '.', ',' or 0 where not given. */
 char global_decimal_mark(const struct global_options *options);
+/* What bare figures count, in đồng; 0 where not given. */
+int64_t global_plan_unit(const struct global_options *options);
 
 /* Which rows, in which order, with which columns. */
 struct row_options {

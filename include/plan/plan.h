@@ -11,25 +11,14 @@
 
 #include "base/arena.h"
 #include "base/error.h"
-#include "base/money.h"
 #include "base/roman.h"
+#include "plan/budget.h"
 #include "plan/field.h"
 #include "plan/schedule/schedule.h"
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-
-enum budget_kind {
-    BUDGET_MISSING,     /* a blank cell */
-    BUDGET_UNSPECIFIED, /* words: «Theo quy định» */
-    BUDGET_AMOUNT,      /* an amount, which may be 0 */
-};
-
-struct budget {
-    enum budget_kind kind;
-    int64_t vnd; /* 0 unless an amount */
-};
 
 /* What few rows have, and few readers ask for. */
 struct extra_cells {
@@ -117,13 +106,6 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
 void plan_add_line(struct plan *plan, bool below, const char *line);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
-
-/*
- * Reads a budget cell (NULL where blank). What begins like a figure must be an amount, else it is
- * an error; a lone dash is a blank; anything else is words. `error` gets the sentence, no place.
- */
-int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
-                 struct error *error);
 
 /* Reads the schedules of a chain, from its first plan, once the years are known. */
 void plan_finish(struct plan *plan);

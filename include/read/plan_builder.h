@@ -24,7 +24,9 @@ struct draft {
 struct plan_builder {
     struct plan *plan; /* the first of the chain; the builder's maker frees it */
     const struct source *source;
-    struct money_rules money; /* its unit is the header's */
+    struct money_rules money; /* by which bare figures are read now */
+    int64_t stated_unit;      /* by the document, in đồng; 0 where it states none */
+    int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
     struct error_list *errors;
     bool keep_places;
     bool composed;            /* the cells are in Normalization Form C */
@@ -73,6 +75,10 @@ struct plan *plan_builder_select(struct plan_builder *builder, const struct row 
  * `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
  */
 struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan);
+
+/* Says what bare figures count, in đồng: what the document states, and what the user does. */
+void plan_builder_state_unit(struct plan_builder *builder, int64_t unit);
+void plan_builder_name_unit(struct plan_builder *builder, int64_t unit);
 
 /* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);

@@ -15,6 +15,7 @@
 struct read_options {
     int year;             /* for a plan that names none; 0 where the user gave none */
     char decimal_mark;    /* '.', ',' or 0: see base/money.h */
+    int64_t unit;         /* of the plan's bare figures, whatever it states; 0: what it states */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
     struct meter *meter;  /* of the file's bytes, or NULL */

@@ -15,6 +15,7 @@ struct file_store_options {
     size_t only_count;
     int year;             /* of a plan that names none; 0 where it is not given */
     char decimal_mark;    /* '.', ',' or 0 */
+    int64_t unit;         /* of the plans' bare figures, whatever they state; 0: what they state */
     const char *encoding; /* NULL where not given, as all below */
     const char *sheet;
     const char *progress;         /* the journal of all plans; NULL: one beside each */

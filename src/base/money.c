@@ -1,122 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "base/money.h"
 
+#include "base/money_unit.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-
-/*
- * Unit words in lower case. With their marks, since without them a company («công ty») would be a
- * billion and a budget («ngân sách») a thousand; bare only where nothing else is written so.
- */
-static const struct unit_word {
-    const char *word;
-    int64_t unit;
-} unit_words[] = {
-    {"tỷ", MONEY_BILLION},     {"tỉ", MONEY_BILLION},      {"billion", MONEY_BILLION},
-    {"triệu", MONEY_MILLION},  {"trieu", MONEY_MILLION},   {"trđ", MONEY_MILLION},
-    {"tr", MONEY_MILLION},     {"million", MONEY_MILLION}, {"nghìn", MONEY_THOUSAND},
-    {"nghin", MONEY_THOUSAND}, {"ngàn", MONEY_THOUSAND},   {"thousand", MONEY_THOUSAND},
-    {"đồng", MONEY_VND},       {"dong", MONEY_VND},        {"vnđ", MONEY_VND},
-    {"vnd", MONEY_VND},        {"đ", MONEY_VND},           {"₫", MONEY_VND},
-};
-
-static const char *skip_spaces(const char *text)
-{
-    return text + strspn(text, " ");
-}
-
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (unsigned char)c >= 0x80;
-}
-
-static size_t word_length(const char *text)
-{
-    size_t length = 0;
-    while (is_letter(text[length]))
-        length++;
-    return length;
-}
-
-static int64_t unit_of_word(const char *word, size_t length)
-{
-    for (size_t i = 0; i < sizeof unit_words / sizeof *unit_words; i++)
-        if (strlen(unit_words[i].word) == length && strncmp(unit_words[i].word, word, length) == 0)
-            return unit_words[i].unit;
-    return 0;
-}
-
-/* «1.000 đồng» as a unit: what the figure before the word multiplies it by; 0 for no such unit. */
-static int64_t figure_before(const char *start, const char *word)
-{
-    int64_t factor = 1;
-    int zeros = 0;
-    const char *p = word;
-    while (p > start && p[-1] == ' ')
-        p--;
-    if (p == start || p[-1] < '0' || p[-1] > '9')
-        return 1;
-    for (; p > start && (p[-1] == '0' || p[-1] == '.' || p[-1] == ','); p--)
-        if (p[-1] == '0' && ++zeros <= 9)
-            factor *= 10;
-    bool one = p > start && p[-1] == '1' && (p - 1 == start || p[-2] < '0' || p[-2] > '9');
-    return one && (zeros == 3 || zeros == 6 || zeros == 9) ? factor : 0;
-}
-
-static bool is_foreign(const char *word, size_t length)
-{
-    static const char *const currencies[] = {"usd", "eur", "jpy", "cny", "gbp", "euro"};
-    for (size_t i = 0; i < sizeof currencies / sizeof *currencies; i++)
-        if (strlen(currencies[i]) == length && strncmp(currencies[i], word, length) == 0)
-            return true;
-    return false;
-}
-
-int64_t money_unit_find(const char *text)
-{
-    struct strbuf lower = {0};
-    text_add_lower(&lower, text, strlen(text));
-    int64_t found = 0;
-    const char *start = strbuf_text(&lower);
-    for (const char *p = start; *p != '\0' && found != MONEY_UNIT_WRONG;) {
-        size_t length = word_length(p);
-        int64_t unit = unit_of_word(p, length), factor = unit > 0 ? figure_before(start, p) : 1;
-        if (is_foreign(p, length) || factor == 0)
-            found = MONEY_UNIT_WRONG;
-        else if (unit > 0 && found <= MONEY_VND)
-            found = unit * factor;
-        p += length > 0 ? length : 1;
-    }
-    strbuf_release(&lower);
-    return found;
-}
-
-/* «Ngân sách tỉnh: 100»: what the words lead up to. */
-static bool ends_in_figure(const char *text)
-{
-    const char *colon = strrchr(text, ':'), *figure = colon != NULL ? colon + 1 : "";
-    figure += strspn(figure, " ");
-    return *figure != '\0' && strspn(figure, "0123456789., ") == strlen(figure);
-}
-
-bool money_stands_in(const char *text)
-{
-    struct strbuf lower = {0};
-    text_add_lower(&lower, text, strlen(text));
-    bool found = ends_in_figure(strbuf_text(&lower));
-    for (const char *p = strbuf_text(&lower); *p != '\0' && !found;) {
-        size_t digits = strspn(p, "0123456789.,");
-        const char *word = p + digits + strspn(p + digits, " ");
-        found = digits > 0 && unit_of_word(word, word_length(word)) > 0;
-        p += digits > 0 ? digits : 1;
-    }
-    strbuf_release(&lower);
-    return found;
-}
 
 bool money_add(int64_t *total, int64_t vnd)
 {
@@ -138,36 +29,97 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Digits in groups of three after `mark`; returns the bytes that belong to the whole part. */
-static size_t grouped_length(const char *text, char mark)
+static const char *skip_spaces(const char *text)
 {
-    size_t lead = strspn(text, "0123456789"), end = lead;
-    if (lead > 3 || lead == 0 || text[0] == '0')
-        return lead;
-    while (text[end] == mark && strspn(text + end + 1, "0123456789") == 3)
-        end += 4;
-    return end;
+    return text + strspn(text, " ");
 }
 
-static int add_digits(struct figure *figure, const char *text, size_t length, bool decimals)
+/* «50» above «300» in a cell: two figures, or one that the cell's edge has broken. */
+static bool breaks_figure(const char *text)
 {
-    for (size_t i = 0; i < length; i++) {
-        if (!is_digit(text[i]))
-            continue;
-        if (figure->count == (int)sizeof figure->digits)
-            return -1;
-        figure->digits[figure->count++] = text[i];
-        figure->decimals += decimals;
+    for (; *text != '\0'; text++) {
+        const char *next = text + 1;
+        size_t spaces = 0;
+        uint32_t code_point;
+        for (size_t used; is_digit(*text); next += used) {
+            used = text_decode(next, &code_point);
+            if (!text_is_space(code_point))
+                break;
+            spaces += code_point == '\n' || code_point == '\r' ? 2 : 1;
+        }
+        if (spaces > 1 && is_digit(*next))
+            return true;
     }
-    return 0;
+    return false;
 }
 
-/* «1,000» with nothing else to tell: a thousand in English, one in Vietnamese. */
-static bool is_ambiguous(const char *text, size_t whole)
+/* The bytes that may be of one figure: digits, marks between them, spaces before three of them. */
+static size_t figure_length(const char *text)
 {
-    return text[whole] == ',' && whole <= 3 && text[0] != '0' && memchr(text, '.', whole) == NULL &&
-           memchr(text, ' ', whole) == NULL && strspn(text + whole + 1, "0123456789") == 3 &&
-           (text[whole + 4] != '.' || !is_digit(text[whole + 5]));
+    size_t i = 0;
+    while (is_digit(text[i]) ||
+           (i > 0 && (text[i] == '.' || text[i] == ',') && is_digit(text[i + 1])) ||
+           (i > 0 && text[i] == ' ' && strspn(text + i + 1, "0123456789") == 3))
+        i++;
+    return i;
+}
+
+/* A way to write figures. */
+struct style {
+    char group, decimal;
+};
+
+/* Takes a figure apart that is written so; false where it is not, or has too many digits. */
+static bool read_in_style(const char *text, size_t length, struct style style,
+                          struct figure *figure)
+{
+    size_t whole = strspn(text, "0123456789");
+    bool grouped = whole <= 3 && *text != '0';
+    while (grouped && whole < length && text[whole] == style.group &&
+           strspn(text + whole + 1, "0123456789") == 3)
+        whole += 4;
+    size_t part = whole < length && text[whole] == style.decimal
+                      ? strspn(text + whole + 1, "0123456789") + 1
+                      : 0;
+    *figure = (struct figure){.decimals = part > 0 ? (int)part - 1 : 0};
+    for (size_t i = 0; i < length && figure->count < (int)sizeof figure->digits; i++)
+        if (is_digit(text[i]))
+            figure->digits[figure->count++] = text[i];
+    return whole + part == length && figure->decimals < figure->count;
+}
+
+/* «1000.000» is a slip of the pen, «2.5» and «1,200.50» are figures of another country. */
+static bool is_plain_english(const char *text, const struct figure *figure)
+{
+    return memchr(text, ',', strcspn(text, ".")) != NULL || figure->decimals < 3 || *text == '0';
+}
+
+enum reading { READ, READ_TWO_WAYS, READ_NO_WAY };
+
+/* Vietnamese where it can be; «1,000» could be English as well, «1,000,000» only English. */
+static enum reading read_unnamed(const char *text, size_t length, struct figure *figure)
+{
+    static const struct style vietnamese = {'.', ','}, english = {',', '.'};
+    static const struct style spaced = {' ', ','}, english_spaced = {' ', '.'};
+    struct figure other;
+    bool is_vietnamese = read_in_style(text, length, vietnamese, figure);
+    bool is_english = read_in_style(text, length, english, &other);
+    if (is_vietnamese && is_english && memchr(text, ',', length) != NULL)
+        return READ_TWO_WAYS;
+    if (is_vietnamese || read_in_style(text, length, spaced, figure))
+        return READ;
+    if (!is_english && !read_in_style(text, length, english_spaced, &other))
+        return READ_NO_WAY;
+    *figure = other;
+    return is_plain_english(text, figure) ? READ : READ_NO_WAY;
+}
+
+static enum reading read_named(const char *text, size_t length, char decimal, struct figure *figure)
+{
+    struct style style = {decimal == '.' ? ',' : '.', decimal}, spaced = {' ', decimal};
+    return read_in_style(text, length, style, figure) || read_in_style(text, length, spaced, figure)
+               ? READ
+               : READ_NO_WAY;
 }
 
 static int no_amount(struct error *error)
@@ -180,35 +132,28 @@ static int no_amount(struct error *error)
 static int read_figure(const char **text, char named_mark, struct figure *figure,
                        struct error *error)
 {
-    *figure = (struct figure){0};
     const char *p = *text;
-    char decimal = named_mark == '.' ? '.' : ',', group = decimal == '.' ? ',' : '.';
-    size_t whole = grouped_length(p, group);
-    if (whole == strspn(p, "0123456789"))
-        whole = grouped_length(p, ' ');
-    if (whole == 0)
+    size_t length = figure_length(p), digits = 0;
+    if (length == 0)
         return no_amount(error);
-    if (named_mark == 0 && is_ambiguous(p, whole))
+    for (size_t i = 0; i < length; i++)
+        digits += is_digit(p[i]);
+    if (digits > sizeof figure->digits)
+        return error_set(error, ERROR_DATA, "has too many digits");
+    enum reading reading = named_mark != 0 ? read_named(p, length, named_mark, figure)
+                                           : read_unnamed(p, length, figure);
+    if (reading == READ_TWO_WAYS)
         return error_set(
             error, ERROR_DATA,
             "can be read two ways: expected %.*s.%.3s for thousands, or --decimal-mark "
             "to say what the comma is",
-            (int)whole, p, p + whole + 1);
-    int fits = add_digits(figure, p, whole, false);
-    p += whole;
-    if (*p == decimal && is_digit(p[1])) {
-        size_t decimals = strspn(p + 1, "0123456789");
-        fits |= add_digits(figure, p + 1, decimals, true);
-        p += decimals + 1;
-    }
-    if (fits != 0)
-        return error_set(error, ERROR_DATA, "has too many digits");
-    if ((*p == '.' || *p == ',') && is_digit(p[1]))
+            (int)(length - 4), p, p + length - 3);
+    if (reading == READ_NO_WAY)
         return error_set(error, ERROR_DATA,
                          "is not a figure as written here: '%c' groups thousands, '%c' is the "
                          "decimal mark",
-                         group, decimal);
-    *text = p;
+                         named_mark == '.' ? ',' : '.', named_mark == '.' ? '.' : ',');
+    *text = p + length;
     return 0;
 }
 
@@ -232,49 +177,99 @@ static int scale(const struct figure *figure, int64_t unit, int64_t *vnd, struct
     return 0;
 }
 
-/* A unit and «đồng» after it; 0 where no word follows, -1 where it is no unit. */
+/* A unit behind a figure; 0 where no word follows, -1 where it is no unit. */
 static int64_t read_unit(const char **text)
 {
     const char *p = skip_spaces(*text);
     bool bracket = *p == '(';
     p = skip_spaces(p + bracket);
-    size_t length = word_length(p);
+    size_t length = money_word_length(p);
     if (length == 0)
         return bracket ? -1 : 0;
-    int64_t unit = unit_of_word(p, length);
-    if (unit == 0)
-        return -1;
-    p += length;
-    if (*p == '.')
-        p++;
-    const char *next = skip_spaces(p);
-    size_t next_length = word_length(next);
-    if (unit > MONEY_VND && next_length > 0 && unit_of_word(next, next_length) == MONEY_VND)
-        p = next + next_length + (next[next_length] == '.');
-    p = bracket ? skip_spaces(p) : p;
-    if (bracket && *p != ')')
+    bool is_k = length == 1 && *p == 'k'; /* «500k», which no heading says */
+    int64_t unit = is_k ? MONEY_THOUSAND : money_unit_read(&p);
+    p = bracket ? skip_spaces(p + is_k) : p + is_k;
+    if (unit == 0 || (bracket && *p != ')'))
         return -1;
     *text = p + bracket;
     return unit;
+}
+
+/* «1 tỷ rưỡi»: half of the unit more. */
+static int64_t read_half(const char **text, int64_t unit)
+{
+    static const char half[] = "rưỡi";
+    const char *p = skip_spaces(*text);
+    if (unit <= MONEY_VND || strncmp(p, half, strlen(half)) != 0)
+        return 0;
+    *text = p + strlen(half);
+    p = skip_spaces(*text);
+    int64_t dong = money_unit_read(&p);
+    if (dong == MONEY_VND)
+        *text = p;
+    return unit / 2;
+}
+
+/* «50.000.000,-»: that nothing follows. */
+static const char *pass_closing(const char *text)
+{
+    static const char *const closings[] = {",-", ".-", ",–", ",--"};
+    for (size_t i = 0; i < sizeof closings / sizeof *closings; i++) {
+        size_t length = strlen(closings[i]);
+        if (strncmp(text, closings[i], length) == 0 && !is_digit(*skip_spaces(text + length)))
+            return text + length;
+    }
+    return text;
+}
+
+static int check_limit(int64_t vnd, struct money_rules rules, struct error *error)
+{
+    if (rules.limit == 0 || vnd / rules.unit < rules.limit)
+        return 0;
+    if (rules.limit == MONEY_LIMIT_UNSTATED)
+        return error_set(
+            error, ERROR_DATA,
+            "is too large for million đồng, and no unit is stated: expected one in the "
+            "column's heading, or --plan-unit to say what bare figures count");
+    return error_set(error, ERROR_DATA,
+                     "is too large for the unit of its column: expected another one with the "
+                     "figure, or --plan-unit to say what bare figures count");
+}
+
+/* One figure and its unit, which is smaller than `*larger`, that of the figure before. */
+static int read_part(const char **text, struct money_rules rules, int64_t *larger, int64_t *vnd,
+                     struct error *error)
+{
+    struct figure figure;
+    if (read_figure(text, rules.decimal_mark, &figure, error) != 0)
+        return -1;
+    *text = pass_closing(*text);
+    int64_t unit = read_unit(text);
+    if (unit < 0 || (*larger > 0 && (unit == 0 || unit >= *larger)))
+        return no_amount(error);
+    if (scale(&figure, unit > 0 ? unit : rules.unit, vnd, error) != 0)
+        return -1;
+    if (unit == 0 && check_limit(*vnd, rules, error) != 0)
+        return -1;
+    if (!money_add(vnd, read_half(text, unit)))
+        return error_set(error, ERROR_DATA, "is larger than can be counted");
+    *larger = unit > 0 ? unit : MONEY_VND;
+    *text = skip_spaces(*text);
+    return 0;
 }
 
 static int read_amount(const char *text, struct money_rules rules, int64_t *vnd,
                        struct error *error)
 {
     *vnd = 0;
-    for (int64_t larger = 0; *text != '\0';) {
-        struct figure figure;
-        if (read_figure(&text, rules.decimal_mark, &figure, error) != 0)
-            return -1;
-        int64_t unit = read_unit(&text), part = 0;
-        if (unit < 0 || (larger > 0 && (unit == 0 || unit >= larger)))
-            return no_amount(error);
-        if (scale(&figure, unit > 0 ? unit : rules.unit, &part, error) != 0)
+    if (money_words_read(text, vnd))
+        return 0;
+    *vnd = 0;
+    for (int64_t larger = 0, part = 0; *text != '\0';) {
+        if (read_part(&text, rules, &larger, &part, error) != 0)
             return -1;
         if (!money_add(vnd, part))
             return error_set(error, ERROR_DATA, "is larger than can be counted");
-        larger = unit > 0 ? unit : MONEY_VND;
-        text = skip_spaces(text);
     }
     return 0;
 }
@@ -284,7 +279,7 @@ int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct
     struct strbuf lower = {0};
     text_add_lower(&lower, text, strlen(text));
     int status;
-    if (lower.length == 0)
+    if (lower.length == 0 || breaks_figure(text))
         status = no_amount(error);
     else
         status = read_amount(lower.text, rules, vnd, error);

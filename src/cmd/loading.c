@@ -49,6 +49,7 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .only_count = global->in.count,
         .year = (int)global->year,
         .decimal_mark = global_decimal_mark(global),
+        .unit = global_plan_unit(global),
         .encoding = global->encoding,
         .sheet = global->sheet,
         .progress = global->progress != NULL ? global->progress

@@ -11,6 +11,7 @@ enum { UNSAID = -1 };
 static const char *const colour_words[] = {
     [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never", NULL};
 static const char *const decimal_marks[] = {".", ",", NULL};
+static const char *const plan_units[] = {"vnd", "thousand", "million", "billion", NULL};
 
 #define GLOBAL(field) OPTION_FIELD(struct global_options, field)
 static const struct option global_items[] = {
@@ -34,6 +35,10 @@ static const struct option global_items[] = {
      GLOBAL(encoding)},
     {"decimal-mark", 0, N_("MARK"), N_("how to read figures as 1,000: '.' or ','"),
      GLOBAL(decimal_mark), .words = decimal_marks, .otherwise = UNSAID},
+    {"plan-unit", 0, N_("UNIT"),
+     N_("what bare figures of the plan count: vnd, thousand, million or billion (default: as it "
+        "says, else million)"),
+     GLOBAL(plan_unit), .words = plan_units, .otherwise = UNSAID},
     {"progress", 0, N_("FILE"),
      N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"),
      GLOBAL(progress), .source = VALUES_FILES},
@@ -60,6 +65,12 @@ const struct option_use global_options[] = {{&global_group, 0}, {NULL, 0}};
 char global_decimal_mark(const struct global_options *options)
 {
     return options->decimal_mark != UNSAID ? *decimal_marks[options->decimal_mark] : '\0';
+}
+
+int64_t global_plan_unit(const struct global_options *options)
+{
+    static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
+    return options->plan_unit != UNSAID ? units[options->plan_unit] : 0;
 }
 
 #define ROWS(field) OPTION_FIELD(struct row_options, field)

@@ -111,36 +111,6 @@ struct task *plan_add_task(struct plan *plan, const struct section *section, con
     return task;
 }
 
-static bool has_letter(const char *text)
-{
-    while (*text != '\0') {
-        uint32_t code_point;
-        text += text_decode(text, &code_point);
-        uint32_t letter = text_base_letter(code_point);
-        if (letter >= 'a' && letter <= 'z')
-            return true;
-    }
-    return false;
-}
-
-int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
-                 struct error *error)
-{
-    *budget = (struct budget){.kind = BUDGET_MISSING};
-    if (text == NULL || strcmp(text, "-") == 0 || strcmp(text, "–") == 0 || strcmp(text, "—") == 0)
-        return 0;
-    size_t sign = strspn(text, "+-.,~(<>= ");
-    bool figure = text[sign] >= '0' && text[sign] <= '9';
-    bool words = has_letter(text) && !money_stands_in(text);
-    if (figure)
-        budget->kind = BUDGET_AMOUNT;
-    else if (words && *text != '#') /* «#REF!» is what Excel says where it has nothing to say */
-        budget->kind = BUDGET_UNSPECIFIED;
-    else
-        return error_set(error, ERROR_DATA, "is no amount: expected a figure, words or a blank");
-    return figure ? money_parse(text, rules, &budget->vnd, error) : 0;
-}
-
 /* A wording that was read, and the year it was read for. */
 struct reading {
     int year;

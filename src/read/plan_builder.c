@@ -35,7 +35,7 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
         .plan = plan_new(source->path),
         .source = source,
         .errors = errors,
-        .money = {.unit = MONEY_MILLION},
+        .money = {.unit = MONEY_MILLION, .limit = MONEY_LIMIT_UNSTATED},
     };
     add_draft(builder, builder->plan, NULL);
 }
@@ -58,12 +58,32 @@ void plan_builder_init_part(struct plan_builder *part, const struct plan_builder
     plan_builder_init(part, whole->source, errors);
     copy_columns(part->plan, whole->plan);
     part->money = whole->money;
+    part->stated_unit = whole->stated_unit;
+    part->named_unit = whole->named_unit;
     part->composed = whole->composed;
     part->without = whole->without;
     part->sections = whole->sections;
     part->section_count = whole->section_count;
     part->keep_places = whole->keep_places;
     part->year = whole->year;
+}
+
+void plan_builder_state_unit(struct plan_builder *builder, int64_t unit)
+{
+    builder->stated_unit = unit;
+    if (builder->named_unit != 0)
+        return;
+    builder->money.unit = unit;
+    builder->money.limit = unit >= MONEY_MILLION ? MONEY_LIMIT_STATED : 0;
+}
+
+void plan_builder_name_unit(struct plan_builder *builder, int64_t unit)
+{
+    builder->named_unit = unit;
+    if (unit == 0)
+        return;
+    builder->money.unit = unit;
+    builder->money.limit = 0;
 }
 
 int plan_builder_give_up(struct plan_builder *builder)
@@ -325,6 +345,8 @@ static bool read_plain_figure(const char *text, struct money_rules rules, int64_
     if (text[length] == ',' && (places == 0 || places > 2 || rules.unit % 100 != 0))
         return false;
     length += text[length] == ',' ? places + 1 : 0;
+    if (rules.limit > 0 && value >= rules.limit)
+        return false;
     return text[length] == '\0' && !__builtin_mul_overflow(value, rules.unit, vnd) &&
            money_add(vnd, part * (rules.unit / (places == 1 ? 10 : 100)));
 }
@@ -365,6 +387,7 @@ static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
         struct budget budget;
         struct error reason;
         rules.unit = units[i];
+        rules.limit = 0;
         if (budget_parse(text, rules, &budget, &reason) != 0 ||
             (budget.kind == BUDGET_AMOUNT && budget.vnd == vnd))
             return true; /* «1,000» cannot be read by itself; the exact column settles it */

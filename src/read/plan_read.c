@@ -78,6 +78,7 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     builder.sections = options->sections;
     builder.section_count = options->section_count;
     builder.money.decimal_mark = options->decimal_mark;
+    plan_builder_name_unit(&builder, options->unit);
     builder.year = options->year;
     struct plan *plan = builder.plan;
     size_t before = errors->count;

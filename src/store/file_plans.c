@@ -38,6 +38,7 @@ static int read_how(const struct file_store *files, const struct store_need *nee
         .encoding = options->encoding,
         .sheet = options->sheet,
         .decimal_mark = options->decimal_mark,
+        .unit = options->unit,
         .keep_places = need->places,
         .jobs = files->store.jobs,
         .without = find_unused_cells(need),

@@ -7,10 +7,23 @@
 
 const char *plan_text_unit(const struct plan *plan)
 {
-    return plan->unit == MONEY_BILLION    ? "tỷ VNĐ"
-           : plan->unit == MONEY_MILLION  ? "triệu VNĐ"
-           : plan->unit == MONEY_THOUSAND ? "nghìn VNĐ"
-                                          : "VNĐ";
+    static const char *const by_zeros[] = {"VNĐ",
+                                           "VNĐ",
+                                           "VNĐ",
+                                           "nghìn VNĐ",
+                                           "chục nghìn VNĐ",
+                                           "trăm nghìn VNĐ",
+                                           "triệu VNĐ",
+                                           "chục triệu VNĐ",
+                                           "trăm triệu VNĐ",
+                                           "tỷ VNĐ",
+                                           "chục tỷ VNĐ",
+                                           "trăm tỷ VNĐ",
+                                           "nghìn tỷ VNĐ"};
+    size_t zeros = 0;
+    for (int64_t unit = plan->unit; unit >= 10; unit /= 10)
+        zeros++;
+    return by_zeros[zeros];
 }
 
 static bool reads_right(const char *text, const struct task *task)

@@ -12,7 +12,7 @@ enum { UNITS = sizeof units / sizeof *units };
 
 static int parse(const char *text, int64_t unit, char mark, int64_t *vnd)
 {
-    struct money_rules rules = {unit, mark};
+    struct money_rules rules = {.unit = unit, .decimal_mark = mark};
     struct error error = {0};
     int status = money_parse(text, rules, vnd, &error);
     MUST(status == 0 ? *vnd >= 0 : status == -1 && *error.text != '\0');
@@ -44,12 +44,28 @@ static void law_scales(const char *text, char mark, int64_t vnd)
         MUST(thousands == vnd ? larger == vnd : larger == thousands * 1000);
 }
 
-/* Without a mark named, an amount is what it is with the Vietnamese one. */
+/* Without a mark named, an amount is what it is with the Vietnamese one, else with the English. */
 static void law_marks(const char *text, int64_t unit)
 {
     int64_t plain, named;
-    if (parse(text, unit, 0, &plain) == 0)
+    if (parse(text, unit, 0, &plain) == 0 && strchr(text, '.') == NULL && strchr(text, ',') == NULL)
         MUST(parse(text, unit, ',', &named) == 0 && named == plain);
+    else if (parse(text, unit, 0, &plain) == 0 && parse(text, unit, ',', &named) == 0)
+        MUST(named == plain);
+}
+
+/* From the limit on a bare figure is refused, and nothing else changes. */
+static void law_limit(const char *text, int64_t unit)
+{
+    struct money_rules rules = {.unit = unit, .limit = MONEY_LIMIT_STATED};
+    struct error error = {0};
+    int64_t plain, limited;
+    if (parse(text, unit, 0, &plain) != 0)
+        return;
+    if (money_parse(text, rules, &limited, &error) == 0)
+        MUST(limited == plain);
+    else
+        MUST(plain / unit >= MONEY_LIMIT_STATED);
 }
 
 static void law_budget(const char *text, int64_t unit)
@@ -58,14 +74,15 @@ static void law_budget(const char *text, int64_t unit)
     struct budget budget;
     struct error error = {0};
     int64_t vnd;
+    bool amount = parse(text, unit, 0, &vnd) == 0;
     if (budget_parse(text, rules, &budget, &error) != 0) {
-        MUST(*error.text != '\0');
+        MUST(*error.text != '\0' && !amount);
         return;
     }
-    if (budget.kind == BUDGET_AMOUNT)
-        MUST(parse(text, unit, 0, &vnd) == 0 && vnd == budget.vnd);
+    if (amount)
+        MUST(budget.kind == BUDGET_AMOUNT && vnd == budget.vnd);
     else
-        MUST(budget.vnd == 0 && parse(text, unit, 0, &vnd) != 0);
+        MUST(budget.kind == BUDGET_AMOUNT ? budget.vnd >= 0 : budget.vnd == 0);
 }
 
 static void law_amount(const char *text, const char *upper, char mark)
@@ -112,6 +129,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     law_amount(text, upper, '.');
     for (size_t i = 0; i < UNITS; i++) {
         law_marks(text, units[i]);
+        law_limit(text, units[i]);
         law_budget(text, units[i]);
     }
     law_unit(text, upper);

@@ -219,7 +219,10 @@ static void json_numbers_are_exact(void **state)
         struct error_list errors;
         snprintf(text, sizeof text, "[{\"id\":\"I.1\",\"title\":\"A\",\"budget\":%s}]",
                  cases[i].number);
-        struct plan *plan = read_text(text, &errors);
+        struct source source = {.path = "plan.json", .text = text, .length = strlen(text)};
+        struct read_options options = {.unit = MONEY_MILLION}; /* however large they are */
+        errors = (struct error_list){0};
+        struct plan *plan = plan_read(&source, &options, &errors);
         assert_int_equal(plan != NULL, cases[i].vnd >= 0);
         if (plan == NULL)
             continue;

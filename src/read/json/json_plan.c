@@ -82,7 +82,7 @@ static void read_unit(const struct json_document *document, const cJSON *unit)
     const char *text = json_document_cell(document, unit);
     int64_t found = text != NULL ? money_unit_find(text) : 0;
     if (found > 0)
-        document->builder->money.unit = found;
+        plan_builder_state_unit(document->builder, found);
     else if (text != NULL)
         json_document_refuse(document, unit, "expected đồng, nghìn đồng, triệu đồng or tỷ đồng");
 }

@@ -279,7 +279,7 @@ static int check_repeated_unit(struct table_rows *reading)
     const char *cell = cell_of(reading, COLUMN_BUDGET);
     int64_t unit = cell != NULL ? money_unit_find(cell) : 0;
     char quoted[TEXT_QUOTE_SIZE];
-    if (unit == 0 || unit == reading->builder->money.unit)
+    if (unit == 0 || unit == reading->builder->stated_unit)
         return 0;
     return add_error(reading, (size_t)budget, "«%s»: expected the unit of the header above",
                      text_quote_all(quoted, cell));
@@ -480,7 +480,7 @@ void table_rows_end_header(struct table_rows *reading)
         add_header_error(reading, (size_t)budget, TABLE_TEXT_WRONG_UNIT,
                          text_quote_all(quoted, reading->header.headings[budget]));
     else if (reading->header.unit > 0)
-        reading->builder->money.unit = reading->header.unit;
+        plan_builder_state_unit(reading->builder, reading->header.unit);
     note_extras(reading);
     choose_columns(reading);
 }

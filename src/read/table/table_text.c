@@ -62,10 +62,14 @@ static void keep_line(struct table_text *around, bool below, const char *text)
         plan->organisation = plan_builder_cell(around->builder, colon + 1, strlen(colon + 1));
 }
 
-/* What follows «ĐVT:» or «Đơn vị tính:», NULL where the line has neither. */
+/* What follows «ĐVT:» or «Đơn vị tính:», or «(triệu đồng)» alone; NULL where the line has neither.
+ */
 static const char *unit_line(const char *text)
 {
     static const char *const names[] = {"đvt", "đơn vị tính", "đơn vị:", "đv:"};
+    if (strlen(text) <= strlen("(nghìn đồng Việt Nam)") && strpbrk(text, "023456789") == NULL &&
+        money_unit_find(text) > 0)
+        return text;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
         const char *colon = strchr(text, ':');
         if (text_contains(text, names[i]))
@@ -90,7 +94,7 @@ void table_text_above(struct table_text *around, const struct table_row *row)
     if (error != NULL)
         around->table->locate(around->table, row->offset, 0, &error->place);
     if (unit > 0)
-        around->builder->money.unit = unit;
+        plan_builder_state_unit(around->builder, unit);
     free(text);
 }
 

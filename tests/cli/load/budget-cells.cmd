@@ -1,1 +1,1 @@
-for cell in '#REF!' '(10)' '~10' 'x' 'Lồng ghép' '10 triệu đồng/năm' '"1,200.50"' 02; do cchc --plan - list --columns id,budget -f csv <<<"$(printf 'id,title,budget\nI.01,B,%s\n' "$cell")"; done
+for cell in '#REF!' '(10)' '~10' 'x' 'Lồng ghép' '10 triệu đồng/năm' '"1,200.50"' '1.2.3' '"1,250,000"' 2.5 '2.5 tỷ' 500k '"50.000.000,-"' 'khoảng 200' '200 (NSTW 150; NSĐP 50)' '200 (NSTW 150; NSĐP 40)' 'Ngân sách tỉnh: 100' … 'năm mươi triệu đồng' $'"50\n300"' 02; do cchc --plan - list --columns id,budget,budget_vnd -f csv <<<"$(printf 'id,title,budget\nI.01,B,%s\n' "$cell")"; done

@@ -12,7 +12,7 @@ try list --schedule yearround
 try list --status dnoe
 try list --budget fundd
 try list --budget '>=1,000'
-try list --budget '>=1.5'
+try list --budget '>=1.2.3'
 try list --columns buget
 try list --columns id,id
 try list --limit ten
