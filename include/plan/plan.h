@@ -14,6 +14,7 @@
 #include "base/roman.h"
 #include "plan/budget.h"
 #include "plan/field.h"
+#include "plan/plan_year.h"
 #include "plan/schedule/schedule.h"
 
 #include <stdbool.h>
@@ -115,11 +116,5 @@ int task_number_compare(const char *a, const char *b);
 
 /* Order by value: IX before X, VII.2 before VII.10; plans in the order given. */
 int task_compare(const struct task *a, const struct task *b);
-
-/*
- * The year a text names, «năm 2021», but not as part of a date; 0 where it names none. Of several,
- * the one that follows «kế hoạch»; else, where they differ, none.
- */
-int plan_year_find(const char *text);
 
 #endif

@@ -17,6 +17,7 @@ struct table_text {
     struct plan_builder *builder;
     struct table *table;
     int year, last_year; /* that the lines name; last: of the one before, -1 where they differ */
+    char *above;         /* the last line above the header, owned */
     struct stray_row { /* a row that is neither section nor task: footer, if none of them follows */
         size_t offset;
         char *text;

@@ -78,13 +78,25 @@ static const char *unit_line(const char *text)
     return NULL;
 }
 
+/* A line that begins with a figure may end the line above it: «… NĂM», «2024». */
+static void note_year_above(struct table_text *around, const char *text)
+{
+    struct strbuf line = {0};
+    if (*text >= '0' && *text <= '9' && around->above != NULL)
+        strbuf_addf(&line, "%s ", around->above);
+    strbuf_adds(&line, text);
+    note_year(around, line.text);
+    free(around->above);
+    around->above = strbuf_detach(&line);
+}
+
 /* The year and the unit may stand above the table. */
 void table_text_above(struct table_text *around, const struct table_row *row)
 {
     char *text = row_text(around->table, row);
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
-    note_year(around, text);
+    note_year_above(around, text);
     keep_line(around, false, text);
     char quoted[TEXT_QUOTE_SIZE];
     struct error *error = NULL;
@@ -159,6 +171,7 @@ void table_text_end(struct table_text *around)
 
 void table_text_release(struct table_text *around)
 {
+    free(around->above);
     for (size_t i = 0; i < around->stray_count; i++)
         free(around->strays[i].text);
     free(around->strays);
