@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * Allocation that cannot fail: a short command has nothing better to do without memory than to
- * stop. It then says so on standard error and ends the process with exit code 4; nothing of
- * an answer that was begun remains.
+ * stop. It then says so on standard error and ends the process with exit code 4; nothing of an
+ * answer that was begun remains (base/replacement.h).
  */
 #ifndef BASE_MEMORY_H
 #define BASE_MEMORY_H
