@@ -21,6 +21,9 @@ size_t text_count_byte(const char *text, size_t length, char wanted);
 /* One code point of valid UTF-8; returns the bytes it takes (1 to 4). */
 size_t text_decode(const char *text, uint32_t *code_point);
 
+/* Writes a code point, of up to 4 bytes; returns how many it takes, 0 for what is no character. */
+size_t text_encode(char *bytes, uint32_t code_point);
+
 /* Characters (code points) in `length` bytes: what an error's column counts. */
 size_t text_count(const char *text, size_t length);
 

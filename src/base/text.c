@@ -181,6 +181,12 @@ const char *text_trim(const char *text, size_t *length)
     return text;
 }
 
+size_t text_encode(char *bytes, uint32_t code_point)
+{
+    int used = u8_uctomb((uint8_t *)bytes, code_point, 4);
+    return used > 0 ? (size_t)used : 0;
+}
+
 static bool is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -282,10 +288,8 @@ uint32_t text_base_letter(uint32_t code_point)
 
 static void add_code_point(struct strbuf *out, uint32_t code_point)
 {
-    uint8_t bytes[6];
-    int used = u8_uctomb(bytes, code_point, sizeof bytes);
-    if (used > 0)
-        strbuf_add(out, (const char *)bytes, (size_t)used);
+    char bytes[4];
+    strbuf_add(out, bytes, text_encode(bytes, code_point));
 }
 
 static void add_mapped(struct strbuf *out, const char *text, size_t length,

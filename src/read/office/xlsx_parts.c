@@ -2,6 +2,7 @@
 #include "read/office/xlsx_parts.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 #include "base/xml.h"
 #include "read/office/grid.h"
 
@@ -80,14 +81,9 @@ void xlsx_text_add(struct strbuf *out, const char *text, size_t length)
             continue;
         }
         i += 7;
-        if (number >= 0x800)
-            strbuf_addc(out, (char)(0xE0 | number >> 12));
-        if (number >= 0x80) {
-            strbuf_addc(out,
-                        (char)(number >= 0x800 ? 0x80 | (number >> 6 & 0x3F) : 0xC0 | number >> 6));
-            strbuf_addc(out, (char)(0x80 | (number & 0x3F)));
-        } else if (number != '\r') /* of a line break, its other half stands beside it */
-            strbuf_addc(out, (char)number);
+        char bytes[4];
+        if (number != '\r') /* of a line break, its other half stands beside it */
+            strbuf_add(out, bytes, text_encode(bytes, number));
     }
 }
 
