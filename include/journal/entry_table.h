@@ -57,6 +57,17 @@ int entry_csv_read(struct journal *journal, const struct source *source, enum en
 int entry_table_read(struct journal *journal, struct table *table, enum entry_rows rows,
                      struct entry_header *header, struct error_list *errors);
 
+/*
+ * The same in steps, for a table whose rows can be read from any of them on: finds the header and
+ * the first row below it (false where there is none, or where something is wrong); appends the rows
+ * of a table that stand below a header; orders all of them, no two of which may have one number.
+ */
+bool entry_table_find_body(struct table *table, enum entry_rows rows, struct entry_header *header,
+                           size_t *offset, size_t *line);
+void entry_table_read_rows(struct journal *journal, struct table *table, enum entry_rows rows,
+                           struct entry_header *header, struct error_list *errors);
+void entry_table_order(struct journal *journal, const char *path, struct error_list *errors);
+
 /* Whether one of the table's first rows has a cell «task». */
 bool entry_table_has_header(const struct table *table);
 

@@ -47,6 +47,10 @@ struct section {
     const struct section_places *places;
 };
 
+/* Stands in a task's text for a cell that nobody asked for: it is neither blank nor what the file
+   has. */
+extern const char task_text_skipped[];
+
 struct task {
     const struct section *section;
     const char *number; /* as written: «2» */

@@ -23,6 +23,9 @@ struct task_id {
 /* Reads «III.2», «iii.2», «3.2», «PLAN:III.2», each with «/N» behind; false where it is none. */
 bool task_id_parse(const char *text, struct task_id *id);
 
+/* Whether a task may be numbered so: «2», «1.1», «1.a». */
+bool task_number_is_valid(const char *text);
+
 /* Whether the plan is the one it names; where it names none, any is. */
 bool task_id_names_plan(const struct task_id *id, const struct plan *plan);
 

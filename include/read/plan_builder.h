@@ -9,9 +9,17 @@
 #include "base/pointer_map.h"
 #include "plan/plan.h"
 #include "read/row.h"
+#include "read/row_reader.h"
 #include "read/source.h"
+#include "read/split/projection.h"
 
 #include <stdbool.h>
+
+/* A line of a table that is neither section nor task: of the footer, if none of them follows. */
+struct stray_row {
+    size_t offset;
+    char *text; /* owned */
+};
 
 /* One of the plans. */
 struct draft {
@@ -29,11 +37,13 @@ struct plan_builder {
     int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
     struct error_list *errors;
     bool keep_places;
-    bool composed;            /* the cells are in Normalization Form C */
-    column_set without;       /* cells that nobody asks for */
-    const unsigned *sections; /* whose tasks are kept, by value, borrowed; NULL: all are */
-    size_t section_count;
-    const char *code; /* the last section code that was read, and its value */
+    bool composed; /* the cells are in Normalization Form C */
+    struct projection projection;
+    /* How the rows are read of a reader that can begin with any of them; NULL: one after the other,
+       from the first. It returns what plan_builder_read_rows does. */
+    int (*read_rows)(struct plan_builder *builder, const struct row_reader *reader);
+    const char *last[COLUMN_COMPUTED]; /* the last cells that were not blank: they repeat */
+    const char *code;                  /* the last section code that was read, and its value */
     unsigned code_value;
     struct section *section; /* of the last row that names one, and its plan */
     const struct plan *section_plan;
@@ -45,21 +55,17 @@ struct plan_builder {
     struct pointer_map amounts;  /* budget cells that were read, by their text */
     struct budget *amount_list;
     size_t amount_count, amount_capacity;
+    struct stray_row *strays;
+    size_t stray_count, stray_capacity;
 };
 
 /* Starts with the plan of that source, empty. */
 void plan_builder_init(struct plan_builder *builder, const struct source *source,
                        struct error_list *errors);
 
-/* The same for a part of what `whole` reads, by its rules. */
-void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
+/* Starts with the rules and the unknown columns of another. */
+void plan_builder_init_like(struct plan_builder *builder, const struct plan_builder *other,
                             struct error_list *errors);
-
-/*
- * What parts alone cannot tell, or do not fit together in: plan_read reads the whole again, and
- * nobody sees this error. Returns -1.
- */
-int plan_builder_give_up(struct plan_builder *builder);
 
 /* Frees what the builder holds besides the plans. */
 void plan_builder_release(struct plan_builder *builder);
@@ -68,7 +74,7 @@ void plan_builder_release(struct plan_builder *builder);
  * The plan that a row belongs to, made where its name is new, with the first one's unknown columns;
  * NULL, and an error, where the rows of several plans do not all name theirs.
  */
-struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row);
+struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
 /*
  * The draft that rows call so (NULL: those that name none). Where there is none, it is made of
@@ -83,19 +89,32 @@ void plan_builder_name_unit(struct plan_builder *builder, int64_t unit);
 /* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);
 
-/* Whether tasks of a section are kept, by its value, or its code in the plan's memory. */
-bool plan_builder_wants(const struct plan_builder *builder, unsigned section);
-bool plan_builder_wants_code(struct plan_builder *builder, const char *code);
+/* The value of a section's code, which is in the plan's memory; 0 where it is none. */
+unsigned plan_builder_section_value(struct plan_builder *builder, const char *code);
+
+/* The cells in a plan's unknown columns, as they stand, stored; NULL where all are blank. */
+const struct extra_cells *plan_builder_extras(struct plan_builder *builder,
+                                              const char *const *cells, size_t count);
 
 /* Adds an error at a cell of the row and returns -1. */
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
-/* Adds the row as a task of `section`; NULL: of the section that the row itself names. */
-int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row);
+/*
+ * Adds the row as a task of `section`; NULL: of the section that the row itself names. Its cells
+ * become those that the plan has stored. A task that nobody asks for is only checked.
+ */
+int plan_builder_add(struct plan_builder *builder, struct section *section, struct row *row);
 
-/* Whether a task may be numbered so: «2», «1.1», «1.a». */
-bool plan_builder_is_number(const char *text);
+/*
+ * Has the rows of a reader read into the builder, in ranges of any number. Returns 0, or another
+ * value, which the caller returns in turn: -1 with what is wrong in the builder's errors, or what
+ * builder->read_rows says.
+ */
+int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader);
+
+/* Adds a stray line, and takes over its text. */
+void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray);
 
 /*
  * Ends the building: each plan gets its id, `id` where its rows name none, and its year, and its

@@ -15,11 +15,12 @@
      COLUMN_BIT(COLUMN_SECTION_TITLE) | COLUMN_BIT(COLUMN_NUMBER) | COLUMN_BIT(COLUMN_BUDGET) |    \
      COLUMN_BIT(COLUMN_BUDGET_VND))
 
-/* One row. A cell is called by its column, an enum task_column; it is trimmed and in NFC, NULL
- * where blank; the strings are the plan's. */
+/* One row. A cell is called by its column, an enum task_column, and is as it stands: borrowed, NULL
+ * or blank where there is none. */
 struct row {
     const char *cells[COLUMN_COMPUTED];
-    const struct extra_cells *extra; /* NULL: none */
+    const char *const *extras; /* in the plan's unknown columns, the first ones */
+    size_t extra_count;
     size_t line;
     char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */
     /* Where a cell stands, for errors; `key` may be one that the row does not have. */

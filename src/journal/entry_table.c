@@ -4,9 +4,7 @@
 #include "base/escape.h"
 #include "base/memory.h"
 #include "base/message.h"
-#include "base/parallel.h"
 #include "base/text.h"
-#include "read/table/csv_table.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -352,7 +350,7 @@ static int compare_seqs(const void *a, const void *b)
 }
 
 /* Someone may have sorted the file otherwise; no two entries may have one number. */
-static void order_entries(struct journal *journal, const char *path, struct error_list *errors)
+void entry_table_order(struct journal *journal, const char *path, struct error_list *errors)
 {
     bool ordered = true;
     for (size_t i = 1; i < journal->count && ordered; i++)
@@ -398,54 +396,20 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
         add_error_at_start(errors, table->path,
                            "no header: expected a row with the columns task, status, on …");
     if (rows == ENTRIES_OF_JOURNAL)
-        order_entries(journal, table->path, errors);
+        entry_table_order(journal, table->path, errors);
     return errors->count > before ? -1 : 0;
 }
 
+void entry_table_read_rows(struct journal *journal, struct table *table, enum entry_rows rows,
+                           struct entry_header *header, struct error_list *errors)
+{
+    struct reading reading = {
+        .journal = journal, .table = table, .rows = rows, .header = header, .errors = errors};
+    table->read(table, read_any_row, &reading, errors);
+    release_reading(&reading);
+}
+
 enum { FOUND = 1, GIVEN_UP, HEADER_ROWS = 20 };
-
-static int find_task_column(void *context, const struct table_row *row)
-{
-    size_t *rows = context;
-    for (size_t i = 0; i < row->count && row->count > 1; i++)
-        if (column_named(row->cells[i]) == ENTRY_TASK)
-            return FOUND;
-    return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
-}
-
-bool entry_table_has_header(const struct table *table)
-{
-    struct error_list ignored = {0};
-    size_t rows = 0;
-    return table->read(table, find_task_column, &rows, &ignored) == FOUND;
-}
-
-/* The delimiter that gives one of the first rows a cell «task». */
-static char find_delimiter(const struct source *source)
-{
-    static const char delimiters[] = ",;\t";
-    for (const char *delimiter = delimiters; *delimiter != '\0'; delimiter++) {
-        struct csv_table table = csv_table_of(source, *delimiter);
-        if (entry_table_has_header(&table.table))
-            return *delimiter;
-    }
-    return ',';
-}
-
-/* ---- In parts ---- */
-
-struct part {
-    struct table *table;
-    struct journal journal;
-    struct error_list errors;
-};
-
-struct parts {
-    enum entry_rows rows;
-    struct entry_header *header;
-    struct part *items;
-    size_t count;
-};
 
 struct body {
     struct reading reading;
@@ -462,76 +426,32 @@ static int find_body(void *context, const struct table_row *row)
     return FOUND;
 }
 
-static void read_part(void *context, size_t index)
+bool entry_table_find_body(struct table *table, enum entry_rows rows, struct entry_header *header,
+                           size_t *offset, size_t *line)
 {
-    struct parts *parts = context;
-    struct part *part = &parts->items[index];
-    struct reading reading = {.journal = &part->journal,
-                              .table = part->table,
-                              .rows = parts->rows,
-                              .header = parts->header,
-                              .errors = &part->errors};
-    part->table->read(part->table, read_any_row, &reading, &part->errors);
-    release_reading(&reading);
-}
-
-static void join(struct journal *journal, struct parts *parts)
-{
-    size_t count = journal->count;
-    for (size_t i = 0; i < parts->count; i++)
-        count += parts->items[i].journal.count;
-    journal->entries = memory_resize(journal->entries, count, sizeof *journal->entries);
-    journal->capacity = count;
-    for (size_t i = 0; i < parts->count; i++) {
-        struct journal *part = &parts->items[i].journal;
-        if (part->count > 0)
-            memcpy(journal->entries + journal->count, part->entries,
-                   part->count * sizeof *part->entries);
-        journal->count += part->count;
-        arena_take(&journal->arena, &part->arena);
-    }
-}
-
-/* Reads a long text by parts. False where it is short, or where something is wrong with it. */
-static bool read_parts(struct journal *journal, struct csv_table *table, enum entry_rows rows,
-                       struct entry_header *header)
-{
-    struct table *cut[TABLE_PARTS_MAX];
     struct error_list errors = {0};
     struct body body = {
-        .reading = {.table = &table->table, .rows = rows, .header = header, .errors = &errors}};
+        .reading = {.table = table, .rows = rows, .header = header, .errors = &errors}};
     *header = (struct entry_header){0};
-    if (table->table.read(&table->table, find_body, &body, &errors) != FOUND || errors.count > 0)
+    if (table->read(table, find_body, &body, &errors) != FOUND || errors.count > 0)
         return false;
-    struct parts parts = {.rows = rows, .header = header};
-    parts.count = table->table.split(&table->table, body.offset, body.line, cut);
-    parts.items = memory_alloc(parts.count * sizeof *parts.items);
-    for (size_t i = 0; i < parts.count; i++)
-        parts.items[i] = (struct part){.table = cut[i]};
-    bool whole = parts.count > 1;
-    if (whole)
-        parallel_run(table->source->jobs, parts.count, read_part, &parts);
-    for (size_t i = 0; i < parts.count; i++)
-        whole &= parts.items[i].errors.count == 0;
-    if (whole)
-        join(journal, &parts);
-    for (size_t i = 0; i < parts.count; i++) {
-        journal_release(&parts.items[i].journal);
-        free(parts.items[i].table);
-    }
-    free(parts.items);
-    return whole;
+    *offset = body.offset;
+    *line = body.line;
+    return true;
 }
 
-int entry_csv_read(struct journal *journal, const struct source *source, enum entry_rows rows,
-                   struct entry_header *header, char *delimiter, struct error_list *errors)
+static int find_task_column(void *context, const struct table_row *row)
 {
-    *delimiter = find_delimiter(source);
-    struct csv_table table = csv_table_of(source, *delimiter);
-    if (source->jobs < 2 || !read_parts(journal, &table, rows, header))
-        return entry_table_read(journal, &table.table, rows, header, errors);
-    size_t before = errors->count;
-    if (rows == ENTRIES_OF_JOURNAL)
-        order_entries(journal, table.table.path, errors);
-    return errors->count > before ? -1 : 0;
+    size_t *rows = context;
+    for (size_t i = 0; i < row->count && row->count > 1; i++)
+        if (column_named(row->cells[i]) == ENTRY_TASK)
+            return FOUND;
+    return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
+}
+
+bool entry_table_has_header(const struct table *table)
+{
+    struct error_list ignored = {0};
+    size_t rows = 0;
+    return table->read(table, find_task_column, &rows, &ignored) == FOUND;
 }

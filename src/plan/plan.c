@@ -9,6 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+const char task_text_skipped[] = "(skipped)";
+
 static const struct extra_cells no_extra;
 static const struct section_places no_places;
 static const struct declared_places no_declared_places;

@@ -2,6 +2,7 @@
 #include "plan/task_id.h"
 
 #include "base/memory.h"
+#include "base/text.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -37,6 +38,29 @@ bool task_id_parse(const char *text, struct task_id *id)
     if (milestone)
         id->milestone = milestone_value(id->number + id->number_length + 1);
     return id->section > 0 && id->number_length > 0 && (!milestone || id->milestone > 0);
+}
+
+bool task_number_is_valid(const char *text)
+{
+    size_t digits = 0;
+    while (text[digits] >= '0' && text[digits] <= '9')
+        digits++;
+    if (text[digits] == '\0' && *text > '0')
+        return true;
+    if (digits == 0 || strspn(text, "0.") == strlen(text))
+        return false;
+    for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
+        if (text[part] != '.')
+            return false;
+        text += part + 1;
+        part = strspn(text, "0123456789");
+        uint32_t letter;
+        if (part == 0 && text_base_letter((text_decode(text, &letter), letter)) >= 'a')
+            part = text_decode(text, &letter);
+        if (part == 0)
+            return false;
+    }
+    return true;
 }
 
 bool task_id_names_plan(const struct task_id *id, const struct plan *plan)

@@ -4,8 +4,9 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "plan/task_id.h"
 #include "read/due_year.h"
-#include "read/plan_join.h"
+#include "read/row_cells.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -52,20 +53,18 @@ static void copy_columns(struct plan *plan, const struct plan *first)
     plan->extra_count = plan->extra_capacity = count;
 }
 
-void plan_builder_init_part(struct plan_builder *part, const struct plan_builder *whole,
+void plan_builder_init_like(struct plan_builder *builder, const struct plan_builder *other,
                             struct error_list *errors)
 {
-    plan_builder_init(part, whole->source, errors);
-    copy_columns(part->plan, whole->plan);
-    part->money = whole->money;
-    part->stated_unit = whole->stated_unit;
-    part->named_unit = whole->named_unit;
-    part->composed = whole->composed;
-    part->without = whole->without;
-    part->sections = whole->sections;
-    part->section_count = whole->section_count;
-    part->keep_places = whole->keep_places;
-    part->year = whole->year;
+    plan_builder_init(builder, other->source, errors);
+    copy_columns(builder->plan, other->plan);
+    builder->money = other->money;
+    builder->stated_unit = other->stated_unit;
+    builder->named_unit = other->named_unit;
+    builder->composed = other->composed;
+    builder->projection = other->projection;
+    builder->keep_places = other->keep_places;
+    builder->year = other->year;
 }
 
 void plan_builder_state_unit(struct plan_builder *builder, int64_t unit)
@@ -86,12 +85,6 @@ void plan_builder_name_unit(struct plan_builder *builder, int64_t unit)
     builder->money.limit = 0;
 }
 
-int plan_builder_give_up(struct plan_builder *builder)
-{
-    error_list_add(builder->errors, builder->source->path, "%s", "");
-    return -1;
-}
-
 void plan_builder_release(struct plan_builder *builder)
 {
     for (size_t i = 0; i < builder->draft_count; i++)
@@ -100,6 +93,9 @@ void plan_builder_release(struct plan_builder *builder)
     pointer_map_release(&builder->draft_of);
     pointer_map_release(&builder->amounts);
     free(builder->amount_list);
+    for (size_t i = 0; i < builder->stray_count; i++)
+        free(builder->strays[i].text);
+    free(builder->strays);
     *builder = (struct plan_builder){.plan = builder->plan};
 }
 
@@ -131,29 +127,6 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
     return &builder->drafts[*number];
 }
 
-/* What a row calls its plan: in a column of its own, or before its id. */
-static const char *plan_name(struct plan_builder *builder, const struct row *row)
-{
-    const char *id = row->cells[COLUMN_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
-    if (row->cells[COLUMN_PLAN] != NULL || colon == NULL)
-        return row->cells[COLUMN_PLAN];
-    return plan_builder_cell(builder, id, (size_t)(colon - id));
-}
-
-struct plan *plan_builder_select(struct plan_builder *builder, const struct row *row)
-{
-    const char *name = plan_name(builder, row);
-    if (name != builder->drafts[builder->current].name && name != NULL) {
-        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
-    }
-    builder->unnamed |= name == NULL;
-    if (!builder->unnamed || builder->draft_count == 1)
-        return builder->drafts[builder->current].plan;
-    plan_builder_error(builder, row, COLUMN_PLAN,
-                       "the rows are of several plans, and not all name theirs");
-    return NULL;
-}
-
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length)
 {
     text = text_trim(text, &length);
@@ -169,7 +142,7 @@ const char *plan_builder_cell(struct plan_builder *builder, const char *text, si
 }
 
 /* Codes repeat, and equal ones are one pointer. */
-static unsigned code_value(struct plan_builder *builder, const char *code)
+unsigned plan_builder_section_value(struct plan_builder *builder, const char *code)
 {
     if (code != builder->code)
         builder->code_value = section_value(code);
@@ -177,19 +150,46 @@ static unsigned code_value(struct plan_builder *builder, const char *code)
     return builder->code_value;
 }
 
-bool plan_builder_wants(const struct plan_builder *builder, unsigned section)
+const struct extra_cells *plan_builder_extras(struct plan_builder *builder,
+                                              const char *const *cells, size_t count)
 {
-    if (section == plan_continued.value) /* which section that is, plan_join knows */
-        return true;
-    for (size_t i = 0; builder->sections != NULL && i < builder->section_count; i++)
-        if (builder->sections[i] == section)
-            return true;
-    return builder->sections == NULL;
+    while (count > 0 &&
+           (cells[count - 1] == NULL || text_is_blank(cells[count - 1], strlen(cells[count - 1]))))
+        count--;
+    if (count == 0)
+        return NULL;
+    struct extra_cells *extra = arena_alloc(builder->plan->arena, sizeof *extra);
+    extra->count = count;
+    extra->cells = arena_alloc(builder->plan->arena, count * sizeof *extra->cells);
+    for (size_t i = 0; i < count; i++)
+        if (cells[i] != NULL)
+            extra->cells[i] = plan_builder_cell(builder, cells[i], strlen(cells[i]));
+    return extra;
 }
 
-bool plan_builder_wants_code(struct plan_builder *builder, const char *code)
+/* What a row calls its plan: in a column of its own, or before its id. */
+static const char *plan_name(struct plan_builder *builder, const struct row *row)
 {
-    return plan_builder_wants(builder, code_value(builder, code));
+    const char *id = row->cells[COLUMN_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
+    if (row->cells[COLUMN_PLAN] != NULL || colon == NULL)
+        return row->cells[COLUMN_PLAN];
+    return plan_builder_cell(builder, id, (size_t)(colon - id));
+}
+
+struct plan *plan_builder_select(struct plan_builder *builder, struct row *row)
+{
+    row_cells_store_one(row, builder, COLUMN_PLAN);
+    row_cells_store_one(row, builder, COLUMN_ID);
+    const char *name = plan_name(builder, row);
+    if (name != builder->drafts[builder->current].name && name != NULL) {
+        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
+    }
+    builder->unnamed |= name == NULL;
+    if (!builder->unnamed || builder->draft_count == 1)
+        return builder->drafts[builder->current].plan;
+    plan_builder_error(builder, row, COLUMN_PLAN,
+                       "the rows are of several plans, and not all name theirs");
+    return NULL;
 }
 
 int plan_builder_error(struct plan_builder *builder, const struct row *row, int key,
@@ -203,29 +203,6 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
     if (error != NULL)
         row->locate(row, key, &error->place);
     return -1;
-}
-
-bool plan_builder_is_number(const char *text)
-{
-    size_t digits = 0;
-    while (text[digits] >= '0' && text[digits] <= '9')
-        digits++;
-    if (text[digits] == '\0' && *text > '0')
-        return true;
-    if (digits == 0 || strspn(text, "0.") == strlen(text))
-        return false;
-    for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
-        if (text[part] != '.')
-            return false;
-        text += part + 1;
-        part = strspn(text, "0123456789");
-        uint32_t letter;
-        if (part == 0 && text_base_letter((text_decode(text, &letter), letter)) >= 'a')
-            part = text_decode(text, &letter);
-        if (part == 0)
-            return false;
-    }
-    return true;
 }
 
 /* The row's section code and task number: from their own columns, or taken from its id. */
@@ -278,11 +255,11 @@ static int find_address(struct plan_builder *builder, const struct row *row,
     const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
-    if (code_value(builder, code) == 0)
+    if (plan_builder_section_value(builder, code) == 0)
         status = plan_builder_error(builder, row, COLUMN_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
                                     text_quote_all(quoted, code));
-    if (!plan_builder_is_number(number))
+    if (!task_number_is_valid(number))
         status = plan_builder_error(builder, row, COLUMN_NUMBER,
                                     "number «%s»: expected a figure as in 2",
                                     text_quote_all(quoted, number));
@@ -294,7 +271,7 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
                                    struct plan *plan, const char *code)
 {
     const char *title = row->cells[COLUMN_SECTION_TITLE];
-    unsigned value = code_value(builder, code);
+    unsigned value = plan_builder_section_value(builder, code);
     struct section *section = builder->section;
     if (section == NULL || section->value != value || builder->section_plan != plan)
         section = plan_find_section(plan, value);
@@ -459,7 +436,7 @@ static void keep_due(struct draft *draft, size_t index, struct date due)
 
 /* The plan of a row; one in a section that stands there already can be of no other plan. */
 static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
-                            const struct row *row)
+                            struct row *row)
 {
     const char *name = row->cells[COLUMN_PLAN];
     char quoted[TEXT_QUOTE_SIZE];
@@ -489,9 +466,10 @@ static const struct extra_cells *with_places(struct plan_builder *builder, const
     return extra;
 }
 
-int plan_builder_add(struct plan_builder *builder, struct section *section, const struct row *row)
+int plan_builder_add(struct plan_builder *builder, struct section *section, struct row *row)
 {
     struct address address;
+    row_cells_store(row, builder, section);
     struct plan *plan = plan_of(builder, section, row);
     if (plan == NULL || find_address(builder, row, section, &address) != 0)
         return -1;
@@ -501,7 +479,8 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (section == NULL)
         return -1;
     struct date due;
-    if (!plan_builder_wants(builder, section->value) && row->cells[COLUMN_DUE] == NULL) {
+    if (!projection_has_section(&builder->projection, section->value) &&
+        row->cells[COLUMN_DUE] == NULL) {
         struct task unwanted = {0};
         return read_budget(builder, row, &unwanted);
     }
@@ -510,8 +489,9 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
         number++;
     struct task *task = plan_add_task(plan, section, number);
     task->line = (unsigned)row->line;
-    if (row->extra != NULL)
-        task->extra = row->extra;
+    const struct extra_cells *extra = plan_builder_extras(builder, row->extras, row->extra_count);
+    if (extra != NULL)
+        task->extra = extra;
     if (builder->keep_places)
         task->extra = with_places(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
@@ -522,6 +502,19 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, cons
     if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
         task->text[TASK_SCHEDULE] = row->cells[COLUMN_DUE];
     return status;
+}
+
+int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader)
+{
+    return builder->read_rows != NULL ? builder->read_rows(builder, reader)
+                                      : reader->read(reader, builder, reader->range, NULL);
+}
+
+void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray)
+{
+    builder->strays =
+        memory_grow(builder->strays, builder->stray_count, &builder->stray_capacity, sizeof stray);
+    builder->strays[builder->stray_count++] = stray;
 }
 
 void plan_builder_finish(struct plan_builder *builder, const char *id)

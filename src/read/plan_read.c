@@ -6,6 +6,7 @@
 #include "base/zip.h"
 #include "read/builtin.h"
 #include "read/formats.h"
+#include "read/split/split.h"
 
 #include <string.h>
 
@@ -57,26 +58,26 @@ static int read_content(struct plan_builder *builder, const char *sheet)
 }
 
 /* Cells that nobody asks for and that nothing is read from. */
-static column_set without_of(unsigned cells)
+static column_set skipped_of(unsigned cells)
 {
-    column_set without = 0;
+    column_set skipped = 0;
     for (int cell = 0; cell < TASK_FIELDS; cell++) {
         enum field_kind kind = task_field_column((enum task_field)cell)->field->kind;
         bool unread = kind == FIELD_TEXT || kind == FIELD_AGENCIES;
-        without |= unread && (cells >> cell & 1) != 0 ? COLUMN_BIT(COLUMN_OF(cell)) : 0;
+        skipped |= unread && (cells >> cell & 1) != 0 ? COLUMN_BIT(COLUMN_OF(cell)) : 0;
     }
-    return without;
+    return skipped;
 }
 
 static struct plan *read_once(const struct source *source, const struct read_options *options,
-                              struct error_list *errors)
+                              bool split, struct error_list *errors)
 {
     struct plan_builder builder;
     plan_builder_init(&builder, source, errors);
     builder.keep_places = options->keep_places;
-    builder.without = without_of(options->without);
-    builder.sections = options->sections;
-    builder.section_count = options->section_count;
+    builder.projection = (struct projection){skipped_of(options->without), options->sections,
+                                             options->section_count};
+    builder.read_rows = split ? split_read_rows : NULL;
     builder.money.decimal_mark = options->decimal_mark;
     plan_builder_name_unit(&builder, options->unit);
     builder.year = options->year;
@@ -97,14 +98,12 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
                        struct error_list *errors)
 {
     struct error_list unplaced = {0};
-    struct source alone = *source;
-    alone.jobs = 1;
     bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
-    struct plan *plan = large ? read_once(source, options, &unplaced) : NULL;
+    struct plan *plan = large ? read_once(source, options, true, &unplaced) : NULL;
     if (large && plan == NULL)
         meter_restart(source->meter);
     if (plan == NULL)
-        plan = read_once(&alone, options, errors);
+        plan = read_once(source, options, false, errors);
     for (struct plan *each = plan; each != NULL; each = each->next)
         each->decimal_mark = options->decimal_mark;
     return plan;

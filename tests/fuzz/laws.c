@@ -266,6 +266,7 @@ static void law_read_in_part(const struct plan *plan, const struct error_list *e
             MUST(i < p->task_count && strcmp(p->tasks[i]->number, task->number) == 0);
             law_same_schedule(p->tasks[i]->schedule, task->schedule);
             MUST(same_text(p->tasks[i]->text[TASK_LEAD], task->text[TASK_LEAD]));
+            MUST(p->tasks[i]->text[TASK_TITLE] == task_text_skipped);
             MUST(p->tasks[i]->budget.kind == task->budget.kind &&
                  p->tasks[i]->budget.vnd == task->budget.vnd && p->tasks[i]->line == task->line);
             i++;

@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "read/formats.h"
 #include "read/plan_read.h"
+#include "read/split/split.h"
 
 #include <stdio.h>
 
@@ -147,6 +148,7 @@ static void assert_read_in_parts(const struct strbuf *text)
     struct plan_builder builder;
     assert_int_equal(source_check(&source, NULL, &errors), 0);
     plan_builder_init(&builder, &source, &errors);
+    builder.read_rows = split_read_rows;
     assert_int_equal(json_plan_read(&builder), 0);
     assert_int_equal(errors.count, 0);
     plan_free(builder.plan);

@@ -6,7 +6,6 @@
 #ifndef READ_JSON_JSON_DOCUMENT_H
 #define READ_JSON_JSON_DOCUMENT_H
 
-#include "base/strbuf.h"
 #include "read/json/json_memory.h"
 #include "read/json/json_scan.h"
 #include "read/plan_builder.h"
@@ -26,8 +25,6 @@ struct json_document {
     size_t object_count, object_capacity, object_next;
     size_t value_count, wide_next; /* while its values are listed */
     struct json_memory memory;
-    const bool *left_out;    /* the members that `root` lacks; NULL: it is whole */
-    struct strbuf shortened; /* the text that cJSON gets then */
 };
 
 /* At the first line of the source; both are the caller's for as long as the document lives. */
@@ -41,11 +38,8 @@ void json_document_release(struct json_document *document);
  */
 int json_document_scan(struct json_document *document, size_t offset, size_t end, int depth);
 
-/*
- * Parses what was scanned: an object without those of its members for which `left_out` says so,
- * which is borrowed until the next value is scanned; NULL: whole.
- */
-int json_document_parse(struct json_document *document, const bool *left_out);
+/* Parses what was scanned. Returns -1, with an error, where cJSON does not take it. */
+int json_document_parse(struct json_document *document);
 
 /* The line of an object that comes after the last one asked for. */
 size_t json_document_line(struct json_document *document, const cJSON *object);
@@ -66,6 +60,10 @@ void json_document_locate_at(const struct json_document *document, size_t offset
 /* Adds an error at a value, named by its key, and returns -1. */
 int json_document_refuse(const struct json_document *document, const cJSON *value,
                          const char *problem);
+
+/* A number as JSON writes it, as a cell, a fraction with the decimal mark of the plans; NULL where
+   it has more than 15 digits. */
+const char *json_document_number(const struct json_document *document, const char *text);
 
 /* A string or number as a cell; anything else but null is an error. NULL where blank. */
 const char *json_document_cell(const struct json_document *document, const cJSON *value);

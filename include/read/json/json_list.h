@@ -1,20 +1,19 @@
 // SPDX-License-Identifier: MIT
 /*
  * Rows one after the other: JSON Lines, or the elements of an array. Each is read by itself, so
- * that a large file takes no more memory than its plans; a long one is cut between two rows where a
- * line ends, and read by the source's jobs.
+ * that a large file takes no more memory than its plans.
  */
 #ifndef READ_JSON_JSON_LIST_H
 #define READ_JSON_JSON_LIST_H
 
-#include "read/json/json_row.h"
+#include "read/json/json_document.h"
 
-/* Both return 0, or -1 with what is wrong in the builder's errors. */
+/* Both return 0, or -1 with what is wrong in the builder's errors, or what its read_rows says. */
 
 /* All rows of an array that the source begins with. */
 int json_list_read_array(struct plan_builder *builder);
 
 /* The rows that follow the document's value, which is the first of them, to the source's end. */
-int json_list_read_lines(struct json_rows *rows);
+int json_list_read_lines(struct json_document *document);
 
 #endif

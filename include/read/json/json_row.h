@@ -9,28 +9,21 @@
 struct json_rows {
     struct json_document *document;
     unsigned char keys[JSON_KEYS_MAX]; /* the column of each member and 1; 0: unknown */
-    const char *last[COLUMN_COMPUTED]; /* the last cells that were not blank */
-    bool is_known;                    /* the document's value is a row of cells, and what its … */
-    signed char found[JSON_KEYS_MAX]; /* … members are, by column, or -1, is known by the scan */
-    bool left_out[JSON_KEYS_MAX];     /* those that are not parsed */
-    bool may_pass;                    /* what no task keeps need not be parsed at all … */
-    bool is_passed;                   /* … and the document's value was not: it has no root */
-    char figures[2][16];              /* its number and budget */
-    struct row passed;
+    struct strbuf text;                /* of a row that was scanned */
 };
 
-/*
- * Parses the value that the document has scanned, without what no task keeps, if it is a row. What
- * it is else is parsed whole.
- */
-int json_rows_parse(struct json_rows *rows);
+void json_rows_release(struct json_rows *rows);
 
-/* Whether the document's value is a row, and no plan {"sections"}. */
-bool json_rows_is_row(const struct json_rows *rows);
+/* Adds the value that the document has scanned as a row, if it plainly is one; false: it is to be
+ * parsed. What is wrong with it is in the builder's errors. */
+bool json_rows_add_scanned(struct json_rows *rows);
+
+/* Whether a parsed value is a row, and no plan {"sections"}. */
+bool json_rows_is_row(const cJSON *value);
 
 /*
- * Adds an object of the document (the one that was passed: NULL) as a task of `section`, NULL: of
- * the one that it names. What is wrong with it is in the builder's errors.
+ * Adds a parsed object as a task of `section`, NULL: of the one that it names. What is wrong with
+ * it is in the builder's errors.
  */
 void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section);
 

@@ -8,6 +8,7 @@
 #ifndef READ_TABLE_CSV_TABLE_H
 #define READ_TABLE_CSV_TABLE_H
 
+#include "read/row_reader.h"
 #include "read/source.h"
 #include "read/table/table.h"
 
@@ -15,12 +16,13 @@ struct csv_table {
     struct table table;
     const struct source *source; /* borrowed */
     char delimiter;
-    size_t start, end;      /* the bytes of the source that it is made of */
-    size_t line;            /* of the first of them */
+    struct row_range range; /* of the source, that it is made of */
     struct line_cursor row; /* the last row that was located: the next one is seldom before it */
 };
 
-/* It is split where the source's jobs ask for it and where it is long. */
+/* All of the source, or a range of it. */
 struct csv_table csv_table_of(const struct source *source, char delimiter);
+struct csv_table csv_table_range(const struct source *source, char delimiter,
+                                 struct row_range range);
 
 #endif

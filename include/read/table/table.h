@@ -11,8 +11,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#define TABLE_PARTS_MAX 128
-
 struct table_row {
     const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
     size_t count;
@@ -27,29 +25,10 @@ struct table_row {
 /* Called with each row; another result than 0 ends the reading and is returned by `read`. */
 typedef int table_row_handler(void *context, const struct table_row *row);
 
-/*
- * What of the rows is asked for: a cell that is not may come as TABLE_SKIPPED, but never one that
- * is blank. Everything is borrowed; zeroed asks for all.
- */
-#define TABLE_SKIPPED "x"
-struct table_use {
-    size_t count;     /* of columns that are said anything of; further ones are asked for */
-    const bool *skip; /* by column: nobody asks for it */
-
-    /* By the cell in one column a row may be told to be of less use: then these are skipped. NULL:
-       no row is. */
-    bool (*is_used)(void *context, const char *cell, size_t length);
-    void *context;
-    size_t column;
-    const bool *skip_unused;
-};
-
 struct table {
     const char *path; /* for errors, borrowed */
     bool composed;    /* its cells are in Normalization Form C */
     bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
-
-    struct table_use use; /* it may be set while the table is read */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the
@@ -57,15 +36,6 @@ struct table {
      */
     int (*read)(const struct table *table, table_row_handler *handler, void *context,
                 struct error_list *errors);
-
-    /*
-     * Cuts what stands from a row on into tables that can be read at once, in order, each to be
-     * freed with free(). If none of them has an error, their rows are those of the whole; if one
-     * has, the whole must be read to know where it is. Returns how many there are; NULL: it cannot
-     * be cut.
-     */
-    size_t (*split)(const struct table *table, size_t row_offset, size_t line,
-                    struct table *parts[TABLE_PARTS_MAX]);
 
     /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
     void (*locate)(struct table *table, size_t row_offset, size_t cell, struct place *place);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * The rows of a plan's table, one after the other: what stands above the header, the header, and
- * below it sections and tasks, or a task in each row.
+ * A plan out of a table whose header is known, row by row: the official table, with its sections
+ * and tasks as rows, or a list that has a task in each row. What stands above the header is the
+ * preamble, what follows the last task the footer.
  */
 #ifndef READ_TABLE_TABLE_ROWS_H
 #define READ_TABLE_TABLE_ROWS_H
@@ -17,34 +18,48 @@ struct table_rows {
     struct table *table;
     const struct column_names *names;
     struct table_header header;
-    int keys[COLUMN_COMPUTED]; /* that a task's row is read for, but its section */
+    int keys[COLUMN_COMPUTED]; /* that a task's row is read for */
     size_t key_count;
-    bool *skip, *skip_unused;   /* see struct table_use; one block */
-    char used_code[ROMAN_SIZE]; /* the last section code that a use was asked of */
-    bool code_is_used;
-    size_t *extras; /* the columns that no key has, in order */
+    size_t *extras;       /* the columns that no key has, in order … */
+    size_t *owned_extras; /* … NULL where they are borrowed */
     size_t extra_count;
-    struct section *section;           /* that the tasks now belong to */
-    const char *number;                /* of the last task that is no sub-item */
-    unsigned bullets;                  /* sub-items without a number under it */
-    const char *last[COLUMN_COMPUTED]; /* cells of the row before */
-    bool below_header;                 /* no section or task was read yet */
-    bool in_body;                      /* the header is behind */
-    bool by_parts;                     /* what follows the header is left to several */
-    bool is_part;                      /* and this is one of them, not the first */
-    size_t body_offset, body_line;
+    const char **extra_cells; /* room for a row's cells in them */
+    struct section *section;  /* that the tasks now belong to */
+    const char *number;       /* of the last task that is no sub-item */
+    unsigned bullets;         /* sub-items without a number under it */
+    bool below_header;        /* no section or task was read yet */
+    bool in_body;             /* the header is behind */
+    bool stops_at_body;       /* the rows below the header are read later … */
+    size_t body, body_line;   /* … from here on */
     struct table_text around;
     const struct table_row *row; /* the one being read, for locate */
 };
 
-/* A table_row_handler, its context a struct table_rows. Returns 1 where the rest is left to parts.
+/*
+ * Adds what the table holds to the builder's plan, and what is wrong with it to the builder's
+ * errors. A second row of the header is joined to it. The caller releases the header.
  */
+void table_rows_read_all(struct plan_builder *builder, struct table *table,
+                         struct table_header *header, const struct column_names *names);
+
+/* ---- The same in steps, for a table whose rows can be read from any of them on ---- */
+
+/* Starts with a table from its first row on. */
+void table_rows_init(struct table_rows *rows, struct plan_builder *builder, struct table *table,
+                     const struct table_header *header, const struct column_names *names);
+
+/* Starts with a range of the body of the table that `head` has read down to there; both are
+ * borrowed. Its first tasks are of `section`, NULL where none stands before it. */
+void table_rows_init_range(struct table_rows *rows, const struct table_rows *head,
+                           struct plan_builder *builder, struct table *table,
+                           struct section *section);
+
+/* A table_row_handler, its context a struct table_rows. Returns 1 at the first row of the body, if
+ * it stops there. */
 int table_rows_read(void *context, const struct table_row *row);
 
-/* Tells the table what of its rows below the header is asked for. */
-void table_rows_use(struct table_rows *rows);
-
-/* Takes the header as complete, as the first row below it does. */
-void table_rows_end_header(struct table_rows *rows);
+/* All rows are read: sets what the lines around them say, and hands the header back. */
+void table_rows_finish(struct table_rows *rows, struct table_header *header);
+void table_rows_release(struct table_rows *rows);
 
 #endif

@@ -18,11 +18,6 @@ struct table_text {
     struct table *table;
     int year, last_year; /* that the lines name; last: of the one before, -1 where they differ */
     char *above;         /* the last line above the header, owned */
-    struct stray_row { /* a row that is neither section nor task: footer, if none of them follows */
-        size_t offset;
-        char *text;
-    } * strays;
-    size_t stray_count, stray_capacity;
 };
 
 /* A row above the header. */
@@ -33,9 +28,6 @@ void table_text_below(struct table_text *around, const struct table_row *row);
 
 /* A section or task follows: what was taken for the footer is an error. */
 void table_text_refuse(struct table_text *around);
-
-/* Takes over the rows of another, behind its own. */
-void table_text_take(struct table_text *around, struct table_text *other);
 
 /* All rows are read: sets what the footer declares, and the year of the builder's plans. */
 void table_text_end(struct table_text *around);

@@ -6,7 +6,6 @@
 #include "base/message.h"
 #include "base/text.h"
 
-#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -21,7 +20,6 @@ void json_document_release(struct json_document *document)
 {
     json_scan_release(&document->scan);
     json_memory_release(&document->memory);
-    strbuf_release(&document->shortened);
     free((void *)document->objects);
     *document = (struct json_document){0};
 }
@@ -73,51 +71,16 @@ static void list_values(struct json_document *document, cJSON *value)
         list_values(document, child);
 }
 
-static bool has_left_out(const struct json_document *document)
-{
-    for (size_t i = 0; i < document->scan.member_count && document->left_out != NULL; i++)
-        if (document->left_out[i])
-            return true;
-    return false;
-}
-
-/* The object without the members that are left out. */
-static void shorten(struct json_document *document)
-{
-    const struct json_scan *scan = &document->scan;
-    struct strbuf *out = &document->shortened;
-    strbuf_clear(out);
-    for (size_t i = 0; i < scan->member_count; i++) {
-        const struct json_member *member = &scan->members[i];
-        if (document->left_out[i])
-            continue;
-        strbuf_addc(out, out->length == 0 ? '{' : ',');
-        strbuf_add(out, scan->text + member->key - 1, member->end - member->key + 1);
-    }
-    strbuf_adds(out, out->length == 0 ? "{}" : "}");
-}
-
-int json_document_parse(struct json_document *document, const bool *left_out)
+int json_document_parse(struct json_document *document)
 {
     struct plan_builder *builder = document->builder;
-    const char *text = document->scan.text;
-    size_t length = document->length;
-    document->left_out = left_out;
-    if (has_left_out(document)) {
-        shorten(document);
-        text = document->shortened.text;
-        length = document->shortened.length;
-    }
     json_memory_clear(&document->memory);
-    document->root = json_memory_parse(&document->memory, text, length);
+    document->root = json_memory_parse(&document->memory, document->scan.text, document->length);
     if (document->root == NULL)
         return source_error(builder->source, document->offset, builder->errors, "expected JSON");
     document->object_count = document->object_next = 0;
     document->value_count = document->wide_next = 0;
-    if (left_out != NULL)
-        add_object(document, document->root);
-    else
-        list_values(document, document->root);
+    list_values(document, document->root);
     return 0;
 }
 
@@ -145,15 +108,6 @@ static bool count_to(const cJSON *value, const cJSON *wanted, size_t *seen)
 static size_t value_offset(const struct json_document *document, const cJSON *value)
 {
     const struct source *source = document->builder->source;
-    const struct json_scan *scanned = &document->scan;
-    const cJSON *child = document->root->child;
-    for (size_t i = 0; i < scanned->member_count && document->left_out != NULL; i++) {
-        if (document->left_out[i])
-            continue;
-        if (child == value)
-            return document->offset + scanned->members[i].value;
-        child = child->next;
-    }
     struct json_scan scan = {.text = source->text + document->offset, .length = document->length};
     count_to(document->root, value, &scan.wanted);
     json_scan_value(&scan);
@@ -198,46 +152,28 @@ int json_document_refuse(const struct json_document *document, const cJSON *valu
     return -1;
 }
 
-/* Writes a whole number's digits at the end of the buffer; most numbers of a plan are such. */
-static const char *write_whole(char buffer[24], int64_t number, size_t *length)
+const char *json_document_number(const struct json_document *document, const char *text)
 {
-    uint64_t rest = number < 0 ? 0 - (uint64_t)number : (uint64_t)number;
-    char *at = buffer + 24;
-    do {
-        *--at = (char)('0' + rest % 10);
-        rest /= 10;
-    } while (rest > 0);
-    if (number < 0)
-        *--at = '-';
-    *length = (size_t)(buffer + 24 - at);
-    return at;
+    struct decimal decimal;
+    if (!decimal_read(&decimal, text) || decimal.point > 16 || decimal.point < -13)
+        return NULL;
+    struct strbuf written = {0};
+    decimal_add(&written, &decimal);
+    const char *cell = plan_builder_cell(document->builder, written.text, written.length);
+    strbuf_release(&written);
+    return cell;
 }
 
-/*
- * A number's digits as a cell, a fraction with the decimal mark of the plans. The scan has seen to
- * it that a double holds them all.
- */
+/* The scan has seen to it that a double holds all digits, or that they are kept beside it. */
 static const char *number_cell(const struct json_document *document, const cJSON *value)
 {
-    char scientific[32]; /* d.dddddddddddddde±xx */
-    struct decimal decimal;
-    double number = value->valuedouble;
+    char text[32]; /* d.dddddddddddddde±xx */
     if (value->valuestring != NULL)
         return plan_builder_cell(document->builder, value->valuestring, strlen(value->valuestring));
-    if (fabs(number) < 1e16 && number == (double)(int64_t)number) {
-        size_t length;
-        const char *whole = write_whole(scientific, (int64_t)number, &length);
-        return plan_builder_cell(document->builder, whole, length);
-    }
-    snprintf(scientific, sizeof scientific, "%.14e", number);
-    if (!decimal_read(&decimal, scientific) || decimal.point > 15 || decimal.point < -13) {
+    snprintf(text, sizeof text, "%.14e", value->valuedouble);
+    const char *cell = json_document_number(document, text);
+    if (cell == NULL)
         json_document_refuse(document, value, "expected at most 15 digits, or a string");
-        return NULL;
-    }
-    struct strbuf text = {0};
-    decimal_add(&text, &decimal);
-    const char *cell = plan_builder_cell(document->builder, text.text, text.length);
-    strbuf_release(&text);
     return cell;
 }
 

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/suggest.h"
 #include "read/json/json_list.h"
+#include "read/json/json_row.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -145,17 +146,22 @@ static int read_first(struct json_rows *rows)
 {
     struct json_document *document = rows->document;
     const struct source *source = document->builder->source;
-    if (json_document_scan(document, 0, source->length, 0) != 0 || json_rows_parse(rows) != 0)
+    if (json_document_scan(document, 0, source->length, 0) != 0)
         return -1;
-    bool is_row = json_rows_is_row(rows), is_alone = document->length == source->length;
-    if (!is_row && !is_alone)
-        return source_error(source, document->length, document->builder->errors,
-                            "expected nothing after the JSON document");
-    if (!is_row && cJSON_IsObject(document->root))
-        read_plan(rows);
-    else
-        json_rows_add(rows, document->root, NULL);
-    return is_alone ? 0 : json_list_read_lines(rows);
+    bool is_alone = document->length == source->length;
+    if (!json_rows_add_scanned(rows)) {
+        if (json_document_parse(document) != 0)
+            return -1;
+        bool is_plan = cJSON_IsObject(document->root) && !json_rows_is_row(document->root);
+        if (!is_alone && !json_rows_is_row(document->root))
+            return source_error(source, document->length, document->builder->errors,
+                                "expected nothing after the JSON document");
+        if (is_plan)
+            read_plan(rows);
+        else
+            json_rows_add(rows, document->root, NULL);
+    }
+    return is_alone ? 0 : json_list_read_lines(document);
 }
 
 int json_plan_read(struct plan_builder *builder)
@@ -168,6 +174,7 @@ int json_plan_read(struct plan_builder *builder)
     struct json_rows rows = {.document = &document};
     json_document_init(&document, builder);
     int status = read_first(&rows);
+    json_rows_release(&rows);
     json_document_release(&document);
     return status;
 }

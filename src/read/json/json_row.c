@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "read/json/json_unescape.h"
 
 #include <string.h>
 
@@ -21,53 +22,69 @@ int json_row_check_keys(const struct json_document *document, const cJSON *objec
     return status;
 }
 
+/* What a row's member is called. */
+struct name {
+    const char *text;
+    size_t length;
+};
+
+static bool is_name(const char *name, struct name wanted)
+{
+    return strncmp(name, wanted.text, wanted.length) == 0 && name[wanted.length] == '\0';
+}
+
 /* The plan's column for a key that is not known, looked for from a guess on and made where it is
  * new; JSON_KEYS_MAX: one too many. */
-static size_t extra_column(struct plan *plan, const char *key, size_t guess)
+static size_t extra_column(struct plan *plan, struct name key, size_t guess)
 {
     for (size_t i = 0; i < plan->extra_count; i++) {
         size_t column = (guess + i) % plan->extra_count;
-        if (strcmp(plan->extra_names[column], key) == 0)
+        if (is_name(plan->extra_names[column], key))
             return column;
     }
     if (plan->extra_count == JSON_KEYS_MAX)
         return JSON_KEYS_MAX;
     plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
                                     &plan->extra_capacity, sizeof *plan->extra_names);
-    plan->extra_names[plan->extra_count] = arena_intern(plan->arena, key, strlen(key));
+    plan->extra_names[plan->extra_count] = arena_intern(plan->arena, key.text, key.length);
     return plan->extra_count++;
 }
 
-/* Members whose keys are not known, and the plan's columns for them. */
+/* Members whose keys are not known, and then their cells by the plan's columns for them. */
 struct extras {
-    size_t count, width; /* and one more than the last of the columns */
-    const cJSON *members[JSON_KEYS_MAX];
-    size_t columns[JSON_KEYS_MAX];
+    size_t count, width;
+    struct name names[JSON_KEYS_MAX];
+    const char *texts[JSON_KEYS_MAX], *cells[JSON_KEYS_MAX];
 };
 
-static void add_extra(struct extras *extras, struct plan *plan, const cJSON *member)
+/* False where the name is there already, or there are too many. */
+static bool add_extra(struct extras *extras, struct name name, const char *text)
 {
-    size_t guess = extras->count > 0 ? extras->columns[extras->count - 1] + 1 : 0;
-    size_t column = extra_column(plan, member->string, guess);
-    extras->width = column >= extras->width ? column + 1 : extras->width;
-    extras->members[extras->count] = member;
-    extras->columns[extras->count++] = column;
+    for (size_t i = 0; i < extras->count; i++)
+        if (extras->names[i].length == name.length &&
+            memcmp(extras->names[i].text, name.text, name.length) == 0)
+            return false;
+    if (extras->count == JSON_KEYS_MAX)
+        return false;
+    extras->names[extras->count] = name;
+    extras->texts[extras->count++] = text;
+    return true;
 }
 
-static const struct extra_cells *read_extras(const struct json_document *document,
-                                             const cJSON *object, const struct extras *extras)
+/* False where the plan would have too many columns. */
+static bool find_columns(struct extras *extras, struct plan *plan)
 {
-    struct arena *arena = document->builder->plan->arena;
-    if (extras->width > JSON_KEYS_MAX)
-        json_document_refuse(document, object, TOO_WIDE);
-    if (extras->width > JSON_KEYS_MAX || extras->count == 0)
-        return NULL;
-    struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
-    extra->count = extras->width;
-    extra->cells = arena_alloc(arena, extra->count * sizeof *extra->cells);
-    for (size_t i = 0; i < extras->count; i++)
-        extra->cells[extras->columns[i]] = json_document_cell(document, extras->members[i]);
-    return extra;
+    extras->width = 0;
+    for (size_t i = 0, next = 0; i < extras->count; i++) {
+        size_t column = extra_column(plan, extras->names[i], next);
+        if (column == JSON_KEYS_MAX)
+            return false;
+        while (extras->width <= column)
+            extras->cells[extras->width++] = NULL;
+        extras->cells[column] = extras->texts[i];
+        next = column + 1;
+    }
+    return true;
 }
 
 bool json_row_is_among(const char *key, const char *const *known)
@@ -81,31 +98,27 @@ bool json_row_is_among(const char *key, const char *const *known)
 const struct extra_cells *json_row_extras(const struct json_document *document, const cJSON *object,
                                           const char *const *known)
 {
+    struct plan_builder *builder = document->builder;
     struct extras extras;
-    extras.count = extras.width = 0;
+    extras.count = 0;
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!json_row_is_among(m->string, known))
-            add_extra(&extras, document->builder->plan, m);
-    return read_extras(document, object, &extras);
-}
-
-static bool is_key(int key, const char *text, size_t length)
-{
-    const char *name = task_columns.items[key].name;
-    for (size_t i = 0; i < length; i++)
-        if (name[i] != text[i])
-            return false;
-    return name[length] == '\0';
+            add_extra(&extras, (struct name){m->string, strlen(m->string)},
+                      json_document_cell(document, m));
+    if (find_columns(&extras, builder->plan))
+        return plan_builder_extras(builder, extras.cells, extras.width);
+    json_document_refuse(document, object, TOO_WIDE);
+    return NULL;
 }
 
 /* The column of a row's member, the `at`-th; -1: none. */
-static int find_key(struct json_rows *rows, size_t at, const char *text, size_t length)
+static int find_key(struct json_rows *rows, size_t at, struct name name)
 {
     int guess = at < JSON_KEYS_MAX ? rows->keys[at] - 1 : -1;
-    if (guess >= 0 && is_key(guess, text, length))
+    if (guess >= 0 && is_name(task_columns.items[guess].name, name))
         return guess;
     int key = 0, count = (int)task_columns.count;
-    while (key < count && !is_key(key, text, length))
+    while (key < count && !is_name(task_columns.items[key].name, name))
         key++;
     if (key == count)
         return -1;
@@ -114,308 +127,208 @@ static int find_key(struct json_rows *rows, size_t at, const char *text, size_t 
     return key;
 }
 
-/* Of a task that is not kept; a due date tells the year. */
-#define CHECKED (ROW_CHECKED | COLUMN_BIT(COLUMN_DUE))
-
-static bool is_needed(column_set without, int key)
-{
-    return ((COLUMNS_READ & ~without) >> key & 1) != 0;
-}
-
-/* What is asked for of a row, by the section that it names; a due date tells the year. */
-static column_set without_of(const struct json_rows *rows, const char *code, bool has_due)
-{
-    struct plan_builder *builder = rows->document->builder;
-    bool wanted = has_due || code == NULL || plan_builder_wants_code(builder, code);
-    return wanted ? builder->without : ~CHECKED;
-}
-
-/* The cell that a scanned member is; NULL where it takes parsing to know. */
-static const char *scanned_cell(struct json_rows *rows, const struct json_member *member, int key)
-{
-    const char *text = rows->document->scan.text + member->value + 1, *last = rows->last[key];
-    size_t length = member->text_length;
-    if (!member->is_string || memchr(text, '\\', length) != NULL)
-        return NULL;
-    if (last == NULL || strncmp(last, text, length) != 0 || last[length] != '\0')
-        rows->last[key] = plan_builder_cell(rows->document->builder, text, length);
-    return rows->last[key];
-}
-
-/* Whether a key may be another than it looks, or makes the object no row. */
-static bool is_odd(const char *key, size_t length)
-{
-    static const char sections[] = "sections";
-    bool same = length == sizeof sections - 1 && memcmp(key, sections, length) == 0;
-    return same || memchr(key, '\\', length) != NULL;
-}
-
-/* Finds what the members of a scanned object are; false where they are to be looked at one by one,
- * parsed. */
-static bool find_scanned(struct json_rows *rows)
-{
-    const struct json_scan *scan = &rows->document->scan;
-    column_set seen = 0;
-    if (scan->object_count != 1 || scan->member_count == 0 || scan->wide_count > 0 ||
-        scan->member_count > JSON_KEYS_MAX)
-        return false;
-    for (size_t i = 0; i < scan->member_count; i++) {
-        const struct json_member *member = &scan->members[i];
-        const char *text = scan->text + member->key;
-        int key = find_key(rows, i, text, member->key_length);
-        rows->found[i] = (signed char)key;
-        if (key >= 0 ? (seen >> key & 1) != 0 : is_odd(text, member->key_length))
-            return false;
-        seen |= key >= 0 ? COLUMN_BIT(key) : 0;
-    }
-    return true;
-}
-
-/* A whole number, or a string of digits and commas, as a cell; false for another value. */
-static bool take_figure(char figure[16], const char *text, bool quoted)
-{
-    size_t digits = 0;
-    text += quoted;
-    while (digits < 15 &&
-           ((text[digits] >= '0' && text[digits] <= '9') || (quoted && text[digits] == ',')))
-        digits++;
-    memcpy(figure, text, digits);
-    figure[digits] = '\0';
-    return digits > 0 && (quoted ? text[digits] == '"' : strchr(",} \t\r\n", text[digits]) != NULL);
-}
-
-/* What is checked of a row that no task keeps; false where that takes parsing. */
-static bool pass_member(struct json_rows *rows, const struct json_member *member, int key)
-{
-    const char *text = rows->document->scan.text + member->value;
-    bool figure = key == COLUMN_NUMBER || key == COLUMN_BUDGET;
-    if (key < 0 || *text == 'n' || (member->is_string && member->text_length == 0))
-        return key >= 0;
-    if ((CHECKED >> key & 1) == 0)
-        return member->is_string;
-    if (figure && take_figure(rows->figures[key == COLUMN_BUDGET], text, member->is_string))
-        rows->passed.cells[key] = rows->figures[key == COLUMN_BUDGET];
-    else if (member->is_string)
-        rows->passed.cells[key] = scanned_cell(rows, member, key);
-    return rows->passed.cells[key] != NULL;
-}
-
-static bool pass(struct json_rows *rows, column_set without)
-{
-    const struct json_scan *scan = &rows->document->scan;
-    if (!rows->may_pass || scan->escaped || without != ~CHECKED)
-        return false;
-    rows->passed = (struct row){.line = 0};
-    for (size_t i = 0; i < scan->member_count; i++)
-        if (!pass_member(rows, &scan->members[i], rows->found[i]))
-            return false;
-    return true;
-}
-
-int json_rows_parse(struct json_rows *rows)
-{
-    struct json_document *document = rows->document;
-    const struct json_scan *scan = &document->scan;
-    const char *section = NULL;
-    bool has_due = false;
-    rows->is_passed = false;
-    rows->is_known = find_scanned(rows);
-    if (!rows->is_known)
-        return json_document_parse(document, NULL);
-    for (size_t i = 0; i < scan->member_count; i++) {
-        if (rows->found[i] == COLUMN_SECTION)
-            section = scanned_cell(rows, &scan->members[i], COLUMN_SECTION);
-        has_due |= rows->found[i] == COLUMN_DUE && scan->members[i].is_string;
-    }
-    column_set without = without_of(rows, section, has_due);
-    rows->is_passed = pass(rows, without);
-    for (size_t i = 0; i < scan->member_count && !rows->is_passed; i++) {
-        int key = rows->found[i];
-        rows->left_out[i] = scan->members[i].is_string && key >= 0 && !is_needed(without, key);
-    }
-    return rows->is_passed ? 0 : json_document_parse(document, rows->left_out);
-}
-
-bool json_rows_is_row(const struct json_rows *rows)
-{
-    const cJSON *root = rows->document->root;
-    return rows->is_known ||
-           (cJSON_IsObject(root) && cJSON_GetObjectItemCaseSensitive(root, "sections") == NULL);
-}
-
-/* The members of an object that are read, and the object: what row.context points to. */
+/* A row being made, of a parsed object, or (NULL) of the value that the document has scanned. */
 struct record {
+    struct row row;
+    column_set seen;
     const struct json_document *document;
     const cJSON *object;
-    const cJSON *members[TASK_COLUMNS_MAX];
-    unsigned short at[TASK_COLUMNS_MAX]; /* their numbers in the scan, from 1; 0: not known */
+    const cJSON *values[TASK_COLUMNS_MAX]; /* that were seen, or else … */
+    size_t offsets[TASK_COLUMNS_MAX];      /* … where they begin in the scan */
+    struct extras extras;
 };
 
 static void locate(const struct row *row, int key, struct place *place)
 {
     const struct record *record = row->context;
-    const struct json_scan *scan = &record->document->scan;
-    if (record->object == NULL && record->at[key] == 0)
-        json_document_locate_at(record->document, scan->objects[0], place);
-    else if (record->at[key] > 0)
-        json_document_locate_at(record->document, scan->members[record->at[key] - 1].value, place);
+    const struct json_document *document = record->document;
+    bool seen = (record->seen >> key & 1) != 0;
+    if (record->object != NULL)
+        json_document_locate_member(document, record->object, seen ? record->values[key] : NULL,
+                                    place);
     else
-        json_document_locate_member(record->document, record->object, record->members[key], place);
+        json_document_locate_at(document, seen ? record->offsets[key] : document->scan.objects[0],
+                                place);
 }
 
-static bool add_unknown(struct extras *extras, const cJSON *member)
+static void init_record(struct record *record, const struct json_rows *rows, const cJSON *object)
 {
-    for (size_t i = 0; i < extras->count; i++)
-        if (strcmp(extras->members[i]->string, member->string) == 0)
-            return false;
-    extras->members[extras->count++] = member;
+    record->row = (struct row){.locate = locate, .context = record};
+    record->document = rows->document;
+    record->object = object;
+    record->seen = 0;
+    record->extras.count = 0;
+}
+
+/* False where a key stands a second time. */
+static bool add_member(struct record *record, int key, struct name name, const char *text)
+{
+    if (key < 0)
+        return add_extra(&record->extras, name, text);
+    if ((record->seen >> key & 1) != 0)
+        return false;
+    record->seen |= COLUMN_BIT(key);
+    if (key < COLUMN_COMPUTED)
+        record->row.cells[key] = text;
     return true;
 }
 
-/* The members of a row that the scan knows, and are not twice. */
-static bool take_members(const struct json_rows *rows, struct record *record, struct extras *extras)
+/* Adds the row if all of it is right. False where it takes more columns than there may be. */
+static bool add_record(struct record *record, struct section *section, bool right)
+{
+    struct plan_builder *builder = record->document->builder;
+    struct row *row = &record->row;
+    struct plan *plan = section != NULL ? builder->plan : plan_builder_select(builder, row);
+    if (plan == NULL)
+        return true;
+    if (!find_columns(&record->extras, plan))
+        return false;
+    row->extras = record->extras.cells;
+    row->extra_count = record->extras.width;
+    if (right)
+        plan_builder_add(builder, section, row);
+    return true;
+}
+
+/* ---- As it was scanned ---- */
+
+/* A number that begins at `text`, which is ended there; NULL for one that cJSON is to see. */
+static const char *take_number(const struct json_document *document, char *text)
+{
+    size_t digits = strspn(text, "0123456789"), length = strspn(text, "0123456789+-.eE");
+    text[length] = '\0';
+    return digits == length ? text : json_document_number(document, text);
+}
+
+/* The text of a member, NULL for null; false for a value that is no cell. */
+static bool take_text(struct json_rows *rows, const struct json_member *member, const char **text)
+{
+    char *value = rows->text.text + member->value;
+    *text = NULL;
+    if (member->is_string) {
+        *text = ++value;
+        value[member->text_length] = '\0';
+        if (rows->document->scan.escaped)
+            json_unescape(value);
+        return true;
+    }
+    if (*value == 'n')
+        return true;
+    if (*value == '-' || (*value >= '0' && *value <= '9'))
+        *text = take_number(rows->document, value);
+    return *text != NULL;
+}
+
+/* Whether a key may be another than it looks, or makes the object no row. */
+static bool is_odd(struct name key)
+{
+    return is_name("sections", key) || memchr(key.text, '\\', key.length) != NULL;
+}
+
+static bool take_member(struct json_rows *rows, struct record *record, size_t index)
 {
     const struct json_scan *scan = &rows->document->scan;
-    const cJSON *member = record->object->child;
-    for (size_t i = 0; i < scan->member_count; i++) {
-        int key = rows->found[i];
-        if (key >= 0)
-            record->at[key] = (unsigned short)(i + 1);
-        if (rows->left_out[i])
-            continue;
-        if (key >= 0)
-            record->members[key] = member;
-        else if (!add_unknown(extras, member))
-            return false;
-        member = member->next;
-    }
+    const struct json_member *member = &scan->members[index];
+    struct name name = {scan->text + member->key, member->key_length};
+    int key = find_key(rows, index, name);
+    const char *text;
+    if ((key < 0 && is_odd(name)) || !take_text(rows, member, &text) ||
+        !add_member(record, key, name, text))
+        return false;
+    if (key < 0)
+        return true;
+    record->offsets[key] = member->value;
+    if (key == COLUMN_BUDGET && !member->is_string && text != NULL && strchr(text, ',') != NULL)
+        record->row.decimal_mark = ',';
     return true;
+}
+
+void json_rows_release(struct json_rows *rows)
+{
+    strbuf_release(&rows->text);
+}
+
+bool json_rows_add_scanned(struct json_rows *rows)
+{
+    struct json_document *document = rows->document;
+    const struct json_scan *scan = &document->scan;
+    struct record record;
+    if (scan->object_count != 1 || scan->member_count == 0 || scan->member_count > JSON_KEYS_MAX)
+        return false;
+    strbuf_clear(&rows->text);
+    strbuf_add(&rows->text, scan->text, document->length);
+    init_record(&record, rows, NULL);
+    for (size_t i = 0; i < scan->member_count; i++)
+        if (!take_member(rows, &record, i))
+            return false;
+    record.row.line = source_line(document->builder->source, &document->lines,
+                                  document->offset + scan->objects[0]);
+    return add_record(&record, NULL, true);
+}
+
+/* ---- As it was parsed ---- */
+
+bool json_rows_is_row(const cJSON *value)
+{
+    return cJSON_IsObject(value) && cJSON_GetObjectItemCaseSensitive(value, "sections") == NULL;
+}
+
+/* What is computed is not read, but is to be a cell all the same. */
+static const char *parsed_text(const struct json_document *document, const cJSON *value)
+{
+    return cJSON_IsString(value) ? value->valuestring : json_document_cell(document, value);
 }
 
 /* False where a key stands a second time, or there are too many. */
-static bool find_members(struct json_rows *rows, struct record *record, struct extras *extras)
+static bool take_members(struct json_rows *rows, struct record *record)
 {
     size_t at = 0;
-    extras->count = 0;
-    if (rows->is_known && record->object == rows->document->root)
-        return take_members(rows, record, extras);
     for (const cJSON *m = record->object->child; m != NULL; m = m->next, at++) {
-        int key = find_key(rows, at, m->string, strlen(m->string));
-        if (at == JSON_KEYS_MAX || (key >= 0 && record->members[key] != NULL))
+        struct name name = {m->string, strlen(m->string)};
+        int key = find_key(rows, at, name);
+        if (at == JSON_KEYS_MAX || !add_member(record, key, name, NULL))
             return false;
         if (key >= 0)
-            record->members[key] = m;
-        else if (!add_unknown(extras, m))
-            return false;
+            record->values[key] = m;
     }
     return true;
 }
 
-/* Cells repeat: one that is as in the row before is stored already. */
-static const char *read_cell(struct json_rows *rows, const cJSON *value, int key)
+static void take_texts(struct record *record)
 {
-    if (!cJSON_IsString(value))
-        return json_document_cell(rows->document, value);
-    if (rows->last[key] != NULL && strcmp(value->valuestring, rows->last[key]) == 0)
-        return rows->last[key];
-    const char *cell = json_document_cell(rows->document, value);
-    if (cell != NULL)
-        rows->last[key] = cell;
-    return cell;
-}
-
-/* A figure that is only looked at need not be stored. */
-static bool is_figure(const char *text)
-{
-    size_t digits = 0;
-    while (text[digits] >= '0' && text[digits] <= '9')
-        digits++;
-    return digits > 0 && text[digits] == '\0';
-}
-
-static const char *read_key(struct json_rows *rows, const cJSON *value, int key, bool wanted)
-{
-    if (!wanted && (key == COLUMN_NUMBER || key == COLUMN_BUDGET) && cJSON_IsString(value) &&
-        is_figure(value->valuestring))
-        return value->valuestring;
-    return read_cell(rows, value, key);
-}
-
-static void read_cells(struct json_rows *rows, const struct record *record, struct row *row,
-                       const struct section *section)
-{
-    const cJSON *named = record->members[COLUMN_SECTION];
-    if (cJSON_IsString(named))
-        row->cells[COLUMN_SECTION] = read_cell(rows, named, COLUMN_SECTION);
-    const char *code = section != NULL ? section->code : row->cells[COLUMN_SECTION];
-    column_set without = without_of(rows, code, cJSON_IsString(record->members[COLUMN_DUE]));
-    bool wanted = without == rows->document->builder->without;
-    for (int key = 0; key < (int)task_columns.count; key++) {
-        const cJSON *value = record->members[key];
-        bool unread = key >= COLUMN_COMPUTED;
-        if (value == NULL || (!unread && row->cells[key] != NULL))
-            continue;
-        if (unread && !cJSON_IsString(value))
-            json_document_cell(rows->document, value); /* none at all is an error */
-        else if (is_needed(without, key) || !(cJSON_IsString(value) || cJSON_IsNull(value)))
-            row->cells[key] = read_key(rows, value, key, wanted);
+    struct extras *extras = &record->extras;
+    for (int key = 0; key < TASK_COLUMNS_MAX; key++) {
+        const char *text = NULL;
+        if ((record->seen >> key & 1) != 0)
+            text = parsed_text(record->document, record->values[key]);
+        if (key < COLUMN_COMPUTED)
+            record->row.cells[key] = text;
     }
-    const char *budget = row->cells[COLUMN_BUDGET];
-    if (cJSON_IsNumber(record->members[COLUMN_BUDGET]) && budget != NULL && strchr(budget, ','))
-        row->decimal_mark = ',';
-}
-
-static void find_columns(struct plan *plan, struct extras *extras)
-{
-    size_t count = extras->count;
-    extras->count = extras->width = 0;
-    for (size_t i = 0; i < count; i++)
-        add_extra(extras, plan, extras->members[i]);
-}
-
-static void add_passed(struct json_rows *rows)
-{
-    struct json_document *document = rows->document;
-    struct plan_builder *builder = document->builder;
-    struct record record = {.document = document};
-    struct row *row = &rows->passed;
-    row->line = source_line(builder->source, &document->lines,
-                            document->offset + document->scan.objects[0]);
-    row->locate = locate;
-    row->context = &record;
-    for (size_t i = 0; i < document->scan.member_count; i++)
-        record.at[rows->found[i]] = (unsigned short)(i + 1);
-    if (plan_builder_select(builder, row) != NULL)
-        plan_builder_add(builder, NULL, row);
+    const char *budget = record->row.cells[COLUMN_BUDGET];
+    if (budget != NULL && cJSON_IsNumber(record->values[COLUMN_BUDGET]) && strchr(budget, ','))
+        record->row.decimal_mark = ',';
+    size_t i = 0;
+    for (const cJSON *m = record->object->child; m != NULL && i < extras->count; m = m->next)
+        if (extras->names[i].text == m->string)
+            extras->texts[i++] = parsed_text(record->document, m);
 }
 
 void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section)
 {
     struct json_document *document = rows->document;
-    struct plan_builder *builder = document->builder;
-    if (object == NULL) {
-        add_passed(rows);
-        return;
-    }
+    struct record record;
+    size_t before = document->builder->errors->count;
     if (!cJSON_IsObject(object)) {
         json_document_refuse(document, object, "expected an object, a task");
         return;
     }
-    size_t before = builder->errors->count;
-    struct extras extras;
-    struct record record = {.document = document, .object = object};
-    struct row row = {
-        .line = json_document_line(document, object), .locate = locate, .context = &record};
-    if (!find_members(rows, &record, &extras)) {
+    init_record(&record, rows, object);
+    record.row.line = json_document_line(document, object);
+    if (!take_members(rows, &record)) {
         json_row_check_keys(document, object);
         return;
     }
-    read_cells(rows, &record, &row, section);
-    struct plan *plan = section != NULL ? builder->plan : plan_builder_select(builder, &row);
-    if (plan == NULL)
-        return;
-    find_columns(plan, &extras);
-    row.extra = read_extras(document, object, &extras);
-    if (builder->errors->count == before)
-        plan_builder_add(builder, section, &row);
+    take_texts(&record);
+    if (!add_record(&record, section, document->builder->errors->count == before))
+        json_document_refuse(document, object, TOO_WIDE);
 }

@@ -5,7 +5,7 @@
 #include "base/text.h"
 #include "read/formats.h"
 #include "read/office/office_file.h"
-#include "read/table/table_plan.h"
+#include "read/table/table_rows.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -239,7 +239,7 @@ int office_plan_read(struct plan_builder *builder, const char *sheet)
     if (status == 0) {
         write_numbers(&office);
         grid_table_spread(office.table, &office.header, office.names);
-        table_plan_read(builder, &office.table->table, &office.header, office.names);
+        table_rows_read_all(builder, &office.table->table, &office.header, office.names);
     }
     table_header_release(&office.header);
     grid_file_release(&office.file);

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: MIT
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "read/formats.h"
+#include "read/table/csv_line.h"
 #include "read/table/csv_table.h"
-#include "read/table/table_plan.h"
+#include "read/table/table_rows.h"
+
+#include <stdlib.h>
+#include <string.h>
 
 static int pass(void *context, const struct table_row *row)
 {
@@ -30,21 +35,85 @@ static int refuse(struct plan_builder *builder)
                         text_quote(quoted, first, length), _(TABLE_HEADER_EXPECTED));
 }
 
+/* ---- The rows below the header ---- */
+
+struct csv_rows {
+    struct row_reader reader;
+    const struct csv_table *csv;
+    const struct table_rows *head;
+};
+
+static int read_range(const struct row_reader *reader, struct plan_builder *builder,
+                      struct row_range range, struct section *section)
+{
+    const struct csv_rows *self = (const struct csv_rows *)reader;
+    struct csv_table csv = *self->csv;
+    struct table_rows rows;
+    csv.range = range;
+    table_rows_init_range(&rows, self->head, builder, &csv.table, section);
+    csv.table.read(&csv.table, table_rows_read, &rows, builder->errors);
+    table_rows_release(&rows);
+    return 0;
+}
+
+/* Whether a row of an official table is a task with a whole number. */
+static bool is_plain_task(const struct row_reader *reader, const char *line, size_t length)
+{
+    const struct csv_rows *self = (const struct csv_rows *)reader;
+    const char *cells[CSV_LINE_CELLS_MAX];
+    char *text = memory_alloc(length + 1);
+    size_t count = csv_line_split(line, length, self->csv->delimiter, text, cells);
+    int number = self->head->header.column_of[COLUMN_NUMBER];
+    const char *cell = number >= 0 && (size_t)number < count ? cells[number] : "";
+    bool plain = *cell > '0' && *cell <= '9' && strspn(cell, "0123456789") == strlen(cell);
+    free(text);
+    return plain;
+}
+
+static int read_rows(struct plan_builder *builder, struct csv_table *csv,
+                     struct table_header *header, const struct column_names *names)
+{
+    struct table_rows head;
+    int status = 0;
+    table_rows_init(&head, builder, &csv->table, header, names);
+    head.stops_at_body = true;
+    if (csv->table.read(&csv->table, table_rows_read, &head, builder->errors) != 0) {
+        bool official = head.header.official;
+        struct csv_rows rows = {
+            .reader = {.form = ROWS_CSV,
+                       .range = {.start = head.body,
+                                 .end = csv->range.end,
+                                 .line = head.body_line,
+                                 .line_start = head.body},
+                       .has_section_rows = official,
+                       .read = read_range,
+                       .may_begin = official ? is_plain_task : NULL},
+            .csv = csv,
+            .head = &head,
+        };
+        status = plan_builder_read_rows(builder, &rows.reader);
+    }
+    table_rows_finish(&head, header);
+    table_rows_release(&head);
+    return status;
+}
+
 int csv_plan_read(struct plan_builder *builder)
 {
     static const char delimiters[] = ",;\t";
     struct column_names *names = column_names_new();
     struct table_header header = {0};
-    int status = -1;
-    for (const char *delimiter = delimiters; *delimiter != '\0' && status != 0; delimiter++) {
+    bool found = false;
+    int status = 0;
+    for (const char *delimiter = delimiters; *delimiter != '\0' && !found; delimiter++) {
         struct csv_table csv = csv_table_of(builder->source, *delimiter);
-        if (!table_header_find(&header, &csv.table, names))
+        found = table_header_find(&header, &csv.table, names);
+        if (!found)
             continue;
         csv.table.guarded = header.official; /* as export writes it; lists are exact */
-        table_plan_read(builder, &csv.table, &header, names);
-        status = 0;
+        status = read_rows(builder, &csv, &header, names);
     }
-    if (status != 0)
+    if (!found)
         status = refuse(builder);
     table_header_release(&header);
     column_names_free(names);

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "read/table/csv_skim.h"
+#include "read/table/csv_line.h"
 
 #include <csv.h>
 #include <stdlib.h>
@@ -17,9 +17,8 @@ enum {
 
 struct reader {
     const struct source *source;
-    const struct table *table;
+    char delimiter;
     struct table_row row;
-    struct strbuf skimmed;
     char *text;     /* the cells of the row so far, each with its NUL */
     size_t *starts; /* of the cells in `text` */
     size_t used, text_capacity, start_capacity, cell_capacity;
@@ -118,6 +117,21 @@ static void add_bad_quote(const struct reader *reader, size_t offset)
                      text_quote(quoted, at, text_decode(at, &code_point)));
 }
 
+static bool give_plain_row(struct reader *reader, const char *line, size_t length)
+{
+    struct table_row *row = &reader->row;
+    if (reader->cell_capacity < CSV_LINE_CELLS_MAX) {
+        reader->cell_capacity = CSV_LINE_CELLS_MAX;
+        row->cells = memory_resize(row->cells, CSV_LINE_CELLS_MAX, sizeof *row->cells);
+    }
+    row->count = csv_line_split(line, length, reader->delimiter, reader->text, row->cells);
+    if (row->count == 0)
+        return false;
+    reader->stopped = reader->handler(reader->context, row);
+    begin_row(reader);
+    return true;
+}
+
 static void start_parser(struct csv_parser *parser, char delimiter)
 {
     csv_init(parser, PARSER_OPTIONS);
@@ -142,11 +156,8 @@ static bool feed(struct reader *reader, struct csv_parser *parser, size_t length
     }
     reserve(reader, reader->offset + length - reader->row.offset);
     const char *line = reader->source->text + reader->offset;
-    const struct table_use *use = &reader->table->use;
-    if (begins && use->count > 0 &&
-        csv_skim(use, (char)csv_get_delim(parser), line, length, &reader->skimmed))
-        return csv_parse(parser, reader->skimmed.text, reader->skimmed.length, end_cell, end_row,
-                         reader) == reader->skimmed.length;
+    if (begins && give_plain_row(reader, line, length))
+        return true;
     size_t used = csv_parse(parser, line, length, end_cell, end_row, reader);
     if (used < length) {
         add_bad_quote(reader, reader->offset + used);
@@ -160,13 +171,17 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
 {
     const struct csv_table *csv = (const struct csv_table *)table;
     const struct source *source = csv->source;
-    struct reader reader = {
-        .source = source, .table = table, .errors = errors, .handler = handler, .context = context};
+    struct reader reader = {.source = source,
+                            .delimiter = csv->delimiter,
+                            .errors = errors,
+                            .handler = handler,
+                            .context = context,
+                            .offset = csv->range.start};
     struct csv_parser parser;
+    size_t end = csv->range.end;
     start_parser(&parser, csv->delimiter);
-    reader.offset = csv->start;
-    for (reader.line = csv->line; reader.offset < csv->end && reader.stopped == 0; reader.line++) {
-        size_t length = source_line_length(source->text + reader.offset, csv->end - reader.offset);
+    for (reader.line = csv->range.line; reader.offset < end && reader.stopped == 0; reader.line++) {
+        size_t length = source_line_length(source->text + reader.offset, end - reader.offset);
         meter_pass(source->meter, reader.offset, length);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
@@ -176,9 +191,8 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
         reader.offset += length;
     }
     if (reader.stopped == 0 && csv_fini(&parser, end_cell, end_row, &reader) != 0)
-        add_open_quote(&reader, csv->end);
+        add_open_quote(&reader, end);
     csv_free(&parser);
-    strbuf_release(&reader.skimmed);
     free(reader.text);
     free(reader.starts);
     free((void *)reader.row.cells);
@@ -204,83 +218,22 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
 }
 
-/* ---- In parts ---- */
-
-enum { PART_BYTES_MIN = 1024 * 1024 };
-
-static bool ends_line(const char *at)
-{
-    return *at == '\n' || (*at == '\r' && at[1] != '\n');
-}
-
-/* Moves a cut to where the next row starts; false where none does. */
-static bool move_to_row(const struct csv_table *csv, size_t *cut, bool inside, size_t *line)
-{
-    const char *text = csv->source->text;
-    for (; *cut < csv->end; ++*cut) {
-        inside ^= text[*cut] == '"';
-        if (!ends_line(text + *cut))
-            continue;
-        ++*line;
-        if (!inside) {
-            ++*cut;
-            return *cut < csv->end;
-        }
-    }
-    return false;
-}
-
-static struct table *new_part(const struct csv_table *csv, size_t start, size_t line)
-{
-    struct csv_table *part = memory_alloc(sizeof *part);
-    *part = *csv;
-    part->start = start;
-    part->line = line;
-    return &part->table;
-}
-
-/* At row ends, which the number of quotes before them tells. */
-static size_t split(const struct table *table, size_t offset, size_t line,
-                    struct table *parts[TABLE_PARTS_MAX])
-{
-    const struct csv_table *csv = (const struct csv_table *)table;
-    const struct source *source = csv->source;
-    size_t size = csv->end - offset, most = size / PART_BYTES_MIN, count = 1;
-    most = most < 2 * source->jobs ? most : 2 * source->jobs;
-    most = most < TABLE_PARTS_MAX ? most : TABLE_PARTS_MAX;
-    parts[0] = new_part(csv, offset, line);
-    if (source->pieces == NULL || most < 2)
-        return 1;
-    size_t quotes = 0, wanted = offset + size / most;
-    line = 1;
-    for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
-        size_t cut = (i + 1) * SOURCE_PIECE;
-        struct csv_table *last = (struct csv_table *)parts[count - 1];
-        quotes += source->pieces[i].quotes;
-        line += source->pieces[i].line_ends;
-        size_t cut_line = line;
-        if (cut < wanted || !move_to_row(csv, &cut, quotes % 2 != 0, &cut_line) ||
-            cut <= last->start)
-            continue;
-        last->end = cut;
-        parts[count++] = new_part(csv, cut, cut_line);
-        wanted = offset + size / most * count;
-    }
-    return count;
-}
-
-struct csv_table csv_table_of(const struct source *source, char delimiter)
+struct csv_table csv_table_range(const struct source *source, char delimiter,
+                                 struct row_range range)
 {
     return (struct csv_table){
         .table = {.path = source->path,
                   .composed = source->composed,
                   .read = read_rows,
-                  .split = split,
                   .locate = locate},
         .source = source,
         .delimiter = delimiter,
-        .end = source->length,
-        .line = 1,
+        .range = range,
         .row = {.line = 1},
     };
+}
+
+struct csv_table csv_table_of(const struct source *source, char delimiter)
+{
+    return csv_table_range(source, delimiter, (struct row_range){.end = source->length, .line = 1});
 }

@@ -6,7 +6,7 @@
 #include "base/search.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "read/plan_join.h"
+#include "plan/task_id.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -44,27 +44,18 @@ add_header_error(struct table_rows *reading, size_t cell, const char *format, ..
     return -1;
 }
 
-static const char *cell_at(const struct table_rows *reading, size_t index)
+/* As it stands; NULL where the row has none. */
+static const char *raw_cell(const struct table_rows *reading, int index)
 {
     const struct table_row *row = reading->row;
-    if (index >= row->count)
-        return NULL;
-    const char *cell = table_cell(reading->table, row->cells[index]);
-    return plan_builder_cell(reading->builder, cell, strlen(cell));
+    return index >= 0 && (size_t)index < row->count ? table_cell(reading->table, row->cells[index])
+                                                    : NULL;
 }
 
-/* Cells repeat: one that is as in the row before is stored already. */
 static const char *cell_of(struct table_rows *reading, int key)
 {
-    int index = reading->header.column_of[key];
-    if (index < 0 || (size_t)index >= reading->row->count)
-        return NULL;
-    const char *cell = reading->row->cells[index], *last = reading->last[key];
-    if (*cell == '\0')
-        return NULL;
-    if (last != NULL && strcmp(cell, last) == 0 && *cell != '\'')
-        return last;
-    return reading->last[key] = cell_at(reading, (size_t)index);
+    const char *cell = raw_cell(reading, reading->header.column_of[key]);
+    return cell != NULL ? plan_builder_cell(reading->builder, cell, strlen(cell)) : NULL;
 }
 
 static void locate_key(const struct table_rows *reading, int key, struct place *place)
@@ -145,7 +136,7 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
         while (length > 0 && strchr(".):", cell[length - 1]) != NULL)
             length--;
         *code = cell[length] == '\0' ? cell : plan_builder_cell(reading->builder, cell, length);
-        return plan_builder_is_number(*code) ? MARK_TASK : MARK_NONE;
+        return task_number_is_valid(*code) ? MARK_TASK : MARK_NONE;
     }
     if (strcmp(cell, "-") == 0 || strcmp(cell, "–") == 0 || strcmp(cell, "+") == 0)
         return MARK_BULLET;
@@ -158,26 +149,19 @@ static enum mark read_mark(struct table_rows *reading, const char *cell, const c
     return section;
 }
 
-static uint64_t column_at(const void *columns, size_t index)
+static uint64_t place_of(const void *columns, size_t index)
 {
     return ((const size_t *)columns)[index];
 }
 
-/* The row's cells in the columns that no key has; NULL where they are blank. */
-static const struct extra_cells *read_extras(struct table_rows *reading)
+/* How many cells the row has in the columns that no key has; they are then in extra_cells. */
+static size_t take_extras(struct table_rows *reading)
 {
     size_t count =
-        search_lower(reading->extras, reading->extra_count, reading->row->count, column_at);
-    while (count > 0 && cell_at(reading, reading->extras[count - 1]) == NULL)
-        count--;
-    if (count == 0)
-        return NULL;
-    struct extra_cells *extra = arena_alloc(reading->builder->plan->arena, sizeof *extra);
-    extra->count = count;
-    extra->cells = arena_alloc(reading->builder->plan->arena, count * sizeof *extra->cells);
+        search_lower(reading->extras, reading->extra_count, reading->row->count, place_of);
     for (size_t i = 0; i < count; i++)
-        extra->cells[i] = cell_at(reading, reading->extras[i]);
-    return extra;
+        reading->extra_cells[i] = raw_cell(reading, (int)reading->extras[i]);
+    return count;
 }
 
 /* A section's row holds its title, repeated where cells were merged, and may hold a subtotal. */
@@ -214,7 +198,8 @@ static int open_section(struct table_rows *reading, const char *code, const char
     reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
     if (reading->section->declared_budget == number)
         reading->section->declared_budget = NULL;
-    const struct extra_cells *extra = read_extras(reading);
+    const struct extra_cells *extra =
+        plan_builder_extras(reading->builder, reading->extra_cells, take_extras(reading));
     if (extra != NULL)
         reading->section->extra = extra;
     keep_section_places(reading, title != NULL ? COLUMN_TITLE : COLUMN_NUMBER);
@@ -222,41 +207,19 @@ static int open_section(struct table_rows *reading, const char *code, const char
     return cell_of(reading, COLUMN_TITLE) == number ? 0 : check_section_row(reading, title);
 }
 
-/* A figure that is only looked at: as it stands in the row, where that will do. */
-static const char *passing_cell(struct table_rows *reading, int key)
-{
-    int index = reading->header.column_of[key];
-    if (index < 0 || (size_t)index >= reading->row->count)
-        return NULL;
-    const char *cell = reading->row->cells[index];
-    size_t length = 0;
-    while ((cell[length] >= '0' && cell[length] <= '9') || cell[length] == ',')
-        length++;
-    return length > 0 && cell[length] == '\0' ? cell : cell_of(reading, key);
-}
-
 static void fill_row(struct table_rows *reading, struct row *row)
 {
-    *row = (struct row){.line = reading->row->line, .locate = locate, .context = reading};
-    row->cells[COLUMN_SECTION] = cell_of(reading, COLUMN_SECTION);
-    const char *code = row->cells[COLUMN_SECTION];
-    bool wanted = reading->section != NULL
-                      ? plan_builder_wants(reading->builder, reading->section->value)
-                      : code == NULL || plan_builder_wants_code(reading->builder, code);
+    *row = (struct row){.line = reading->row->line,
+                        .locate = locate,
+                        .context = reading,
+                        .extras = reading->extra_cells,
+                        .extra_count = take_extras(reading)};
     for (size_t i = 0; i < reading->key_count; i++) {
         int key = reading->keys[i];
-        if (wanted)
-            row->cells[key] = cell_of(reading, key);
-        else if (key == COLUMN_NUMBER || key == COLUMN_BUDGET)
-            row->cells[key] = passing_cell(reading, key);
-        else if ((ROW_CHECKED >> key & 1) != 0)
-            row->cells[key] = cell_of(reading, key);
+        row->cells[key] = raw_cell(reading, reading->header.column_of[key]);
     }
-    if (wanted)
-        row->extra = read_extras(reading);
-    int budget = reading->header.column_of[COLUMN_BUDGET];
     if (reading->row->marks != NULL && row->cells[COLUMN_BUDGET] != NULL)
-        row->decimal_mark = reading->row->marks[budget];
+        row->decimal_mark = reading->row->marks[reading->header.column_of[COLUMN_BUDGET]];
 }
 
 /* Cells to the right of the header's must be blank: they would be lost. */
@@ -285,12 +248,6 @@ static int check_repeated_unit(struct table_rows *reading)
                      text_quote_all(quoted, cell));
 }
 
-/* What a part alone cannot tell is an error there, which nobody sees: the whole is read again. */
-static int leave_to_whole(struct table_rows *reading)
-{
-    return plan_builder_give_up(reading->builder);
-}
-
 /*
  * A row without a number: a subtotal («Cộng mục I»), part of the footer, or a task that has lost
  * its number: a footer has a line of text and at most a total.
@@ -313,8 +270,6 @@ static int read_unnumbered(struct table_rows *reading)
                     reading->section->declared_budget == NULL &&
                     (text_compare(text, "cộng") == 0 || text_contains(text, "cộng mục") ||
                      text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
-    if (subtotal && reading->section == &plan_continued)
-        return leave_to_whole(reading);
     if (subtotal) {
         reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
         keep_section_places(reading, -1);
@@ -351,14 +306,9 @@ static int read_official_row(struct table_rows *reading)
         return 0;
     if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, reading->names))
         return check_repeated_unit(reading);
-    bool unsure = reading->is_part && reading->number == NULL;
-    if (unsure && (mark == MARK_NONE || mark == MARK_BULLET))
-        return leave_to_whole(reading);
     if (mark == MARK_NONE || (mark == MARK_BULLET && reading->number == NULL))
         return read_unnumbered(reading);
     table_text_refuse(&reading->around);
-    if (reading->below_header)
-        table_rows_use(reading);
     reading->below_header = false;
     if (mark == MARK_SECTION)
         return open_section(reading, code, rest);
@@ -378,7 +328,8 @@ static void note_extras(struct table_rows *reading)
 {
     const struct table_header *header = &reading->header;
     struct plan *plan = reading->builder->plan;
-    reading->extras = memory_alloc(header->width * sizeof *reading->extras);
+    reading->extras = reading->owned_extras = memory_alloc(header->width * sizeof *reading->extras);
+    reading->extra_cells = memory_alloc(header->width * sizeof *reading->extra_cells);
     for (size_t i = 0; i < header->width; i++) {
         if (column_names_find(reading->names, header->headings[i]) >= 0)
             continue;
@@ -390,83 +341,8 @@ static void note_extras(struct table_rows *reading)
     }
 }
 
-/* Whether a list's row is of a section that is asked for, by its code as it stands. */
-static bool is_in_used_section(void *context, const char *cell, size_t length)
-{
-    struct table_rows *reading = context;
-    char code[ROMAN_SIZE];
-    if (length >= sizeof code)
-        return true;
-    memcpy(code, cell, length);
-    code[length] = '\0';
-    if (strcmp(code, reading->used_code) != 0)
-        reading->code_is_used = plan_builder_wants(reading->builder, section_value(code));
-    memcpy(reading->used_code, code, length + 1);
-    return reading->code_is_used;
-}
-
-/* Whether an official table's row may be another than a task's: a section's, the footer's. */
-static bool is_no_task(void *context, const char *cell, size_t length)
-{
-    (void)context;
-    bool zero = true; /* which is no task's number */
-    for (size_t i = 0; i < length; i++) {
-        if (cell[i] < '0' || cell[i] > '9')
-            return true;
-        zero &= cell[i] == '0';
-    }
-    return zero;
-}
-
-void table_rows_use(struct table_rows *reading)
-{
-    const struct table_header *header = &reading->header;
-    struct table_use *use = &reading->table->use;
-    *use = (struct table_use){
-        .count = header->width,
-        .skip = reading->skip,
-        .skip_unused = reading->skip_unused,
-        .context = reading,
-    };
-    if (header->official) {
-        use->is_used = is_no_task;
-        use->column = (size_t)header->column_of[COLUMN_NUMBER];
-    } else if (header->column_of[COLUMN_SECTION] >= 0 && reading->builder->sections != NULL) {
-        use->is_used = is_in_used_section;
-        use->column = (size_t)header->column_of[COLUMN_SECTION];
-    }
-}
-
-/*
- * Finds out which keys a task's row is read for, and which columns nobody looks at: in an official
- * table those of its tasks, in a list more where the section is not asked for. Of a list with due
- * dates all tasks are kept: they tell the year.
- */
-static void choose_columns(struct table_rows *reading)
-{
-    const struct table_header *header = &reading->header;
-    struct plan_builder *builder = reading->builder;
-    if (header->column_of[COLUMN_DUE] >= 0)
-        builder->sections = NULL;
-    reading->skip = memory_alloc(2 * header->width * sizeof *reading->skip);
-    reading->skip_unused = reading->skip + header->width;
-    memset(reading->skip, 0, header->width * sizeof *reading->skip);
-    memset(reading->skip_unused, !header->official, header->width * sizeof *reading->skip);
-    for (size_t i = 0; i < header->width; i++) {
-        int key = column_names_find(reading->names, header->headings[i]);
-        if (key < 0)
-            continue;
-        bool needed = ((COLUMNS_READ & ~builder->without) >> key & 1) != 0;
-        if (needed && key != COLUMN_SECTION && header->column_of[key] == (int)i)
-            reading->keys[reading->key_count++] = key;
-        reading->skip[i] = !needed && !header->official;
-        reading->skip_unused[i] = header->official ? !needed : (ROW_CHECKED >> key & 1) == 0;
-    }
-    if (!header->official)
-        table_rows_use(reading);
-}
-
-void table_rows_end_header(struct table_rows *reading)
+/* Takes the header as complete, as the first row below it does. */
+static void end_header(struct table_rows *reading)
 {
     int key;
     int twice = table_header_twice(&reading->header, reading->names, &key);
@@ -482,7 +358,9 @@ void table_rows_end_header(struct table_rows *reading)
     else if (reading->header.unit > 0)
         plan_builder_state_unit(reading->builder, reading->header.unit);
     note_extras(reading);
-    choose_columns(reading);
+    for (int column = 0; column < COLUMN_COMPUTED; column++)
+        if (reading->header.column_of[column] >= 0 && (COLUMNS_READ >> column & 1) != 0)
+            reading->keys[reading->key_count++] = column;
 }
 
 /* True once the row is behind the header. */
@@ -499,11 +377,9 @@ static bool read_head_row(struct table_rows *reading, const struct table_row *ro
         return false;
     }
     bool joined = table_header_join(&reading->header, row, reading->names);
-    table_rows_end_header(reading);
+    end_header(reading);
     reading->in_body = true;
     reading->below_header = true;
-    reading->body_offset = row->offset;
-    reading->body_line = row->line;
     return !joined;
 }
 
@@ -532,8 +408,62 @@ int table_rows_read(void *context, const struct table_row *row)
     reading->row = row;
     if (!reading->in_body && !read_head_row(reading, row))
         return 0;
-    if (reading->by_parts)
+    if (reading->stops_at_body) {
+        reading->body = row->offset;
+        reading->body_line = row->line;
         return 1;
+    }
     read_body_row(reading, row);
     return 0;
+}
+
+void table_rows_init(struct table_rows *reading, struct plan_builder *builder, struct table *table,
+                     const struct table_header *header, const struct column_names *names)
+{
+    builder->composed = table->composed;
+    *reading = (struct table_rows){.builder = builder,
+                                   .table = table,
+                                   .names = names,
+                                   .header = *header,
+                                   .around = {.builder = builder, .table = table}};
+}
+
+void table_rows_init_range(struct table_rows *reading, const struct table_rows *head,
+                           struct plan_builder *builder, struct table *table,
+                           struct section *section)
+{
+    *reading = *head;
+    reading->builder = builder;
+    reading->table = table;
+    reading->around = (struct table_text){.builder = builder, .table = table};
+    reading->stops_at_body = false;
+    reading->below_header = section == NULL;
+    reading->section = section;
+    reading->owned_extras = NULL;
+    reading->extra_cells = memory_alloc(head->extra_count * sizeof *reading->extra_cells);
+}
+
+void table_rows_finish(struct table_rows *reading, struct table_header *header)
+{
+    if (!reading->in_body) /* nothing stands below the header */
+        end_header(reading);
+    table_text_end(&reading->around);
+    *header = reading->header;
+}
+
+void table_rows_release(struct table_rows *reading)
+{
+    free(reading->owned_extras);
+    free((void *)reading->extra_cells);
+    table_text_release(&reading->around);
+}
+
+void table_rows_read_all(struct plan_builder *builder, struct table *table,
+                         struct table_header *header, const struct column_names *names)
+{
+    struct table_rows reading;
+    table_rows_init(&reading, builder, table, header, names);
+    table->read(table, table_rows_read, &reading, builder->errors);
+    table_rows_finish(&reading, header);
+    table_rows_release(&reading);
 }

@@ -2,7 +2,6 @@
 #include "read/table/table_text.h"
 
 #include "base/escape.h"
-#include "base/memory.h"
 #include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -112,20 +111,19 @@ void table_text_above(struct table_text *around, const struct table_row *row)
 
 void table_text_below(struct table_text *around, const struct table_row *row)
 {
-    struct stray_row stray = {.offset = row->offset, .text = row_text(around->table, row)};
-    around->strays =
-        memory_grow(around->strays, around->stray_count, &around->stray_capacity, sizeof stray);
-    around->strays[around->stray_count++] = stray;
+    plan_builder_add_stray(around->builder,
+                           (struct stray_row){row->offset, row_text(around->table, row)});
 }
 
 /* A section or task follows: what was strayed over is no footer. */
 void table_text_refuse(struct table_text *around)
 {
-    for (size_t i = 0; i < around->stray_count; i++) {
-        struct stray_row *stray = &around->strays[i];
+    struct plan_builder *builder = around->builder;
+    for (size_t i = 0; i < builder->stray_count; i++) {
+        struct stray_row *stray = &builder->strays[i];
         char quoted[TEXT_QUOTE_SIZE];
         struct error *error =
-            error_list_add(around->builder->errors, around->table->path,
+            error_list_add(builder->errors, around->table->path,
                            "«%s»: expected a row that starts with a section's Roman numeral or a "
                            "task's number",
                            text_quote_all(quoted, stray->text));
@@ -133,24 +131,26 @@ void table_text_refuse(struct table_text *around)
             around->table->locate(around->table, stray->offset, 0, &error->place);
         free(stray->text);
     }
-    around->stray_count = 0;
+    builder->stray_count = 0;
 }
 
 /* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */
 void table_text_end(struct table_text *around)
 {
+    const struct stray_row *strays = around->builder->strays;
+    size_t stray_count = around->builder->stray_count;
     struct plan *plan = around->builder->plan;
     struct declared_places *places = NULL;
-    if (around->stray_count > 0)
+    if (stray_count > 0)
         plan->declared.places = places = arena_alloc(plan->arena, sizeof *places);
-    for (size_t i = 0; i < around->stray_count; i++) {
-        const char *text = around->strays[i].text, *colon = strchr(text, ':');
+    for (size_t i = 0; i < stray_count; i++) {
+        const char *text = strays[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
         const char *cell = plan_builder_cell(around->builder, said, strlen(said));
         keep_line(around, true, text);
         struct place place = {0};
         if (around->builder->keep_places)
-            around->table->locate(around->table, around->strays[i].offset, 0, &place);
+            around->table->locate(around->table, strays[i].offset, 0, &place);
         bool tasks = plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ");
         if (tasks) {
             plan->declared.tasks = cell;
@@ -172,17 +172,4 @@ void table_text_end(struct table_text *around)
 void table_text_release(struct table_text *around)
 {
     free(around->above);
-    for (size_t i = 0; i < around->stray_count; i++)
-        free(around->strays[i].text);
-    free(around->strays);
-}
-
-void table_text_take(struct table_text *around, struct table_text *other)
-{
-    for (size_t i = 0; i < other->stray_count; i++) {
-        around->strays = memory_grow(around->strays, around->stray_count, &around->stray_capacity,
-                                     sizeof *around->strays);
-        around->strays[around->stray_count++] = other->strays[i];
-    }
-    other->stray_count = 0;
 }

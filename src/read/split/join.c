@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "read/plan_join.h"
+#include "read/split/join.h"
 
 #include "base/memory.h"
 #include "base/parallel.h"
@@ -8,8 +8,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Its code is one, for the part to read; its value is no section's. */
-const struct section plan_continued = {.code = "I", .value = UINT_MAX};
+void part_init(struct part *part, const struct plan_builder *whole, bool continues)
+{
+    const struct projection *wanted = &whole->projection;
+    *part = (struct part){.status = 0};
+    plan_builder_init_like(&part->builder, whole, &part->errors);
+    if (!continues)
+        return;
+    struct plan *plan = part->builder.plan;
+    part->continued = plan_add_section(plan, "I", NULL);
+    part->continued->value = UINT_MAX; /* of no section, and asked for */
+    plan->section_count = 0;
+    if (wanted->sections == NULL)
+        return;
+    part->sections = memory_alloc((wanted->section_count + 1) * sizeof *part->sections);
+    memcpy(part->sections, wanted->sections, wanted->section_count * sizeof *part->sections);
+    part->sections[wanted->section_count] = UINT_MAX;
+    part->builder.projection.sections = part->sections;
+    part->builder.projection.section_count++;
+}
+
+void part_release(struct part *part)
+{
+    plan_free(part->builder.plan);
+    plan_builder_release(&part->builder);
+    free(part->sections);
+}
 
 /* A section of a part's that the whole has already. */
 struct move {
@@ -27,15 +51,10 @@ struct transfer {
 
 struct joining {
     struct plan_builder *whole;
-    bool official;
+    const struct part *part; /* the one that is joined */
     struct transfer *transfers;
     size_t count, capacity;
 };
-
-static bool are_same(const char *a, const char *b)
-{
-    return a == b || (a != NULL && b != NULL && strcmp(a, b) == 0);
-}
 
 static void add_move(struct transfer *transfer, const struct section *from,
                      const struct section *to)
@@ -59,28 +78,11 @@ static bool join_section(const struct joining *joining, struct transfer *transfe
     }
     bool differ =
         known->title != NULL && section->title != NULL && strcmp(known->title, section->title) != 0;
-    if (joining->official || differ)
+    if (joining->part->continued != NULL || differ)
         return false;
     if (known->title == NULL)
         known->title = section->title;
     add_move(transfer, section, known);
-    return true;
-}
-
-/* The columns that are kept without being known must be the same ones. */
-static bool join_columns(struct plan *plan, struct plan *other)
-{
-    if (plan->task_count == 0 && plan->extra_count == 0) {
-        plan->extra_names = other->extra_names;
-        plan->extra_count = plan->extra_capacity = other->extra_count;
-        other->extra_names = NULL;
-        return true;
-    }
-    if (plan->extra_count != other->extra_count)
-        return false;
-    for (size_t i = 0; i < plan->extra_count; i++)
-        if (!are_same(plan->extra_names[i], other->extra_names[i]))
-            return false;
     return true;
 }
 
@@ -96,15 +98,34 @@ static void join_dues(struct draft *draft, const struct draft *other)
 }
 
 /* The first tasks of a part, if the section that goes on there is not asked for. */
-static size_t count_unwanted(const struct plan_builder *whole, const struct plan *into,
+static size_t count_unwanted(const struct joining *joining, const struct section *goes_on,
                              const struct plan *part)
 {
+    const struct section *continued = joining->part->continued;
     size_t count = 0;
-    bool wanted = into->section_count == 0 ||
-                  plan_builder_wants(whole, into->sections[into->section_count - 1]->value);
-    while (!wanted && count < part->task_count && part->tasks[count]->section == &plan_continued)
+    if (continued == NULL || projection_has_section(&joining->whole->projection, goes_on->value))
+        return 0;
+    while (count < part->task_count && part->tasks[count]->section == continued)
         count++;
     return count;
+}
+
+/* The subtotal that a part has found of the section that goes on there. */
+static bool join_subtotal(struct plan_builder *whole, struct section *section,
+                          const struct section *continued)
+{
+    if (continued->declared_budget == NULL)
+        return true;
+    if (section->declared_budget != NULL)
+        return false;
+    section->declared_budget = continued->declared_budget;
+    if (whole->keep_places) {
+        struct section_places *places = arena_alloc(whole->plan->arena, sizeof *places);
+        *places = *section->places;
+        places->budget = continued->places->budget;
+        section->places = places;
+    }
+    return true;
 }
 
 static void join_tasks(struct plan *plan, const struct transfer *transfer)
@@ -117,23 +138,32 @@ static void join_tasks(struct plan *plan, const struct transfer *transfer)
     plan->task_count = plan->task_capacity = count;
 }
 
+static struct transfer *add_transfer(struct joining *joining)
+{
+    joining->transfers = memory_grow(joining->transfers, joining->count, &joining->capacity,
+                                     sizeof *joining->transfers);
+    return &joining->transfers[joining->count++];
+}
+
 static bool join_draft(struct joining *joining, struct draft *draft, const struct draft *other)
 {
     struct plan *plan = draft->plan, *part = other->plan;
-    joining->transfers = memory_grow(joining->transfers, joining->count, &joining->capacity,
-                                     sizeof *joining->transfers);
-    struct transfer *transfer = &joining->transfers[joining->count++];
-    size_t unwanted = count_unwanted(joining->whole, plan, part);
+    const struct section *continued = joining->part->continued;
+    if (continued != NULL && plan->section_count == 0) /* its rows are of none */
+        return false;
+    struct section *goes_on =
+        plan->section_count > 0 ? plan->sections[plan->section_count - 1] : NULL;
+    size_t unwanted = count_unwanted(joining, goes_on, part);
+    struct transfer *transfer = add_transfer(joining);
     *transfer = (struct transfer){.into = plan,
                                   .tasks = part->tasks + unwanted,
                                   .first = plan->task_count,
                                   .count = part->task_count - unwanted};
-    if (plan->section_count > 0)
-        add_move(transfer, &plan_continued, plan->sections[plan->section_count - 1]);
-    else if (part->task_count > 0 && part->tasks[0]->section == &plan_continued)
-        return false;
-    if (!join_columns(plan, part))
-        return false;
+    if (continued != NULL) {
+        add_move(transfer, continued, goes_on);
+        if (!join_subtotal(joining->whole, goes_on, continued))
+            return false;
+    }
     for (size_t i = 0; i < part->section_count; i++)
         if (!join_section(joining, transfer, part->sections[i]))
             return false;
@@ -143,15 +173,18 @@ static bool join_draft(struct joining *joining, struct draft *draft, const struc
 }
 
 /* A plan that only one part has is taken as it is; the part's first one stays to hold the rest. */
-static bool join_part(struct joining *joining, struct plan_builder *part)
+static bool join_plans(struct joining *joining, struct plan_builder *part)
 {
     struct plan_builder *whole = joining->whole;
+    size_t columns = whole->plan->extra_count;
     struct plan *kept = part->plan;
     bool fits = true;
     whole->unnamed |= part->unnamed;
     for (size_t i = 0; i < part->draft_count && fits; i++) {
         struct draft *other = &part->drafts[i];
         struct plan *plan = other->plan, *next = plan->next;
+        if (plan->extra_count != columns) /* one that the whole does not know yet */
+            return false;
         struct draft *draft = plan_builder_draft(whole, other->name, i > 0 ? plan : NULL);
         if (draft->plan == plan) {
             draft->dues = other->dues;
@@ -165,6 +198,25 @@ static bool join_part(struct joining *joining, struct plan_builder *part)
         }
     }
     return fits;
+}
+
+/* The last part's strays are the footer; before a section or task there may be none. */
+static bool join_strays(struct plan_builder *whole, struct plan_builder *part)
+{
+    if (whole->stray_count > 0 && part->plan->task_count + part->plan->section_count > 0)
+        return false;
+    for (size_t i = 0; i < part->stray_count; i++)
+        plan_builder_add_stray(whole, part->strays[i]);
+    part->stray_count = 0;
+    return true;
+}
+
+static bool join_part(struct joining *joining, struct part *part)
+{
+    struct plan_builder *whole = joining->whole;
+    joining->part = part;
+    return part->status == 0 && part->errors.count == 0 && join_strays(whole, &part->builder) &&
+           join_plans(joining, &part->builder) && (!whole->unnamed || whole->draft_count == 1);
 }
 
 static void tell_tasks(void *context, size_t index)
@@ -182,19 +234,18 @@ static void tell_tasks(void *context, size_t index)
     }
 }
 
-bool plan_join(struct plan_builder *builder, struct plan_builder *parts, size_t count, size_t jobs,
-               bool official)
+bool join_parts(struct plan_builder *builder, struct part *parts, size_t count, size_t jobs)
 {
-    struct joining joining = {.whole = builder, .official = official};
+    struct joining joining = {.whole = builder};
     bool fits = true;
     for (size_t i = 0; i < count && fits; i++)
-        fits = join_part(&joining, &parts[i]) && (!builder->unnamed || builder->draft_count == 1);
+        fits = join_part(&joining, &parts[i]);
     if (fits)
         parallel_run(jobs, joining.count, tell_tasks, &joining);
     for (size_t i = 0; i < joining.count; i++)
         free(joining.transfers[i].moves);
     free(joining.transfers);
     for (size_t i = 0; i < count; i++)
-        arena_take(builder->plan->arena, parts[i].plan->arena);
+        arena_take(builder->plan->arena, parts[i].builder.plan->arena);
     return fits;
 }

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/*
+ * Reading the rows of a text that stand one after the other, from any of them on. A reader that has
+ * found where its rows are hands itself over (plan_builder_read_rows) and is called back, once or
+ * several times at once, with stretches of them.
+ */
+#ifndef READ_ROW_READER_H
+#define READ_ROW_READER_H
+
+#include "plan/plan.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct plan_builder;
+
+/* Whole rows: the bytes of the source from `start` to `end`. */
+struct row_range {
+    size_t start, end;
+    size_t line, line_start; /* that `start` stands in: its number, and where it begins */
+};
+
+/* How one row follows another. */
+enum row_form {
+    ROWS_CSV,         /* at the end of a line that is in no quotes */
+    ROWS_JSON_LINES,  /* objects, with white space between them */
+    ROWS_JSON_COMMAS, /* objects, a comma before each */
+};
+
+struct row_reader {
+    enum row_form form;
+    struct row_range range; /* all of its rows */
+    bool has_section_rows;  /* sections are rows, and the rows below one belong to it */
+
+    /*
+     * Reads the rows of a range into a builder. Those before the first section's row belong to
+     * `section`; NULL: there is none yet. Returns 0, or -1 with what is wrong in the builder's
+     * errors, where what follows cannot be read.
+     */
+    int (*read)(const struct row_reader *reader, struct plan_builder *builder,
+                struct row_range range, struct section *section);
+
+    /* Whether a range may begin with the row that the line begins: its meaning does not hang on
+       rows before it, but for their section. NULL: any row is such. */
+    bool (*may_begin)(const struct row_reader *reader, const char *line, size_t length);
+};
+
+#endif

@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MIT
+/* Where a long text of rows is cut, so that several threads can read it at once. */
+#ifndef READ_SPLIT_CUT_H
+#define READ_SPLIT_CUT_H
+
+#include "read/row_reader.h"
+#include "read/source.h"
+
+#define CUT_RANGES_MAX 128
+
+/*
+ * Cuts the rows of a reader into ranges of some length, in order; each but the first begins where
+ * the reader lets one. Returns how many there are: 1, the whole, where the text is short or the
+ * source has no jobs. If each range reads without an error, its rows are those of the whole; if one
+ * has an error, the whole must be read to know where that is.
+ */
+size_t cut_rows(const struct source *source, const struct row_reader *reader,
+                struct row_range ranges[CUT_RANGES_MAX]);
+
+#endif

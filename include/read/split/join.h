@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: MIT
+/* Plans that were built of a file's parts, joined to those of the whole. */
+#ifndef READ_SPLIT_JOIN_H
+#define READ_SPLIT_JOIN_H
+
+#include "read/plan_builder.h"
+
+/* A part, and what is read into it. It is not to be moved. */
+struct part {
+    struct plan_builder builder;
+    struct error_list errors;
+    unsigned *sections; /* of its projection, where it has one of its own; owned */
+    /* Stands for the section that goes on where the part begins, which only the parts before it
+       know; NULL where none can. */
+    struct section *continued;
+    int status; /* of the reading */
+};
+
+/* Starts a part of what `whole` reads. */
+void part_init(struct part *part, const struct plan_builder *whole, bool continues);
+
+/* Frees what was not joined. */
+void part_release(struct part *part);
+
+/*
+ * Takes over what the parts hold, in order, behind what the builder holds. False where one has an
+ * error, or where they do not fit together: all of it is to be read again as a whole, which says
+ * what is wrong.
+ */
+bool join_parts(struct plan_builder *builder, struct part *parts, size_t count, size_t jobs);
+
+#endif

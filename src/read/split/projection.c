@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: MIT
+#include "read/split/projection.h"
+
+bool projection_has_section(const struct projection *projection, unsigned value)
+{
+    for (size_t i = 0; projection->sections != NULL && i < projection->section_count; i++)
+        if (projection->sections[i] == value)
+            return true;
+    return projection->sections == NULL;
+}
