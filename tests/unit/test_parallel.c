@@ -148,6 +148,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
     (void)state;
     static const unsigned sections[] = {2};
     const struct read_options all = {.year = 2021}, places = {.keep_places = true},
+                              thousands = {.year = 2021, .unit = MONEY_THOUSAND},
                               some = {.sections = sections,
                                       .section_count = 1,
                                       .without = 1U << TASK_TITLE | 1U << TASK_OUTPUT};
@@ -155,6 +156,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
         struct strbuf text = {0};
         add_list(&text, plans, plans % 2 == 0 ? "\n" : "\r\n");
         compare_jobs(&text, all, true);
+        compare_jobs(&text, thousands, true);
         compare_jobs(&text, some, true);
         strbuf_release(&text);
     }
@@ -162,6 +164,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
         struct strbuf text = {0};
         add_table(&text, i == 0 ? "\n" : "\r");
         compare_jobs(&text, i == 0 ? all : places, true);
+        compare_jobs(&text, thousands, true);
         compare_jobs(&text, some, true);
         strbuf_release(&text);
     }
