@@ -10,9 +10,6 @@
  */
 extern const struct column_table status_columns, status_columns_untitled;
 
-/* «Done on time», in the language in use. */
-const char *status_standing_title(enum standing standing);
-
 /*
  * A line a standing that any task has, with its number, its share and a bar. Shares are rounded so
  * that they add up to 100 % (largest remainders).

@@ -26,6 +26,9 @@ struct timeline_row {
 struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
                                    bool with_plan, size_t *count);
 
+/* Why a row that has no due date has no bar: in words, "" where it is over. */
+const char *timeline_missing_bar(const struct timeline_row *row);
+
 /* For machines: a row a milestone, with its standing. */
 extern const struct column_table timeline_columns;
 

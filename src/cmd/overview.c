@@ -3,6 +3,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "plan/summary/due.h"
+#include "view/state.h"
 #include "view/task_view.h"
 
 /* The quarter of the as-of date within the plan's year, else the plan's first. */
@@ -39,27 +40,17 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
 static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
                       struct error *error)
 {
-    static const struct {
-        enum standing standing;
-        const char *format;
-    } parts[] = {{DONE_ON_TIME, N_("%zu done on time")},
-                 {DONE_LATE, N_("%zu done late")},
-                 {DONE_NO_DUE, N_("%zu done without a due date")},
-                 {OPEN_IN_TIME, N_("%zu open in time")},
-                 {OPEN_OVERDUE, N_("%zu overdue")},
-                 {OPEN_NO_DUE, N_("%zu open without a due date")},
-                 {STANDING_CANCELLED, N_("%zu cancelled")}};
     struct tally total = {0};
     struct strbuf standings = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
         if (tally_add(&total, tasks->items[i], &ctx->store->progress, error) != 0)
             return -1;
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++) {
-        if (total.standings[parts[i].standing] == 0)
+    for (int i = 0; i < STANDINGS; i++) {
+        if (total.standings[i] == 0)
             continue;
         strbuf_adds(&standings, standings.length > 0 ? ", " : "");
-        strbuf_addf(&standings, _(parts[i].format), total.standings[parts[i].standing]);
+        strbuf_addf(&standings, _(states[i].counted), total.standings[i]);
     }
     strbuf_addf(out, _("\nStatus as of %s: %s"), lang_date(as_of, ctx->style.lang, ctx->as_of),
                 strbuf_text(&standings));

@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "view/chart/bar.h"
+#include "view/state.h"
 
 #include <stdbool.h>
 
@@ -52,18 +53,6 @@ static void write_line(const char *label, unsigned label_width, size_t number, u
     strbuf_release(&count);
 }
 
-static const char *const titles[STANDINGS] = {
-    [DONE_ON_TIME] = N_("Done on time"),     [DONE_LATE] = N_("Done late"),
-    [DONE_NO_DUE] = N_("Done, no due date"), [OPEN_IN_TIME] = N_("Open, in time"),
-    [OPEN_OVERDUE] = N_("Overdue"),          [OPEN_NO_DUE] = N_("Open, no due date"),
-    [STANDING_CANCELLED] = N_("Cancelled"),
-};
-
-const char *status_standing_title(enum standing standing)
-{
-    return _(titles[standing]);
-}
-
 void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
                           FILE *out)
 {
@@ -74,7 +63,7 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
     for (int i = 0; i < STANDINGS; i++)
         most = total->standings[i] > most ? total->standings[i] : most;
     for (int i = 0; i < STANDINGS; i++) {
-        unsigned width = text_width(_(titles[i]));
+        unsigned width = text_width(state_title((enum standing)i));
         label_width = total->standings[i] > 0 && width > label_width ? width : label_width;
     }
     char count[LANG_TEXT_SIZE], more[LANG_TEXT_SIZE], reported[LANG_TEXT_SIZE];
@@ -83,8 +72,8 @@ void status_write_summary(const struct tally *total, struct date as_of, const st
     fputs("\n\n", out);
     for (int i = 0; i < STANDINGS; i++)
         if (total->standings[i] > 0)
-            write_line(_(titles[i]), label_width, total->standings[i], thousandths[i], most, style,
-                       out);
+            write_line(state_title((enum standing)i), label_width, total->standings[i],
+                       thousandths[i], most, style, out);
     fputs("\n", out);
     fprintf(out, _("%s not started, %s in progress; something is recorded of %s"),
             lang_count(count, style->lang, total->statuses[TASK_NOT_STARTED]),

@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "plan/progress/progress.h"
 #include "view/records/cell.h"
+#include "view/state.h"
 
 #include <string.h>
 
@@ -137,16 +138,11 @@ static void write_schedule(const struct card *card, const struct task_row *row)
 /* What is recorded: where it stands, and what was said of it last. */
 static void write_progress(const struct card *card, const struct task_row *row)
 {
-    static const char *const standings[STANDINGS] = {
-        [DONE_ON_TIME] = N_("done on time"), [DONE_LATE] = N_("done late"),
-        [DONE_NO_DUE] = N_("done"),          [OPEN_IN_TIME] = N_("in time"),
-        [OPEN_OVERDUE] = N_("overdue"),      [OPEN_NO_DUE] = N_("no due date"),
-    };
     const struct task *task = row->task;
     const struct task_progress *progress = progress_of(row->progress, task);
     enum task_status status = progress_status(row->progress, task);
     struct date done = progress_done_on(row->progress, task);
-    const char *standing = standings[progress_standing(row->progress, task)];
+    const char *remark = states[progress_standing(row->progress, task)].remark;
     struct strbuf line = {0};
     char text[LANG_TEXT_SIZE];
     if (date_is_set(done))
@@ -155,8 +151,8 @@ static void write_progress(const struct card *card, const struct task_row *row)
         strbuf_adds(&line, _(task_status_names[status]));
     if (status != TASK_DONE && progress->percent != PERCENT_UNSAID)
         strbuf_addf(&line, ", %d %%", progress->percent);
-    if (standing != NULL)
-        strbuf_addf(&line, ", %s", _(standing));
+    if (remark != NULL)
+        strbuf_addf(&line, ", %s", _(remark));
     write_line(card, _("Status"), line.text);
     if (progress->spent_vnd != SPENT_UNSAID) {
         strbuf_clear(&line);

@@ -26,6 +26,19 @@ struct timeline_row *timeline_rows(const struct task_list *tasks, const struct p
     return rows;
 }
 
+const char *timeline_missing_bar(const struct timeline_row *row)
+{
+    static const char *const words[SCHEDULE_KINDS] = {
+        [SCHEDULE_MISSING] = N_("no schedule"),
+        [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
+        [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
+    };
+    const char *word = words[row->task->schedule->kind];
+    enum task_status status = progress_status(row->progress, row->task);
+    bool over = status == TASK_DONE || status == TASK_CANCELLED;
+    return over || word == NULL ? "" : _(word);
+}
+
 static const struct timeline_row *row_of(const void *row)
 {
     return row;

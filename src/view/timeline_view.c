@@ -4,6 +4,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/task_id.h"
+#include "view/state.h"
 
 #include <string.h>
 
@@ -16,15 +17,6 @@ struct chart {
     int year;
     unsigned cells; /* a month takes */
     unsigned id_width, title_width;
-};
-
-/* How a standing is drawn: a sign for each cell, and its colour (SGR). */
-static const struct {
-    const char *sign, *colour;
-} drawings[] = {
-    [DONE_ON_TIME] = {"█", "32"},      [DONE_LATE] = {"█", "33"},    [DONE_NO_DUE] = {"█", "32"},
-    [OPEN_IN_TIME] = {"░", "36"},      [OPEN_OVERDUE] = {"!", "31"}, [OPEN_NO_DUE] = {"░", "36"},
-    [STANDING_CANCELLED] = {"×", "2"},
 };
 
 /* ---- Cells: the year in steps of a month's share ---- */
@@ -105,7 +97,7 @@ static const char *sign_at(const struct timeline_row *row, const struct mileston
     if (cell == due && !milestone->all_year)
         return "◆";
     if (cell >= first && cell <= due)
-        return is_in_progress(row) && cell <= today ? "▒" : overdue ? "░" : drawings[standing].sign;
+        return is_in_progress(row) && cell <= today ? "▒" : overdue ? "░" : states[standing].sign;
     if (overdue && cell > due && cell <= today)
         return "!";
     return cell == today ? "┊" : " ";
@@ -116,7 +108,7 @@ static void write_bar(const struct timeline_row *row, const struct chart *chart)
     const struct schedule *schedule = progress_schedule(row->progress, row->task);
     const struct milestone *milestone = &schedule->milestones[row->milestone];
     const char *colour =
-        drawings[progress_milestone_standing(row->progress, row->task, row->milestone)].colour;
+        states[progress_milestone_standing(row->progress, row->task, row->milestone)].sgr;
     for (unsigned cell = 0; cell < cell_count(chart); cell++) {
         const char *sign = sign_at(row, milestone, chart, (int)cell);
         bool drawn = chart->style->colour && *sign != ' ' && strcmp(sign, "┊") != 0;
@@ -156,18 +148,12 @@ static void add_cut(struct strbuf *out, const char *text, unsigned width)
 /* A task without any due date has words in place of a bar. */
 static void write_words(const struct timeline_row *row, const struct chart *chart)
 {
-    static const char *const words[SCHEDULE_KINDS] = {
-        [SCHEDULE_MISSING] = N_("no schedule"),
-        [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
-        [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
-    };
-    enum task_status status = progress_status(row->progress, row->task);
-    const char *text = words[row->task->schedule->kind];
-    if (status == TASK_DONE || status == TASK_CANCELLED || text == NULL)
-        text = task_status_names[status];
+    const char *text = timeline_missing_bar(row);
+    if (*text == '\0')
+        text = _(task_status_names[progress_status(row->progress, row->task)]);
     struct strbuf shown = {0};
     unsigned room = cell_count(chart) + QUARTERS - 1;
-    add_cut(&shown, _(text), room);
+    add_cut(&shown, text, room);
     unsigned width = text_width(strbuf_text(&shown));
     fprintf(chart->out, "│%s%*s│\n", strbuf_text(&shown), (int)(room - width), "");
     strbuf_release(&shown);

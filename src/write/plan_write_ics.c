@@ -3,7 +3,9 @@
 
 #include "base/lang.h"
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/text.h"
+#include "plan/task_columns.h"
 #include "plan/task_id.h"
 
 #include <stdlib.h>
@@ -130,15 +132,17 @@ static void add_labelled(struct strbuf *out, const char *label, const char *text
         strbuf_addf(out, "%s%s: %s", out->length > 0 ? "\n" : "", label, text);
 }
 
-static void add_budget(struct strbuf *out, const struct task *task)
+static void add_cell(struct strbuf *out, const struct task *task, const struct field *field)
 {
-    if (task->budget.kind != BUDGET_AMOUNT) {
-        add_labelled(out, "Kinh phí dự kiến", task->text[TASK_BUDGET]);
+    char millions[LANG_TEXT_SIZE];
+    bool money = field->kind == FIELD_MONEY;
+    const char *label = money ? field->official : message(field->label);
+    if (!money || task->budget.kind != BUDGET_AMOUNT) {
+        add_labelled(out, label, task->text[field->cell]);
         return;
     }
-    strbuf_addf(out, "%sKinh phí dự kiến: ", out->length > 0 ? "\n" : "");
-    lang_add_millions(out, LANG_VI, task->budget.vnd);
-    strbuf_adds(out, " triệu đồng");
+    add_labelled(out, label, "");
+    strbuf_addf(out, _("%s million đồng"), lang_millions(millions, LANG_VI, task->budget.vnd));
 }
 
 /* The percentage is the whole task's: where it has several milestones, no one's. */
@@ -157,23 +161,17 @@ static struct date done_on(const struct entry *entry)
 
 static void add_status(struct strbuf *out, const struct entry *entry)
 {
-    static const char *const words[TASK_STATUSES] = {
-        [TASK_NOT_STARTED] = "chưa thực hiện",
-        [TASK_IN_PROGRESS] = "đang thực hiện",
-        [TASK_DONE] = "đã hoàn thành",
-        [TASK_CANCELLED] = "đã hủy",
-    };
     int percent = percent_of(entry);
     if (entry->progress == NULL)
         return;
-    add_labelled(out, "Tiến độ", words[entry->status]);
+    add_labelled(out, _("Progress"), _(task_status_names[entry->status]));
     if (entry->status == TASK_DONE) {
         strbuf_adds(out, " ngày ");
         lang_add_date(out, LANG_VI, done_on(entry));
     } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
         strbuf_addf(out, ", %d %%", percent);
     }
-    add_labelled(out, "Văn bản chứng minh", entry->progress->evidence);
+    add_labelled(out, _("Evidence documents"), entry->progress->evidence);
 }
 
 static void write_description(struct calendar *calendar, const struct entry *entry)
@@ -181,11 +179,8 @@ static void write_description(struct calendar *calendar, const struct entry *ent
     const struct task *task = entry->task;
     struct strbuf *value = &calendar->value;
     strbuf_clear(value);
-    add_labelled(value, "Kết quả đầu ra", task->text[TASK_OUTPUT]);
-    add_labelled(value, "Cơ quan chủ trì", task->text[TASK_LEAD]);
-    add_labelled(value, "Cơ quan phối hợp", task->text[TASK_COORDINATING]);
-    add_labelled(value, "Thời gian thực hiện", task->text[TASK_SCHEDULE]);
-    add_budget(value, task);
+    for (int cell = TASK_TITLE + 1; cell < TASK_FIELDS; cell++)
+        add_cell(value, task, task_field_column((enum task_field)cell)->field);
     add_status(value, entry);
     if (value->length > 0)
         write_text(calendar, "DESCRIPTION", value->text, true);
@@ -317,12 +312,15 @@ static void write_tasks(struct calendar *calendar, const struct plan *plan,
 static void write_calendar(struct calendar *calendar, const struct plan *plan,
                            const struct query *query)
 {
+    enum lang lang = message_lang();
+    message_use(LANG_VI);
     write_property(calendar, "BEGIN", "VCALENDAR");
     write_property(calendar, "VERSION", "2.0");
     write_property(calendar, "PRODID", "-//cchc//cchc//VI");
     write_property(calendar, "CALSCALE", "GREGORIAN");
     write_tasks(calendar, plan, query);
     write_property(calendar, "END", "VCALENDAR");
+    message_use(lang);
     strbuf_release(&calendar->value);
     strbuf_release(&calendar->line);
 }

@@ -2,21 +2,8 @@
 #include "base/message.h"
 #include "plan/summary/tally.h"
 #include "plan/task_id.h"
+#include "view/state.h"
 #include "write/plan_write_xlsx.h"
-
-static const struct {
-    const char *heading;
-    uint32_t colour;
-    bool hatched; /* whatever missed its due date */
-} standings[STANDINGS] = {
-    [DONE_ON_TIME] = {N_("Done on time"), 0x66BB6A, false},
-    [DONE_LATE] = {N_("Done late"), 0x2E7D32, true},
-    [DONE_NO_DUE] = {N_("Done, no due date"), 0x80CBC4, false},
-    [OPEN_IN_TIME] = {N_("Open, in time"), 0x90CAF9, false},
-    [OPEN_OVERDUE] = {N_("Overdue"), 0xC62828, true},
-    [OPEN_NO_DUE] = {N_("Open, no due date"), 0xCFD8DC, false},
-    [STANDING_CANCELLED] = {N_("Cancelled"), 0x9E9E9E, false},
-};
 
 static const struct book_style heading_style = {
     .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = 0xD9E2F3};
@@ -64,8 +51,7 @@ static void add_headings(struct book *book, size_t row, const struct layout *lay
     book_add_text(book, row, COLUMN_TITLE, _("Title"), heading_style);
     book_add_text(book, row, COLUMN_TASKS, _("Tasks"), heading_style);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_text(book, row, COLUMN_STANDING + i, _(standings[layout->shown[i]].heading),
-                      heading_style);
+        book_add_text(book, row, COLUMN_STANDING + i, state_title(layout->shown[i]), heading_style);
     for (size_t i = 0; i < 3; i++)
         book_add_text(book, row, layout->budget + i, _(money[i]), heading_style);
 }
@@ -111,8 +97,8 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
     struct book_chart budget = status;
     for (size_t i = 0; i < layout->count; i++) {
         status.series[i] = COLUMN_STANDING + i;
-        status.colours[i] = standings[layout->shown[i]].colour;
-        status.hatched[i] = standings[layout->shown[i]].hatched;
+        status.colours[i] = states[layout->shown[i]].fill;
+        status.hatched[i] = states[layout->shown[i]].hatched;
     }
     budget.title = _("Budget and spending by section");
     budget.axis = _("million đồng");
@@ -214,8 +200,8 @@ static void add_task(struct book *book, size_t row, const struct task *task,
     book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
     book_add_text(book, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
     book_add_date(book, row, PROGRESS_DUE, progress_due(progress, task), centred);
-    book_add_text(book, row, PROGRESS_STATUS,
-                  _(standings[progress_standing(progress, task)].heading), style);
+    book_add_text(book, row, PROGRESS_STATUS, state_title(progress_standing(progress, task)),
+                  style);
     book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
     if (percent != PERCENT_UNSAID)
         book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);

@@ -6,7 +6,7 @@
 #include "base/xml.h"
 #include "read/plan_read.h"
 #include "view/chart/chart_svg.h"
-#include "view/status_view.h"
+#include "view/state.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -161,9 +161,8 @@ static void status_says_the_tally(void **state)
     struct seen seen = see(&svg);
     for (size_t g = 0; g < 3; g++)
         for (int s = 0; s < STANDINGS; s++)
-            assert_int_equal(
-                said(seen.description.text, groups[g], status_standing_title((enum standing)s)),
-                items[g].standings[s]);
+            assert_int_equal(said(seen.description.text, groups[g], state_title((enum standing)s)),
+                             items[g].standings[s]);
     assert_non_null(strstr(seen.description.text, "</desc></svg><script>"));
     assert_non_null(strstr(seen.description.text, "\\x1b[31m \\u202e \\uffff"));
     assert_int_equal(said(seen.description.text, groups[4], "Done on time"), 703);

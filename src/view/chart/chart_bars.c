@@ -3,23 +3,13 @@
 #include "plan/task_id.h"
 #include "view/chart/chart_svg.h"
 #include "view/chart/svg.h"
-#include "view/status_view.h"
+#include "view/state.h"
 
 enum {
     WIDTH = 400, /* of the picture, and of a whole bar */
     TEXT = 13,   /* sizes of letters */
     SMALL = 12,
     TASKS_WIDTH = 90, /* at the right of a group's title */
-};
-
-static const enum svg_paint paints[STANDINGS] = {
-    [DONE_ON_TIME] = PAINT_DONE,
-    [DONE_LATE] = PAINT_LATE,
-    [DONE_NO_DUE] = PAINT_DONE_UNDATED,
-    [OPEN_IN_TIME] = PAINT_OPEN,
-    [OPEN_OVERDUE] = PAINT_OVERDUE,
-    [OPEN_NO_DUE] = PAINT_UNDATED,
-    [STANDING_CANCELLED] = PAINT_CANCELLED,
 };
 
 /* «III. TITLE», or «Total» for what has no group of its own. */
@@ -81,7 +71,7 @@ static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lan
             continue;
         strbuf_clear(&number);
         lang_add_count(&number, lang, tally->standings[i]);
-        svg_area(svg, paints[i], x, y, widths[i], HEIGHT);
+        svg_area(svg, states[i].paint, x, y, widths[i], HEIGHT);
         svg_text(svg, "halo", SVG_MIDDLE, x + widths[i] / 2, y + 16, TEXT, number.text);
         x += widths[i];
     }
@@ -96,9 +86,9 @@ static void add_standing_keys(struct svg *svg, const struct tally *total, enum l
         if (total->standings[i] == 0)
             continue;
         strbuf_clear(&name);
-        strbuf_addf(&name, "%s: ", status_standing_title((enum standing)i));
+        strbuf_addf(&name, "%s: ", state_title((enum standing)i));
         lang_add_count(&name, lang, total->standings[i]);
-        svg_add_paint_key(svg, paints[i], name.text);
+        svg_add_paint_key(svg, states[i].paint, name.text);
     }
     strbuf_release(&name);
 }
@@ -109,12 +99,7 @@ static void describe_status(struct strbuf *out, const struct tally *tally, bool 
     add_label(out, tally, total);
     strbuf_adds(out, ": ");
     lang_add_plural(out, lang, tally->tasks, "task", "tasks");
-    for (int i = 0; i < STANDINGS; i++) {
-        if (tally->standings[i] == 0)
-            continue;
-        strbuf_addf(out, "; %s: ", status_standing_title((enum standing)i));
-        lang_add_count(out, lang, tally->standings[i]);
-    }
+    state_add_counts(out, tally->standings, lang);
     strbuf_adds(out, total ? "." : ". ");
 }
 

@@ -3,7 +3,7 @@
 #include "plan/task_id.h"
 #include "view/chart/chart_svg.h"
 #include "view/chart/svg.h"
-#include "view/status_view.h"
+#include "view/state.h"
 
 enum {
     WIDTH = 1000,
@@ -26,16 +26,6 @@ struct timeline {
     struct date as_of;
     size_t standings[STANDINGS];
     struct strbuf overdue; /* «V.2/1 (31 March 2021)» */
-};
-
-static const enum svg_paint paints[STANDINGS] = {
-    [DONE_ON_TIME] = PAINT_DONE,
-    [DONE_LATE] = PAINT_LATE,
-    [DONE_NO_DUE] = PAINT_DONE_UNDATED,
-    [OPEN_IN_TIME] = PAINT_OPEN,
-    [OPEN_OVERDUE] = PAINT_OPEN,
-    [OPEN_NO_DUE] = PAINT_UNDATED,
-    [STANDING_CANCELLED] = PAINT_CANCELLED,
 };
 
 static const struct milestone *milestone_of(const struct timeline_row *row)
@@ -83,48 +73,28 @@ static void draw_bar(struct timeline *chart, const struct timeline_row *row,
     struct svg *svg = &chart->svg;
     int due = day_x(chart, milestone->due, true), today = day_x(chart, row->progress->as_of, true);
     int start = date_is_set(milestone->start) ? day_x(chart, milestone->start, false) : due;
+    bool overdue = standing == OPEN_OVERDUE;
     bool in_progress =
         progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
     int reached = in_progress ? (today < due ? today : due) : start;
     if (reached < start)
         reached = start;
     svg_area(svg, PAINT_PROGRESS, start, y + 4, reached - start, ROW - 8);
-    svg_area(svg, paints[standing], reached, y + 4, due - reached, ROW - 8);
-    if (standing == OPEN_OVERDUE)
+    svg_area(svg, states[overdue ? OPEN_IN_TIME : standing].paint, reached, y + 4, due - reached,
+             ROW - 8);
+    if (overdue)
         svg_area(svg, PAINT_OVERDUE, due, y + 7, today - due, ROW - 14);
     if (!milestone->all_year && milestone->due.year == chart->year)
         svg_diamond(svg, "due", due, y + ROW / 2, 6);
 }
 
-/* Why a line has no bar. */
-static const char *missing_bar(const struct timeline_row *row)
-{
-    static const char *const words[SCHEDULE_KINDS] = {
-        [SCHEDULE_MISSING] = N_("no schedule"),
-        [SCHEDULE_UNKNOWN] = N_("a schedule that is not read"),
-        [SCHEDULE_TRIGGERED] = N_("waiting for an event"),
-    };
-    enum schedule_kind kind = row->task->schedule->kind;
-    enum task_status status = progress_status(row->progress, row->task);
-    bool over = status == TASK_DONE || status == TASK_CANCELLED;
-    return over || words[kind] == NULL ? "" : _(words[kind]);
-}
-
 /* Beside a bar, where there is little room. */
 static const char *state_of(const struct timeline_row *row, enum standing standing)
 {
-    static const char *const states[STANDINGS] = {
-        [DONE_ON_TIME] = NC_("chart", "Done on time"),
-        [DONE_LATE] = NC_("chart", "Done late"),
-        [DONE_NO_DUE] = NC_("chart", "Done, no due date"),
-        [OPEN_IN_TIME] = NC_("chart", "Open, in time"),
-        [OPEN_OVERDUE] = NC_("chart", "Overdue"),
-        [OPEN_NO_DUE] = NC_("chart", "Open, no due date"),
-        [STANDING_CANCELLED] = N_("Cancelled"),
-    };
     bool in_progress =
         progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
-    return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress") : states[standing]);
+    return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress")
+                                                           : states[standing].brief);
 }
 
 static void draw_names(struct timeline *chart, const struct timeline_row *row,
@@ -170,7 +140,7 @@ static void draw_row(struct timeline *chart, const struct timeline_row *row, int
         draw_bar(chart, row, milestone, standing, y);
     else
         svg_text(&chart->svg, "quiet halo", SVG_START, YEAR_LEFT + 6, y + ROW - 6, TEXT,
-                 missing_bar(row));
+                 timeline_missing_bar(row));
 }
 
 static void draw_section(struct timeline *chart, const struct timeline_row *row, int y)
@@ -187,24 +157,24 @@ static void draw_section(struct timeline *chart, const struct timeline_row *row,
 
 /* ---- Its legend ---- */
 
-/* The paints that were used, then the due day and the as-of date. */
+static void add_paint_key(struct svg *svg, enum svg_paint paint, const char *name)
+{
+    if ((svg->paints >> paint & 1) != 0)
+        svg_add_paint_key(svg, paint, name);
+}
+
+/* The paints that were used, then the due day and the as-of date. What is open is drawn up to its
+ * due day in one paint, overdue or not. */
 static void add_keys(struct timeline *chart)
 {
-    static const struct {
-        enum svg_paint paint;
-        const char *name;
-    } keys[] = {
-        {PAINT_OPEN, N_("Planned")},        {PAINT_PROGRESS, N_("In progress")},
-        {PAINT_DONE, N_("Done on time")},   {PAINT_LATE, N_("Done late")},
-        {PAINT_OVERDUE, N_("Overdue")},     {PAINT_DONE_UNDATED, N_("Done, no due date")},
-        {PAINT_CANCELLED, N_("Cancelled")},
-    };
     enum { MIDDLE = SVG_KEY_WIDTH / 2 };
     struct svg *svg = &chart->svg, due = {.id = svg->id}, today = {.id = svg->id};
     struct strbuf as_of = {0};
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
-        if ((svg->paints >> keys[i].paint & 1) != 0)
-            svg_add_paint_key(svg, keys[i].paint, _(keys[i].name));
+    add_paint_key(svg, states[OPEN_IN_TIME].paint, _("Planned"));
+    add_paint_key(svg, PAINT_PROGRESS, _("In progress"));
+    for (int i = 0; i < STANDINGS; i++)
+        if (i != OPEN_IN_TIME)
+            add_paint_key(svg, states[i].paint, state_title((enum standing)i));
     svg_diamond(&due, "due", MIDDLE, SVG_KEY_HEIGHT / 2, 6);
     svg_add_key(svg, &due, _("Due"));
     svg_line(&today, "today", MIDDLE, 0, MIDDLE, SVG_KEY_HEIGHT);
@@ -248,12 +218,7 @@ static void draw_rows(struct timeline *chart, const struct timeline_row *rows, s
 static void describe(const struct timeline *chart, size_t count, struct strbuf *out)
 {
     lang_add_plural(out, chart->lang, count, "milestone", "milestones");
-    for (int i = 0; i < STANDINGS; i++) {
-        if (chart->standings[i] == 0)
-            continue;
-        strbuf_addf(out, "; %s: ", status_standing_title((enum standing)i));
-        lang_add_count(out, chart->lang, chart->standings[i]);
-    }
+    state_add_counts(out, chart->standings, chart->lang);
     strbuf_adds(out, ".");
     if (chart->overdue.length > 0)
         strbuf_addf(out, " %s: %s.", _("Overdue"), chart->overdue.text);

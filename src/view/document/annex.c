@@ -6,7 +6,7 @@
 #include "plan/task_columns.h"
 #include "plan/task_id.h"
 #include "view/records/cell.h"
-#include "view/status_view.h"
+#include "view/state.h"
 
 #include <stdlib.h>
 
@@ -77,7 +77,7 @@ static const char *show_status(struct annex *annex, const struct task *task)
 {
     int percent = progress_percent(annex->progress, task);
     strbuf_clear(&annex->status);
-    strbuf_adds(&annex->status, status_standing_title(progress_standing(annex->progress, task)));
+    strbuf_adds(&annex->status, state_title(progress_standing(annex->progress, task)));
     if (progress_status(annex->progress, task) != TASK_IN_PROGRESS)
         return annex->status.text;
     strbuf_addf(&annex->status, "\n%s", _("In progress"));

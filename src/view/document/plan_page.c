@@ -6,7 +6,7 @@
 #include "view/chart/chart_svg.h"
 #include "view/document/annex.h"
 #include "view/records/cell.h"
-#include "view/status_view.h"
+#include "view/state.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -40,12 +40,7 @@ static void write_standing(struct document *document, const struct plan_page *pa
     strbuf_addf(line, _("As of %s: "), as_of.text);
     strbuf_release(&as_of);
     lang_add_plural(line, lang, total->tasks, "task", "tasks");
-    for (int i = 0; i < STANDINGS; i++) {
-        if (total->standings[i] == 0)
-            continue;
-        strbuf_addf(line, "; %s: ", status_standing_title((enum standing)i));
-        lang_add_count(line, lang, total->standings[i]);
-    }
+    state_add_counts(line, total->standings, lang);
     document_item(document, line->text);
 }
 
@@ -126,7 +121,7 @@ static void write_numbers(struct document *document, const struct tally_list *se
     add_column(&numbers, _("Tasks"), true);
     for (int i = 0; i < STANDINGS; i++)
         if (numbers.total->standings[i] > 0)
-            add_column(&numbers, status_standing_title((enum standing)i), true);
+            add_column(&numbers, state_title((enum standing)i), true);
     add_column(&numbers, _("Completion"), true);
     add_column(&numbers, _("Budget (million đồng)"), true);
     add_column(&numbers, _("Spent (million đồng)"), true);

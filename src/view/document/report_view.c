@@ -6,6 +6,7 @@
 #include "view/chart/chart_svg.h"
 #include "view/document/annex.h"
 #include "view/document/report_text.h"
+#include "view/state.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -114,15 +115,6 @@ static int64_t reporting_rate(const struct tally *tally)
 
 static void write_numbers(const struct report *report, struct document *document)
 {
-    static const struct {
-        enum standing standing;
-        const char *label;
-    } lines[] = {
-        {DONE_ON_TIME, N_("Done on time")},     {DONE_LATE, N_("Done late")},
-        {DONE_NO_DUE, N_("Done, no due date")}, {OPEN_IN_TIME, N_("Open, in time")},
-        {OPEN_OVERDUE, N_("Overdue")},          {OPEN_NO_DUE, N_("Open, no due date")},
-        {STANDING_CANCELLED, N_("Cancelled")},
-    };
     const struct tally *now = &report->sections.total, *before = &report->before;
     struct strbuf head[2] = {{0}, {0}};
     lang_add_date(&head[0], lang_of(document), report->period.before);
@@ -131,10 +123,9 @@ static void write_numbers(const struct report *report, struct document *document
         {_("Number"), false}, {head[0].text, true}, {head[1].text, true}, {_("Change"), true}};
     document_table(document, columns, sizeof columns / sizeof *columns, _("The plan's numbers"));
     write_number(document, N_("Tasks"), VALUE_INTEGER, (int64_t)before->tasks, (int64_t)now->tasks);
-    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
-        write_number(document, lines[i].label, VALUE_INTEGER,
-                     (int64_t)before->standings[lines[i].standing],
-                     (int64_t)now->standings[lines[i].standing]);
+    for (int i = 0; i < STANDINGS; i++)
+        write_number(document, states[i].title, VALUE_INTEGER, (int64_t)before->standings[i],
+                     (int64_t)now->standings[i]);
     write_number(document, N_("Completion rate"), VALUE_SHARE, tally_completion(before),
                  tally_completion(now));
     write_number(document, N_("Reporting rate"), VALUE_SHARE, reporting_rate(before),
