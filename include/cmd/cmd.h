@@ -9,7 +9,7 @@
 
 #include "cmd/shared_options.h"
 #include "store/store.h"
-#include "view/records/records.h"
+#include "write/format.h"
 
 struct cmd_ctx;
 
@@ -34,12 +34,10 @@ struct cmd {
     size_t options_size;              /* of the struct that they are read into */
     unsigned needs;
     unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
-    unsigned formats; /* bits of 1 << FORMAT_…; FORMATS_ALL */
+    unsigned formats; /* what of them it writes: bits, FORMAT_ROWS … */
     const struct column_table *columns; /* that --columns and --sort take; NULL for none */
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 };
-
-#define FORMATS_ALL ((1U << FORMAT_HTML) - 1) /* of rows */
 
 #define CMD_TIME_SIZE 32
 
@@ -67,7 +65,7 @@ struct cmd_ctx {
     void *options;       /* the command's struct of options, NULL where it has none */
     struct query *query; /* its filters, an empty one where it takes none */
     struct query no_query;
-    enum format format;
+    const struct format *format;
     struct store *store;       /* NULL where the command needs no plans */
     const char *standard_plan; /* what it reads where no plan is named */
     bool recorded;             /* entries were committed: what follows is no failure */
@@ -129,6 +127,9 @@ int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 
 /* The command's options of rows; those that choose nothing where it takes none. */
 const struct row_options *cmd_row_options(const struct cmd_ctx *ctx);
+
+/* Whether the answer is rows for people. */
+bool cmd_writes_for_people(const struct cmd_ctx *ctx);
 
 /* Chooses columns, sorts and limits the records as the options say. */
 int cmd_arrange_records(const struct cmd_ctx *ctx, struct records *records,

@@ -43,6 +43,7 @@ enum option_source {
     VALUES_COLUMN_LIST,
     VALUES_FILES,
     VALUES_PLANS,
+    VALUES_FORMATS, /* that the command writes; help lists them */
 };
 
 struct option {

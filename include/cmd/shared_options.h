@@ -17,8 +17,8 @@ struct global_options {
     int decimal_mark; /* of decimal_marks */
     int plan_unit;    /* of plan_units */
     const char *progress;
-    size_t jobs;        /* 0 where not given */
-    int format;         /* enum format */
+    size_t jobs; /* 0 where not given */
+    const char *format;
     const char *output; /* NULL and "-": standard output */
     struct date as_of;
     int colour; /* enum colour_when */

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
-/* What every writer of a plan says alike: amounts, the lines around the table, which sections. */
+/* What every writer of a plan says alike: amounts, the lines around the table, which tasks. */
 #ifndef WRITE_PLAN_TEXT_H
 #define WRITE_PLAN_TEXT_H
 
-#include "plan/query/query.h"
-
-#include <stdbool.h>
+#include "plan/summary/tally.h"
+#include "write/plan_write.h"
 
 /* The plan's unit as a heading names it: «triệu VNĐ». */
 const char *plan_text_unit(const struct plan *plan);
@@ -21,11 +20,16 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task);
  * be read again, each ended by a line feed: those that the document's own lines do not say. A part
  * of the plan declares no totals.
  */
-void plan_text_add_preamble(struct strbuf *out, const struct plan *plan, const struct query *query);
-void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const struct query *query);
+void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extract);
+void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract);
 
-/* Whether a section is among those asked for. */
-bool plan_text_has_section(const struct plan *plan, const struct section *section,
-                           const struct query *query, const struct progress *progress);
+/* Whether a task is among those asked for, and whether a section is. */
+bool plan_extract_has(const struct plan_extract *extract, const struct task *task);
+bool plan_extract_has_section(const struct plan_extract *extract, const struct section *section);
+
+/* The tasks asked for, in their order, and their totals by section; the caller releases both, also
+ * after an error, which is a sum that does not fit. */
+int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
+                        struct tally_list *sections, struct error *error);
 
 #endif

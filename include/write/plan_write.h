@@ -7,23 +7,42 @@
 #ifndef WRITE_PLAN_WRITE_H
 #define WRITE_PLAN_WRITE_H
 
+#include "base/error.h"
+#include "base/lang.h"
 #include "plan/query/query.h"
 
 #include <stdio.h>
 
+/* Which tasks of which plan, as they stand, for whom. */
+struct plan_extract {
+    const struct plan *plan;
+    const struct query *query;
+    const struct progress *progress;
+    enum lang lang; /* of what is for people */
+    bool todo;      /* a calendar of tasks to do, not of events */
+};
+
 /*
  * Each writes the plan's tasks that the query matches, in the document's order, and the sections
- * they stand in; all sections where the query asks for nothing. Whether the stream took it, the
- * caller checks.
+ * they stand in; all sections where the query asks for nothing. Returns 0, or -1 with `error`: a
+ * sum that is too large, a sheet that cannot hold it. Whether the stream took it, the caller
+ * checks.
  */
-typedef void plan_writer(const struct plan *plan, const struct query *query,
-                         const struct progress *progress, FILE *out);
+typedef int plan_writer(const struct plan_extract *extract, FILE *out, struct error *error);
 
 /* The official table, Vietnamese headings; cells guarded from spreadsheets (base/escape.h). */
 plan_writer plan_write_csv;
 plan_writer plan_write_json;  /* the JSON document */
 plan_writer plan_write_jsonl; /* a list row an object */
 plan_writer plan_write_md;    /* the official table, a heading for each section */
+plan_writer plan_write_html;  /* a page: numbers, charts and the whole table; its year is known */
+
+/*
+ * An Excel file: the official table, as it is signed, with Vietnamese headings; how its sections
+ * stand, with charts; and its tasks' progress, with real dates. The first sheet alone has a plan's
+ * header, so that what is written loads again equal; the others follow the language.
+ */
+plan_writer plan_write_xlsx;
 
 /*
  * A calendar (RFC 5545): an all-day event, or a VTODO, for each milestone, due as its progress now
@@ -33,6 +52,5 @@ plan_writer plan_write_md;    /* the official table, a heading for each section 
  * the same bytes. What is done or cancelled has no alarm. No task: a calendar without components.
  */
 plan_writer plan_write_ics;
-plan_writer plan_write_ics_todo;
 
 #endif

@@ -88,7 +88,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         store_select(ctx->store, ctx->query, &tasks);
         status = store_totals(ctx->store, &tasks, by, &list, error);
     }
-    if (status == 0 && format_is_for_people(ctx->format))
+    if (status == 0 && cmd_writes_for_people(ctx))
         status = task_add_total(&footer, &tasks, ctx->store->scope.plan_count > 1, ctx->style.lang,
                                 error);
     if (status == 0 && options->total.alone)
@@ -118,7 +118,7 @@ const struct cmd cmd_budget = {
     .options_size = sizeof(struct budget_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &tally_columns,
     .run = run,
 };

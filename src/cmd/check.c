@@ -98,7 +98,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return write_rules(ctx, options, error);
     if (read_ignored(options, &ignored, error) != 0)
         return -1;
-    if (!format_is_for_people(ctx->format))
+    if (!cmd_writes_for_people(ctx))
         message_use(LANG_EN);
     struct finding_list *lists = store_check(ctx->store, ignored);
     for (size_t i = 0; i < ctx->store->scope.plan_count; i++)
@@ -128,7 +128,7 @@ const struct cmd cmd_check = {
     .options = check_options,
     .options_size = sizeof(struct check_options),
     .needs = NEED_PLANS | NEED_PLACES | NEED_PROGRESS,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &finding_columns,
     .run = run,
 };

@@ -126,6 +126,11 @@ const struct row_options *cmd_row_options(const struct cmd_ctx *ctx)
     return options != NULL ? options : &all;
 }
 
+bool cmd_writes_for_people(const struct cmd_ctx *ctx)
+{
+    return ctx->format->rows != NULL && ctx->format->rows->for_people;
+}
+
 static void reverse_rows(struct records *records)
 {
     for (size_t i = 0, j = records->row_count; i + 1 < j; i++) {
@@ -139,7 +144,7 @@ int cmd_arrange_records(const struct cmd_ctx *ctx, struct records *records,
                         const struct column_table *table, struct error *error)
 {
     const struct row_options *options = cmd_row_options(ctx);
-    if (records_choose(records, table, options->columns, ctx->format, error) != 0)
+    if (records_choose(records, table, options->columns, ctx->format->rows, error) != 0)
         return -1;
     if (options->sort != NULL) {
         if (records_sort(records, table, options->sort, options->reverse, error) != 0)
@@ -166,7 +171,7 @@ int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
             strbuf_addf(&footer, "\n%s", records->footer);
             records->footer = footer.text;
         }
-        records_write(records, ctx->format, &ctx->style, ctx->out);
+        records_write(records, ctx->format->rows, &ctx->style, ctx->out);
         strbuf_release(&footer);
     }
     records_release(records);

@@ -58,7 +58,7 @@ const struct cmd cmd_diff = {
     .options = row_options_alone,
     .options_size = sizeof(struct row_options),
     .needs = NEED_OPERAND_PLANS,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &change_columns,
     .run = run,
 };

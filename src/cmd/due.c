@@ -231,7 +231,7 @@ static void add_title(struct strbuf *out, const struct cmd_ctx *ctx,
 static const struct column_table *columns_of(const struct cmd_ctx *ctx)
 {
     bool progress = ctx->store->has_entries;
-    if (ctx->format == FORMAT_MD)
+    if (ctx->format->rows == &rows_markdown)
         return progress ? &reminder_progress_columns : &reminder_columns;
     return progress ? &due_progress_columns : &due_columns;
 }
@@ -337,7 +337,7 @@ const struct cmd cmd_due = {
     .options = due_options,
     .options_size = sizeof(struct due_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &due_columns,
     .run = run,
 };

@@ -24,19 +24,37 @@ static void write_column(const struct cmd_ctx *ctx, const char *name, const char
     strbuf_release(&wrapped);
 }
 
-static void write_option(const struct cmd_ctx *ctx, const struct option *option)
+/* «: table, csv or md», of the command; of all of them where it is NULL. */
+static void add_formats(struct strbuf *out, const struct cmd *cmd)
 {
-    struct strbuf name = {0};
+    unsigned uses = cmd != NULL ? cmd->formats : ~0U;
+    const struct format *format = format_next(NULL, uses), *next;
+    for (const char *before = ": "; format != NULL; format = next) {
+        next = format_next(format, uses);
+        strbuf_addf(out, "%s%s", before, format->name);
+        before = next != NULL && format_next(next, uses) == NULL ? _(" or ") : ", ";
+    }
+}
+
+static void write_option(const struct cmd_ctx *ctx, const struct cmd *cmd,
+                         const struct option *option)
+{
+    struct strbuf name = {0}, help = {0};
     if (option->letter != 0)
         strbuf_addf(&name, "-%c, ", option->letter);
     strbuf_addf(&name, "--%s%s%s", option->name, option->value != NULL ? " " : "",
                 option->value != NULL ? _(option->value) : "");
-    write_column(ctx, name.text, _(option->help));
+    strbuf_adds(&help, _(option->help));
+    if (option->source == VALUES_FORMATS)
+        add_formats(&help, cmd);
+    write_column(ctx, name.text, help.text);
     strbuf_release(&name);
+    strbuf_release(&help);
 }
 
 /* Each group under its heading; an option of a name that a group before it has is not taken. */
-static void write_options(const struct cmd_ctx *ctx, const struct option_use *uses)
+static void write_options(const struct cmd_ctx *ctx, const struct cmd *cmd,
+                          const struct option_use *uses)
 {
     const char *heading = "";
     for (const struct option_use *use = uses; use != NULL && use->group != NULL; use++) {
@@ -45,7 +63,7 @@ static void write_options(const struct cmd_ctx *ctx, const struct option_use *us
         heading = use->group->heading;
         for (size_t i = 0; i < use->group->count; i++)
             if (option_find(uses, use->group->items[i].name) == &use->group->items[i])
-                write_option(ctx, &use->group->items[i]);
+                write_option(ctx, cmd, &use->group->items[i]);
     }
 }
 
@@ -61,8 +79,8 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
             *cmd->operands != '\0' ? " " : "", _(cmd->operands));
     if (*cmd->details != '\0')
         fprintf(ctx->out, "\n%s", _(cmd->details));
-    write_options(ctx, cmd->options);
-    write_options(ctx, global_options);
+    write_options(ctx, cmd, cmd->options);
+    write_options(ctx, cmd, global_options);
     if (cmd->columns == NULL)
         return;
     fputs(_("\nColumns:\n"), ctx->out);
@@ -80,7 +98,7 @@ static void write_program(const struct cmd_ctx *ctx)
           ctx->out);
     for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, _((*cmd)->summary));
-    write_options(ctx, global_options);
+    write_options(ctx, NULL, global_options);
     fputs(_("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
             "data, 4 a file or the system failed.\n"
             "cchc help COMMAND says all of a command.\n"),
@@ -106,6 +124,6 @@ const struct cmd cmd_help = {
     .summary = N_("this, or all of a command"),
     .operands = N_("[COMMAND]"),
     .details = "",
-    .formats = 1U << FORMAT_TABLE,
+    .formats = FORMAT_TEXT,
     .run = run,
 };

@@ -57,7 +57,7 @@ const struct cmd cmd_list = {
     .options = task_options,
     .options_size = sizeof(struct task_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &task_columns,
     .run = run,
 };

@@ -109,7 +109,7 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
 {
     unsigned needs = needs_of(ctx);
     struct store *store = ctx->store;
-    bool shown = (needs & NEED_CELLS_SHOWN) != 0 && format_is_for_people(ctx->format);
+    bool shown = (needs & NEED_CELLS_SHOWN) != 0 && cmd_writes_for_people(ctx);
     if ((needs & NEED_DATE) != 0 && !date_is_set(ctx->as_of))
         ctx->as_of = ctx->today();
     struct store_need need = {

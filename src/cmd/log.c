@@ -124,7 +124,7 @@ const struct cmd cmd_log = {
     .options = row_options_alone,
     .options_size = sizeof(struct row_options),
     .needs = NEED_PLANS | NEED_PROGRESS,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &entry_columns,
     .run = run,
 };

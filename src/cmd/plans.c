@@ -39,7 +39,7 @@ static bool asks_for_findings(const struct cmd_ctx *ctx)
     struct records records = {0};
     struct error ignored;
     bool asks = order != NULL && plan_column_is_of_findings(order);
-    records_choose(&records, &plan_columns, options->columns, ctx->format, &ignored);
+    records_choose(&records, &plan_columns, options->columns, ctx->format->rows, &ignored);
     for (size_t i = 0; i < records.column_count; i++)
         asks |= plan_column_is_of_findings(records.columns[i]);
     records_release(&records);
@@ -119,7 +119,7 @@ const struct cmd cmd_plans = {
     .options = row_options_alone,
     .options_size = sizeof(struct row_options),
     .needs = NEED_PLANS | NEED_DATE | NEED_PROGRESS,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &plan_columns,
     .run = run,
 };

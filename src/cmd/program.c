@@ -17,32 +17,26 @@ static const char *taker(const struct cmd_ctx *ctx)
     return ctx->cmd != NULL ? ctx->cmd->name : _("cchc alone");
 }
 
-/* Options that this command does not take, and formats it does not write. */
-static int check_arguments(const struct cmd_ctx *ctx, struct error *error)
+static int check_operands(const struct cmd_ctx *ctx, struct error *error)
 {
-    const char *name = taker(ctx);
-    unsigned formats = ctx->cmd != NULL ? ctx->cmd->formats : 1U << FORMAT_TABLE;
-    if ((formats & (1U << ctx->format)) == 0)
-        return error_set(error, ERROR_USAGE, "%s has no format %s", name,
-                         format_names[ctx->format]);
     if (ctx->cmd != NULL && *ctx->cmd->operands == '\0' && ctx->operand_count > 0) {
         char quoted[TEXT_QUOTE_SIZE];
-        return error_set(error, ERROR_USAGE, "%s takes no operand: «%s»", name,
+        return error_set(error, ERROR_USAGE, "%s takes no operand: «%s»", ctx->cmd->name,
                          text_quote(quoted, ctx->operands[0], strlen(ctx->operands[0])));
     }
     return 0;
 }
 
-/* The format that --output's ending names, where no --format does. */
-static int format_of_output(const struct cmd_ctx *ctx)
+/* The format that --format or an operand names, else the ending of --output's file. */
+static int choose_format(struct cmd_ctx *ctx, struct error *error)
 {
-    const char *path = ctx->global.output;
-    const char *ending = path != NULL ? strrchr(path, '.') : NULL;
-    for (int format = FORMAT_CSV; ending != NULL && format < FORMAT_COUNT; format++)
-        if (strcmp(format_names[format], ending + 1) == 0 && ctx->cmd != NULL &&
-            (ctx->cmd->formats & (1U << format)) != 0)
-            return format;
-    return FORMAT_TABLE;
+    unsigned uses = ctx->cmd != NULL ? ctx->cmd->formats : FORMAT_TEXT;
+    const char *name = ctx->global.format, *path = ctx->global.output;
+    if (name == NULL && (uses & FORMAT_PLAN) != 0 && ctx->operand_count > 0)
+        name = ctx->operands[0];
+    if (name != NULL)
+        return format_of_name(&ctx->format, uses, taker(ctx), name, error);
+    return format_of_path(&ctx->format, uses, taker(ctx), path != NULL ? path : "", error);
 }
 
 /* What the options of every command say of the answer and how it is written. */
@@ -50,7 +44,6 @@ static void apply_globals(struct cmd_ctx *ctx)
 {
     const struct global_options *options = &ctx->global;
     ctx->as_of = options->as_of;
-    ctx->format = (enum format)(options->format >= 0 ? options->format : format_of_output(ctx));
     if (options->lang >= 0)
         ctx->style.lang = (enum lang)options->lang;
     message_use(ctx->style.lang);
@@ -117,7 +110,7 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
         ctx->operand_count = 0;
         return cmd_help.run(ctx, error);
     }
-    return check_arguments(ctx, error) != 0 ? -1 : run_command(ctx, error);
+    return check_operands(ctx, error) != 0 ? -1 : run_command(ctx, error);
 }
 
 static void print_error(const struct cmd_ctx *ctx, const struct error *error)
@@ -228,7 +221,9 @@ static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct 
     if (status != 0 || read_options(ctx, error) != 0)
         return -1;
     apply_globals(ctx);
-    return ctx->global.help || ctx->global.version ? 0 : cmd_open_store(ctx, error);
+    if (ctx->global.help || ctx->global.version)
+        return 0;
+    return choose_format(ctx, error) != 0 ? -1 : cmd_open_store(ctx, error);
 }
 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)

@@ -53,13 +53,9 @@ static int read_period(const struct cmd_ctx *ctx, const struct reporting_windows
 
 static void write_report(struct cmd_ctx *ctx, const struct report *report)
 {
-    struct document document = {
-        .format = ctx->format == FORMAT_HTML ? &document_html : &document_markdown,
-        .out = ctx->out,
-        .lang = ctx->style.lang,
-    };
-    if (ctx->format == FORMAT_JSON)
-        report_write_json(report, ctx->out);
+    struct document document = {ctx->format->document, .out = ctx->out, .lang = ctx->style.lang};
+    if (ctx->format->report != NULL)
+        ctx->format->report(report, ctx->out);
     else
         report_write(report, &document);
 }
@@ -98,6 +94,6 @@ const struct cmd cmd_report = {
     .options = report_options,
     .options_size = sizeof(struct report_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
-    .formats = 1U << FORMAT_TABLE | 1U << FORMAT_MD | 1U << FORMAT_JSON | 1U << FORMAT_HTML,
+    .formats = FORMAT_REPORT,
     .run = run,
 };

@@ -4,7 +4,6 @@
 #include "base/lang.h"
 #include "base/message.h"
 #include "base/parallel.h"
-#include "view/records/records.h"
 
 enum { UNSAID = -1 };
 
@@ -45,8 +44,8 @@ static const struct option global_items[] = {
     {"jobs", 0, N_("N"), N_("threads to work with (default: the cores)"), GLOBAL(jobs), .min = 1,
      .max = PARALLEL_JOBS_MAX},
     {"format", 'f', N_("FORMAT"),
-     N_("table (default), csv, tsv, json, jsonl or md; of a report md, html or json"),
-     GLOBAL(format), .words = format_names, .otherwise = UNSAID},
+     N_("how the answer is written (default: as --output ends, else a table)"), GLOBAL(format),
+     .source = VALUES_FORMATS},
     {"output", 'o', N_("FILE"), N_("write to FILE, whole or not at all"), GLOBAL(output),
      .source = VALUES_FILES},
     {"as-of", 0, N_("DATE"), N_("2021-06-30 or 30/06/2021 (default: today)"), GLOBAL(as_of)},

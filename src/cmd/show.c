@@ -38,9 +38,10 @@ static void write_card(struct cmd_ctx *ctx, const struct task *task, struct json
     struct task_row row = {.task = task,
                            .progress = &ctx->store->progress,
                            .with_plan = ctx->store->scope.plan_count > 1};
+    const struct row_format *rows = ctx->format->rows;
     struct history history;
     history.rows = find_history(ctx, task, &history.count);
-    if (ctx->format == FORMAT_TABLE)
+    if (rows == &rows_table)
         task_card_write(&row, &history, &ctx->store->agencies, &ctx->style, ctx->out);
     else
         task_card_write_json(&row, &history, &ctx->store->agencies, json);
@@ -50,15 +51,16 @@ static void write_card(struct cmd_ctx *ctx, const struct task *task, struct json
 
 static void write_cards(struct cmd_ctx *ctx, const struct task_list *tasks)
 {
+    const struct row_format *rows = ctx->format->rows;
     struct json json = {0};
-    if (ctx->format == FORMAT_JSON)
+    if (rows == &rows_json)
         json_lines(&json, NULL);
     for (size_t i = 0; i < tasks->count; i++) {
-        if (ctx->format == FORMAT_TABLE && i > 0)
+        if (rows == &rows_table && i > 0)
             fputs("\n", ctx->out);
         write_card(ctx, tasks->items[i], &json);
     }
-    if (ctx->format == FORMAT_JSON)
+    if (rows == &rows_json)
         json_end(&json);
     json_flush(&json, ctx->out);
     json_release(&json);
@@ -68,8 +70,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->operand_count == 0)
         return error_set(error, ERROR_USAGE, "show needs a task's ID, as in: cchc show III.2");
-    bool flat = ctx->format == FORMAT_CSV || ctx->format == FORMAT_TSV || ctx->format == FORMAT_MD;
-    if (flat)
+    const struct row_format *rows = ctx->format->rows;
+    if (rows != &rows_table && rows != &rows_json && rows != &rows_jsonl)
         return cmd_list.run(ctx, error);
     struct task_list tasks = {0};
     int status = cmd_select_tasks(ctx, &tasks, error);
@@ -89,6 +91,6 @@ const struct cmd cmd_show = {
            "  cchc show III.2\n"
            "  cchc show V.1 VI.1 --format json\n"),
     .needs = NEED_PLANS | NEED_PROGRESS,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .run = run,
 };

@@ -92,8 +92,8 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     struct records records = {.footer = ""};
     records_set_rows(&records, rows, count, sizeof *rows);
     qsort((void *)records.rows, count, sizeof *records.rows, compare_due);
-    int status =
-        records_choose(&records, &due_columns, "id,title,lead,due,days_late", ctx->format, error);
+    int status = records_choose(&records, &due_columns, "id,title,lead,due,days_late",
+                                ctx->format->rows, error);
     struct strbuf footer = {0};
     if (count > OVERDUE_SHOWN) {
         records.row_count = OVERDUE_SHOWN;
@@ -102,7 +102,7 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     }
     if (status == 0) {
         fprintf(ctx->out, "\n%s\n", _("Overdue, the longest first:"));
-        records_write(&records, ctx->format, &ctx->style, ctx->out);
+        records_write(&records, ctx->format->rows, &ctx->style, ctx->out);
     }
     strbuf_release(&footer);
     records_release(&records);
@@ -121,7 +121,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         store_select(ctx->store, ctx->query, &tasks);
         status = store_totals(ctx->store, &tasks, by, &list, error);
     }
-    bool table = ctx->format == FORMAT_TABLE;
+    bool table = ctx->format->rows == &rows_table;
     if (status == 0 && table) {
         status_write_summary(&list.total, ctx->as_of, &ctx->style, ctx->out);
         fputs("\n", ctx->out);
@@ -151,7 +151,7 @@ const struct cmd cmd_status = {
     .options_size = sizeof(struct status_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_CELLS_SHOWN | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &status_columns,
     .run = run,
 };

@@ -35,7 +35,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct records records = {.footer = ""};
     const struct row_options *options = cmd_row_options(ctx);
-    bool bars = ctx->format == FORMAT_TABLE && options->columns == NULL && options->sort == NULL;
+    bool bars =
+        ctx->format->rows == &rows_table && options->columns == NULL && options->sort == NULL;
     store_select(ctx->store, ctx->query, &tasks);
     struct timeline_row *rows =
         timeline_rows(&tasks, &ctx->store->progress, ctx->store->scope.plan_count > 1, &count);
@@ -60,7 +61,7 @@ const struct cmd cmd_timeline = {
     .options = task_options,
     .options_size = sizeof(struct task_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &timeline_columns,
     .run = run,
 };

@@ -125,7 +125,7 @@ const struct cmd cmd_undo = {
     .options = undo_options,
     .options_size = sizeof(struct record_options),
     .needs = NEED_PLANS | NEED_DATE,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &update_columns,
     .run = run,
 };

@@ -220,7 +220,7 @@ const struct cmd cmd_update = {
     .options = update_options,
     .options_size = sizeof(struct update_options),
     .needs = NEED_PLANS | NEED_DATE,
-    .formats = FORMATS_ALL,
+    .formats = FORMAT_ROWS,
     .columns = &update_columns,
     .run = run,
 };

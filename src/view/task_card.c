@@ -250,8 +250,8 @@ static void write_history(const struct history *history, const struct style *sty
     struct error impossible;
     struct records records = {.footer = ""};
     records_set_rows(&records, history->rows, history->count, sizeof *history->rows);
-    records_choose(&records, &entry_columns, NULL, FORMAT_TABLE, &impossible);
-    records_write(&records, FORMAT_TABLE, style, out);
+    records_choose(&records, &entry_columns, NULL, &rows_table, &impossible);
+    records_write(&records, &rows_table, style, out);
     records_release(&records);
 }
 

@@ -60,23 +60,25 @@ static bool tells_year(const struct plan *plan, bool whole)
     return false;
 }
 
-void plan_text_add_preamble(struct strbuf *out, const struct plan *plan, const struct query *query)
+void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extract)
 {
+    const struct plan *plan = extract->plan;
     bool title = plan->title != NULL && plan->preamble_count == 0;
     if (title)
         strbuf_addf(out, "%s\n", plan->title);
     if (plan->organisation != NULL && plan->preamble_count == 0)
         strbuf_addf(out, "Cơ quan: %s\n", plan->organisation);
-    if (plan->year > 0 && !tells_year(plan, query->count == 0) &&
+    if (plan->year > 0 && !tells_year(plan, extract->query->count == 0) &&
         !(title && plan_year_find(plan->title) == plan->year))
         strbuf_addf(out, "Năm %d\n", plan->year);
     for (size_t i = 0; i < plan->preamble_count; i++)
         strbuf_addf(out, "%s\n", plan->preamble[i]);
 }
 
-void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const struct query *query)
+void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract)
 {
-    if (query->count > 0)
+    const struct plan *plan = extract->plan;
+    if (extract->query->count > 0)
         return; /* what is declared is not true of a part */
     for (size_t i = 0; i < plan->footer_count; i++)
         strbuf_addf(out, "%s\n", plan->footer[i]);
@@ -88,13 +90,26 @@ void plan_text_add_footer(struct strbuf *out, const struct plan *plan, const str
         strbuf_addf(out, "Tổng kinh phí: %s\n", plan->declared.budget);
 }
 
-bool plan_text_has_section(const struct plan *plan, const struct section *section,
-                           const struct query *query, const struct progress *progress)
+bool plan_extract_has(const struct plan_extract *extract, const struct task *task)
 {
-    if (query->count == 0)
-        return true;
-    for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i], progress))
+    return query_matches(extract->query, task, extract->progress);
+}
+
+bool plan_extract_has_section(const struct plan_extract *extract, const struct section *section)
+{
+    const struct plan *plan = extract->plan;
+    for (size_t i = 0; i < plan->task_count && extract->query->count > 0; i++)
+        if (plan->tasks[i]->section == section && plan_extract_has(extract, plan->tasks[i]))
             return true;
-    return false;
+    return extract->query->count == 0;
+}
+
+int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
+                        struct tally_list *sections, struct error *error)
+{
+    for (size_t i = 0; i < extract->plan->task_count; i++)
+        if (plan_extract_has(extract, extract->plan->tasks[i]))
+            task_list_add(tasks, extract->plan->tasks[i]);
+    task_list_sort(tasks, 0);
+    return tally_list_run(sections, tasks, TALLY_BY_SECTION, NULL, extract->progress, error);
 }

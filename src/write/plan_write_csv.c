@@ -39,35 +39,36 @@ static void write_lines(struct writer *writer, const char *lines)
     strbuf_release(&line);
 }
 
-void plan_write_csv(const struct plan *plan, const struct query *query,
-                    const struct progress *progress, FILE *out)
+int plan_write_csv(const struct plan_extract *extract, FILE *out, struct error *error)
 {
+    (void)error;
+    const struct plan *plan = extract->plan;
     struct writer writer = {.out = out};
     struct strbuf lines = {0};
     plan_table_init(&writer.table, plan);
-    plan_text_add_preamble(&lines, plan, query);
+    plan_text_add_preamble(&lines, extract);
     write_lines(&writer, strbuf_text(&lines));
     plan_table_head(&writer.table);
     write_row(&writer);
     for (size_t s = 0; s < plan->section_count; s++) {
         const struct section *section = plan->sections[s];
-        if (!plan_text_has_section(plan, section, query, progress))
+        if (!plan_extract_has_section(extract, section))
             continue;
         plan_table_section(&writer.table, section);
         write_row(&writer);
         for (size_t i = 0; i < plan->task_count; i++) {
-            if (plan->tasks[i]->section != section ||
-                !query_matches(query, plan->tasks[i], progress))
+            if (plan->tasks[i]->section != section || !plan_extract_has(extract, plan->tasks[i]))
                 continue;
             plan_table_task(&writer.table, plan->tasks[i]);
             write_row(&writer);
         }
     }
     strbuf_clear(&lines);
-    plan_text_add_footer(&lines, plan, query);
+    plan_text_add_footer(&lines, extract);
     write_lines(&writer, strbuf_text(&lines));
     strbuf_release(&lines);
     strbuf_release(&writer.line);
     strbuf_release(&writer.cell);
     plan_table_release(&writer.table);
+    return 0;
 }

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: MIT
-#include "write/plan_write.h"
-
-#include "base/lang.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/task_columns.h"
 #include "plan/task_id.h"
+#include "write/plan_text.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -291,9 +289,9 @@ static int compare_places(const void *a, const void *b)
 }
 
 /* By id: where a document numbers two tasks alike, they are told apart by their order in it. */
-static void write_tasks(struct calendar *calendar, const struct plan *plan,
-                        const struct query *query)
+static void write_tasks(struct calendar *calendar, const struct plan_extract *extract)
 {
+    const struct plan *plan = extract->plan;
     struct place_in_plan *places = memory_alloc(plan->task_count * sizeof *places);
     unsigned twin = 0;
     for (size_t i = 0; i < plan->task_count; i++)
@@ -303,38 +301,26 @@ static void write_tasks(struct calendar *calendar, const struct plan *plan,
     for (size_t i = 0; i < plan->task_count; i++) {
         bool alike = i > 0 && task_compare(places[i - 1].task, places[i].task) == 0;
         twin = alike ? twin + 1 : 0;
-        if (query_matches(query, places[i].task, calendar->progress))
+        if (plan_extract_has(extract, places[i].task))
             write_task(calendar, places[i].task, twin);
     }
     free(places);
 }
 
-static void write_calendar(struct calendar *calendar, const struct plan *plan,
-                           const struct query *query)
+int plan_write_ics(const struct plan_extract *extract, FILE *out, struct error *error)
 {
+    (void)error;
+    struct calendar calendar = {.out = out, .progress = extract->progress, .todo = extract->todo};
     enum lang lang = message_lang();
     message_use(LANG_VI);
-    write_property(calendar, "BEGIN", "VCALENDAR");
-    write_property(calendar, "VERSION", "2.0");
-    write_property(calendar, "PRODID", "-//cchc//cchc//VI");
-    write_property(calendar, "CALSCALE", "GREGORIAN");
-    write_tasks(calendar, plan, query);
-    write_property(calendar, "END", "VCALENDAR");
+    write_property(&calendar, "BEGIN", "VCALENDAR");
+    write_property(&calendar, "VERSION", "2.0");
+    write_property(&calendar, "PRODID", "-//cchc//cchc//VI");
+    write_property(&calendar, "CALSCALE", "GREGORIAN");
+    write_tasks(&calendar, extract);
+    write_property(&calendar, "END", "VCALENDAR");
     message_use(lang);
-    strbuf_release(&calendar->value);
-    strbuf_release(&calendar->line);
-}
-
-void plan_write_ics(const struct plan *plan, const struct query *query,
-                    const struct progress *progress, FILE *out)
-{
-    struct calendar calendar = {.out = out, .progress = progress};
-    write_calendar(&calendar, plan, query);
-}
-
-void plan_write_ics_todo(const struct plan *plan, const struct query *query,
-                         const struct progress *progress, FILE *out)
-{
-    struct calendar calendar = {.out = out, .progress = progress, .todo = true};
-    write_calendar(&calendar, plan, query);
+    strbuf_release(&calendar.value);
+    strbuf_release(&calendar.line);
+    return 0;
 }

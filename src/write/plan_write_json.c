@@ -40,9 +40,9 @@ static void write_task(struct json *json, const struct task *task)
 }
 
 static void write_section(struct json *json, const struct section *section,
-                          const struct query *query, const struct progress *progress)
+                          const struct plan_extract *extract)
 {
-    const struct plan *plan = section->plan;
+    const struct plan *plan = extract->plan;
     json_object(json, NULL);
     write_text(json, "code", section->code);
     write_text(json, "title", section->title);
@@ -51,24 +51,26 @@ static void write_section(struct json *json, const struct section *section,
     write_extras(json, plan, section->extra);
     json_lines(json, "tasks");
     for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && query_matches(query, plan->tasks[i], progress))
+        if (plan->tasks[i]->section == section && plan_extract_has(extract, plan->tasks[i]))
             write_task(json, plan->tasks[i]);
     json_end(json);
     json_end(json);
 }
 
-static void write_declared(struct json *json, const struct plan *plan, const struct query *query)
+static void write_declared(struct json *json, const struct plan_extract *extract)
 {
-    bool whole = query->count == 0;
+    const struct plan *plan = extract->plan;
+    bool whole = extract->query->count == 0;
     json_object(json, "declared");
     write_text(json, "tasks", whole ? plan->declared.tasks : NULL);
     write_text(json, "budget", whole ? plan->declared.budget : NULL);
     json_end(json);
 }
 
-void plan_write_json(const struct plan *plan, const struct query *query,
-                     const struct progress *progress, FILE *out)
+int plan_write_json(const struct plan_extract *extract, FILE *out, struct error *error)
 {
+    (void)error;
+    const struct plan *plan = extract->plan;
     struct json json = {0};
     json_object(&json, NULL);
     write_text(&json, "id", plan->id);
@@ -77,27 +79,29 @@ void plan_write_json(const struct plan *plan, const struct query *query,
     if (plan->year > 0)
         json_value(&json, "year", value_integer(plan->year));
     write_text(&json, "unit", plan_text_unit(plan));
-    write_declared(&json, plan, query);
+    write_declared(&json, extract);
     json_lines(&json, "sections");
     for (size_t s = 0; s < plan->section_count; s++) {
-        if (plan_text_has_section(plan, plan->sections[s], query, progress))
-            write_section(&json, plan->sections[s], query, progress);
+        if (plan_extract_has_section(extract, plan->sections[s]))
+            write_section(&json, plan->sections[s], extract);
         json_flush(&json, out);
     }
     json_end(&json);
     json_end(&json);
     json_flush(&json, out);
     json_release(&json);
+    return 0;
 }
 
-void plan_write_jsonl(const struct plan *plan, const struct query *query,
-                      const struct progress *progress, FILE *out)
+int plan_write_jsonl(const struct plan_extract *extract, FILE *out, struct error *error)
 {
+    (void)error;
+    const struct plan *plan = extract->plan;
     const struct progress nothing = {0}; /* the plan's own due dates */
     struct json json = {0};
     for (size_t i = 0; i < plan->task_count; i++) {
         const struct task_row row = {.task = plan->tasks[i], .progress = &nothing};
-        if (!query_matches(query, row.task, progress))
+        if (!plan_extract_has(extract, row.task))
             continue;
         json_object(&json, NULL);
         for (int column = 0; column < COLUMN_COMPUTED; column++)
@@ -108,4 +112,5 @@ void plan_write_jsonl(const struct plan *plan, const struct query *query,
         json_flush(&json, out);
     }
     json_release(&json);
+    return 0;
 }

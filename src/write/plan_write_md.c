@@ -32,15 +32,14 @@ static void write_head(struct document *document, struct plan_table *table,
 }
 
 static void write_section(struct document *document, struct plan_table *table,
-                          const struct section *section, const struct query *query,
-                          const struct progress *progress)
+                          const struct section *section, const struct plan_extract *extract)
 {
-    const struct plan *plan = table->plan;
+    const struct plan *plan = extract->plan;
     struct document_column *columns = memory_alloc(table->width * sizeof *columns);
     write_heading(document, section);
     write_head(document, table, columns);
     for (size_t i = 0; i < plan->task_count; i++) {
-        if (plan->tasks[i]->section != section || !query_matches(query, plan->tasks[i], progress))
+        if (plan->tasks[i]->section != section || !plan_extract_has(extract, plan->tasks[i]))
             continue;
         plan_table_task(table, plan->tasks[i]);
         document_row(document, DOCUMENT_ROW, table->row);
@@ -48,21 +47,23 @@ static void write_section(struct document *document, struct plan_table *table,
     free(columns);
 }
 
-void plan_write_md(const struct plan *plan, const struct query *query,
-                   const struct progress *progress, FILE *out)
+int plan_write_md(const struct plan_extract *extract, FILE *out, struct error *error)
 {
+    (void)error;
+    const struct plan *plan = extract->plan;
     struct document document = {.format = &document_markdown, .out = out};
     struct plan_table table;
     struct strbuf lines = {0};
     plan_table_init(&table, plan);
-    plan_text_add_preamble(&lines, plan, query);
+    plan_text_add_preamble(&lines, extract);
     document_lines(&document, strbuf_text(&lines));
     for (size_t s = 0; s < plan->section_count; s++)
-        if (plan_text_has_section(plan, plan->sections[s], query, progress))
-            write_section(&document, &table, plan->sections[s], query, progress);
+        if (plan_extract_has_section(extract, plan->sections[s]))
+            write_section(&document, &table, plan->sections[s], extract);
     strbuf_clear(&lines);
-    plan_text_add_footer(&lines, plan, query);
+    plan_text_add_footer(&lines, extract);
     document_lines(&document, strbuf_text(&lines));
     strbuf_release(&lines);
     plan_table_release(&table);
+    return 0;
 }

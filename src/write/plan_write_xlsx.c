@@ -7,9 +7,7 @@
 #include <string.h>
 
 struct writer {
-    const struct plan *plan;
-    const struct query *query;
-    const struct progress *progress;
+    const struct plan_extract *extract;
     struct book *book;
     struct plan_table table;
     size_t row;
@@ -23,7 +21,7 @@ static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
 
 static bool is_title(const struct writer *writer, const char *line)
 {
-    return writer->plan->title != NULL && strcmp(line, writer->plan->title) == 0;
+    return writer->extract->plan->title != NULL && strcmp(line, writer->extract->plan->title) == 0;
 }
 
 /* Each line in a row of its own, as wide as the table. */
@@ -120,22 +118,21 @@ static void add_task(struct writer *writer, const struct task *task)
 
 static void add_rows(struct writer *writer)
 {
-    const struct plan *plan = writer->plan;
+    const struct plan *plan = writer->extract->plan;
     for (size_t s = 0; s < plan->section_count; s++) {
         const struct section *section = plan->sections[s];
-        if (!plan_text_has_section(plan, section, writer->query, writer->progress))
+        if (!plan_extract_has_section(writer->extract, section))
             continue;
         add_section(writer, section);
         for (size_t i = 0; i < plan->task_count; i++)
             if (plan->tasks[i]->section == section &&
-                query_matches(writer->query, plan->tasks[i], writer->progress))
+                plan_extract_has(writer->extract, plan->tasks[i]))
                 add_task(writer, plan->tasks[i]);
     }
 }
 
 static void add_plan(struct writer *writer)
 {
-    const struct plan *plan = writer->plan;
     struct strbuf lines = {0};
     book_add_sheet(writer->book, "Kế hoạch");
     for (size_t i = 0; i < writer->table.width; i++) {
@@ -145,23 +142,20 @@ static void add_plan(struct writer *writer)
                        : field != NULL ? field->width
                                        : EXTRA_WIDTH);
     }
-    plan_text_add_preamble(&lines, plan, writer->query);
+    plan_text_add_preamble(&lines, writer->extract);
     add_lines(writer, strbuf_text(&lines), false);
     book_set_header(writer->book, writer->row);
     add_header(writer);
     add_rows(writer);
     strbuf_clear(&lines);
-    plan_text_add_footer(&lines, plan, writer->query);
+    plan_text_add_footer(&lines, writer->extract);
     add_lines(writer, strbuf_text(&lines), true);
     strbuf_release(&lines);
 }
 
 int plan_write_xlsx(const struct plan_extract *extract, FILE *out, struct error *error)
 {
-    struct writer writer = {.plan = extract->plan,
-                            .query = extract->query,
-                            .progress = extract->progress,
-                            .book = book_new(extract->progress->as_of, error)};
+    struct writer writer = {.extract = extract, .book = book_new(extract->progress->as_of, error)};
     if (writer.book == NULL)
         return -1;
     plan_table_init(&writer.table, extract->plan);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
-#include "plan/summary/tally.h"
 #include "plan/task_id.h"
 #include "view/state.h"
+#include "write/plan_text.h"
 #include "write/plan_write_xlsx.h"
 
 static const struct book_style heading_style = {
@@ -138,13 +138,9 @@ static void add_groups(struct book *book, const struct tally_list *list,
 
 int plan_book_add_status(struct book *book, const struct plan_extract *extract, struct error *error)
 {
-    const struct plan *plan = extract->plan;
     struct task_list tasks = {0};
     struct tally_list list = {0};
-    for (size_t i = 0; i < plan->task_count; i++)
-        if (query_matches(extract->query, plan->tasks[i], extract->progress))
-            task_list_add(&tasks, plan->tasks[i]);
-    int status = tally_list_run(&list, &tasks, TALLY_BY_SECTION, NULL, extract->progress, error);
+    int status = plan_extract_totals(extract, &tasks, &list, error);
     if (status == 0)
         add_groups(book, &list, extract);
     tally_list_release(&list);
@@ -227,7 +223,7 @@ void plan_book_add_progress(struct book *book, const struct plan_extract *extrac
     for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
         book_add_text(book, heading, i, _(progress_columns[i].heading), heading_style);
     for (size_t i = 0; i < plan->task_count; i++)
-        if (query_matches(extract->query, plan->tasks[i], extract->progress))
+        if (plan_extract_has(extract, plan->tasks[i]))
             add_task(book, row++, plan->tasks[i], extract->progress);
     book_set_header(book, heading);
     book_set_filter(book, heading, row - 1, PROGRESS_COLUMNS);

@@ -26,14 +26,16 @@ static struct plan *read_plan(const char *text)
 /* What the calendars are written from, as of their day. */
 static struct progress progress;
 
-static char *write_calendar(const struct plan *plan, plan_writer *writer)
+static char *write_calendar(const struct plan *plan, bool todo)
 {
     struct query all = {0};
     char *text = NULL;
     size_t length;
     FILE *stream = open_memstream(&text, &length);
     progress.as_of = date_make(2021, 5, 1);
-    writer(plan, &all, &progress, stream);
+    struct plan_extract extract = {plan, &all, &progress, LANG_EN, todo};
+    struct error error;
+    assert_int_equal(plan_write_ics(&extract, stream, &error), 0);
     fclose(stream);
     assert_int_equal(strlen(text), length);
     return text;
@@ -162,7 +164,7 @@ static void assert_no_uid_twice(icalcomponent *calendar)
 /* Every milestone of a plan of which nothing is recorded, in order, and nothing else. */
 static void assert_events(const struct plan *plan)
 {
-    char *text = write_calendar(plan, plan_write_ics);
+    char *text = write_calendar(plan, false);
     icalcomponent *calendar = parse(text);
     icalcomponent *event = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
     for (size_t i = 0; i < plan->task_count; i++) {
@@ -190,7 +192,7 @@ static void assert_events(const struct plan *plan)
 
 static void assert_todos(const struct plan *plan)
 {
-    char *text = write_calendar(plan, plan_write_ics_todo);
+    char *text = write_calendar(plan, true);
     icalcomponent *calendar = parse(text);
     icalcomponent *todo = icalcomponent_get_first_component(calendar, ICAL_ANY_COMPONENT);
     for (size_t i = 0; i < plan->task_count; i++) {
@@ -272,7 +274,7 @@ static void hostile_text_stays_text(void **state)
 {
     (void)state;
     struct plan *plan = read_plan(hostile);
-    char *text = write_calendar(plan, plan_write_ics);
+    char *text = write_calendar(plan, false);
     icalcomponent *calendar = parse(text);
     assert_int_equal(icalcomponent_count_components(calendar, ICAL_ANY_COMPONENT), 3);
     assert_no_uid_twice(calendar);
@@ -333,7 +335,7 @@ static void progress_is_in_events(void **state)
 {
     (void)state;
     struct plan *plan = fold(5);
-    char *text = write_calendar(plan, plan_write_ics);
+    char *text = write_calendar(plan, false);
     icalcomponent *calendar = parse(text);
     assert_int_equal(icalcomponent_count_components(calendar, ICAL_ANY_COMPONENT), 5);
     icalcomponent *done = nth(calendar, 0), *next = nth(calendar, 2), *dated = nth(calendar, 3);
@@ -365,7 +367,7 @@ static void progress_is_in_todos(void **state)
                                                    ICAL_STATUS_CANCELLED};
     static const int percents[] = {100, 100, -1, 40, -1};
     struct plan *plan = fold(5);
-    char *text = write_calendar(plan, plan_write_ics_todo);
+    char *text = write_calendar(plan, true);
     icalcomponent *calendar = parse(text);
     assert_int_equal(icalcomponent_count_components(calendar, ICAL_ANY_COMPONENT), 5);
     for (unsigned i = 0; i < 5; i++) {
@@ -394,7 +396,7 @@ static void a_later_calendar_replaces_an_earlier_one(void **state)
     char *uids[5] = {NULL};
     for (size_t count = 3; count <= COUNT(entries); count++) {
         struct plan *plan = fold(count);
-        char *text = write_calendar(plan, plan_write_ics), *again;
+        char *text = write_calendar(plan, false), *again;
         icalcomponent *calendar = parse(text);
         for (unsigned i = 0; i < 5; i++) {
             icalcomponent *event = nth(calendar, i);
@@ -404,7 +406,7 @@ static void a_later_calendar_replaces_an_earlier_one(void **state)
                 uids[i] = strdup(icalcomponent_get_uid(event));
             assert_string_equal(icalcomponent_get_uid(event), uids[i]);
         }
-        again = write_calendar(plan, plan_write_ics);
+        again = write_calendar(plan, false);
         assert_string_equal(again, text);
         icalcomponent_free(calendar);
         free(text);

@@ -5,8 +5,7 @@
 #include "plan/progress/progress.h"
 #include "plan/task_columns.h"
 #include "read/plan_read.h"
-#include "view/records/records.h"
-#include "write/plan_write.h"
+#include "write/format.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -295,11 +294,12 @@ static void unknown_columns_are_kept(void **state)
 }
 
 /* Every column, in CSV or as JSON Lines: the computed ones too, whichever there are. */
-static char *list_of(const struct plan *plan, enum format format)
+static char *list_of(const struct plan *plan, const char *name)
 {
     char *text = NULL;
     size_t size = 0;
     struct error error;
+    const struct format *format;
     struct style style = {.lang = LANG_EN};
     const struct progress nothing = {0};
     struct records records = {.footer = ""};
@@ -308,8 +308,9 @@ static char *list_of(const struct plan *plan, enum format format)
     for (size_t i = 0; i < plan->task_count; i++)
         rows[i] = (struct task_row){.task = plan->tasks[i], .progress = &nothing};
     records_set_rows(&records, rows, plan->task_count, sizeof *rows);
-    assert_int_equal(records_choose(&records, &task_columns, "all", format, &error), 0);
-    records_write(&records, format, &style, out);
+    assert_int_equal(format_of_name(&format, FORMAT_ROWS, "list", name, &error), 0);
+    assert_int_equal(records_choose(&records, &task_columns, "all", format->rows, &error), 0);
+    records_write(&records, format->rows, &style, out);
     records_release(&records);
     fclose(out);
     free(rows);
@@ -319,11 +320,11 @@ static char *list_of(const struct plan *plan, enum format format)
 static void a_list_loads_again_without_unknown_columns(void **state)
 {
     (void)state;
-    static const enum format formats[] = {FORMAT_CSV, FORMAT_TSV, FORMAT_JSON, FORMAT_JSONL};
+    static const char *const formats[] = {"csv", "tsv", "json", "jsonl"};
     struct error_list errors = {0};
     struct read_options options = {0};
     struct plan *plan = plan_read_path("data/plan-2021.csv", &options, &errors);
-    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+    for (size_t i = 0; i < COUNT(formats); i++) {
         char *text = list_of(plan, formats[i]);
         struct plan *again = must_read(text);
         assert_same_plan(plan, again);
@@ -643,7 +644,9 @@ static void what_is_exported_loads_again_equal(void **state)
             size_t length;
             struct plan *plan = plan_read_path(paths[p], &options, &errors);
             FILE *stream = open_memstream(&text, &length);
-            writers[w](plan, &all, &nothing, stream);
+            struct plan_extract extract = {plan, &all, &nothing, LANG_EN, false};
+            struct error error;
+            assert_int_equal(writers[w](&extract, stream, &error), 0);
             fclose(stream);
             struct source source = {.path = "again", .text = text, .length = length};
             struct plan *again = plan_read(&source, &options, &errors);

@@ -42,7 +42,9 @@ static char *write_plan(const struct plan *plan)
     struct query query = {0};
     struct progress nothing = {0};
     FILE *out = open_memstream(&text, &length);
-    plan_write_csv(plan, &query, &nothing, out);
+    struct plan_extract extract = {.plan = plan, .query = &query, .progress = &nothing};
+    struct error error;
+    assert_int_equal(plan_write_csv(&extract, out, &error), 0);
     fclose(out);
     return text;
 }

@@ -14,6 +14,8 @@ struct task_list {
 
 void task_list_release(struct task_list *list);
 void task_list_add(struct task_list *list, const struct task *task);
+/* Orders the tasks from the index `first` on by value. */
+void task_list_sort(struct task_list *list, size_t first);
 
 /* Appends the tasks that match, each plan's ordered by value. */
 void task_list_select(struct task_list *list, const struct query *query,

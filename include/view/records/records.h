@@ -9,23 +9,6 @@
 
 #include <stdio.h>
 
-enum format {
-    FORMAT_TABLE,
-    FORMAT_CSV,
-    FORMAT_TSV,
-    FORMAT_JSON,
-    FORMAT_JSONL,
-    FORMAT_MD,
-    FORMAT_HTML, /* of reports only */
-    FORMAT_COUNT
-};
-
-/* "table", "csv" …, then NULL. */
-extern const char *const format_names[FORMAT_COUNT + 1];
-
-/* Tables and Markdown, which follow the language; the others are the same in every one. */
-bool format_is_for_people(enum format format);
-
 /* How people are written to. */
 struct style {
     enum lang lang;
@@ -51,6 +34,21 @@ struct records {
     const char *footer; /* lines below a table, "" for none */
 };
 
+/*
+ * A format of rows. Its writer's file ends with it; write/format.c lists all of them. What is for
+ * people follows the language, what is for machines is the same in every one.
+ */
+struct row_format {
+    void (*write)(const struct records *records, const struct style *style, FILE *out);
+    bool for_people;
+};
+
+/* Those for which a command does something of its own. */
+extern const struct row_format rows_table; /* for a terminal, fitted to its width */
+extern const struct row_format rows_json; /* an array; {"groups", "total"} where there is a total */
+extern const struct row_format rows_jsonl;    /* an object a line */
+extern const struct row_format rows_markdown; /* a table as GitHub reads it */
+
 void records_release(struct records *records);
 
 /* Takes the rows of an array, `size` bytes each; the array is borrowed. */
@@ -61,7 +59,7 @@ void records_set_rows(struct records *records, const void *rows, size_t count, s
  * table's own for people and every exact one for machines.
  */
 int records_choose(struct records *records, const struct column_table *table, const char *names,
-                   enum format format, struct error *error);
+                   const struct row_format *format, struct error *error);
 
 /* Orders the rows by a column: dates and figures by value, text folded, unknown ones last. */
 int records_sort(struct records *records, const struct column_table *table, const char *name,
@@ -69,7 +67,7 @@ int records_sort(struct records *records, const struct column_table *table, cons
 
 /* Writes the answer, for machines in English. Whether the stream took it, main checks once at the
  * end. */
-void records_write(const struct records *records, enum format format, const struct style *style,
-                   FILE *out);
+void records_write(const struct records *records, const struct row_format *format,
+                   const struct style *style, FILE *out);
 
 #endif

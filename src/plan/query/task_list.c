@@ -28,7 +28,7 @@ static int compare(const void *a, const void *b)
     return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
 }
 
-static void sort_from(struct task_list *list, size_t first)
+void task_list_sort(struct task_list *list, size_t first)
 {
     for (size_t i = first + 1; i < list->count; i++) {
         if (compare(&list->items[i - 1], &list->items[i]) <= 0)
@@ -47,7 +47,7 @@ void task_list_select(struct task_list *list, const struct query *query,
         for (size_t i = 0; i < plan->task_count; i++)
             if (query_matches(query, plan->tasks[i], scope->progress))
                 task_list_add(list, plan->tasks[i]);
-        sort_from(list, first);
+        task_list_sort(list, first);
     }
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/escape.h"
 #include "view/records/cell.h"
-#include "view/records/writers.h"
 
 static void write_rows(const struct records *records, FILE *out, char delimiter,
                        void (*add)(struct strbuf *line, const char *cell))
@@ -31,14 +30,19 @@ static void write_rows(const struct records *records, FILE *out, char delimiter,
     strbuf_release(&scratch);
 }
 
-void csv_write_rows(const struct records *records, const struct style *style, FILE *out)
+static void write_csv(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
     write_rows(records, out, ',', escape_add_csv);
 }
 
-void tsv_write(const struct records *records, const struct style *style, FILE *out)
+static void write_tsv(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
     write_rows(records, out, '\t', escape_add_tsv);
 }
+
+/* RFC 4180, LF line ends. */
+const struct row_format rows_csv = {write_csv, false};
+/* Tab, line break and backslash are \t, \n and \\. */
+const struct row_format rows_tsv = {write_tsv, false};

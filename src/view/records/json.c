@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "view/json.h"
-#include "view/records/writers.h"
+#include "view/records/records.h"
 
 static void write_row(struct json *json, const struct records *records, const char *key,
                       const void *row)
@@ -19,7 +19,7 @@ static void write_rows(struct json *json, const struct records *records, FILE *o
     }
 }
 
-void json_write(const struct records *records, const struct style *style, FILE *out)
+static void write_json(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
     struct json json = {0};
@@ -40,10 +40,13 @@ void json_write(const struct records *records, const struct style *style, FILE *
     json_release(&json);
 }
 
-void jsonl_write(const struct records *records, const struct style *style, FILE *out)
+static void write_lines(const struct records *records, const struct style *style, FILE *out)
 {
     (void)style;
     struct json json = {0};
     write_rows(&json, records, out);
     json_release(&json);
 }
+
+const struct row_format rows_json = {write_json, false};
+const struct row_format rows_jsonl = {write_lines, false};

@@ -4,7 +4,6 @@
 #include "base/text.h"
 #include "view/document/document.h"
 #include "view/records/cell.h"
-#include "view/records/writers.h"
 
 #include <stdlib.h>
 
@@ -88,7 +87,7 @@ static void write_rows(struct table *table, bool grouped)
         write_row(table, records->total);
 }
 
-void markdown_write(const struct records *records, const struct style *style, FILE *out)
+static void write_markdown(const struct records *records, const struct style *style, FILE *out)
 {
     struct table table = {
         .records = records,
@@ -106,3 +105,5 @@ void markdown_write(const struct records *records, const struct style *style, FI
         document_lines(&table.document, records->footer);
     release(&table);
 }
+
+const struct row_format rows_markdown = {write_markdown, true};

@@ -6,18 +6,9 @@
 #include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
-#include "view/records/writers.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-const char *const format_names[FORMAT_COUNT + 1] = {"table", "csv", "tsv",  "json",
-                                                    "jsonl", "md",  "html", NULL};
-
-bool format_is_for_people(enum format format)
-{
-    return format == FORMAT_TABLE || format == FORMAT_MD;
-}
 
 void records_release(struct records *records)
 {
@@ -90,9 +81,9 @@ static int add_all_named(struct records *records, const struct column_table *tab
 }
 
 int records_choose(struct records *records, const struct column_table *table, const char *names,
-                   enum format format, struct error *error)
+                   const struct row_format *format, struct error *error)
 {
-    if (names == NULL && format_is_for_people(format))
+    if (names == NULL && format->for_people)
         names = table->shown;
     if (names != NULL && strcmp(names, "all") != 0)
         return add_all_named(records, table, names, error);
@@ -191,16 +182,12 @@ int records_sort(struct records *records, const struct column_table *table, cons
     return 0;
 }
 
-void records_write(const struct records *records, enum format format, const struct style *style,
-                   FILE *out)
+void records_write(const struct records *records, const struct row_format *format,
+                   const struct style *style, FILE *out)
 {
-    static record_writer *const writers[FORMAT_COUNT] = {
-        [FORMAT_TABLE] = table_write, [FORMAT_CSV] = csv_write_rows, [FORMAT_TSV] = tsv_write,
-        [FORMAT_JSON] = json_write,   [FORMAT_JSONL] = jsonl_write,  [FORMAT_MD] = markdown_write,
-    };
     enum lang lang = message_lang();
-    if (!format_is_for_people(format))
+    if (!format->for_people)
         message_use(LANG_EN);
-    writers[format](records, style, out);
+    format->write(records, style, out);
     message_use(lang);
 }

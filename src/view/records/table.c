@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/records/writers.h"
+#include "view/records/records.h"
 
 #include "base/memory.h"
 #include "base/message.h"
@@ -229,7 +229,7 @@ static void print_footer(const struct layout *layout)
     strbuf_release(&wrapped);
 }
 
-void table_write(const struct records *records, const struct style *style, FILE *out)
+static void write_table(const struct records *records, const struct style *style, FILE *out)
 {
     struct layout layout = {.records = records, .style = style, .out = out};
     if (records->row_count > 0) {
@@ -248,3 +248,5 @@ void table_write(const struct records *records, const struct style *style, FILE 
     }
     print_footer(&layout);
 }
+
+const struct row_format rows_table = {write_table, true};

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The formats of answers and files. One table says what each is called, what its files end in and
+ * what writes what it can carry; --format, help, suggestions and the ending of --output's file
+ * follow from it. A format of rows is its writer's file and a row of that table.
+ */
+#ifndef WRITE_FORMAT_H
+#define WRITE_FORMAT_H
+
+#include "plan/summary/report.h"
+#include "view/document/document.h"
+#include "view/records/records.h"
+#include "write/plan_write.h"
+
+/* What formats can carry, and commands write: bits. */
+enum {
+    FORMAT_TEXT = 1 << 0, /* as a terminal has it: the table's format alone */
+    FORMAT_ROWS = 1 << 1,
+    FORMAT_REPORT = 1 << 2,
+    FORMAT_PLAN = 1 << 3,
+};
+
+/* A writer that is NULL: the format does not carry that. */
+struct format {
+    const char *name;   /* as --format takes it */
+    const char *ending; /* of a file, without its dot */
+    const struct row_format *rows;
+    const struct document_format *document;                 /* of a report for people … */
+    void (*report)(const struct report *report, FILE *out); /* … or for machines */
+    plan_writer *plan;
+    bool dated;  /* a plan in it needs its year */
+    bool binary; /* no terminal shows it */
+};
+
+/* The next format that carries any of these after one, NULL for the first; NULL: that was all. */
+const struct format *format_next(const struct format *format, unsigned uses);
+
+/*
+ * The format of that name, or the one that a file of that path is in by its ending: upper or lower
+ * case, and a table where it has none. One that carries nothing of `uses` is an ERROR_USAGE which
+ * lists those that do; `who` writes them, in messages.
+ */
+int format_of_name(const struct format **format, unsigned uses, const char *who, const char *name,
+                   struct error *error);
+int format_of_path(const struct format **format, unsigned uses, const char *who, const char *path,
+                   struct error *error);
+
+#endif
