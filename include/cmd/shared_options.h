@@ -16,6 +16,7 @@ struct global_options {
     const char *sheet, *encoding;
     int decimal_mark; /* of decimal_marks */
     int plan_unit;    /* of plan_units */
+    struct option_values roles;
     const char *progress;
     size_t jobs; /* 0 where not given */
     const char *format;

@@ -67,6 +67,14 @@ struct declared_places {
     struct place tasks, budget;
 };
 
+/* A column of the table that a plan was read from. */
+struct plan_column {
+    const char *heading; /* the headings above it before its own; NULL where blank */
+    const char *role;    /* what it is taken for, as --role has it; NULL: it is kept as it is */
+    size_t extra;        /* its place among extra_names, SIZE_MAX where it has none */
+    bool is_part;        /* money of one source, of which the budget is the sum */
+};
+
 struct plan {
     const char *path; /* as the user gave it, for messages; borrowed */
     const char *id, *title, *organisation;
@@ -81,6 +89,8 @@ struct plan {
     size_t preamble_count, preamble_capacity, footer_count, footer_capacity;
     const char **extra_names; /* columns that are kept though their meaning is not known */
     size_t extra_count, extra_capacity;
+    const struct plan_column *columns; /* of an official table, in order; in the arena */
+    size_t column_count;
     struct section **sections; /* in the document's order, as are the tasks */
     size_t section_count, section_capacity;
     struct task **tasks;

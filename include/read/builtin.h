@@ -7,8 +7,8 @@
 #include "plan/summary/reporting_period.h"
 #include "read/source.h"
 
-struct source builtin_plan(void);    /* data/plan-2021.csv, the 2021 plan's official table */
-struct source builtin_columns(void); /* data/columns.csv, the names that headers give a column */
+struct source builtin_plan(void);         /* data/plan-2021.csv, the 2021 plan's official table */
+struct source builtin_column_words(void); /* data/column-words.csv, the words that headings have */
 
 /* Fills a zeroed table from data/agencies.csv; release it with agency_table_release. */
 void builtin_agencies(struct agency_table *table);

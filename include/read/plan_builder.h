@@ -12,6 +12,7 @@
 #include "read/row_reader.h"
 #include "read/source.h"
 #include "read/split/projection.h"
+#include "read/table/column_choice.h"
 
 #include <stdbool.h>
 
@@ -36,6 +37,7 @@ struct plan_builder {
     int64_t stated_unit;      /* by the document, in đồng; 0 where it states none */
     int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
     struct error_list *errors;
+    struct role_choices choices; /* what the user says of an official table's columns; borrowed */
     bool keep_places;
     bool composed; /* the cells are in Normalization Form C */
     struct projection projection;

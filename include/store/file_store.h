@@ -13,9 +13,11 @@ struct file_store_options {
     size_t plan_count;
     const char *const *only; /* ids: the plans that are asked for; none: all */
     size_t only_count;
-    int year;             /* of a plan that names none; 0 where it is not given */
-    char decimal_mark;    /* '.', ',' or 0 */
-    int64_t unit;         /* of the plans' bare figures, whatever they state; 0: what they state */
+    int year;          /* of a plan that names none; 0 where it is not given */
+    char decimal_mark; /* '.', ',' or 0 */
+    int64_t unit;      /* of the plans' bare figures, whatever they state; 0: what they state */
+    const char *const *roles; /* «lead=Đơn vị thực hiện», of columns of official tables */
+    size_t role_count;
     const char *encoding; /* NULL where not given, as all below */
     const char *sheet;
     const char *progress;         /* the journal of all plans; NULL: one beside each */
@@ -38,9 +40,10 @@ struct store *file_store_new(const struct file_store_options *options);
 struct file_store {
     struct store store; /* first */
     struct file_store_options options;
-    struct path_list paths;   /* of the files of plans; "" for the one built in */
-    struct plan **files;      /* the first plan of each, NULL where it cannot be read */
-    struct journal *journals; /* one per file, or one for all of them */
+    struct role_choice *choices; /* the options' roles, read */
+    struct path_list paths;      /* of the files of plans; "" for the one built in */
+    struct plan **files;         /* the first plan of each, NULL where it cannot be read */
+    struct journal *journals;    /* one per file, or one for all of them */
     size_t journal_count;
     struct journal_file writing;
 };

@@ -264,6 +264,10 @@ int64_t money_unit_find(const char *text)
         size_t length = part_length(p);
         strbuf_clear(&part);
         strbuf_add(&part, p, length);
+        if (p[length] == '/' && strcmp(part.text, "đ") == 0 && is_letter(p[length + 1])) {
+            p += length + 1 + money_word_length(p + length + 1); /* «đ/c», «đ/v» */
+            continue;
+        }
         int64_t unit = read_alone(part.text);
         unit = unit != 0 ? unit : read_among_words(part.text);
         if (unit != 0)

@@ -50,6 +50,8 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .year = (int)global->year,
         .decimal_mark = global_decimal_mark(global),
         .unit = global_plan_unit(global),
+        .roles = global->roles.items,
+        .role_count = global->roles.count,
         .encoding = global->encoding,
         .sheet = global->sheet,
         .progress = global->progress != NULL ? global->progress

@@ -38,6 +38,9 @@ static const struct option global_items[] = {
      N_("what bare figures of the plan count: vnd, thousand, million or billion (default: as it "
         "says, else million)"),
      GLOBAL(plan_unit), .words = plan_units, .otherwise = UNSAID},
+    {"role", 0, N_("ROLE=HEADER"),
+     N_("what a column of the plan is, by its header or letter: lead=D, none='Cột khác'"),
+     GLOBAL(roles)},
     {"progress", 0, N_("FILE"),
      N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"),
      GLOBAL(progress), .source = VALUES_FILES},

@@ -5,7 +5,7 @@
 #include "read/table/csv_table.h"
 
 EMBED(embedded_plan, "data/plan-2021.csv");
-EMBED(embedded_columns, "data/columns.csv");
+EMBED(embedded_column_words, "data/column-words.csv");
 EMBED(embedded_periods, "data/periods.csv");
 EMBED(embedded_agencies, "data/agencies.csv");
 
@@ -19,9 +19,9 @@ struct source builtin_plan(void)
     return embedded("plan-2021.csv", embedded_plan_start, embedded_plan_end);
 }
 
-struct source builtin_columns(void)
+struct source builtin_column_words(void)
 {
-    return embedded("columns.csv", embedded_columns_start, embedded_columns_end);
+    return embedded("column-words.csv", embedded_column_words_start, embedded_column_words_end);
 }
 
 static int add_alias(void *context, const struct table_row *row)

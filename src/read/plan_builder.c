@@ -45,6 +45,8 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
 static void copy_columns(struct plan *plan, const struct plan *first)
 {
     size_t count = first->extra_count;
+    plan->columns = first->columns;
+    plan->column_count = first->column_count;
     if (count == 0)
         return;
     plan->extra_names = memory_alloc(count * sizeof *plan->extra_names);

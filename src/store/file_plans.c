@@ -29,11 +29,24 @@ static int check_encoding(const char *encoding, struct error *error)
                      suggest(hint, encoding, names));
 }
 
-static int read_how(const struct file_store *files, const struct store_need *need,
+static int read_roles(struct file_store *files, struct error *error)
+{
+    const struct file_store_options *options = &files->options;
+    files->choices = memory_resize(files->choices, options->role_count + 1, sizeof *files->choices);
+    for (size_t i = 0; i < options->role_count; i++)
+        if (role_choice_parse(options->roles[i], &files->choices[i], error) != 0)
+            return -1;
+    return 0;
+}
+
+static int read_how(struct file_store *files, const struct store_need *need,
                     struct read_options *how, struct error *error)
 {
     const struct file_store_options *options = &files->options;
+    if (read_roles(files, error) != 0)
+        return -1;
     *how = (struct read_options){
+        .choices = {files->choices, options->role_count},
         .year = options->year,
         .encoding = options->encoding,
         .sheet = options->sheet,
@@ -278,5 +291,6 @@ void file_store_release_plans(struct file_store *files)
     for (size_t i = 0; i < files->paths.count && files->files != NULL; i++)
         plan_free(files->files[i]);
     free(files->files);
+    free(files->choices);
     path_list_release(&files->paths);
 }

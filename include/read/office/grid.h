@@ -115,7 +115,6 @@ int grid_table_read(const struct table *table, table_row_handler *handler, void 
                     struct error_list *errors);
 
 /* From now on merged cells below the header count in each row, as said above. */
-void grid_table_spread(struct grid_table *table, const struct table_header *header,
-                       const struct column_names *names);
+void grid_table_spread(struct grid_table *table, const struct table_header *header);
 
 #endif

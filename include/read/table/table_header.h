@@ -1,49 +1,62 @@
 // SPDX-License-Identifier: MIT
-/* A plan table's header: which column is which. It may take two rows, and come again on each page.
+/*
+ * A plan table's header: which column is which. It is the row that reads best as one, with the rows
+ * above and below that belong to it («Chủ trì», «Phối hợp» under «Cơ quan thực hiện»), and may come
+ * again on each page.
  */
 #ifndef READ_TABLE_TABLE_HEADER_H
 #define READ_TABLE_TABLE_HEADER_H
 
 #include "base/message.h"
-#include "read/column_names.h"
+#include "plan/task_columns.h"
+#include "read/table/header_roles.h"
+#include "read/table/header_rows.h"
 #include "read/table/table.h"
 
 #include <stdbool.h>
 #include <stdint.h>
 
 struct table_header {
-    size_t line, offset;            /* of its first row; line 0: none was found */
+    struct header_rows rows;
+    size_t line, offset;            /* of the row that reads best; line 0: none was found */
+    size_t first_line, last_line;   /* of all its rows */
     size_t width;                   /* in cells */
     int column_of[COLUMN_COMPUTED]; /* the cell that a key stands in, -1 for none */
-    bool official;                  /* sections are rows of their own, rather than cells of each */
-    int64_t unit;                   /* that the budget's heading names, in đồng; 0 for none */
-    char **headings; /* of all columns, trimmed; the second row's joined to the first's */
+    int start, due;    /* those of an official table whose times make one schedule, -1 for none */
+    size_t part_count; /* columns of money by source */
+    bool official;     /* sections are rows of their own, rather than cells of each */
+    int64_t unit;      /* that the headings of money name, in đồng; 0 for none */
+    char **headings;   /* of all columns, those that stand over each other joined */
+    int *key_of;       /* the key of each column, -1 for none */
+    struct role_column *columns;
+    struct role_problems problems;
 };
 
 /* What an error says where there is none. */
 #define TABLE_HEADER_EXPECTED                                                                      \
     N_("expected a header row with the columns TT and Nhiệm vụ, or section, number and title")
 
-/* Looks for a header in a table's first rows. True where there is one; release it then. */
+/*
+ * Looks for a header in a table's first rows. True where there is one. Else `rows` has the row that
+ * looks most like one. Release it in any case.
+ */
 bool table_header_find(struct table_header *header, const struct table *table,
-                       const struct column_names *names);
+                       const struct heading_rules *rules);
 void table_header_release(struct table_header *header);
 
-/*
- * Takes a row right below the header as its second («Chủ trì», «Phối hợp» under «Cơ quan thực
- * hiện»); false where it is none.
- */
-bool table_header_join(struct table_header *header, const struct table_row *row,
-                       const struct column_names *names);
+/* Whether its words say where marks stand, as a plan's do and those of most other tables do not. */
+bool table_header_has_marks(const struct table_header *header);
 
-/* Whether the row is the header once more, or its columns' numbers: «(1) (2) (3)». */
+/* Whether the row is one of the header once more, or its columns' numbers: «(1) (2) (3)». */
 bool table_header_repeats(const struct table_header *header, const struct table_row *row,
-                          const struct column_names *names);
+                          const struct heading_rules *rules);
 bool table_header_numbers(const struct table_header *header, const struct table_row *row);
 
-/* The first cell that means what another before it does, or -1. */
-int table_header_twice(const struct table_header *header, const struct column_names *names,
-                       int *key);
+/* What a column is taken for, as --role has it; of a list the name of its column; else NULL. */
+const char *table_header_role(const struct table_header *header, size_t column);
+
+/* Whether a column is kept under its heading: no key has its text. */
+bool table_header_is_extra(const struct table_header *header, size_t column);
 
 /* Whether a cell is blank: nothing but white space. */
 bool table_cell_is_blank(const char *cell);

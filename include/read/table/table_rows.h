@@ -16,7 +16,7 @@
 struct table_rows {
     struct plan_builder *builder;
     struct table *table;
-    const struct column_names *names;
+    struct heading_rules rules;
     struct table_header header;
     int keys[COLUMN_COMPUTED]; /* that a task's row is read for */
     size_t key_count;
@@ -37,16 +37,16 @@ struct table_rows {
 
 /*
  * Adds what the table holds to the builder's plan, and what is wrong with it to the builder's
- * errors. A second row of the header is joined to it. The caller releases the header.
+ * errors. The caller releases the header.
  */
 void table_rows_read_all(struct plan_builder *builder, struct table *table,
-                         struct table_header *header, const struct column_names *names);
+                         struct table_header *header, const struct heading_rules *rules);
 
 /* ---- The same in steps, for a table whose rows can be read from any of them on ---- */
 
 /* Starts with a table from its first row on. */
 void table_rows_init(struct table_rows *rows, struct plan_builder *builder, struct table *table,
-                     const struct table_header *header, const struct column_names *names);
+                     const struct table_header *header, const struct heading_rules *rules);
 
 /* Starts with a range of the body of the table that `head` has read down to there; both are
  * borrowed. Its first tasks are of `section`, NULL where none stands before it. */

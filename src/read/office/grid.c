@@ -259,17 +259,16 @@ int grid_table_read(const struct table *table, table_row_handler *handler, void 
     return stopped;
 }
 
-void grid_table_spread(struct grid_table *table, const struct table_header *header,
-                       const struct column_names *names)
+void grid_table_spread(struct grid_table *table, const struct table_header *header)
 {
     table->spread_count = header->width;
-    table->spread_after = header->line;
+    table->spread_after = header->last_line;
     free(table->spread);
     table->spread = memory_alloc(header->width * sizeof *table->spread);
     for (size_t i = 0; i < header->width; i++) {
-        int key = column_names_find(names, header->headings[i]);
+        int key = header->key_of[i];
         bool row = key >= COLUMN_PLAN && key <= COLUMN_TITLE;
-        bool money = key == COLUMN_BUDGET || key == COLUMN_BUDGET_VND;
+        bool money = key == COLUMN_BUDGET || key == COLUMN_BUDGET_VND || header->columns[i].is_part;
         table->spread[i] = row ? SPREAD_NOTHING : money ? SPREAD_WORDS : SPREAD_TEXT;
     }
 }

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "read/formats.h"
 #include "read/office/office_file.h"
+#include "read/table/header_report.h"
 #include "read/table/table_rows.h"
 
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 
 struct office {
     struct plan_builder *builder;
-    struct column_names *names;
+    struct heading_rules rules;
     struct grid_file file;
     struct grid_table *table; /* the one that is the plan */
     struct table_header header;
@@ -28,7 +29,7 @@ static int add_error(struct office *office, const struct error *error)
 static bool has_header(struct office *office, struct grid_table *table, struct table_header *header)
 {
     table->lines = false;
-    return table_header_find(header, &table->table, office->names);
+    return table_header_find(header, &table->table, &office->rules);
 }
 
 static struct grid_table *find_table(struct office *office, const char *sheet)
@@ -79,37 +80,76 @@ static bool same_headings(const struct table_header *a, const struct table_heade
     return true;
 }
 
+/* What was found of a file's tables. */
+struct choice {
+    const struct grid_table *hidden,
+        *other;                 /* one that is hidden, and one more that may be meant */
+    struct header_rows nearest; /* of a table without a header */
+};
+
+static void keep_nearest(struct choice *choice, struct table_header *header)
+{
+    if (header->rows.nearest_points <= choice->nearest.nearest_points)
+        return;
+    header_rows_release(&choice->nearest);
+    choice->nearest = header->rows;
+    header->rows = (struct header_rows){0};
+}
+
+/* Takes a table if it is the first with a header, or the first whose header has marks. */
+static void consider(struct office *office, struct choice *choice, struct grid_table *table,
+                     struct table_header *header)
+{
+    if (table->hidden) {
+        choice->hidden = table;
+    } else if (office->table == NULL ||
+               (table_header_has_marks(header) && !table_header_has_marks(&office->header))) {
+        table_header_release(&office->header);
+        office->table = table;
+        office->header = *header;
+        *header = (struct table_header){0};
+        choice->other = NULL;
+    } else if (table_header_has_marks(header) == table_header_has_marks(&office->header) &&
+               (!office->file.document || !same_headings(&office->header, header))) {
+        choice->other = table;
+    }
+}
+
+static int refuse_tables(struct office *office, const struct choice *choice)
+{
+    struct strbuf problem = {0};
+    if (choice->other != NULL)
+        strbuf_adds(&problem,
+                    office->file.document
+                        ? _("several tables have a plan's header: say which, --sheet NUMBER")
+                        : _("several sheets have a plan's header: say which, --sheet NAME"));
+    else if (choice->hidden != NULL)
+        strbuf_adds(&problem, _("only a hidden sheet has a plan's header: name it, --sheet NAME"));
+    else if (choice->nearest.nearest.cells != NULL)
+        header_report_nearest(&problem, &choice->nearest);
+    else
+        strbuf_adds(&problem, _(TABLE_HEADER_EXPECTED));
+    int status = refuse_choice(office, ERROR_DATA, problem.text);
+    strbuf_release(&problem);
+    return status;
+}
+
 /* Looks for the one table with a header; a document's may come again on each page. */
 static int choose_by_header(struct office *office)
 {
-    struct grid_file *file = &office->file;
-    const struct grid_table *hidden = NULL, *other = NULL;
-    for (size_t i = 0; i < file->table_count && other == NULL; i++) {
+    struct choice choice = {0};
+    for (size_t i = 0; i < office->file.table_count; i++) {
         struct table_header header = {0};
-        struct grid_table *table = &file->tables[i];
-        if (!has_header(office, table, &header))
-            continue;
-        if (table->hidden)
-            hidden = table;
-        else if (office->table == NULL) {
-            office->table = table;
-            office->header = header;
-            continue;
-        } else if (!file->document || !same_headings(&office->header, &header))
-            other = table;
+        if (has_header(office, &office->file.tables[i], &header))
+            consider(office, &choice, &office->file.tables[i], &header);
+        else
+            keep_nearest(&choice, &header);
         table_header_release(&header);
     }
-    if (other != NULL)
-        return refuse_choice(
-            office, ERROR_DATA,
-            file->document ? _("several tables have a plan's header: say which, --sheet NUMBER")
-                           : _("several sheets have a plan's header: say which, --sheet NAME"));
-    if (office->table != NULL)
-        return 0;
-    return refuse_choice(office, ERROR_DATA,
-                         hidden != NULL
-                             ? _("only a hidden sheet has a plan's header: name it, --sheet NAME")
-                             : _(TABLE_HEADER_EXPECTED));
+    bool one = office->table != NULL && choice.other == NULL;
+    int status = one ? 0 : refuse_tables(office, &choice);
+    header_rows_release(&choice.nearest);
+    return status;
 }
 
 /* ---- A document's table that goes on in the next ---- */
@@ -212,7 +252,7 @@ static int check_merged_numbers(struct office *office)
     for (size_t i = 0; i < grid->merge_count; i++) {
         const struct grid_merge *merge = &grid->merges[i];
         size_t row = grid_find_row(grid, merge->first + 1);
-        if ((int)merge->column != number || merge->first <= office->header.line ||
+        if ((int)merge->column != number || merge->first <= office->header.last_line ||
             row >= table->last || grid->rows[row].line > merge->last ||
             !is_numbered(grid, grid_find_row(grid, merge->first), merge->column))
             continue;
@@ -227,7 +267,7 @@ static int check_merged_numbers(struct office *office)
 
 int office_plan_read(struct plan_builder *builder, const char *sheet)
 {
-    struct office office = {.builder = builder, .names = column_names_new()};
+    struct office office = {.builder = builder, .rules = {column_words_new(), &builder->choices}};
     int status = office_file_read(&office.file, builder->source, builder->errors);
     if (status == 0)
         status = sheet != NULL ? choose_named(&office, sheet) : choose_by_header(&office);
@@ -238,11 +278,11 @@ int office_plan_read(struct plan_builder *builder, const char *sheet)
                  check_merged_numbers(&office);
     if (status == 0) {
         write_numbers(&office);
-        grid_table_spread(office.table, &office.header, office.names);
-        table_rows_read_all(builder, &office.table->table, &office.header, office.names);
+        grid_table_spread(office.table, &office.header);
+        table_rows_read_all(builder, &office.table->table, &office.header, &office.rules);
     }
     table_header_release(&office.header);
     grid_file_release(&office.file);
-    column_names_free(office.names);
+    column_words_free(office.rules.words);
     return status;
 }

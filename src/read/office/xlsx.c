@@ -2,6 +2,7 @@
 #include "read/office/xlsx.h"
 
 #include "base/date.h"
+#include "base/letters.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "base/xml.h"
@@ -55,12 +56,8 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
 {
     const struct grid_table *self = (const struct grid_table *)table;
     const struct grid_row *row = &self->grid->rows[row_offset];
-    char rest[32], letters[8];
-    size_t at = sizeof letters - 1;
-    letters[at] = '\0';
-    for (size_t left = cell + 1; left > 0; left = (left - 1) / 26)
-        letters[--at] = (char)('A' + (left - 1) % 26);
-    snprintf(rest, sizeof rest, "!%s%zu", letters + at, row->line);
+    char rest[COLUMN_LETTERS_SIZE + 24], letters[COLUMN_LETTERS_SIZE];
+    snprintf(rest, sizeof rest, "!%s%zu", column_letters(letters, cell), row->line);
     place_name(place, self->name, rest);
     place->line = row->line;
     place->column = cell + 1;

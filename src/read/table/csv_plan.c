@@ -5,6 +5,7 @@
 #include "read/formats.h"
 #include "read/table/csv_line.h"
 #include "read/table/csv_table.h"
+#include "read/table/header_report.h"
 #include "read/table/table_rows.h"
 
 #include <stdlib.h>
@@ -17,8 +18,8 @@ static int pass(void *context, const struct table_row *row)
     return 0;
 }
 
-/* Nothing here is a header: say what one is, after anything that is no CSV at all. */
-static int refuse(struct plan_builder *builder)
+/* Nothing here is a header: say what looks most like one, after anything that is no CSV at all. */
+static int refuse(struct plan_builder *builder, const struct header_rows *rows)
 {
     const struct source *source = builder->source;
     size_t length = source->length;
@@ -28,6 +29,13 @@ static int refuse(struct plan_builder *builder)
                             "the file is empty: expected a plan's table");
     struct csv_table csv = csv_table_of(source, ',');
     csv.table.read(&csv.table, pass, NULL, builder->errors);
+    if (rows->nearest.cells != NULL) {
+        struct strbuf text = {0};
+        header_report_nearest(&text, rows);
+        int status = source_error(source, rows->nearest.offset, builder->errors, "%s", text.text);
+        strbuf_release(&text);
+        return status;
+    }
     length = source_line_length(first, length);
     first = text_trim(first, &length);
     char quoted[TEXT_QUOTE_SIZE];
@@ -71,13 +79,15 @@ static bool is_plain_task(const struct row_reader *reader, const char *line, siz
 }
 
 static int read_rows(struct plan_builder *builder, struct csv_table *csv,
-                     struct table_header *header, const struct column_names *names)
+                     struct table_header *header, const struct heading_rules *rules)
 {
     struct table_rows head;
     int status = 0;
-    table_rows_init(&head, builder, &csv->table, header, names);
+    table_rows_init(&head, builder, &csv->table, header, rules);
     head.stops_at_body = true;
     if (csv->table.read(&csv->table, table_rows_read, &head, builder->errors) != 0) {
+        if (builder->read_rows != NULL) /* several threads may read the rows */
+            column_words_load(rules->words);
         bool official = head.header.official;
         struct csv_rows rows = {
             .reader = {.form = ROWS_CSV,
@@ -98,24 +108,46 @@ static int read_rows(struct plan_builder *builder, struct csv_table *csv,
     return status;
 }
 
-int csv_plan_read(struct plan_builder *builder)
+/* Whether one header reads better than another, or looks more like one where none is. */
+static bool is_better(const struct table_header *header, const struct table_header *other)
+{
+    const struct header_rows *a = &header->rows, *b = &other->rows;
+    return a->points != b->points ? a->points > b->points : a->nearest_points > b->nearest_points;
+}
+
+/* Finds the delimiter with which some row reads best as a header; '\0' where none does. */
+static char find_delimiter(const struct source *source, struct table_header *header,
+                           const struct heading_rules *rules)
 {
     static const char delimiters[] = ",;\t";
-    struct column_names *names = column_names_new();
-    struct table_header header = {0};
-    bool found = false;
-    int status = 0;
-    for (const char *delimiter = delimiters; *delimiter != '\0' && !found; delimiter++) {
-        struct csv_table csv = csv_table_of(builder->source, *delimiter);
-        found = table_header_find(&header, &csv.table, names);
-        if (!found)
-            continue;
-        csv.table.guarded = header.official; /* as export writes it; lists are exact */
-        status = read_rows(builder, &csv, &header, names);
+    char best = '\0';
+    for (const char *at = delimiters; *at != '\0' && header->rows.points < HEADER_POINTS_EXACT;
+         at++) {
+        struct table_header other;
+        struct csv_table csv = csv_table_of(source, *at);
+        bool found = table_header_find(&other, &csv.table, rules),
+             better = is_better(&other, header);
+        table_header_release(better ? header : &other);
+        *header = better ? other : *header;
+        best = better && found ? *at : best;
     }
-    if (!found)
-        status = refuse(builder);
+    return best;
+}
+
+int csv_plan_read(struct plan_builder *builder)
+{
+    struct heading_rules rules = {column_words_new(), &builder->choices};
+    struct table_header header = {0};
+    char delimiter = find_delimiter(builder->source, &header, &rules);
+    int status;
+    if (delimiter != '\0') {
+        struct csv_table csv = csv_table_of(builder->source, delimiter);
+        csv.table.guarded = header.official; /* as export writes it; lists are exact */
+        status = read_rows(builder, &csv, &header, &rules);
+    } else {
+        status = refuse(builder, &header.rows);
+    }
     table_header_release(&header);
-    column_names_free(names);
+    column_words_free(rules.words);
     return status;
 }

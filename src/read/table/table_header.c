@@ -5,36 +5,15 @@
 #include "base/money.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "read/table/column_key.h"
+#include "read/table/column_sample.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-
-/* The header must stand within this many rows: a preamble is short. */
-enum { HEADER_ROWS = 100 };
 
 bool table_cell_is_blank(const char *cell)
 {
     return *cell == '\0' || text_is_blank(cell, strlen(cell));
-}
-
-/* Maps the headings to keys; true where they make a header. */
-static bool map(struct table_header *header, const struct column_names *names)
-{
-    int *column_of = header->column_of;
-    for (int key = 0; key < COLUMN_COMPUTED; key++)
-        column_of[key] = -1;
-    for (size_t i = 0; i < header->width; i++) {
-        int key = column_names_find(names, header->headings[i]);
-        if (key >= 0 && key < COLUMN_COMPUTED && column_of[key] < 0)
-            column_of[key] = (int)i;
-    }
-    bool title = column_of[COLUMN_TITLE] >= 0, number = column_of[COLUMN_NUMBER] >= 0;
-    bool section = column_of[COLUMN_SECTION] >= 0, id = column_of[COLUMN_ID] >= 0;
-    int budget = column_of[COLUMN_BUDGET];
-    header->official = number && !section && !id;
-    header->unit = budget >= 0 ? money_unit_find(header->headings[budget]) : 0;
-    return title && (number || id);
 }
 
 void table_header_release(struct table_header *header)
@@ -42,127 +21,252 @@ void table_header_release(struct table_header *header)
     for (size_t i = 0; i < header->width; i++)
         free(header->headings[i]);
     free(header->headings);
+    free(header->key_of);
+    free(header->columns);
+    header_rows_release(&header->rows);
     *header = (struct table_header){0};
 }
 
-static char *trimmed(const char *cell)
+/* ---- What each column is ---- */
+
+/* «Cơ quan thực hiện» above «Chủ trì»: the lower one alone, where it says enough. */
+static char *join_headings(const char *above, const char *own, bool is_sure)
 {
-    size_t length = strlen(cell);
-    struct strbuf text = {0};
-    cell = text_trim(cell, &length);
-    text_add_nfc(&text, cell, length);
-    return strbuf_detach(&text);
+    struct strbuf joined = {0};
+    if (!is_sure && *above != '\0')
+        strbuf_addf(&joined, "%s ", above);
+    strbuf_adds(&joined, own);
+    return strbuf_detach(&joined);
 }
 
-struct search {
-    struct table_header *header;
-    const struct column_names *names;
-    size_t rows;
-};
-
-static int try_row(void *context, const struct table_row *row)
+/* What the user says, else its exact name, which needs no words, else the words. */
+static void read_column(struct table_header *header, size_t i, const struct heading_rules *rules)
 {
-    struct search *search = context;
-    struct table_header *header = search->header;
-    if (row->apart)
-        return 0;
-    header->width = row->count;
-    header->headings = memory_alloc(row->count * sizeof *header->headings);
-    for (size_t i = 0; i < row->count; i++)
-        header->headings[i] = trimmed(row->cells[i]);
-    if (map(header, search->names)) {
-        header->line = row->line;
-        header->offset = row->offset;
-        return 1;
+    const char *own = header_rows_own(&header->rows, i);
+    const char *above = header_rows_above(&header->rows, i);
+    struct role_column *column = &header->columns[i];
+    const struct role_choice *choice = role_choices_find(rules->choices, own, i);
+    int key = column_key_of_name(own);
+    if (key < 0 || (!header->rows.is_list && column_role_of_key(key) == ROLE_UNKNOWN))
+        key = column_key_of_official(own);
+    column->is_known = key >= 0;
+    column->is_chosen = choice != NULL && !header->rows.is_list;
+    column->choice = choice;
+    if (column->is_known)
+        column->reading = (struct column_reading){.role = column_role_of_key(key),
+                                                  .weight = COLUMN_ROLE_SURE,
+                                                  .unit = money_unit_find(own)};
+    else if (*own != '\0' && !header->rows.is_list)
+        column->reading = column_role_read(rules->words, above, own);
+    column->role = column->is_chosen ? choice->role : column->reading.role;
+    header->key_of[i] = header->rows.is_list ? key : -1;
+    bool says_all = column->is_known || *above == '\0' ||
+                    column_role_read(rules->words, NULL, own).weight >= COLUMN_ROLE_SURE;
+    header->headings[i] = join_headings(above, own, says_all);
+}
+
+/* A list says its columns by name: a name that comes again is wrong. */
+static void share_list(struct table_header *header)
+{
+    column_set seen = 0;
+    for (size_t i = 0; i < header->width; i++) {
+        int key = header->key_of[i];
+        if (key >= 0 && (seen >> key & 1) != 0 && header->problems.count == 0)
+            header->problems.items[header->problems.count++] =
+                (struct role_problem){.kind = ROLE_TWICE, .column = i};
+        seen |= key >= 0 ? COLUMN_BIT(key) : 0;
     }
-    table_header_release(header);
-    return ++search->rows == HEADER_ROWS ? 2 : 0;
+}
+
+static void share_roles(struct table_header *header, const struct table *table,
+                        struct column_words *words)
+{
+    if (header_roles_need_samples(header->columns, header->width))
+        column_sample_read(header->columns, header->width, table, header->last_line, words);
+    header_roles_assign(header->columns, header->width, &header->problems);
+    for (size_t i = 0; i < header->width; i++) {
+        const struct role_column *column = &header->columns[i];
+        header->key_of[i] = column->is_part ? -1 : column_key_of_role(column->role);
+        if (column->role == ROLE_START)
+            header->start = (int)i;
+        if (column->role == ROLE_DUE)
+            header->due = (int)i;
+        header->part_count += column->is_part;
+    }
+}
+
+/* Money's unit: of its total and its parts, which must agree. */
+static int64_t find_unit(const struct table_header *header)
+{
+    int64_t unit = 0;
+    for (size_t i = 0; i < header->width; i++) {
+        const struct role_column *column = &header->columns[i];
+        bool money = column->role == ROLE_BUDGET || header->key_of[i] == COLUMN_BUDGET;
+        if (!money || column->reading.unit == 0)
+            continue;
+        unit = unit == 0 || unit == column->reading.unit ? column->reading.unit : MONEY_UNIT_WRONG;
+    }
+    return unit;
+}
+
+/* Finds out what each column is. */
+static void map(struct table_header *header, const struct table *table,
+                const struct heading_rules *rules)
+{
+    for (int key = 0; key < COLUMN_COMPUTED; key++)
+        header->column_of[key] = -1;
+    header->start = header->due = -1;
+    for (size_t i = 0; i < header->width; i++)
+        read_column(header, i, rules);
+    if (header->rows.is_list)
+        share_list(header);
+    else
+        share_roles(header, table, rules->words);
+    for (size_t i = header->width; i-- > 0;)
+        if (header->key_of[i] >= 0 && header->key_of[i] < COLUMN_COMPUTED)
+            header->column_of[header->key_of[i]] = (int)i;
+    header->official = !header->rows.is_list;
+    header->unit = find_unit(header);
+}
+
+static void measure(struct table_header *header)
+{
+    const struct header_rows *rows = &header->rows;
+    header->line = rows->items[rows->best].line;
+    header->offset = rows->items[rows->best].offset;
+    header->first_line = rows->items[0].line;
+    header->last_line = rows->items[rows->count - 1].line;
+    for (size_t i = 0; i < rows->count; i++)
+        if (rows->items[i].count > header->width)
+            header->width = rows->items[i].count;
+    size_t room = header->width > 0 ? header->width : 1;
+    header->headings = memory_alloc(room * sizeof *header->headings);
+    header->key_of = memory_alloc(room * sizeof *header->key_of);
+    header->columns = memory_alloc(room * sizeof *header->columns);
+    memset(header->columns, 0, room * sizeof *header->columns);
 }
 
 bool table_header_find(struct table_header *header, const struct table *table,
-                       const struct column_names *names)
+                       const struct heading_rules *rules)
 {
-    struct search search = {.header = header, .names = names};
-    struct error_list ignored = {0};
     *header = (struct table_header){0};
-    return table->read(table, try_row, &search, &ignored) == 1;
+    header_rows_find(&header->rows, table, rules);
+    if (header->rows.count == 0)
+        return false;
+    measure(header);
+    map(header, table, rules);
+    return true;
 }
 
-static const char *cell_at(const struct table_row *row, int column)
+bool table_header_has_marks(const struct table_header *header)
 {
-    return column >= 0 && (size_t)column < row->count ? row->cells[column] : "";
-}
-
-bool table_header_join(struct table_header *header, const struct table_row *row,
-                       const struct column_names *names)
-{
-    bool known = false;
-    if (!table_cell_is_blank(cell_at(row, header->column_of[COLUMN_NUMBER])) ||
-        !table_cell_is_blank(cell_at(row, header->column_of[COLUMN_TITLE])))
-        return false;
-    for (size_t i = 0; i < row->count && i < header->width; i++)
-        known |= column_names_find(names, row->cells[i]) >= 0;
-    if (!known)
-        return false;
-    for (size_t i = 0; i < row->count && i < header->width; i++) {
-        if (table_cell_is_blank(row->cells[i]))
-            continue;
-        bool named = column_names_find(names, row->cells[i]) >= 0;
-        struct strbuf joined = {0};
-        if (!named && *header->headings[i] != '\0')
-            strbuf_addf(&joined, "%s ", header->headings[i]);
-        char *second = trimmed(row->cells[i]);
-        strbuf_adds(&joined, second);
-        free(second);
-        free(header->headings[i]);
-        header->headings[i] = strbuf_detach(&joined);
+    bool marks = header->rows.points == HEADER_POINTS_EXACT;
+    for (size_t i = 0; i < header->width; i++) {
+        const struct column_reading *reading = &header->columns[i].reading;
+        marks |= reading->role == ROLE_MARK && reading->weight >= COLUMN_ROLE_SURE;
     }
-    return map(header, names);
+    return marks;
 }
 
-bool table_header_repeats(const struct table_header *header, const struct table_row *row,
-                          const struct column_names *names)
+const char *table_header_role(const struct table_header *header, size_t column)
 {
-    bool any = false;
+    int key = header->key_of[column];
+    if (header->rows.is_list)
+        return key >= 0 ? task_columns.items[key].name : NULL;
+    enum column_role role = header->columns[column].role;
+    return role != ROLE_UNKNOWN ? column_role_names[role] : NULL;
+}
+
+bool table_header_is_extra(const struct table_header *header, size_t column)
+{
+    return header->key_of[column] < 0 && (int)column != header->start && (int)column != header->due;
+}
+
+/* ---- The header once more ---- */
+
+static size_t count_equal(const struct header_row *above, const struct table_row *row,
+                          size_t *cells)
+{
+    size_t equal = 0;
+    *cells = 0;
     for (size_t i = 0; i < row->count; i++) {
         if (table_cell_is_blank(row->cells[i]))
             continue;
-        int key = column_names_find(names, row->cells[i]);
-        if (i >= header->width || column_names_find(names, header->headings[i]) != key ||
-            (key < 0 && text_compare(row->cells[i], header->headings[i]) != 0))
-            return false;
-        any |= key >= 0;
+        ++*cells;
+        equal += text_compare(row->cells[i], header_row_cell(above, i)) == 0;
     }
-    return any;
+    return equal;
+}
+
+/* Whether a cell has other words for what its column is. */
+static bool means_same(const struct table_header *header, size_t i, const char *cell,
+                       const struct heading_rules *rules)
+{
+    if (i >= header->width || header->rows.is_list)
+        return false;
+    struct column_reading reading = column_role_read(rules->words, NULL, cell);
+    return reading.weight >= COLUMN_ROLE_SURE && reading.role == header->columns[i].role;
+}
+
+/* Most of its cells say the same, and the others mean it. */
+static bool repeats(const struct table_header *header, const struct header_row *above,
+                    const struct table_row *row, const struct heading_rules *rules)
+{
+    size_t cells, equal = count_equal(above, row, &cells);
+    if (equal < 2 || equal * 2 < cells)
+        return false;
+    for (size_t i = 0; i < row->count && equal < cells; i++)
+        if (!table_cell_is_blank(row->cells[i]) &&
+            text_compare(row->cells[i], header_row_cell(above, i)) != 0 &&
+            !means_same(header, i, row->cells[i], rules))
+            return false;
+    return true;
+}
+
+bool table_header_repeats(const struct table_header *header, const struct table_row *row,
+                          const struct heading_rules *rules)
+{
+    for (size_t i = 0; i < header->rows.count; i++)
+        if (repeats(header, &header->rows.items[i], row, rules))
+            return true;
+    return false;
+}
+
+/* «3», «(3)», «3=4+5», «(3) = (4) + (5)»: the number of a column, or 0. */
+static size_t column_number(const char *cell)
+{
+    size_t length = strlen(cell), value = 0;
+    cell = text_trim(cell, &length);
+    const char *at = cell + (length > 0 && *cell == '(');
+    while (at < cell + length && *at >= '0' && *at <= '9' && value < 1000)
+        value = value * 10 + (size_t)(*at++ - '0');
+    size_t rest = (size_t)(cell + length - at);
+    bool formula = memchr(at, '=', rest) != NULL;
+    size_t plain = strspn(at, formula ? ")=+-()0123456789 " : ")");
+    return plain >= rest ? value : 0;
+}
+
+/* «A», «B» before the first number. */
+static bool is_column_letter(const char *cell, size_t index)
+{
+    size_t length = strlen(cell);
+    cell = text_trim(cell, &length);
+    return length == 1 && *cell == (char)('A' + index);
 }
 
 bool table_header_numbers(const struct table_header *header, const struct table_row *row)
 {
-    size_t numbered = 0;
+    size_t last = 0, numbered = 0, blank = 0;
     for (size_t i = 0; i < row->count; i++) {
-        char bare[24], bracketed[24];
-        snprintf(bare, sizeof bare, "%zu", i + 1);
-        snprintf(bracketed, sizeof bracketed, "(%zu)", i + 1);
-        char *cell = trimmed(row->cells[i]);
-        bool same = strcmp(cell, bare) == 0 || strcmp(cell, bracketed) == 0;
-        bool blank = *cell == '\0';
-        free(cell);
-        if (!same && !blank)
+        size_t number = column_number(row->cells[i]);
+        bool letter = last == 0 && is_column_letter(row->cells[i], i);
+        if (table_cell_is_blank(row->cells[i]))
+            blank++;
+        else if (letter || number == last + 1)
+            numbered++;
+        else
             return false;
-        numbered += same;
+        last = number > 0 ? number : last;
     }
-    return numbered > 2 && numbered + 1 >= header->width;
-}
-
-int table_header_twice(const struct table_header *header, const struct column_names *names,
-                       int *key)
-{
-    column_set seen = 0;
-    for (size_t i = 0; i < header->width; i++) {
-        *key = column_names_find(names, header->headings[i]);
-        if (*key >= 0 && (seen >> *key & 1) != 0)
-            return (int)i;
-        seen |= *key >= 0 ? COLUMN_BIT(*key) : 0;
-    }
-    return -1;
+    return numbered > 2 && numbered + 1 + (blank > 1 ? blank - 1 : 0) >= header->width;
 }

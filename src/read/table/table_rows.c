@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MIT
 #include "read/table/table_rows.h"
 
+#include "base/letters.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/search.h"
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "plan/task_id.h"
+#include "read/table/header_report.h"
+#include "read/table/joined_cells.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -29,17 +32,6 @@ __attribute__((format(printf, 3, 4))) static int add_error(struct table_rows *re
     va_list arguments;
     va_start(arguments, format);
     vadd_error(reading, reading->row->offset, cell, format, arguments);
-    va_end(arguments);
-    return -1;
-}
-
-/* The same at a cell of the header. */
-__attribute__((format(printf, 3, 4))) static int
-add_header_error(struct table_rows *reading, size_t cell, const char *format, ...)
-{
-    va_list arguments;
-    va_start(arguments, format);
-    vadd_error(reading, reading->header.offset, cell, format, arguments);
     va_end(arguments);
     return -1;
 }
@@ -220,6 +212,8 @@ static void fill_row(struct table_rows *reading, struct row *row)
     }
     if (reading->row->marks != NULL && row->cells[COLUMN_BUDGET] != NULL)
         row->decimal_mark = reading->row->marks[reading->header.column_of[COLUMN_BUDGET]];
+    joined_cells_add_schedule(reading, row);
+    joined_cells_add_budget(reading, row);
 }
 
 /* Cells to the right of the header's must be blank: they would be lost. */
@@ -304,7 +298,7 @@ static int read_official_row(struct table_rows *reading)
     enum mark mark = read_mark(reading, cell_of(reading, COLUMN_NUMBER), &code, &rest);
     if (reading->below_header && table_header_numbers(&reading->header, reading->row))
         return 0;
-    if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, reading->names))
+    if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, &reading->rules))
         return check_repeated_unit(reading);
     if (mark == MARK_NONE || (mark == MARK_BULLET && reading->number == NULL))
         return read_unnumbered(reading);
@@ -323,41 +317,67 @@ static int read_official_row(struct table_rows *reading)
     return plan_builder_add(reading->builder, reading->section, &row);
 }
 
+/* A heading as the name of a column that is kept: its letter where it is blank, one for each. */
+static const char *name_extra(struct table_rows *reading, size_t column)
+{
+    struct plan *plan = reading->builder->plan;
+    char buffer[COLUMN_LETTERS_SIZE];
+    const char *letters = column_letters(buffer, column);
+    struct strbuf name = {0};
+    strbuf_adds(&name, table_cell(reading->table, reading->header.headings[column]));
+    if (name.length == 0)
+        strbuf_adds(&name, letters);
+    for (size_t i = 0; i < plan->extra_count; i++)
+        if (strcmp(plan->extra_names[i], name.text) == 0) {
+            strbuf_addf(&name, " (%s)", letters);
+            break;
+        }
+    const char *interned = arena_intern(plan->arena, name.text, name.length);
+    strbuf_release(&name);
+    return interned;
+}
+
+static void add_extra(struct table_rows *reading, size_t column)
+{
+    struct plan *plan = reading->builder->plan;
+    reading->extras[reading->extra_count++] = column;
+    plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
+                                    &plan->extra_capacity, sizeof *plan->extra_names);
+    plan->extra_names[plan->extra_count] = name_extra(reading, column);
+    plan->extra_count++;
+}
+
 /* The columns that no key has are kept under their headings. */
-static void note_extras(struct table_rows *reading)
+static void note_columns(struct table_rows *reading)
 {
     const struct table_header *header = &reading->header;
     struct plan *plan = reading->builder->plan;
+    struct plan_column *columns = arena_alloc(plan->arena, header->width * sizeof *columns);
     reading->extras = reading->owned_extras = memory_alloc(header->width * sizeof *reading->extras);
     reading->extra_cells = memory_alloc(header->width * sizeof *reading->extra_cells);
     for (size_t i = 0; i < header->width; i++) {
-        if (column_names_find(reading->names, header->headings[i]) >= 0)
+        const char *heading = table_cell(reading->table, header->headings[i]);
+        columns[i] = (struct plan_column){.role = table_header_role(header, i),
+                                          .extra = SIZE_MAX,
+                                          .is_part = header->columns[i].is_part};
+        if (*heading != '\0')
+            columns[i].heading = arena_intern(plan->arena, heading, strlen(heading));
+        if (!table_header_is_extra(header, i))
             continue;
-        reading->extras[reading->extra_count++] = i;
-        plan->extra_names = memory_grow((void *)plan->extra_names, plan->extra_count,
-                                        &plan->extra_capacity, sizeof *plan->extra_names);
-        const char *name = table_cell(reading->table, header->headings[i]);
-        plan->extra_names[plan->extra_count++] = arena_intern(plan->arena, name, strlen(name));
+        columns[i].extra = plan->extra_count;
+        add_extra(reading, i);
     }
+    plan->columns = columns;
+    plan->column_count = header->width;
 }
 
 /* Takes the header as complete, as the first row below it does. */
 static void end_header(struct table_rows *reading)
 {
-    int key;
-    int twice = table_header_twice(&reading->header, reading->names, &key);
-    char quoted[TEXT_QUOTE_SIZE];
-    if (twice >= 0)
-        add_header_error(reading, (size_t)twice, "column «%s»: a second column for the %s",
-                         text_quote_all(quoted, reading->header.headings[twice]),
-                         task_columns.items[key].name);
-    int budget = reading->header.column_of[COLUMN_BUDGET];
-    if (reading->header.unit == MONEY_UNIT_WRONG)
-        add_header_error(reading, (size_t)budget, TABLE_TEXT_WRONG_UNIT,
-                         text_quote_all(quoted, reading->header.headings[budget]));
-    else if (reading->header.unit > 0)
+    header_report(reading->builder, reading->table, &reading->header);
+    if (reading->header.unit > 0)
         plan_builder_state_unit(reading->builder, reading->header.unit);
-    note_extras(reading);
+    note_columns(reading);
     for (int column = 0; column < COLUMN_COMPUTED; column++)
         if (reading->header.column_of[column] >= 0 && (COLUMNS_READ >> column & 1) != 0)
             reading->keys[reading->key_count++] = column;
@@ -366,26 +386,25 @@ static void end_header(struct table_rows *reading)
 /* True once the row is behind the header. */
 static bool read_head_row(struct table_rows *reading, const struct table_row *row)
 {
-    if (row->line < reading->header.line) {
+    if (row->line < reading->header.first_line) {
         table_text_above(&reading->around, row);
         return false;
     }
-    if (row->line == reading->header.line || is_blank_row(row))
+    if (row->line <= reading->header.last_line || is_blank_row(row))
         return false;
     if (row->apart) {
         table_text_below(&reading->around, reading->row);
         return false;
     }
-    bool joined = table_header_join(&reading->header, row, reading->names);
     end_header(reading);
     reading->in_body = true;
     reading->below_header = true;
-    return !joined;
+    return true;
 }
 
 static void read_body_row(struct table_rows *reading, const struct table_row *table_row)
 {
-    if (is_blank_row(table_row))
+    if (is_blank_row(table_row) || reading->header.problems.count > 0) /* its cells mean nothing */
         return;
     if (table_row->apart) {
         table_text_below(&reading->around, reading->row);
@@ -418,12 +437,12 @@ int table_rows_read(void *context, const struct table_row *row)
 }
 
 void table_rows_init(struct table_rows *reading, struct plan_builder *builder, struct table *table,
-                     const struct table_header *header, const struct column_names *names)
+                     const struct table_header *header, const struct heading_rules *rules)
 {
     builder->composed = table->composed;
     *reading = (struct table_rows){.builder = builder,
                                    .table = table,
-                                   .names = names,
+                                   .rules = *rules,
                                    .header = *header,
                                    .around = {.builder = builder, .table = table}};
 }
@@ -459,10 +478,10 @@ void table_rows_release(struct table_rows *reading)
 }
 
 void table_rows_read_all(struct plan_builder *builder, struct table *table,
-                         struct table_header *header, const struct column_names *names)
+                         struct table_header *header, const struct heading_rules *rules)
 {
     struct table_rows reading;
-    table_rows_init(&reading, builder, table, header, names);
+    table_rows_init(&reading, builder, table, header, rules);
     table->read(table, table_rows_read, &reading, builder->errors);
     table_rows_finish(&reading, header);
     table_rows_release(&reading);

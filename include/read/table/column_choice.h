@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/* What the user says of a plan's columns: --role ROLE=HEADER, by its heading or its letter. */
+#ifndef READ_TABLE_COLUMN_CHOICE_H
+#define READ_TABLE_COLUMN_CHOICE_H
+
+#include "base/error.h"
+#include "read/table/column_role.h"
+
+#include <stddef.h>
+
+struct role_choice {
+    enum column_role role;
+    const char *heading;
+};
+
+/* Both are borrowed. */
+struct role_choices {
+    const struct role_choice *items;
+    size_t count;
+};
+
+/* Reads «lead=Đơn vị thực hiện» and keeps its end. Returns -1 with the reason where it is none. */
+int role_choice_parse(const char *text, struct role_choice *choice, struct error *error);
+
+/* Returns the choice that is about the column of that heading and index, NULL where none is. */
+const struct role_choice *role_choices_find(const struct role_choices *choices, const char *heading,
+                                            size_t column);
+
+#endif

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The words of data/column-words.csv, and which of them stand in a heading. A line of the file has
+ * what words speak for, the words, how much they weigh where they begin a part of a heading (parts
+ * stand between commas, slashes, brackets and «và») and behind other known words of it, and the
+ * only role behind which that second weight is full. Case and marks do not count. «=» before the
+ * words: marks do; «^»: they must be a whole part, «!»: the whole heading. After a «+» what words
+ * say does not make a role: they may stand anywhere in a heading.
+ */
+#ifndef READ_TABLE_COLUMN_WORDS_H
+#define READ_TABLE_COLUMN_WORDS_H
+
+#include "read/table/column_role.h"
+#include "read/table/heading.h"
+
+#include <stddef.h>
+
+/* What words speak for: a role, or what becomes one beside other words. */
+enum {
+    SAYS_OFFICE = ROLES, /* «cơ quan»: who leads, unless words say that it coordinates */
+    SAYS_FUND,           /* «NSTW»: a budget, of one source */
+    SAYS_UNIT,           /* «ĐVT»: nothing where a unit of money follows, else something else */
+    SAYS_COUNT
+};
+
+/* What words say beside a role, as bits; an office's name begins with those that TRAIT_OFFICE has.
+ */
+enum {
+    TRAIT_DEADLINE = 1,   /* +deadline */
+    TRAIT_END = 1 << 1,   /* +end: with a start it is both ends */
+    TRAIT_TOTAL = 1 << 2, /* +total: of the columns beside it */
+    TRAIT_QUANTITY = 1 << 3,
+    TRAIT_STATE = 1 << 4, /* +state: of the state's money «NSTW» and «NSĐP» are shares */
+    TRAIT_SHARE = 1 << 5,
+    TRAIT_CHAIR = 1 << 6, /* +chair: no person's word */
+    TRAIT_PERCENTAGE = 1 << 7,
+    TRAIT_OFFICE = 1 << 8,
+};
+
+/* What a phrase of a heading speaks for. */
+struct word_match {
+    int says;                /* an enum column_role, or more; -1: no phrase begins here */
+    unsigned weight, within; /* as the first of its segment, and after another one */
+    int after;               /* what that one must say, -1: anything */
+    size_t length;           /* in words */
+};
+
+/* The longest phrase that begins at a word of the heading and ends in its segment. */
+struct word_match column_words_match(struct column_words *words, const struct heading *heading,
+                                     size_t at);
+
+/* The traits of the phrases that stand in a heading. */
+unsigned column_words_traits(struct column_words *words, const struct heading *heading);
+
+/* Whether a cell begins as the name of an office. */
+bool column_words_begin_office(struct column_words *words, const char *cell);
+
+#endif

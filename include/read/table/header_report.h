@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: MIT
+/* What is wrong with a table's header, as errors. */
+#ifndef READ_TABLE_HEADER_REPORT_H
+#define READ_TABLE_HEADER_REPORT_H
+
+#include "read/plan_builder.h"
+#include "read/table/table_header.h"
+
+/* Adds them to the builder's errors, and what the user says of columns that are not there. */
+void header_report(struct plan_builder *builder, struct table *table,
+                   const struct table_header *header);
+
+/* Appends which row looks most like a header where there is none, and what it lacks. */
+void header_report_nearest(struct strbuf *out, const struct header_rows *rows);
+
+#endif

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MIT
+#include "read/table/header_report.h"
+
+#include "base/letters.h"
+#include "base/message.h"
+#include "base/text.h"
+#include "read/table/table_text.h"
+
+#include <string.h>
+
+struct report {
+    struct plan_builder *builder;
+    struct table *table;
+    const struct table_header *header;
+};
+
+/* Adds an error at a cell of the header. */
+__attribute__((format(printf, 3, 4))) static void
+add_header_error(const struct report *report, size_t cell, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    struct error *error =
+        error_list_vadd(report->builder->errors, report->table->path, format, arguments);
+    va_end(arguments);
+    if (error != NULL)
+        report->table->locate(report->table, report->header->offset, cell, &error->place);
+}
+
+/* «Kinh phí» (G) */
+struct column_name {
+    char quoted[TEXT_QUOTE_SIZE], buffer[COLUMN_LETTERS_SIZE];
+    const char *heading, *letters;
+};
+
+static void name_column(struct column_name *name, const struct report *report, size_t column)
+{
+    name->heading = text_quote_all(name->quoted, report->header->headings[column]);
+    name->letters = column_letters(name->buffer, column);
+}
+
+static void report_twice(const struct report *report, const struct role_problem *problem)
+{
+    const struct table_header *header = report->header;
+    const char *role = column_role_names[problem->role];
+    struct column_name name, other;
+    name_column(&name, report, problem->column);
+    name_column(&other, report, problem->other);
+    if (problem->role == ROLE_UNKNOWN)
+        add_header_error(report, problem->column, "column «%s»: a second column for the %s",
+                         name.heading, task_columns.items[header->key_of[problem->column]].name);
+    else
+        add_header_error(report, problem->column,
+                         "columns «%s» (%s) and «%s» (%s) could both be the %s: expected --role "
+                         "%s=%s or --role %s=%s",
+                         other.heading, other.letters, name.heading, name.letters, role, role,
+                         other.letters, role, name.letters);
+}
+
+static void report_untold(const struct report *report, const struct role_problem *problem)
+{
+    struct column_name name;
+    const char *role = column_role_names[problem->role];
+    name_column(&name, report, problem->column);
+    const char *what = problem->role == ROLE_BUDGET     ? _("figures")
+                       : problem->role == ROLE_SCHEDULE ? _("times")
+                                                        : _("offices");
+    add_header_error(report, problem->column,
+                     "column «%s» (%s) holds %s, and no heading says that it is the %s: expected "
+                     "--role %s=%s, or --role none=%s",
+                     name.heading, name.letters, what, role, role, name.letters, name.letters);
+}
+
+static void report_absent(const struct report *report, const struct role_problem *problem)
+{
+    const char *role = column_role_names[problem->role];
+    add_header_error(report, 0,
+                     "no column of this header is the %s: expected a heading such as «%s», or "
+                     "--role %s=HEADER",
+                     role, problem->role == ROLE_TITLE ? "Nhiệm vụ" : "TT", role);
+}
+
+static void report_problem(const struct report *report, const struct role_problem *problem)
+{
+    switch (problem->kind) {
+    case ROLE_TWICE:
+        report_twice(report, problem);
+        break;
+    case ROLE_UNTOLD:
+        report_untold(report, problem);
+        break;
+    case ROLE_ABSENT:
+        report_absent(report, problem);
+        break;
+    }
+}
+
+static void report_choices(const struct report *report)
+{
+    const struct role_choices *choices = &report->builder->choices;
+    const struct table_header *header = report->header;
+    for (size_t i = 0; i < choices->count; i++) {
+        bool used = false;
+        for (size_t j = 0; j < header->width && !used; j++)
+            used = header->columns[j].choice == &choices->items[i];
+        char quoted[TEXT_QUOTE_SIZE];
+        if (!used)
+            add_header_error(report, 0, "--role %s=%s: no column has this heading or letter",
+                             column_role_names[choices->items[i].role],
+                             text_quote_all(quoted, choices->items[i].heading));
+    }
+}
+
+static void report_unit(const struct report *report)
+{
+    const struct table_header *header = report->header;
+    size_t column = 0;
+    while (column + 1 < header->width && header->columns[column].reading.unit == 0)
+        column++;
+    char quoted[TEXT_QUOTE_SIZE];
+    add_header_error(report, column, TABLE_TEXT_WRONG_UNIT,
+                     text_quote_all(quoted, header->headings[column]));
+}
+
+void header_report_nearest(struct strbuf *out, const struct header_rows *rows)
+{
+    struct strbuf text = {0};
+    char quoted[TEXT_QUOTE_SIZE];
+    for (size_t i = 0; i < rows->nearest.count; i++) {
+        const char *cell = rows->nearest.cells[i];
+        if (*cell != '\0')
+            strbuf_addf(&text, "%s%s", text.length > 0 ? " | " : "", cell);
+    }
+    strbuf_addf(out,
+                rows->nearest_has_title
+                    ? _("«%s» looks most like a header, but says too little beside the title: "
+                        "expected more headings such as TT, Cơ quan chủ trì, Thời gian, or --role")
+                    : _("«%s» looks most like a header, but no column is the title: expected a "
+                        "heading such as Nhiệm vụ, or --role title=HEADER"),
+                text_quote_all(quoted, strbuf_text(&text)));
+    strbuf_release(&text);
+}
+
+void header_report(struct plan_builder *builder, struct table *table,
+                   const struct table_header *header)
+{
+    struct report report = {builder, table, header};
+    for (size_t i = 0; i < header->problems.count; i++)
+        report_problem(&report, &header->problems.items[i]);
+    if (header->official)
+        report_choices(&report);
+    if (header->unit == MONEY_UNIT_WRONG)
+        report_unit(&report);
+}
