@@ -47,6 +47,12 @@ int error_set(struct error *error, enum error_code code, const char *format, ...
     return -1;
 }
 
+int error_settle(struct error *error, enum settlement settles)
+{
+    error->settles = settles;
+    return -1;
+}
+
 struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
                               va_list arguments)
 {
@@ -76,6 +82,13 @@ void error_list_grade(struct error_list *list, struct error *error, enum error_c
         error->code = code;
     if (code > list->worst || list->count == 1)
         list->worst = code;
+}
+
+int error_list_settle(struct error_list *list, enum settlement settles)
+{
+    if (list->count > 0 && list->count <= ERROR_LIST_KEPT)
+        list->items[list->count - 1].settles = settles;
+    return -1;
 }
 
 void error_list_join(struct error_list *list, const struct error_list *other)

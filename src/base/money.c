@@ -142,12 +142,11 @@ static int read_figure(const char **text, char named_mark, struct figure *figure
         return error_set(error, ERROR_DATA, "has too many digits");
     enum reading reading = named_mark != 0 ? read_named(p, length, named_mark, figure)
                                            : read_unnamed(p, length, figure);
-    if (reading == READ_TWO_WAYS)
-        return error_set(
-            error, ERROR_DATA,
-            "can be read two ways: expected %.*s.%.3s for thousands, or --decimal-mark "
-            "to say what the comma is",
-            (int)(length - 4), p, p + length - 3);
+    if (reading == READ_TWO_WAYS) {
+        error_set(error, ERROR_DATA, "can be read two ways: expected %.*s.%.3s for thousands",
+                  (int)(length - 4), p, p + length - 3);
+        return error_settle(error, SETTLED_BY_DECIMAL_MARK);
+    }
     if (reading == READ_NO_WAY)
         return error_set(error, ERROR_DATA,
                          "is not a figure as written here: '%c' groups thousands, '%c' is the "
@@ -227,13 +226,13 @@ static int check_limit(int64_t vnd, struct money_rules rules, struct error *erro
     if (rules.limit == 0 || vnd / rules.unit < rules.limit)
         return 0;
     if (rules.limit == MONEY_LIMIT_UNSTATED)
-        return error_set(
-            error, ERROR_DATA,
-            "is too large for million đồng, and no unit is stated: expected one in the "
-            "column's heading, or --plan-unit to say what bare figures count");
-    return error_set(error, ERROR_DATA,
-                     "is too large for the unit of its column: expected another one with the "
-                     "figure, or --plan-unit to say what bare figures count");
+        error_set(error, ERROR_DATA,
+                  "is too large for million đồng, and no unit is stated: expected one in the "
+                  "column's heading");
+    else
+        error_set(error, ERROR_DATA,
+                  "is too large for the unit of its column: expected another one with the figure");
+    return error_settle(error, SETTLED_BY_UNIT);
 }
 
 /* One figure and its unit, which is smaller than `*larger`, that of the figure before. */

@@ -113,6 +113,42 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
     return check_operands(ctx, error) != 0 ? -1 : run_command(ctx, error);
 }
 
+/* The options that settle errors, and what an error's sentence then ends with. */
+static const struct {
+    const char *option, *ending;
+} settled_by[] = {
+    [SETTLED_BY_DECIMAL_MARK] = {"decimal-mark",
+                                 N_(", or --decimal-mark to say what the comma is")},
+    [SETTLED_BY_UNIT] = {"plan-unit", N_(", or --plan-unit to say what bare figures count")},
+    [SETTLED_BY_ENCODING] = {"encoding", N_(", or its --encoding")},
+    [SETTLED_BY_SHEET] = {"sheet", N_(": say which, --sheet NAME")},
+    [SETTLED_BY_TABLE] = {"sheet", N_(": say which, --sheet NUMBER")},
+    [SETTLED_BY_ONE_TABLE] = {"sheet", N_(", or --sheet NUMBER")},
+    [SETTLED_BY_PLAN] = {"in", N_(": expected --in PLAN")},
+    [SETTLED_BY_SECTION] = {"section", N_(", or --section %s")},
+    [SETTLED_BY_TITLE] = {"role", N_("; --role title=HEADER says which")},
+    [SETTLED_BY_MARK] = {"role", N_("; --role mark=HEADER says which")},
+    [SETTLED_BY_ROLE] = {"role", N_("; --role says what a column is")},
+    [SETTLED_BY_ROLES] = {"role", N_(": expected --role %s or --role %s")},
+    [SETTLED_BY_JOURNAL] = {"progress", N_(": expected --progress FILE")},
+    [SETTLED_BY_ONE_JOURNAL] = {"progress", N_(", or give --progress FILE")},
+    [SETTLED_BY_FORCE] = {"force", N_("; --force records it")},
+};
+_Static_assert(sizeof settled_by / sizeof *settled_by == SETTLEMENT_COUNT,
+               "an option for each settlement");
+
+/* An option that the command does not take settles nothing. */
+static void add_settlement(struct strbuf *line, const struct cmd_ctx *ctx,
+                           const struct error *error)
+{
+    const char *option = settled_by[error->settles].option;
+    const struct option_use *own = ctx->cmd != NULL ? ctx->cmd->options : NULL;
+    if (option != NULL && (option_find(global_options, option) != NULL ||
+                           (own != NULL && option_find(own, option) != NULL)))
+        strbuf_addf(line, message(settled_by[error->settles].ending), error->settling[0],
+                    error->settling[1]);
+}
+
 static void print_error(const struct cmd_ctx *ctx, const struct error *error)
 {
     struct strbuf line = {0};
@@ -126,6 +162,7 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
         strbuf_addf(&line, ":%zu:%zu", error->place.line, error->place.column);
     strbuf_adds(&line, error->path != NULL ? ": " : "");
     text_add_printable(&line, error->text, true);
+    add_settlement(&line, ctx, error);
     strbuf_addc(&line, '\n');
     if (error->code == ERROR_USAGE)
         strbuf_addf(&line, _("Try 'cchc help%s%s'.\n"),

@@ -75,8 +75,10 @@ static int read_spent(const struct cmd_ctx *ctx, const char *value, int64_t *vnd
     char quoted[TEXT_QUOTE_SIZE];
     struct error why;
     text_quote(quoted, value, strlen(value));
-    if (money_parse(value, rules, vnd, &why) != 0)
-        return error_set(error, ERROR_USAGE, "--spent «%s»: %s", quoted, why.text);
+    if (money_parse(value, rules, vnd, &why) != 0) {
+        error_set(error, ERROR_USAGE, "--spent «%s»: %s", quoted, why.text);
+        return error_settle(error, why.settles);
+    }
     if (*vnd < 0)
         return error_set(error, ERROR_USAGE, "--spent «%s»: expected no less than 0", quoted);
     return 0;

@@ -406,10 +406,11 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
     const char *text = row->cells[COLUMN_BUDGET];
     if (row->cells[COLUMN_BUDGET_VND] != NULL)
         return read_exact_budget(builder, row, task);
-    if (text != NULL && parse_budget(builder, row, text, &task->budget, &reason) != 0)
-        return plan_builder_error(builder, row, COLUMN_BUDGET, "budget «%s» %s",
-                                  text_quote_all(quoted, text), reason.text);
-    return 0;
+    if (text == NULL || parse_budget(builder, row, text, &task->budget, &reason) == 0)
+        return 0;
+    plan_builder_error(builder, row, COLUMN_BUDGET, "budget «%s» %s", text_quote_all(quoted, text),
+                       reason.text);
+    return error_list_settle(builder->errors, reason.settles);
 }
 
 static int read_due(struct plan_builder *builder, const struct row *row, struct date *date)

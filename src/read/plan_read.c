@@ -48,9 +48,8 @@ static int read_content(struct plan_builder *builder, const char *sheet)
     if (zip_begins(source->text, source->length))
         return office_plan_read(builder, sheet);
     if (sheet != NULL) {
-        struct error *error =
-            error_list_add(builder->errors, source->path,
-                           "--sheet «%s»: this plan is no Excel or Word file", sheet);
+        struct error *error = error_list_add(
+            builder->errors, source->path, "sheet «%s»: this plan is no Excel or Word file", sheet);
         error_list_grade(builder->errors, error, ERROR_USAGE);
         return -1;
     }

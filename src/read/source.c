@@ -233,11 +233,11 @@ static void check_bytes(const struct source *source, struct error_list *errors)
         source_error(source, (size_t)(nul - source->text), errors, "a NUL byte: expected text");
     for (size_t at = 0; at < source->length && nul == NULL; at++) {
         at += text_invalid_offset(source->text + at, source->length - at);
-        if (at < source->length)
-            source_error(
-                source, at, errors,
-                "byte 0x%02X is not UTF-8: expected text saved as UTF-8, or its --encoding",
-                (unsigned char)source->text[at]);
+        if (at == source->length)
+            break;
+        source_error(source, at, errors, "byte 0x%02X is not UTF-8: expected text saved as UTF-8",
+                     (unsigned char)source->text[at]);
+        error_list_settle(errors, SETTLED_BY_ENCODING);
     }
 }
 

@@ -220,9 +220,10 @@ int file_store_begin(struct file_store *files, const struct plan *plan, bool dry
 {
     struct journal_state state = {0};
     struct journal *journal = file_store_journal(files, plan);
-    if (journal->path == NULL)
-        return error_set(error, ERROR_USAGE,
-                         "this plan has no place for a journal: expected --progress FILE");
+    if (journal->path == NULL) {
+        error_set(error, ERROR_USAGE, "this plan has no place for a journal");
+        return error_settle(error, SETTLED_BY_JOURNAL);
+    }
     int status = dry ? journal_read(journal, &state, &files->store.errors)
                      : journal_open(&files->writing, journal, &state, &files->store.errors);
     add_torn_notice(&files->store, journal, &state);

@@ -240,9 +240,10 @@ static int choose_in_file(const struct file_store *files, size_t file, struct pl
         return 0;
     while (id != NULL && *found != NULL && strcmp((*found)->id, id) != 0)
         *found = (*found)->next;
-    if (id == NULL)
-        error_set(error, ERROR_USAGE, "the file has several plans: expected --in PLAN");
-    else if (*found == NULL)
+    if (id == NULL) {
+        error_set(error, ERROR_USAGE, "the file has several plans");
+        error_settle(error, SETTLED_BY_PLAN);
+    } else if (*found == NULL)
         error_set(error, ERROR_USAGE, "no plan «%s»", text_quote(quoted, id, strlen(id)));
     if (id != NULL && *found != NULL)
         return 0;

@@ -62,7 +62,7 @@ int recording_find(struct recording *recording, struct update_target *target,
         text_quote_all(quoted, entry->plan);
         return plan_index_find(&recording->read, entry->plan) >= 0
                    ? error_set(error, ERROR_USAGE,
-                               "this is of the plan «%s», which --in leaves out", quoted)
+                               "this is of the plan «%s», which was not asked for", quoted)
                    : error_set(error, ERROR_USAGE, "this is of the plan «%s», which is not read",
                                quoted);
     }
@@ -142,12 +142,15 @@ static const struct journal *journal_of(const struct recording *recording, size_
 static int refuse_entry(struct recording *recording, const struct journal_entry *entry,
                         const struct error *why, struct error *error)
 {
-    if (recording->path == NULL)
-        return error_set(error, ERROR_USAGE, "%s: %s", entry->task, why->text);
+    if (recording->path == NULL) {
+        error_set(error, ERROR_USAGE, "%s: %s", entry->task, why->text);
+        return error_settle(error, why->settles);
+    }
     struct error *fault = error_list_add(&recording->store->errors, recording->path, "%s: %s",
                                          entry->task, why->text);
     if (fault != NULL)
         fault->place = journal_entry_place(entry);
+    error_list_settle(&recording->store->errors, why->settles);
     return 0;
 }
 
@@ -157,12 +160,12 @@ int recording_check(struct recording *recording, struct error *error)
         const struct journal_entry *entry = &recording->entries[i];
         struct error why;
         fill_entry(recording, i);
-        if (journal_of(recording, i) != journal_of(recording, 0))
-            return error_set(
-                error, ERROR_USAGE,
-                "«%s» and «%s» have different journals: update one plan at a time, or give "
-                "--progress FILE",
-                recording->targets[0].task->section->plan->id, entry->plan);
+        if (journal_of(recording, i) != journal_of(recording, 0)) {
+            error_set(error, ERROR_USAGE,
+                      "«%s» and «%s» have different journals: update one plan at a time",
+                      recording->targets[0].task->section->plan->id, entry->plan);
+            return error_settle(error, SETTLED_BY_ONE_JOURNAL);
+        }
         if (update_check(entry, &recording->targets[i], recording->today, recording->force, &why) !=
                 0 &&
             refuse_entry(recording, entry, &why, error) != 0)

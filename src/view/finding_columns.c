@@ -146,7 +146,7 @@ static struct value get_explanation(const void *row, struct strbuf *scratch)
 }
 
 static const struct column rule_items[] = {
-    {"rule", N_("Rule"), N_("its name, for --ignore"), get_rule_name, .weight = 0},
+    {"rule", N_("Rule"), N_("its name, to ignore it by"), get_rule_name, .weight = 0},
     {"severity", N_("Severity"), N_("error, warning or note"), get_rule_severity, .worded = true,
      .compare = compare_rule_severities},
     {"explanation", N_("Finds"), N_("what it finds"), get_explanation, .weight = 1, .worded = true},

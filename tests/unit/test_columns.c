@@ -115,6 +115,10 @@ static void read_header(struct strbuf *out, const char *table, const char *role)
     strbuf_clear(out);
     if (plan == NULL)
         strbuf_adds(out, errors.items[0].text);
+    if (plan == NULL && errors.items[0].settles == SETTLED_BY_ROLES)
+        strbuf_addf(out, ": %s or %s", errors.items[0].settling[0], errors.items[0].settling[1]);
+    if (plan == NULL && errors.items[0].settles == SETTLED_BY_TITLE)
+        strbuf_adds(out, ": which is it?");
     for (size_t i = 0; plan != NULL && i < plan->column_count; i++)
         strbuf_addf(out, "%s%s%s", i > 0 ? " " : "",
                     plan->columns[i].role != NULL ? plan->columns[i].role : "?",
@@ -150,16 +154,16 @@ static void headers(void **state)
          "1,A,5,4\n",
          NULL,
          "columns «Kinh phí đề nghị (triệu đồng)» (C) and «Kinh phí được duyệt (triệu đồng)» (D) "
-         "could both be the budget: expected --role budget=C or --role budget=D"},
+         "could both be the budget: budget=C or budget=D"},
         {"TT,Nhiệm vụ,Kinh phí đề nghị (triệu đồng),Kinh phí được duyệt (triệu đồng)\nI,Mục,,\n"
          "1,A,5,4\n",
          "budget=D", "mark title ? budget; 1 - 4000000"},
         {"TT,Nhiệm vụ,Cơ quan chủ trì,Đơn vị thực hiện\nI,Mục,,\n1,A,VP,SNV\n", NULL,
          "columns «Cơ quan chủ trì» (C) and «Đơn vị thực hiện» (D) could both be the lead: "
-         "expected --role lead=C or --role lead=D"},
+         "lead=C or lead=D"},
         {"TT,Nhiệm vụ,Con số (X)\nI,Mục,\n1,A,5\n2,B,3\n", NULL,
          "column «Con số (X)» (C) holds figures, and no heading says that it is the budget: "
-         "expected --role budget=C, or --role none=C"},
+         "budget=C or none=C"},
         {"TT,Nhiệm vụ,Con số (X)\nI,Mục,\n1,A,5\n", "none=Con số (X)", "mark title none; 1 - -1"},
         {"TT,Nhiệm vụ,Mốc X,Ghi chú\nI,Mục,,\n1,A,Quý II,a\n", "due=c",
          "mark title schedule note; 1 Quý II -1"},
@@ -172,9 +176,9 @@ static void headers(void **state)
          "mark title person; 1 - -1"},
         {"TT,Con số,Ghi chú\nI,Mục,\n1,A,5\n", NULL,
          "«TT | Con số | Ghi chú» looks most like a header, but no column is the title: expected a "
-         "heading such as Nhiệm vụ, or --role title=HEADER"},
+         "heading such as Nhiệm vụ: which is it?"},
         {"TT,Nhiệm vụ,Kinh phí\nI,Mục,\n1,A,5\n", "lead=Z",
-         "--role lead=Z: no column has this heading or letter"},
+         "role lead=Z: no column has this heading or letter"},
     };
     struct strbuf out = {0};
     for (size_t i = 0; i < COUNT(cases); i++) {

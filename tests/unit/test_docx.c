@@ -90,6 +90,13 @@ static void assert_refused(const char *body, const char *place, const char *text
     assert_non_null(strstr(error->place.cell, place));
 }
 
+static void assert_settled(const char *body, enum settlement settles)
+{
+    struct error_list errors;
+    assert_null(read_body(body, NULL, &errors));
+    assert_int_equal(errors.items[0].settles, settles);
+}
+
 static void assert_task(const struct plan *plan, size_t index, const char *number,
                         const char *title, const char *lead)
 {
@@ -214,12 +221,16 @@ static void several_tables(void **state)
     static const char two[] = TABLE(HEADER SECTION ONE("1", "A"))
         TABLE(ROW(C("STT") C("Nội dung")) SECTION ROW(C("1") C("B")));
     assert_refused(two, "", "several tables");
+    assert_settled(two, SETTLED_BY_TABLE);
     plan = read_body(two, "2", &errors);
     assert_non_null(plan);
     assert_string_equal(plan->tasks[0]->text[TASK_TITLE], "B");
     plan_free(plan);
     assert_refused(TABLE(HEADER SECTION ONE("1", "A")) TABLE(ROW(C("2") C("B") C("VP"))),
                    "table 2, row 1, column 1", "rows of 3 columns below a header of 4");
+    assert_settled(TABLE(HEADER SECTION ONE("1", "A")) TABLE(ROW(C("2") C("B") C("VP"))),
+                   SETTLED_BY_ONE_TABLE);
+    assert_settled(P("Không có bảng"), SETTLED_BY_NOTHING);
     assert_refused(TABLE(HEADER SECTION ONE("1", "A")) P("Trang 2") TABLE(HEADER ONE("2", "B")),
                    "paragraph 1", "expected a row");
     assert_refused(P("Không có bảng"), "", "expected a header row");

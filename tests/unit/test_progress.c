@@ -427,6 +427,7 @@ static void test_what_cannot_be_true(void **state)
     struct error error;
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
     assert_int_equal(update_check(&entry, &target, day(2, 28), false, &error), -1);
+    assert_int_equal(error.settles, SETTLED_BY_FORCE);
     assert_int_equal(update_check(&entry, &target, day(2, 28), true, &error), 0);
     entry.on = date_make(2020, 12, 31);
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), -1);
@@ -445,6 +446,7 @@ static void test_what_cannot_be_true(void **state)
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
     entry.percent = 50;
     assert_int_equal(update_check(&entry, &target, day(3, 1), true, &error), -1);
+    assert_int_equal(error.settles, SETTLED_BY_NOTHING);
 }
 
 static void test_shares_add_up(void **state)

@@ -10,7 +10,8 @@
 void header_report(struct plan_builder *builder, struct table *table,
                    const struct table_header *header);
 
-/* Appends which row looks most like a header where there is none, and what it lacks. */
-void header_report_nearest(struct strbuf *out, const struct header_rows *rows);
+/* Appends which row looks most like a header where there is none, and what it lacks. Returns what
+ * settles that. */
+enum settlement header_report_nearest(struct strbuf *out, const struct header_rows *rows);
 
 #endif

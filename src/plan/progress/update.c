@@ -82,31 +82,33 @@ static int check_meaning(const struct journal_entry *entry, const struct update_
     return 0;
 }
 
-int update_check(const struct journal_entry *entry, const struct update_target *target,
-                 struct date today, bool force, struct error *error)
+static int check_likelihood(const struct journal_entry *entry, const struct task *task,
+                            struct date today, struct error *error)
 {
     char text[DATE_TEXT_SIZE];
-    const struct task *task = target->task;
     int year = task->section->plan->year;
-    if (check_meaning(entry, target, error) != 0)
-        return -1;
-    if (force)
-        return 0;
     if (date_compare(entry->on, today) > 0)
-        return error_set(error, ERROR_USAGE, "%s is in the future; --force records it",
-                         date_format(text, entry->on));
+        return error_set(error, ERROR_USAGE, "%s is in the future", date_format(text, entry->on));
     if (entry->on.year < year)
-        return error_set(error, ERROR_USAGE, "%s is before the plan's year, %d; --force records it",
+        return error_set(error, ERROR_USAGE, "%s is before the plan's year, %d",
                          date_format(text, entry->on), year);
     if (date_is_set(entry->due) && entry->due.year < year)
-        return error_set(error, ERROR_USAGE,
-                         "due on %s is before the plan's year, %d; --force records it",
+        return error_set(error, ERROR_USAGE, "due on %s is before the plan's year, %d",
                          date_format(text, entry->due), year);
     if (task->budget.kind == BUDGET_AMOUNT && entry->spent_vnd / 2 >= task->budget.vnd &&
         entry->spent_vnd - task->budget.vnd > task->budget.vnd)
-        return error_set(error, ERROR_USAGE,
-                         "more is spent than twice the budget; --force records it");
+        return error_set(error, ERROR_USAGE, "more is spent than twice the budget");
     return 0;
+}
+
+int update_check(const struct journal_entry *entry, const struct update_target *target,
+                 struct date today, bool force, struct error *error)
+{
+    if (check_meaning(entry, target, error) != 0)
+        return -1;
+    if (force || check_likelihood(entry, target->task, today, error) == 0)
+        return 0;
+    return error_settle(error, SETTLED_BY_FORCE);
 }
 
 struct update_state update_state_of(const struct update_target *target,

@@ -5,6 +5,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -72,10 +73,12 @@ static int no_such_task(const char *id, const struct task_id *parsed,
         list[i] = i < count ? words.text + starts[i] : NULL;
     }
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    if (section_value(id) > 0)
-        error_set(error, ERROR_USAGE, "no task «%s»: expected SECTION.NUMBER, or --section %s",
-                  text_quote(quoted, id, strlen(id)), quoted);
-    else
+    if (section_value(id) > 0) {
+        error_set(error, ERROR_USAGE, "no task «%s»: expected SECTION.NUMBER",
+                  text_quote(quoted, id, strlen(id)));
+        error_settle(error, SETTLED_BY_SECTION);
+        snprintf(error->settling[0], sizeof error->settling[0], "%s", id);
+    } else
         error_set(error, ERROR_USAGE, "no task «%s»%s", text_quote(quoted, id, strlen(id)),
                   suggest(hint, id, list));
     free(list);

@@ -18,7 +18,7 @@ int office_file_error(const struct source *source, const struct error *error,
     error_list_grade(errors, added, error->code);
     if (added != NULL)
         added->place = error->place;
-    return -1;
+    return error_list_settle(errors, error->settles);
 }
 
 /* Keeps the name of the first element and ends the reading. */

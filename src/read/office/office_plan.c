@@ -44,10 +44,12 @@ static struct grid_table *find_table(struct office *office, const char *sheet)
     return number > 0 && number <= file->table_count ? &file->tables[number - 1] : NULL;
 }
 
-static int refuse_choice(struct office *office, enum error_code code, const char *problem)
+static int refuse_choice(struct office *office, enum error_code code, const char *problem,
+                         enum settlement settles)
 {
-    return office_file_refuse(&office->file, office->builder->source, code, problem,
-                              office->builder->errors);
+    office_file_refuse(&office->file, office->builder->source, code, problem,
+                       office->builder->errors);
+    return error_list_settle(office->builder->errors, settles);
 }
 
 static int choose_named(struct office *office, const char *sheet)
@@ -59,7 +61,7 @@ static int choose_named(struct office *office, const char *sheet)
     if (office->table == NULL) {
         strbuf_addf(&problem, office->file.document ? _("no table «%s»") : _("no sheet «%s»"),
                     text_quote(quoted, sheet, strlen(sheet)));
-        status = refuse_choice(office, ERROR_USAGE, problem.text);
+        status = refuse_choice(office, ERROR_USAGE, problem.text, SETTLED_BY_NOTHING);
     } else if (!has_header(office, office->table, &office->header)) {
         struct error error;
         error_set(&error, ERROR_DATA, TABLE_HEADER_EXPECTED);
@@ -118,18 +120,20 @@ static void consider(struct office *office, struct choice *choice, struct grid_t
 static int refuse_tables(struct office *office, const struct choice *choice)
 {
     struct strbuf problem = {0};
-    if (choice->other != NULL)
-        strbuf_adds(&problem,
-                    office->file.document
-                        ? _("several tables have a plan's header: say which, --sheet NUMBER")
-                        : _("several sheets have a plan's header: say which, --sheet NAME"));
-    else if (choice->hidden != NULL)
-        strbuf_adds(&problem, _("only a hidden sheet has a plan's header: name it, --sheet NAME"));
-    else if (choice->nearest.nearest.cells != NULL)
-        header_report_nearest(&problem, &choice->nearest);
-    else
+    bool document = office->file.document;
+    enum settlement settles = document ? SETTLED_BY_TABLE : SETTLED_BY_SHEET;
+    if (choice->other != NULL) {
+        strbuf_adds(&problem, document ? _("several tables have a plan's header")
+                                       : _("several sheets have a plan's header"));
+    } else if (choice->hidden != NULL) {
+        strbuf_adds(&problem, _("only a hidden sheet has a plan's header"));
+    } else if (choice->nearest.nearest.cells != NULL) {
+        settles = header_report_nearest(&problem, &choice->nearest);
+    } else {
         strbuf_adds(&problem, _(TABLE_HEADER_EXPECTED));
-    int status = refuse_choice(office, ERROR_DATA, problem.text);
+        settles = SETTLED_BY_NOTHING;
+    }
+    int status = refuse_choice(office, ERROR_DATA, problem.text, settles);
     strbuf_release(&problem);
     return status;
 }
@@ -194,9 +198,9 @@ static int join_pages(struct office *office, bool named)
         if (named || table->first == table->last || !is_numbered(table->grid, table->first, 0))
             continue;
         struct error error;
-        error_set(&error, ERROR_DATA,
-                  "rows of %zu columns below a header of %zu: expected as many, or --sheet NUMBER",
+        error_set(&error, ERROR_DATA, "rows of %zu columns below a header of %zu: expected as many",
                   table->width, office->table->width);
+        error_settle(&error, SETTLED_BY_ONE_TABLE);
         table->table.locate(&table->table, table->first, 0, &error.place);
         return add_error(office, &error);
     }

@@ -22,7 +22,7 @@ int role_choice_parse(const char *text, struct role_choice *choice, struct error
         }
     text_quote(quoted, text, length);
     if (equals == NULL || equals[1] == '\0')
-        return error_set(error, ERROR_USAGE, "--role «%s»: expected ROLE=HEADER",
+        return error_set(error, ERROR_USAGE, "role «%s»: expected ROLE=HEADER",
                          text_quote_all(quoted, text));
     memcpy(name, quoted, sizeof name);
     return error_set(error, ERROR_USAGE, "no role «%s»%s", quoted,

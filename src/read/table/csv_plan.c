@@ -31,10 +31,10 @@ static int refuse(struct plan_builder *builder, const struct header_rows *rows)
     csv.table.read(&csv.table, pass, NULL, builder->errors);
     if (rows->nearest.cells != NULL) {
         struct strbuf text = {0};
-        header_report_nearest(&text, rows);
-        int status = source_error(source, rows->nearest.offset, builder->errors, "%s", text.text);
+        enum settlement settles = header_report_nearest(&text, rows);
+        source_error(source, rows->nearest.offset, builder->errors, "%s", text.text);
         strbuf_release(&text);
-        return status;
+        return error_list_settle(builder->errors, settles);
     }
     length = source_line_length(first, length);
     first = text_trim(first, &length);

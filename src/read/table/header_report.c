@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "read/table/table_text.h"
 
+#include <stdio.h>
 #include <string.h>
 
 struct report {
@@ -14,8 +15,8 @@ struct report {
     const struct table_header *header;
 };
 
-/* Adds an error at a cell of the header. */
-__attribute__((format(printf, 3, 4))) static void
+/* Adds an error at a cell of the header. Returns it, NULL where it is only counted. */
+__attribute__((format(printf, 3, 4))) static struct error *
 add_header_error(const struct report *report, size_t cell, const char *format, ...)
 {
     va_list arguments;
@@ -25,6 +26,7 @@ add_header_error(const struct report *report, size_t cell, const char *format, .
     va_end(arguments);
     if (error != NULL)
         report->table->locate(report->table, report->header->offset, cell, &error->place);
+    return error;
 }
 
 /* «Kinh phí» (G) */
@@ -39,45 +41,58 @@ static void name_column(struct column_name *name, const struct report *report, s
     name->letters = column_letters(name->buffer, column);
 }
 
+/* Either of two columns, or of two roles, settles it. */
+static void settle_by_roles(struct error *error, enum column_role role, const char *column,
+                            enum column_role other, const char *other_column)
+{
+    if (error == NULL)
+        return;
+    error_settle(error, SETTLED_BY_ROLES);
+    snprintf(error->settling[0], sizeof error->settling[0], "%s=%s", column_role_names[role],
+             column);
+    snprintf(error->settling[1], sizeof error->settling[1], "%s=%s", column_role_names[other],
+             other_column);
+}
+
 static void report_twice(const struct report *report, const struct role_problem *problem)
 {
     const struct table_header *header = report->header;
-    const char *role = column_role_names[problem->role];
+    enum column_role role = problem->role;
     struct column_name name, other;
     name_column(&name, report, problem->column);
     name_column(&other, report, problem->other);
-    if (problem->role == ROLE_UNKNOWN)
+    if (role == ROLE_UNKNOWN)
         add_header_error(report, problem->column, "column «%s»: a second column for the %s",
                          name.heading, task_columns.items[header->key_of[problem->column]].name);
     else
-        add_header_error(report, problem->column,
-                         "columns «%s» (%s) and «%s» (%s) could both be the %s: expected --role "
-                         "%s=%s or --role %s=%s",
-                         other.heading, other.letters, name.heading, name.letters, role, role,
-                         other.letters, role, name.letters);
+        settle_by_roles(add_header_error(report, problem->column,
+                                         "columns «%s» (%s) and «%s» (%s) could both be the %s",
+                                         other.heading, other.letters, name.heading, name.letters,
+                                         column_role_names[role]),
+                        role, other.letters, role, name.letters);
 }
 
 static void report_untold(const struct report *report, const struct role_problem *problem)
 {
     struct column_name name;
-    const char *role = column_role_names[problem->role];
     name_column(&name, report, problem->column);
     const char *what = problem->role == ROLE_BUDGET     ? _("figures")
                        : problem->role == ROLE_SCHEDULE ? _("times")
                                                         : _("offices");
-    add_header_error(report, problem->column,
-                     "column «%s» (%s) holds %s, and no heading says that it is the %s: expected "
-                     "--role %s=%s, or --role none=%s",
-                     name.heading, name.letters, what, role, role, name.letters, name.letters);
+    settle_by_roles(
+        add_header_error(report, problem->column,
+                         "column «%s» (%s) holds %s, and no heading says that it is the %s",
+                         name.heading, name.letters, what, column_role_names[problem->role]),
+        problem->role, name.letters, ROLE_NONE, name.letters);
 }
 
 static void report_absent(const struct report *report, const struct role_problem *problem)
 {
-    const char *role = column_role_names[problem->role];
+    bool title = problem->role == ROLE_TITLE;
     add_header_error(report, 0,
-                     "no column of this header is the %s: expected a heading such as «%s», or "
-                     "--role %s=HEADER",
-                     role, problem->role == ROLE_TITLE ? "Nhiệm vụ" : "TT", role);
+                     "no column of this header is the %s: expected a heading such as «%s»",
+                     column_role_names[problem->role], title ? "Nhiệm vụ" : "TT");
+    error_list_settle(report->builder->errors, title ? SETTLED_BY_TITLE : SETTLED_BY_MARK);
 }
 
 static void report_problem(const struct report *report, const struct role_problem *problem)
@@ -105,7 +120,7 @@ static void report_choices(const struct report *report)
             used = header->columns[j].choice == &choices->items[i];
         char quoted[TEXT_QUOTE_SIZE];
         if (!used)
-            add_header_error(report, 0, "--role %s=%s: no column has this heading or letter",
+            add_header_error(report, 0, "role %s=%s: no column has this heading or letter",
                              column_role_names[choices->items[i].role],
                              text_quote_all(quoted, choices->items[i].heading));
     }
@@ -122,7 +137,7 @@ static void report_unit(const struct report *report)
                      text_quote_all(quoted, header->headings[column]));
 }
 
-void header_report_nearest(struct strbuf *out, const struct header_rows *rows)
+enum settlement header_report_nearest(struct strbuf *out, const struct header_rows *rows)
 {
     struct strbuf text = {0};
     char quoted[TEXT_QUOTE_SIZE];
@@ -134,11 +149,12 @@ void header_report_nearest(struct strbuf *out, const struct header_rows *rows)
     strbuf_addf(out,
                 rows->nearest_has_title
                     ? _("«%s» looks most like a header, but says too little beside the title: "
-                        "expected more headings such as TT, Cơ quan chủ trì, Thời gian, or --role")
+                        "expected more headings such as TT, Cơ quan chủ trì, Thời gian")
                     : _("«%s» looks most like a header, but no column is the title: expected a "
-                        "heading such as Nhiệm vụ, or --role title=HEADER"),
+                        "heading such as Nhiệm vụ"),
                 text_quote_all(quoted, strbuf_text(&text)));
     strbuf_release(&text);
+    return rows->nearest_has_title ? SETTLED_BY_ROLE : SETTLED_BY_TITLE;
 }
 
 void header_report(struct plan_builder *builder, struct table *table,

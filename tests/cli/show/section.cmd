@@ -1,1 +1,1 @@
-cchc show V
+cchc list V; cchc show V
