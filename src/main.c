@@ -9,12 +9,6 @@
 #include <time.h>
 #include <unistd.h>
 
-static const struct cmd *const commands[] = {
-    &cmd_list,   &cmd_show,   &cmd_due,   &cmd_budget, &cmd_status, &cmd_timeline,
-    &cmd_report, &cmd_plans,  &cmd_check, &cmd_diff,   &cmd_update, &cmd_log,
-    &cmd_undo,   &cmd_export, &cmd_help,  NULL,
-};
-
 static struct date today(void)
 {
     time_t now = time(NULL);
@@ -86,7 +80,6 @@ int main(int argc, char **argv)
         .user = getenv("USER"),
         .today = today,
         .now = now,
-        .commands = commands,
         .style =
             {
                 .lang = lang_of_locale(locale()),

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * A command is data: its file ends with a `const struct cmd`, main's table names it, and dispatch,
- * help and suggestions read it. A command takes all it needs from its context (streams, date,
- * width, plans), so a test runs it on memory streams.
+ * A command is data: its file ends with a `const struct cmd`, the table of cmd/commands.c names it,
+ * and dispatch, help and suggestions read it. A command takes all it needs from its context
+ * (streams, date, width, plans), so a test runs it on memory streams.
  */
 #ifndef CMD_CMD_H
 #define CMD_CMD_H
@@ -56,8 +56,7 @@ struct cmd_ctx {
     struct date as_of;                     /* what --as-of says, else today, where NEED_DATE */
     struct style style;
 
-    const struct cmd *const *commands; /* the table, NULL-terminated */
-    const struct cmd *cmd;             /* the one that runs */
+    const struct cmd *cmd; /* the one that runs, NULL for `cchc` alone */
     struct command_line line;
     const char **operands; /* after the command's name, borrowed from the line */
     size_t operand_count;
@@ -76,9 +75,9 @@ struct cmd_ctx {
  */
 #define EXIT_FOUND 1
 
-/* The commands. */
-extern const struct cmd cmd_list, cmd_show, cmd_due, cmd_budget, cmd_status, cmd_timeline,
-    cmd_report, cmd_plans, cmd_check, cmd_diff, cmd_update, cmd_log, cmd_undo, cmd_export, cmd_help;
+/* All commands, in the order of help; ends with NULL. Two of them are spoken of by name. */
+extern const struct cmd *const cmd_table[];
+extern const struct cmd cmd_list, cmd_help;
 
 /* `cchc` alone: what the plan is and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);

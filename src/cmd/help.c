@@ -96,7 +96,7 @@ static void write_program(const struct cmd_ctx *ctx)
             "about it.\n\n"
             "Usage: cchc [options] COMMAND [options] [operands]\n\nCommands:\n"),
           ctx->out);
-    for (const struct cmd *const *cmd = ctx->commands; *cmd != NULL; cmd++)
+    for (const struct cmd *const *cmd = cmd_table; *cmd != NULL; cmd++)
         write_column(ctx, (*cmd)->name, _((*cmd)->summary));
     write_options(ctx, NULL, global_options);
     fputs(_("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
@@ -110,7 +110,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     const struct cmd *cmd = ctx->cmd; /* of `cchc list --help` */
     if (ctx->operand_count > 1)
         return error_set(error, ERROR_USAGE, "help takes one command");
-    if (ctx->operand_count == 1 && cmd_find(ctx->commands, ctx->operands[0], &cmd, error) != 0)
+    if (ctx->operand_count == 1 && cmd_find(cmd_table, ctx->operands[0], &cmd, error) != 0)
         return -1;
     if (cmd == NULL || (cmd == &cmd_help && ctx->operand_count == 0))
         write_program(ctx);

@@ -250,7 +250,7 @@ static enum lang find_lang(int argc, char **argv, enum lang lang)
 /* Everything that the command line says, before any file is read. */
 static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct error *error)
 {
-    int status = command_line_parse(&ctx->line, ctx->commands, argc, argv, error);
+    int status = command_line_parse(&ctx->line, cmd_table, argc, argv, error);
     ctx->cmd = ctx->line.cmd;
     ctx->operands = ctx->line.operands;
     ctx->operand_count = ctx->line.operand_count;

@@ -6,12 +6,6 @@
 
 #include <stdio.h>
 
-static const struct cmd *const commands[] = {
-    &cmd_list,   &cmd_show,   &cmd_due,   &cmd_budget, &cmd_status, &cmd_timeline,
-    &cmd_report, &cmd_plans,  &cmd_check, &cmd_diff,   &cmd_update, &cmd_log,
-    &cmd_undo,   &cmd_export, &cmd_help,  NULL,
-};
-
 static struct date some_day(void)
 {
     return date_make(2021, 5, 1);
@@ -34,7 +28,6 @@ static struct answer run_at(char **argv, bool terminal)
         .err = open_memstream(&answer.err, &answer.err_length),
         .terminal = terminal,
         .today = some_day,
-        .commands = commands,
         .style = {.width = 80},
     };
     answer.code = cmd_main(&ctx, argc, argv);
@@ -110,7 +103,6 @@ static void a_stream_that_fails_is_no_success(void **state)
         .out = fmemopen(room, sizeof room, "w"),
         .err = open_memstream(&text, &length),
         .today = some_day,
-        .commands = commands,
         .style = {.width = 80},
     };
     assert_int_equal(cmd_main(&ctx, 2, line), 4);
