@@ -22,6 +22,8 @@ void strbuf_reserve(struct strbuf *buffer, size_t more);
 void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
 void strbuf_adds(struct strbuf *buffer, const char *text);
 void strbuf_addc(struct strbuf *buffer, char c);
+/* Appends what stands between two items of a list, but before the first. */
+void strbuf_separate(struct strbuf *buffer, const char *separator);
 void strbuf_add_spaces(struct strbuf *buffer, size_t count);
 void strbuf_add_number(struct strbuf *buffer, int64_t number);
 void strbuf_addf(struct strbuf *buffer, const char *format, ...)

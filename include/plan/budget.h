@@ -11,6 +11,8 @@ enum budget_kind {
     BUDGET_UNSPECIFIED, /* words: «Theo quy định» */
     BUDGET_AMOUNT,      /* an amount, which may be 0 */
 };
+_Static_assert(BUDGET_MISSING < BUDGET_UNSPECIFIED && BUDGET_UNSPECIFIED < BUDGET_AMOUNT,
+               "sorted, amounts come first and blanks last");
 
 struct budget {
     enum budget_kind kind;

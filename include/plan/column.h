@@ -22,6 +22,7 @@ enum value_kind {
     VALUE_DATE,
     VALUE_SHARE, /* thousandths; people read it in percent */
 };
+_Static_assert(VALUE_TEXT < VALUE_INTEGER, "sorted, texts come before figures");
 
 struct value {
     enum value_kind kind;

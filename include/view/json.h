@@ -10,6 +10,8 @@
 
 #include <stdio.h>
 
+enum { JSON_WRITTEN_DEPTH = 31 }; /* the most that is open at once: bits of an unsigned */
+
 struct json {
     struct strbuf text;             /* that was not flushed yet */
     struct strbuf scratch;          /* for the value of a column */

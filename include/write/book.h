@@ -70,15 +70,17 @@ void book_add_date(struct book *book, size_t row, size_t column, struct date dat
 void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,
                      struct book_style style);
 
+enum { BOOK_SERIES_MAX = 8 };
+
 /* Bars of a table of the current sheet: its rows are the categories, its columns the series. */
 struct book_chart {
-    const char *title, *axis;    /* axis: what the numbers are */
-    bool stacked;                /* lying and stacked, else standing side by side */
-    size_t heading, first, last; /* rows; names of the series stand in `heading` */
-    size_t categories;           /* their column */
-    size_t series[8];            /* columns */
-    uint32_t colours[8];
-    bool hatched[8]; /* to be told apart without colour */
+    const char *title, *axis;       /* axis: what the numbers are */
+    bool stacked;                   /* lying and stacked, else standing side by side */
+    size_t heading, first, last;    /* rows; names of the series stand in `heading` */
+    size_t categories;              /* their column */
+    size_t series[BOOK_SERIES_MAX]; /* columns */
+    uint32_t colours[BOOK_SERIES_MAX];
+    bool hatched[BOOK_SERIES_MAX]; /* to be told apart without colour */
     size_t count;
 };
 

@@ -46,6 +46,11 @@ void strbuf_adds(struct strbuf *buffer, const char *text)
     strbuf_add(buffer, text, strlen(text));
 }
 
+void strbuf_separate(struct strbuf *buffer, const char *separator)
+{
+    strbuf_adds(buffer, buffer->length > 0 ? separator : "");
+}
+
 void strbuf_addc(struct strbuf *buffer, char c)
 {
     strbuf_add(buffer, &c, 1);

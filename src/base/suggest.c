@@ -78,7 +78,7 @@ static bool join_words(struct strbuf *out, const char *const *words)
 {
     enum { FEW = 220 }; /* bytes */
     for (size_t i = 0; words[i] != NULL && out->length <= FEW; i++) {
-        strbuf_adds(out, i > 0 ? ", " : "");
+        strbuf_separate(out, ", ");
         text_add_printable(out, words[i], true);
     }
     return out->length > 0 && out->length <= FEW;

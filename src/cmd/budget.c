@@ -10,6 +10,8 @@
 
 static const char *const unit_words[] = {"vnd", "thousand", "million", NULL};
 static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION};
+_Static_assert(sizeof units / sizeof *units + 1 == sizeof unit_words / sizeof *unit_words,
+               "each word has its unit");
 
 struct total_options {
     bool alone; /* no groups, only the total */

@@ -49,7 +49,7 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
     for (int i = 0; i < STANDINGS; i++) {
         if (total.standings[i] == 0)
             continue;
-        strbuf_adds(&standings, standings.length > 0 ? ", " : "");
+        strbuf_separate(&standings, ", ");
         strbuf_addf(&standings, _(states[i].counted), total.standings[i]);
     }
     strbuf_addf(out, _("\nStatus as of %s: %s"), lang_date(as_of, ctx->style.lang, ctx->as_of),

@@ -72,6 +72,8 @@ char global_decimal_mark(const struct global_options *options)
 int64_t global_plan_unit(const struct global_options *options)
 {
     static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
+    _Static_assert(sizeof units / sizeof *units + 1 == sizeof plan_units / sizeof *plan_units,
+                   "each word has its unit");
     return options->plan_unit != UNSAID ? units[options->plan_unit] : 0;
 }
 

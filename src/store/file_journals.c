@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/search.h"
 #include "base/text.h"
 #include "plan/plan_index.h"
 
@@ -69,18 +70,9 @@ static void add_torn_notice(struct store *store, const struct journal *journal,
                                 });
 }
 
-/* The number of plans in files before that one. */
-static size_t count_before(struct plan *const *plans, size_t count, size_t file)
+static uint64_t file_at(const void *plans, size_t index)
 {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (plans[middle]->file < file)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
+    return ((struct plan *const *)plans)[index]->file;
 }
 
 /* The stretch of the plans that a journal is of. */
@@ -89,8 +81,8 @@ static struct plan **stretch_of(const struct file_store *files, const struct jou
 {
     size_t first = 0, end = *count, file = (size_t)(journal - files->journals);
     if (files->journal_count > 1) {
-        first = count_before(plans, *count, file);
-        end = count_before(plans, *count, file + 1);
+        first = search_lower(plans, *count, file, file_at);
+        end = search_lower(plans, *count, file + 1, file_at);
     }
     *count = end - first;
     return plans + first;

@@ -148,7 +148,7 @@ static void add_gist(struct strbuf *out, const struct task *task, enum lang lang
     static const enum task_field fields[] = {TASK_LEAD, TASK_SCHEDULE};
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
         if (task->text[fields[i]] != NULL) {
-            strbuf_adds(out, out->length > 0 ? "; " : "");
+            strbuf_separate(out, "; ");
             strbuf_adds(out, task->text[fields[i]]);
         }
     strbuf_adds(out, out->length > 0 && task->text[TASK_BUDGET] != NULL ? "; " : "");

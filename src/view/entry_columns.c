@@ -48,7 +48,7 @@ __attribute__((format(printf, 2, 0))) static void add_part(struct strbuf *out, c
 {
     if (text == NULL)
         return;
-    strbuf_adds(out, out->length > 0 ? "; " : "");
+    strbuf_separate(out, "; ");
     strbuf_addf(out, format, text);
 }
 

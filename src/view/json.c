@@ -4,6 +4,8 @@
 #include "base/escape.h"
 #include "view/records/cell.h"
 
+#include <assert.h>
+
 void json_release(struct json *json)
 {
     strbuf_release(&json->text);
@@ -40,6 +42,7 @@ static void end_value(struct json *json)
 
 static void begin(struct json *json, const char *key, bool array, bool lines)
 {
+    assert(json->depth < JSON_WRITTEN_DEPTH);
     begin_value(json, key);
     strbuf_addc(&json->text, array ? '[' : '{');
     unsigned bit = 1U << ++json->depth;

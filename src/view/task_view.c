@@ -33,7 +33,7 @@ add_left_out(struct strbuf *out, const struct task_list *tasks, bool with_plan, 
     for (size_t i = 0; i < tasks->count; i++) {
         if (tasks->items[i]->budget.kind != kind || ++count > NAMED)
             continue;
-        strbuf_adds(&ids, count > 1 ? ", " : "");
+        strbuf_separate(&ids, ", ");
         task_add_id(&ids, tasks->items[i], with_plan);
     }
     strbuf_adds(&ids, count > NAMED ? ", …" : "");

@@ -20,6 +20,8 @@ const char *plan_text_unit(const struct plan *plan)
                                            "chục tỷ VNĐ",
                                            "trăm tỷ VNĐ",
                                            "nghìn tỷ VNĐ"};
+    _Static_assert(MONEY_UNIT_MAX == 1000000000000, "as many zeros as the greatest unit has");
+    _Static_assert(sizeof by_zeros / sizeof *by_zeros == 12 + 1, "a word for each unit");
     size_t zeros = 0;
     for (int64_t unit = plan->unit; unit >= 10; unit /= 10)
         zeros++;

@@ -81,6 +81,8 @@ static void add_tally(struct book *book, size_t row, const struct layout *layout
     add_millions(book, row, layout->budget + 2, tally->budget_vnd - tally->spent_vnd, style);
 }
 
+_Static_assert((int)STANDINGS <= BOOK_SERIES_MAX, "each may be a series of a chart");
+
 static void add_charts(struct book *book, size_t heading, size_t groups,
                        const struct layout *layout)
 {

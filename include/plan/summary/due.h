@@ -9,6 +9,9 @@
 #include "plan/query/task_list.h"
 
 enum due_group { DUE_DUE, DUE_RUNNING, DUE_TRIGGERED, DUE_YEAR_ROUND, DUE_GROUPS };
+_Static_assert(DUE_DUE < DUE_RUNNING && DUE_RUNNING < DUE_TRIGGERED &&
+                   DUE_TRIGGERED < DUE_YEAR_ROUND,
+               "rows stand in this order");
 
 /* "due", "running", "triggered", "year-round". */
 extern const char *const due_group_names[DUE_GROUPS];

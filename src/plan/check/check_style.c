@@ -85,7 +85,7 @@ report(struct check *check, const struct wording *group, size_t count, const cha
         struct strbuf id = {0};
         text_quote(quoted, group[i].text, strlen(group[i].text));
         task_add_id(&id, group[i].task, false);
-        strbuf_adds(&names, i > 0 ? ", " : "");
+        strbuf_separate(&names, ", ");
         if (group[i].uses > 1)
             strbuf_addf(&names, _("«%s» (%s and %zu more)"), quoted, id.text, group[i].uses - 1);
         else

@@ -122,7 +122,7 @@ static void count_row(struct timeline *chart, const struct timeline_row *row,
     chart->standings[standing]++;
     if (standing != OPEN_OVERDUE || milestone == NULL)
         return;
-    strbuf_adds(&chart->overdue, chart->overdue.length > 0 ? ", " : "");
+    strbuf_separate(&chart->overdue, ", ");
     task_add_milestone_id(&chart->overdue, row->task, row->with_plan,
                           row->several ? row->milestone + 1 : 0);
     strbuf_adds(&chart->overdue, " (");
