@@ -13,12 +13,13 @@
 #include <stdint.h>
 
 struct check;
+typedef void check_function(struct check *check);
 
 struct check_rule {
     const char *name;
     enum severity severity;
     const char *explanation; /* one line, for `check --rules` */
-    void (*run)(struct check *check);
+    check_function *run;
     enum task_field field; /* that the rules of missing cells look at */
 };
 extern const struct check_rule check_rules[];

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What the rules of plan/check/check.h are given, and the rules themselves: they walk the plan's
- * sections and tasks in the document's order and call check_add for each thing that is wrong.
+ * What the rules of plan/check/check.h are given: they walk the plan's sections and tasks in the
+ * document's order and call check_add for each thing that is wrong.
  */
 #ifndef PLAN_CHECK_CHECK_RULE_H
 #define PLAN_CHECK_CHECK_RULE_H
@@ -29,30 +29,5 @@ void check_add(struct check *check, struct finding at, const char *format, ...)
 
 /* Appends «line 12», or a sheet's «Plan!C12». */
 void check_add_place(struct strbuf *out, const struct place *place);
-
-/* plan/check/check_totals.c: what the footer and the subtotals declare against what stands above
- * them. */
-void check_declared_count(struct check *check);
-void check_declared_budget(struct check *check);
-
-/* plan/check/check_cells.c: what is blank or was not understood. */
-void check_missing(struct check *check);
-void check_budget_unspecified(struct check *check);
-void check_section_title(struct check *check);
-void check_schedule_unknown(struct check *check);
-
-/* plan/check/check_order.c: codes and numbers in the document's order. */
-void check_section_order(struct check *check);
-void check_numbering(struct check *check);
-
-/* plan/check/check_duplicate.c: one task twice. */
-void check_duplicate(struct check *check);
-
-/* plan/check/check_progress.c: what the journal says of what the plan does not have. */
-void check_progress_task(struct check *check);
-
-/* plan/check/check_style.c: one thing written in several ways. */
-void check_schedule_style(struct check *check);
-void check_agency_style(struct check *check);
 
 #endif

@@ -11,6 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* In check_totals.c, check_cells.c, check_order.c, check_duplicate.c, check_style.c and
+ * check_progress.c. */
+check_function check_declared_count, check_declared_budget, check_missing, check_budget_unspecified,
+    check_section_title, check_schedule_unknown, check_section_order, check_numbering,
+    check_duplicate, check_schedule_style, check_agency_style, check_progress_task;
+
 const struct check_rule check_rules[] = {
     {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
      check_declared_count, 0},
