@@ -81,17 +81,18 @@ $B/%.o: src/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
-# The messages in Vietnamese. What people are written is said in these functions' arguments.
+# The messages in other languages. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
 	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 json_document_refuse:3 \
 	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
-$B/vi.mo: data/vi.po
+$B/%.mo: data/%.po
 	$(call say,MSGFMT)
 	$(Q)mkdir -p $(@D)
 	$(Q)msgfmt --check-format -o $@ $<
 
-$B/base/message.o: $B/vi.mo
-$B/base/message.o: cppflags += -DMESSAGES_FILE='"$B/vi.mo"'
+catalogues = $(wildcard data/*.po)
+$B/base/lang.o: $(catalogues:data/%.po=$B/%.mo)
+$B/base/lang.o: cppflags += -DMESSAGES='"$B"'
 
 # Embedded with .incbin, which -MMD does not see.
 $B/read/builtin.o: $(wildcard data/*.csv)
@@ -191,12 +192,13 @@ $B/bench/%: tests/bench/%.c $B/flags
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) -D_GNU_SOURCE $(cflags) -o $@ $< $(bench_libs)
 
-# Brings data/vi.po up to date with the sources; `make check` then fails while a message lacks its
+# Brings data/*.po up to date with the sources; `make check` then fails while a message lacks its
 # translation (tests/messages).
 messages: $B/messages.pot
-	@msgmerge --quiet --sort-output --no-fuzzy-matching --no-wrap --no-location --backup=none --update data/vi.po $<
-	@msgattrib --no-obsolete --sort-output --no-wrap --no-location -o data/vi.po data/vi.po
-	@sed -i '/^"POT-Creation-Date:/d' data/vi.po # it would differ in every branch
+	@for po in $(catalogues); do \
+		msgmerge --quiet --sort-output --no-fuzzy-matching --no-wrap --no-location --backup=none --update $$po $< && \
+		msgattrib --no-obsolete --sort-output --no-wrap --no-location -o $$po $$po && \
+		sed -i '/^"POT-Creation-Date:/d' $$po || exit 1; done # the date would differ in every branch
 
 $B/messages.pot: src/main.c $(sources) $(headers) Makefile
 	$(Q)mkdir -p $(@D)

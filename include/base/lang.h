@@ -1,5 +1,9 @@
 // SPDX-License-Identifier: MIT
-/* The two languages that people read answers in, and how each writes figures and dates. */
+/*
+ * The languages that people read answers in, and how each writes figures and dates. The program is
+ * written in English; another language is data/NAME.po and its row in base/lang.c, and has one form
+ * for every number, as Vietnamese does.
+ */
 #ifndef BASE_LANG_H
 #define BASE_LANG_H
 
@@ -10,13 +14,17 @@
 
 #define LANG_TEXT_SIZE 48
 
-enum lang { LANG_EN, LANG_VI, LANG_COUNT };
+/* An index of lang_names; these two are spoken of by name. */
+enum lang { LANG_EN, LANG_VI };
 
 /* "en", "vi", then NULL. */
-extern const char *const lang_names[LANG_COUNT + 1];
+extern const char *const lang_names[];
 
-/* Vietnamese where the locale's name begins with "vi", else English. Takes NULL. */
+/* The language that the locale's name begins with, else English. Takes NULL. */
 enum lang lang_of_locale(const char *locale);
+
+/* The catalogue of its messages, as msgfmt writes it; NULL for English. */
+const char *lang_catalogue(enum lang lang);
 
 /* 1285 as «1,285» or «1.285». */
 void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count);
@@ -36,6 +44,9 @@ void lang_add_share(struct strbuf *out, enum lang lang, int64_t thousandths);
  * 30/2020/NĐ-CP, annex I: no figure can then be put before them). The date must be set.
  */
 void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
+
+/* A date in a table: 2021-06-30 or 30/06/2021. */
+void lang_add_day(struct strbuf *out, enum lang lang, struct date date);
 
 /* The same into a buffer, as words of a sentence; each returns it. */
 const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count);

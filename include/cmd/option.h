@@ -50,7 +50,7 @@ struct option {
     const char *name;  /* without dashes */
     char letter;       /* a short form, 0 for none */
     const char *value; /* what help calls the value; NULL: it takes none */
-    const char *help;
+    const char *help;  /* «%s» in it stands for the list of the possible values */
 
     size_t offset; /* of its field */
     enum option_kind kind;
@@ -136,6 +136,9 @@ void options_release(const struct option_target *target);
 
 /* The option of that name that a command takes; NULL for none. */
 const struct option *option_find(const struct option_use *uses, const char *name);
+
+/* Appends its help, with the values that the command takes; NULL: those that any takes. */
+void option_add_help(struct strbuf *out, const struct option *option, const struct cmd *cmd);
 
 /* The struct of a group within a command's options; NULL where the command does not take it. */
 void *option_use_find(const struct option_use *uses, const struct option_group *group,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/lang.h"
 
+#include "base/embed.h"
 #include "base/message.h"
 #include "base/money.h"
 
@@ -8,23 +9,52 @@
 #include <stdio.h>
 #include <string.h>
 
-const char *const lang_names[LANG_COUNT + 1] = {"en", "vi", NULL};
+EMBED(messages_vi, MESSAGES "/vi.mo");
+
+static void write_month_named(char text[LANG_TEXT_SIZE], struct date date)
+{
+    static const char *const months[] = {"January",   "February", "March",    "April",
+                                         "May",       "June",     "July",     "August",
+                                         "September", "October",  "November", "December"};
+    snprintf(text, LANG_TEXT_SIZE, "%d %s %d", date.day, months[date.month - 1], date.year);
+}
+
+static void write_day_first(char text[LANG_TEXT_SIZE], struct date date)
+{
+    snprintf(text, LANG_TEXT_SIZE, date.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", date.day,
+             date.month, date.year);
+}
+
+static const struct language {
+    const char *catalogue;
+    char group, decimal; /* marks of figures */
+    bool day_first;      /* in tables, else the year */
+    void (*write_date)(char text[LANG_TEXT_SIZE], struct date date);
+} languages[] = {
+    {NULL, ',', '.', false, write_month_named},
+    {messages_vi_start, '.', ',', true, write_day_first},
+};
+const char *const lang_names[] = {"en", "vi", NULL};
+_Static_assert(sizeof lang_names / sizeof *lang_names == sizeof languages / sizeof *languages + 1,
+               "each language has its name");
 
 enum lang lang_of_locale(const char *locale)
 {
-    return locale != NULL && strncmp(locale, "vi", 2) == 0 ? LANG_VI : LANG_EN;
+    for (int i = 0; locale != NULL && lang_names[i] != NULL; i++)
+        if (strncmp(locale, lang_names[i], strlen(lang_names[i])) == 0)
+            return (enum lang)i;
+    return LANG_EN;
 }
 
-static char decimal_mark(enum lang lang)
+const char *lang_catalogue(enum lang lang)
 {
-    return lang == LANG_VI ? ',' : '.';
+    return languages[lang].catalogue;
 }
 
 static const char *write_figure(char *text, enum lang lang, int64_t value, int64_t unit)
 {
     _Static_assert(LANG_TEXT_SIZE >= MONEY_TEXT_SIZE, "a figure fits");
-    char group = lang == LANG_VI ? '.' : ',';
-    return money_format(text, value, unit, group, decimal_mark(lang));
+    return money_format(text, value, unit, languages[lang].group, languages[lang].decimal);
 }
 
 const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count)
@@ -58,8 +88,8 @@ void lang_add_millions(struct strbuf *out, enum lang lang, int64_t vnd)
 
 const char *lang_percent(char text[LANG_TEXT_SIZE], enum lang lang, int64_t thousandths)
 {
-    snprintf(text, LANG_TEXT_SIZE, "%" PRId64 "%c%" PRId64, thousandths / 10, decimal_mark(lang),
-             thousandths % 10);
+    snprintf(text, LANG_TEXT_SIZE, "%" PRId64 "%c%" PRId64, thousandths / 10,
+             languages[lang].decimal, thousandths % 10);
     return text;
 }
 
@@ -71,14 +101,7 @@ void lang_add_share(struct strbuf *out, enum lang lang, int64_t thousandths)
 
 const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date)
 {
-    static const char *const months[] = {"January",   "February", "March",    "April",
-                                         "May",       "June",     "July",     "August",
-                                         "September", "October",  "November", "December"};
-    if (lang == LANG_VI)
-        snprintf(text, LANG_TEXT_SIZE, date.month < 3 ? "%02d/%02d/%d" : "%02d/%d/%d", date.day,
-                 date.month, date.year);
-    else
-        snprintf(text, LANG_TEXT_SIZE, "%d %s %d", date.day, months[date.month - 1], date.year);
+    languages[lang].write_date(text, date);
     return text;
 }
 
@@ -86,4 +109,13 @@ void lang_add_date(struct strbuf *out, enum lang lang, struct date date)
 {
     char text[LANG_TEXT_SIZE];
     strbuf_adds(out, lang_date(text, lang, date));
+}
+
+void lang_add_day(struct strbuf *out, enum lang lang, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+    if (languages[lang].day_first)
+        strbuf_addf(out, "%02d/%02d/%d", date.day, date.month, date.year);
+    else
+        strbuf_adds(out, date_format(text, date));
 }

@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
 
-#include "base/embed.h"
-
 #include <errno.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-
-EMBED(embedded_messages, MESSAGES_FILE);
 
 static enum lang language = LANG_EN;
 
@@ -34,7 +30,7 @@ static const char *text_of(const char *entry)
 {
     uint32_t offset;
     memcpy(&offset, entry + sizeof offset, sizeof offset);
-    return embedded_messages_start + offset;
+    return lang_catalogue(language) + offset;
 }
 
 /* A message's key may begin with its context, as GNU gettext writes it: CONTEXT\004ENGLISH. */
@@ -52,18 +48,19 @@ static int compare_original(const void *english, const void *entry)
 const char *message(const char *english)
 {
     struct catalogue catalogue;
+    const char *start = lang_catalogue(language);
     if (english == NULL || *english == '\0')
         return english;
-    if (language != LANG_VI)
+    if (start == NULL)
         return without_context(english);
-    memcpy(&catalogue, embedded_messages_start, sizeof catalogue);
-    const char *originals = embedded_messages_start + catalogue.originals;
-    const char *translations = embedded_messages_start + catalogue.translations;
+    memcpy(&catalogue, start, sizeof catalogue);
+    const char *originals = start + catalogue.originals,
+               *translations = start + catalogue.translations;
     const char *found = bsearch(english, originals, catalogue.count, ENTRY, compare_original);
     return found != NULL ? text_of(translations + (found - originals)) : without_context(english);
 }
 
-/* Vietnamese has one form for every number; a plural's entry is found by its singular. */
+/* A language has one form for every number; a plural's entry is found by its singular. */
 const char *message_plural(const char *one, const char *many, size_t count)
 {
     const char *translated = message(one);

@@ -24,18 +24,6 @@ static void write_column(const struct cmd_ctx *ctx, const char *name, const char
     strbuf_release(&wrapped);
 }
 
-/* «: table, csv or md», of the command; of all of them where it is NULL. */
-static void add_formats(struct strbuf *out, const struct cmd *cmd)
-{
-    unsigned uses = cmd != NULL ? cmd->formats : ~0U;
-    const struct format *format = format_next(NULL, uses), *next;
-    for (const char *before = ": "; format != NULL; format = next) {
-        next = format_next(format, uses);
-        strbuf_addf(out, "%s%s", before, format->name);
-        before = next != NULL && format_next(next, uses) == NULL ? _(" or ") : ", ";
-    }
-}
-
 static void write_option(const struct cmd_ctx *ctx, const struct cmd *cmd,
                          const struct option *option)
 {
@@ -44,9 +32,7 @@ static void write_option(const struct cmd_ctx *ctx, const struct cmd *cmd,
         strbuf_addf(&name, "-%c, ", option->letter);
     strbuf_addf(&name, "--%s%s%s", option->name, option->value != NULL ? " " : "",
                 option->value != NULL ? _(option->value) : "");
-    strbuf_adds(&help, _(option->help));
-    if (option->source == VALUES_FORMATS)
-        add_formats(&help, cmd);
+    option_add_help(&help, option, cmd);
     write_column(ctx, name.text, help.text);
     strbuf_release(&name);
     strbuf_release(&help);

@@ -102,6 +102,48 @@ static int no_such_option(const struct cmd *cmd, const char *argument, struct er
     return -1;
 }
 
+static const char **list_values(const struct option *option, const struct cmd *cmd, size_t *count)
+{
+    unsigned uses = cmd != NULL ? cmd->formats : ~0U;
+    const char **values = NULL;
+    size_t capacity = 0;
+    *count = 0;
+    for (size_t i = 0; option->words != NULL && option->words[i] != NULL; i++) {
+        values = memory_grow((void *)values, *count, &capacity, sizeof *values);
+        values[(*count)++] = option->words[i];
+    }
+    if (option->source != VALUES_FORMATS)
+        return values;
+    for (const struct format *f = format_next(NULL, uses); f != NULL; f = format_next(f, uses)) {
+        values = memory_grow((void *)values, *count, &capacity, sizeof *values);
+        values[(*count)++] = f->name;
+    }
+    return values;
+}
+
+void option_add_help(struct strbuf *out, const struct option *option, const struct cmd *cmd)
+{
+    const char *help = _(option->help), *list = strstr(help, "%s");
+    size_t count;
+    strbuf_add(out, help, list != NULL ? (size_t)(list - help) : strlen(help));
+    if (list == NULL)
+        return;
+    const char **values = list_values(option, cmd, &count);
+    for (size_t i = 0; i < count; i++)
+        strbuf_addf(out, "%s%s", i == 0 ? "" : i + 1 == count ? _(" or ") : ", ", values[i]);
+    strbuf_adds(out, list + 2);
+    free((void *)values);
+}
+
+static int needs_value(const struct cmd *cmd, const struct option *option, struct error *error)
+{
+    struct strbuf help = {0};
+    option_add_help(&help, option, cmd);
+    error_set(error, ERROR_USAGE, "--%s needs a value: %s", option->name, help.text);
+    strbuf_release(&help);
+    return -1;
+}
+
 /* One argument that begins with a dash, and the value after it; moves *at past both. */
 static int parse_option(struct command_line *line, const struct cmd *const *commands, char **argv,
                         int argc, int *at, struct error *error)
@@ -123,8 +165,7 @@ static int parse_option(struct command_line *line, const struct cmd *const *comm
         return error_set(error, ERROR_USAGE, "--%s takes no value", option->name);
     if (option->value != NULL && value == NULL) {
         if (*at == argc)
-            return error_set(error, ERROR_USAGE, "--%s needs a value: %s", option->name,
-                             _(option->help));
+            return needs_value(line->cmd, option, error);
         value = argv[(*at)++];
     }
     if (option->value != NULL && *value == '\0')

@@ -240,7 +240,7 @@ static enum lang find_lang(int argc, char **argv, enum lang lang)
                             : argv[i][LENGTH] == '='            ? argv[i] + LENGTH + 1
                             : argv[i][LENGTH] == '\0'           ? argv[i + 1]
                                                                 : NULL;
-        for (int known = 0; value != NULL && known < LANG_COUNT; known++)
+        for (int known = 0; value != NULL && lang_names[known] != NULL; known++)
             if (strcmp(value, lang_names[known]) == 0)
                 lang = (enum lang)known;
     }

@@ -47,10 +47,7 @@ void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lan
         lang_add_share(out, lang, value->number);
         break;
     case VALUE_DATE:
-        if (lang == LANG_VI)
-            strbuf_addf(out, "%02d/%02d/%d", value->date.day, value->date.month, value->date.year);
-        else
-            cell_add_exact(out, value);
+        lang_add_day(out, lang, value->date);
         break;
     case VALUE_NONE:
         break;
