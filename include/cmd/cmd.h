@@ -53,7 +53,6 @@ struct cmd_ctx {
     const char *home, *user;    /* NULL where not known */
     struct date (*today)(void); /* the only clock of dates, asked once by what needs one */
     void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
-    struct date as_of;                     /* what --as-of says, else today, where NEED_DATE */
     struct style style;
 
     const struct cmd *cmd; /* the one that runs, NULL for `cchc` alone */

@@ -121,7 +121,8 @@ static int read_periods(struct cmd_ctx *ctx, const struct period_options *option
     if (date_is_set(options->from))
         add_period(answers, (struct period){options->from, options->until});
     else if (!numbered)
-        add_period(answers, period_of_quarter(ctx->as_of.year, date_quarter(ctx->as_of)));
+        add_period(answers, period_of_quarter(ctx->store->progress.as_of.year,
+                                              date_quarter(ctx->store->progress.as_of)));
     return read_numbers(answers, &options->quarters, year, read_quarter, error) == 0
                ? read_numbers(answers, &options->months, year, read_month, error)
                : -1;
@@ -218,7 +219,7 @@ static void add_title(struct strbuf *out, const struct cmd_ctx *ctx,
     const struct period *first = &answers->items[0].period;
     lang_add_date(&from, ctx->style.lang, first->from);
     lang_add_date(&until, ctx->style.lang, first->until);
-    lang_add_date(&as_of, ctx->style.lang, ctx->as_of);
+    lang_add_date(&as_of, ctx->style.lang, ctx->store->progress.as_of);
     if (answers->count == 1)
         strbuf_addf(out, _("Due from %s to %s, as of %s"), from.text, until.text, as_of.text);
     else

@@ -112,8 +112,9 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     unsigned needs = needs_of(ctx);
     struct store *store = ctx->store;
     bool shown = (needs & NEED_CELLS_SHOWN) != 0 && cmd_writes_for_people(ctx);
-    if ((needs & NEED_DATE) != 0 && !date_is_set(ctx->as_of))
-        ctx->as_of = ctx->today();
+    struct date as_of = ctx->global.as_of;
+    if ((needs & NEED_DATE) != 0 && !date_is_set(as_of))
+        as_of = ctx->today();
     struct store_need need = {
         .places = (needs & NEED_PLACES) != 0,
         .progress = (needs & NEED_PROGRESS) != 0,
@@ -121,12 +122,11 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
         .only_matches = (needs & NEED_MATCHES) != 0 && ctx->operand_count == 0,
         .cells = ctx->cmd != NULL && !shown ? ctx->cmd->cells : 0,
         .query = ctx->query,
-        .as_of = ctx->as_of,
+        .as_of = as_of,
         .today = ctx->today,
     };
     int status = store_load(store, &need, error);
     cmd_print_notices(ctx);
-    ctx->as_of = store->progress.as_of;
     return status;
 }
 
@@ -141,8 +141,9 @@ int cmd_bind_query(struct cmd_ctx *ctx, struct error *error)
 {
     if (query_asks(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
         return -1;
-    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(ctx->as_of))
-        ctx->as_of = ctx->store->progress.as_of = ctx->today();
+    struct date *as_of = &ctx->store->progress.as_of;
+    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
+        *as_of = ctx->today();
     return query_bind(ctx->query, &ctx->store->scope, error);
 }
 

@@ -9,7 +9,8 @@
 /* The quarter of the as-of date within the plan's year, else the plan's first. */
 static int quarter_to_show(const struct cmd_ctx *ctx, const struct plan *plan)
 {
-    return ctx->as_of.year == plan->year ? date_quarter(ctx->as_of) : 1;
+    return ctx->store->progress.as_of.year == plan->year ? date_quarter(ctx->store->progress.as_of)
+                                                         : 1;
 }
 
 static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
@@ -52,7 +53,8 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
         strbuf_separate(&standings, ", ");
         strbuf_addf(&standings, _(states[i].counted), total.standings[i]);
     }
-    strbuf_addf(out, _("\nStatus as of %s: %s"), lang_date(as_of, ctx->style.lang, ctx->as_of),
+    strbuf_addf(out, _("\nStatus as of %s: %s"),
+                lang_date(as_of, ctx->style.lang, ctx->store->progress.as_of),
                 strbuf_text(&standings));
     strbuf_release(&standings);
     return 0;

@@ -80,7 +80,7 @@ static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struc
         struct records records = {
             .total = &listing->rows[listing->count],
             .rows_key = "plans",
-            .as_of = date_format(as_of, ctx->as_of),
+            .as_of = date_format(as_of, ctx->store->progress.as_of),
             .footer = strbuf_text(&footer),
         };
         records_set_rows(&records, listing->rows, listing->count, sizeof *listing->rows);

@@ -43,7 +43,6 @@ static int choose_format(struct cmd_ctx *ctx, struct error *error)
 static void apply_globals(struct cmd_ctx *ctx)
 {
     const struct global_options *options = &ctx->global;
-    ctx->as_of = options->as_of;
     if (options->lang >= 0)
         ctx->style.lang = (enum lang)options->lang;
     message_use(ctx->style.lang);

@@ -35,8 +35,8 @@ int record_init(struct cmd_ctx *ctx, const struct record_options *options,
     recording_init(recording, ctx->store);
     ctx->now(now);
     recording->recorded_at = recording_text(recording, now);
-    recording->today = ctx->as_of;
-    recording->on = date_is_set(options->on) ? options->on : ctx->as_of;
+    recording->today = ctx->store->progress.as_of;
+    recording->on = date_is_set(options->on) ? options->on : ctx->store->progress.as_of;
     recording->dry = options->dry_run;
     if (cmd_spare_files(ctx, error) != 0)
         return -1;

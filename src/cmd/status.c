@@ -29,7 +29,7 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
     bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
     struct records records = {
         .total = &rows[list->count],
-        .as_of = date_format(as_of, ctx->as_of),
+        .as_of = date_format(as_of, ctx->store->progress.as_of),
         .footer = "",
     };
     records_set_rows(&records, rows, list->count, sizeof *rows);
@@ -123,7 +123,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     }
     bool table = ctx->format->rows == &rows_table;
     if (status == 0 && table) {
-        status_write_summary(&list.total, ctx->as_of, &ctx->style, ctx->out);
+        status_write_summary(&list.total, ctx->store->progress.as_of, &ctx->style, ctx->out);
         fputs("\n", ctx->out);
     }
     if (status == 0)
