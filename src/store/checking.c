@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/parallel.h"
-#include "plan/progress/journal_share.h"
+#include "store/journal_share.h"
 
 #include <stdlib.h>
 #include <string.h>

@@ -3,8 +3,8 @@
 #include "check.h"
 
 #include "base/meter.h"
-#include "plan/progress/journal_share.h"
 #include "plan/query/task_list.h"
+#include "store/journal_share.h"
 #include "view/meter_line.h"
 
 #include <stdio.h>

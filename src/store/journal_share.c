@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "plan/progress/journal_share.h"
+#include "store/journal_share.h"
 
 #include "base/memory.h"
 #include "plan/plan_index.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /* What each of several plans has of the one journal that they share. */
-#ifndef PLAN_PROGRESS_JOURNAL_SHARE_H
-#define PLAN_PROGRESS_JOURNAL_SHARE_H
+#ifndef STORE_JOURNAL_SHARE_H
+#define STORE_JOURNAL_SHARE_H
 
 #include "plan/progress/journal.h"
 
