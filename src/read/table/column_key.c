@@ -56,24 +56,10 @@ int column_key_of_official(const char *heading)
 
 int column_key_of_role(enum column_role role)
 {
-    switch (role) {
-    case ROLE_MARK:
-        return COLUMN_NUMBER;
-    case ROLE_TITLE:
-        return COLUMN_TITLE;
-    case ROLE_OUTPUT:
-        return COLUMN_OF(TASK_OUTPUT);
-    case ROLE_LEAD:
-        return COLUMN_OF(TASK_LEAD);
-    case ROLE_COORDINATING:
-        return COLUMN_OF(TASK_COORDINATING);
-    case ROLE_SCHEDULE:
-        return COLUMN_OF(TASK_SCHEDULE);
-    case ROLE_BUDGET:
-        return COLUMN_BUDGET;
-    default:
-        return -1;
-    }
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        if (strcmp(task_field_column(cell)->name, column_role_names[role]) == 0)
+            return COLUMN_OF(cell);
+    return role == ROLE_MARK ? COLUMN_NUMBER : -1;
 }
 
 enum column_role column_role_of_key(int key)
