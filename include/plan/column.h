@@ -55,6 +55,8 @@ struct column {
 
     /* The cell of a struct task_row that it is; NULL: `get` computes it. */
     const struct field *field;
+    /* The heading of a column that the plan keeps for a struct task_row; NULL: it is none. */
+    const char *kept;
     /* What people read instead, where that differs. */
     struct value (*show)(const void *row, struct strbuf *scratch);
     /* The order of two rows that have the value, where that of the values does not do. */

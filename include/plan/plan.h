@@ -73,6 +73,7 @@ struct plan_column {
     const char *role;    /* what it is taken for, as --role has it; NULL: it is kept as it is */
     size_t extra;        /* its place among extra_names, SIZE_MAX where it has none */
     bool is_part;        /* money of one source, of which the budget is the sum */
+    struct place place;
 };
 
 struct plan {
@@ -80,6 +81,7 @@ struct plan {
     const char *id, *title, *organisation;
     int year;          /* 0 where neither the document nor the user says */
     int64_t unit;      /* of a bare budget figure, in đồng */
+    bool has_unit;     /* the document says so, the user, or an exact amount beside each figure */
     char decimal_mark; /* of its figures, as the user said; else 0 */
     struct {
         const char *tasks, *budget; /* the footer's own words, NULL where it has none */

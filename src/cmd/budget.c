@@ -57,6 +57,15 @@ static int check_total(const struct budget_options *options, struct error *error
     return 0;
 }
 
+/* A sum of no amount at all would be a 0 that nobody has planned. */
+static int check_amounts(const struct tally *total, struct error *error)
+{
+    if (total->tasks == 0 || total->budgeted > 0)
+        return 0;
+    return error_set(error, ERROR_DATA, "none of the %zu tasks has an amount: there is no total",
+                     total->tasks);
+}
+
 static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
                         const char *footer, struct error *error)
 {
@@ -93,6 +102,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (status == 0 && cmd_writes_for_people(ctx))
         status = task_add_total(&footer, &tasks, ctx->store->scope.plan_count > 1, ctx->style.lang,
                                 error);
+    if (status == 0 && options->total.alone)
+        status = check_amounts(&list.total, error);
     if (status == 0 && options->total.alone)
         write_total(ctx, options->total.unit, list.total.budget_vnd);
     else if (status == 0)

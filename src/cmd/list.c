@@ -2,6 +2,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"
+#include "view/kept_columns.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -20,7 +21,11 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
         strbuf_adds(&footer, _("no tasks"));
     else if (task_add_total(&footer, tasks, with_plan, ctx->style.lang, &overflow) != 0)
         strbuf_adds(&footer, overflow.text);
+    struct kept_columns kept = {0};
+    kept_columns_add(&kept, ctx->store->scope.plans, ctx->store->scope.plan_count);
     struct records records = {
+        .more = kept.items,
+        .more_count = kept.count,
         .add_heading = task_add_section_heading,
         .same_heading = task_same_section,
         .footer = strbuf_text(&footer),
@@ -29,6 +34,7 @@ static int write_list(struct cmd_ctx *ctx, const struct task_list *tasks, struct
     int status = cmd_write_records(
         ctx, &records, ctx->store->has_entries ? &task_progress_columns : &task_columns, error);
     strbuf_release(&footer);
+    kept_columns_release(&kept);
     free(rows);
     return status;
 }

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "cmd/cmd.h"
 #include "view/plan_view.h"
+#include "view/role_view.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -91,8 +92,43 @@ static int write_plans(struct cmd_ctx *ctx, const struct listing *listing, struc
     return status;
 }
 
+struct plans_options {
+    bool roles;
+    struct row_options rows;
+};
+static const struct option plans_items[] = {
+    {"roles", 0, NULL, N_("each column of their tables, and what it was taken for"),
+     OPTION_FIELD(struct plans_options, roles)},
+};
+static const struct option_group plans_group = {N_("What of them:"), OPTION_ITEMS(plans_items)};
+static const struct option_use plans_options[] = {
+    {&plans_group, 0},
+    {&row_option_group, offsetof(struct plans_options, rows)},
+    {NULL, 0},
+};
+
+static int write_roles(struct cmd_ctx *ctx, struct error *error)
+{
+    struct role_row *rows = NULL;
+    size_t count = 0, capacity = 0;
+    for (size_t p = 0; p < ctx->store->scope.plan_count; p++) {
+        const struct plan *plan = ctx->store->scope.plans[p];
+        for (size_t i = 0; i < plan->column_count; i++) {
+            rows = memory_grow(rows, count, &capacity, sizeof *rows);
+            rows[count++] = (struct role_row){plan, i};
+        }
+    }
+    struct records records = {.footer = count > 0 ? "" : _("no plan was read from a table")};
+    records_set_rows(&records, rows, count, sizeof *rows);
+    int status = cmd_write_records(ctx, &records, &role_columns, error);
+    free(rows);
+    return status;
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
+    if (((const struct plans_options *)ctx->options)->roles)
+        return write_roles(ctx, error);
     struct listing listing = {.ctx = ctx, .count = ctx->store->scope.plan_count};
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
@@ -111,13 +147,15 @@ const struct cmd cmd_plans = {
     .operands = "",
     .details = N_("Errors and findings are those of check, which lists them. --in PLAN asks any\n"
                   "command for only the plan with this id; repeat it for several. --keep-going\n"
-                  "answers without the files that cannot be read.\n\n"
+                  "answers without the files that cannot be read. --roles shows what each column\n"
+                  "was taken for; --role ROLE=HEADER says it where the heading does not.\n\n"
                   "Examples:\n"
                   "  cchc plans --plan folder\n"
+                  "  cchc plans --plan commune.xlsx --roles\n"
                   "  cchc plans --plan folder --sort completion_percent --as-of 2021-06-30\n"
                   "  cchc plans --plan province.csv --format csv --columns id,tasks,budget_vnd\n"),
-    .options = row_options_alone,
-    .options_size = sizeof(struct row_options),
+    .options = plans_options,
+    .options_size = sizeof(struct plans_options),
     .needs = NEED_PLANS | NEED_DATE | NEED_PROGRESS,
     .formats = FORMAT_ROWS,
     .columns = &plan_columns,

@@ -35,8 +35,20 @@ struct value value_date(struct date date)
     return (struct value){.kind = date_is_set(date) ? VALUE_DATE : VALUE_NONE, .date = date};
 }
 
+/* The cell that a task has under a heading that nobody understood. */
+static const char *kept_cell(const struct task *task, const char *heading)
+{
+    const struct plan *plan = task->section->plan;
+    for (size_t i = 0; i < task->extra->count; i++)
+        if (strcmp(plan->extra_names[i], heading) == 0)
+            return task->extra->cells[i];
+    return NULL;
+}
+
 struct value column_value(const struct column *column, const void *row, struct strbuf *scratch)
 {
+    if (column->kept != NULL)
+        return value_text(kept_cell(((const struct task_row *)row)->task, column->kept));
     if (column->field == NULL)
         return column->get(row, scratch);
     return value_text(((const struct task_row *)row)->task->text[column->field->cell]);

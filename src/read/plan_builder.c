@@ -499,6 +499,7 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, stru
         task->extra = with_places(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[COLUMN_OF(i)];
+    plan->has_unit |= row->cells[COLUMN_BUDGET_VND] != NULL;
     int status = read_budget(builder, row, task);
     status |= read_due(builder, row, &due);
     keep_due(draft, plan->task_count - 1, due);
@@ -532,6 +533,7 @@ void plan_builder_finish(struct plan_builder *builder, const char *id)
         if (plan->year == 0)
             plan->year = builder->year;
         plan->unit = builder->money.unit;
+        plan->has_unit |= builder->stated_unit != 0 || builder->named_unit != 0;
     }
     due_years_release(&years);
     plan_finish(builder->plan);

@@ -84,10 +84,18 @@ COUNT_GETTER(get_warnings, findings[SEVERITY_WARNING])
 COUNT_GETTER(get_notes, findings[SEVERITY_NOTE])
 COUNT_GETTER(get_findings,
              findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
-GETTER(get_budget_vnd, value_money(tally->budget_vnd))
+GETTER(get_budget_vnd,
+       tally->budgeted > 0 || tally->tasks == 0 ? value_money(tally->budget_vnd) : value_none())
 GETTER(get_spent_vnd, value_money(tally->spent_vnd))
 GETTER(get_completion,
        tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
+
+/* The sum of no amount at all is not known. */
+static struct value show_budget_vnd(const void *row, struct strbuf *scratch)
+{
+    struct value budget = get_budget_vnd(row, scratch);
+    return budget.kind != VALUE_NONE ? budget : value_text("–");
+}
 
 #define NUMBER(column, head, says)                                                                 \
     {                                                                                              \
@@ -105,7 +113,8 @@ static const struct column columns[] = {
     NUMBER(budgeted, N_("With an amount"), N_("tasks whose budget is an amount")),
     NUMBER(unspecified, N_("In words"), N_("tasks whose budget is words")),
     NUMBER(missing, N_("Blank"), N_("tasks whose budget is blank")),
-    NUMBER(budget_vnd, N_("Budget (mil. đ)"), N_("the planned budget in đồng")),
+    {"budget_vnd", N_("Budget (mil. đ)"), N_("the planned budget in đồng"), get_budget_vnd,
+     .right = true, .show = show_budget_vnd},
     NUMBER(spent_vnd, N_("Spent (mil. đ)"), N_("what was spent, in đồng")),
     NUMBER(done, N_("Tasks done"), N_("tasks that are done")),
     NUMBER(overdue, NC_("column", "Overdue"), N_("open, and due before the as-of date")),

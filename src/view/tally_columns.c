@@ -63,10 +63,21 @@ COUNT_GETTER(get_budgeted, budgeted)
 COUNT_GETTER(get_unspecified, unspecified)
 COUNT_GETTER(get_missing, missing)
 
+/* The sum of no amount at all is not known. */
+static bool has_sum(const void *row)
+{
+    return tally_of(row)->budgeted > 0 || tally_of(row)->tasks == 0;
+}
+
 static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_money(tally_of(row)->budget_vnd);
+    return has_sum(row) ? value_money(tally_of(row)->budget_vnd) : value_none();
+}
+
+static struct value show_budget_vnd(const void *row, struct strbuf *scratch)
+{
+    return has_sum(row) ? get_budget_vnd(row, scratch) : value_text("–");
 }
 
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
@@ -78,7 +89,14 @@ static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
 static struct value get_left_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
+    if (!has_sum(row))
+        return value_none();
     return value_money(tally_of(row)->budget_vnd - tally_of(row)->spent_vnd);
+}
+
+static struct value show_left_vnd(const void *row, struct strbuf *scratch)
+{
+    return has_sum(row) ? get_left_vnd(row, scratch) : value_text("–");
 }
 
 /* Thousandths of the whole, rounded half up; only the last digits of vast amounts are left out. */
@@ -106,10 +124,11 @@ static const struct column columns[] = {
      .right = true},
     {"missing", N_("Blank"), N_("tasks whose budget is blank"), get_missing, .right = true},
     {"budget_vnd", N_("Budget (mil. đ)"), N_("the planned budget in đồng"), get_budget_vnd,
-     .right = true},
+     .right = true, .show = show_budget_vnd},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what was spent, in đồng"), get_spent_vnd,
      .right = true},
-    {"left_vnd", N_("Left (mil. đ)"), N_("what is left, in đồng"), get_left_vnd, .right = true},
+    {"left_vnd", N_("Left (mil. đ)"), N_("what is left, in đồng"), get_left_vnd, .right = true,
+     .show = show_left_vnd},
     {"share", N_("Share"), N_("of the whole budget, in percent"), get_share, .right = true,
      .table_only = true},
 };

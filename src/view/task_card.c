@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/progress/progress.h"
+#include "view/kept_columns.h"
 #include "view/records/cell.h"
 #include "view/state.h"
 
@@ -230,6 +231,26 @@ static void write_cell(const struct card *card, const struct task_row *row,
     }
 }
 
+/* What stands in columns that nobody understood: before it its heading, where that fits. */
+static void write_kept(const struct card *card, const struct task *task)
+{
+    const struct plan *plan = task->section->plan;
+    struct strbuf heading = {0};
+    for (size_t i = 0; i < task->extra->count; i++) {
+        if (task->extra->cells[i] == NULL)
+            continue;
+        strbuf_clear(&heading);
+        text_add_printable(&heading, plan->extra_names[i], false);
+        if (text_width(heading.text) + LABEL_GAP <= card->label_width) {
+            write_line(card, heading.text, task->extra->cells[i]);
+        } else {
+            strbuf_addf(&heading, ": %s", task->extra->cells[i]);
+            write_line(card, "", heading.text);
+        }
+    }
+    strbuf_release(&heading);
+}
+
 static void write_head(const struct card *card, const struct task_row *row)
 {
     struct strbuf head = {0}, printable = {0};
@@ -263,6 +284,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
     write_head(&card, row);
     for (int cell = 0; cell < TASK_FIELDS; cell++)
         write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
+    write_kept(&card, task);
     if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {
@@ -316,6 +338,7 @@ void task_card_write_json(const struct task_row *row, const struct history *hist
 {
     json_object(json, NULL);
     json_columns(json, &task_columns, row);
+    kept_columns_write(json, row->task);
     write_milestones(json, row);
     for (int cell = 0; cell < TASK_FIELDS; cell++) {
         const struct column *column = task_field_column((enum task_field)cell);

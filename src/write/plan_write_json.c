@@ -13,9 +13,13 @@ static void write_text(struct json *json, const char *key, const char *text)
 static void write_extras(struct json *json, const struct plan *plan,
                          const struct extra_cells *extra)
 {
+    if (extra->count == 0)
+        return;
+    json_object(json, "columns");
     for (size_t i = 0; i < extra->count; i++)
         if (extra->cells[i] != NULL)
             write_text(json, plan->extra_names[i], extra->cells[i]);
+    json_end(json);
 }
 
 /* A budget is written so that it reads right by itself: no exact amount stands beside it. */

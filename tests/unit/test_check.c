@@ -379,17 +379,40 @@ static void json_has_places_too(void **state)
                  "I.2 3:12 schedule «Lúc rảnh» is not understood: it has no due date");
 }
 
+static void money_that_is_odd(void **state)
+{
+    (void)state;
+    static const char head[] = "TT,Nhiệm vụ,Kinh phí (triệu đồng),NSTW,NSĐP\nI,T,,,\n";
+    struct strbuf text = {0};
+    strbuf_addf(&text, "%s1,A,5,2,3\n2,B,6,6,\n3,C,7,6,\n4,D,,1,2\n5,E,6000,,\n6,F,0,,1\n", head);
+    assert_finds("budget-sources", text.text,
+                 "I.3 5:5 the amounts by source make 6, their total says 7\n"
+                 "I.6 8:5 the amounts by source make 1, their total says 0");
+    assert_finds("budget-magnitude", text.text,
+                 "I.5 7:5 budget «6000» is a thousand times what most others are, or more: "
+                 "expected the unit of the others");
+    assert_finds("unit-missing", text.text, "");
+    assert_finds("column-unread", text.text, "");
+    strbuf_release(&text);
+    assert_finds("unit-missing", "TT,Nhiệm vụ,Kinh phí\nI,T,\n1,A,0\n2,B,5 tỷ\n3,C,7\n4,D,8\n",
+                 "I.3 5:5 budget «7» is taken for million đồng: expected a unit in its heading or "
+                 "above the table");
+    assert_finds("unit-missing", "ĐVT: triệu đồng\nTT,Nhiệm vụ,Kinh phí\nI,T,\n1,A,7\n", "");
+    assert_finds("column-unread", "TT,Nhiệm vụ,Số lượng,X,Y\nI,T,,,\n1,A,7,a,\n",
+                 "1:22 column «X» (D) is kept as it stands: its heading does not say what it is");
+}
+
 static void rules_are_named(void **state)
 {
     (void)state;
     check_rule_set set = 0;
     struct error error;
-    assert_int_equal(check_rule_count, 16);
+    assert_int_equal(check_rule_count, 20);
     for (size_t i = 0; i < check_rule_count; i++) {
         assert_int_equal(check_rule_set_add(&set, check_rules[i].name, &error), 0);
         assert_in_range(strlen(check_rules[i].explanation), 10, 80);
     }
-    assert_int_equal(set, (1U << 16) - 1);
+    assert_int_equal(set, (1U << 20) - 1);
     assert_int_equal(check_rule_set_add(&set, "duplicates", &error), -1);
     assert_string_equal(error.text, "no rule «duplicates»: did you mean «duplicate»?");
 }
@@ -413,6 +436,7 @@ int main(void)
         cmocka_unit_test(one_time_in_two_ways_is_found),
         cmocka_unit_test(one_office_under_several_names_is_found),
         cmocka_unit_test(json_has_places_too),
+        cmocka_unit_test(money_that_is_odd),
         cmocka_unit_test(rules_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

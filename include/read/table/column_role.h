@@ -41,7 +41,7 @@ struct column_reading {
     bool may_be_person; /* «Phụ trách»: who leads, or the person, where somebody else leads */
     bool is_deadline;   /* «Thời hạn», «Hoàn thành»: beside a start it is the end */
     bool has_end;       /* «hoàn thành»: with a start it is both ends */
-    bool is_plain;      /* every word of it is known: it says no more than its role */
+    bool is_partial;    /* «Kinh phí sự nghiệp»: money of one kind, which is no total */
     bool is_total;      /* «Tổng số»: of the columns beside it */
     bool is_fund;       /* «NSTW», «Xã hội hóa»: money of one source */
     bool is_quantity;   /* «Số lượng»: beside it «Đơn vị» is a unit */

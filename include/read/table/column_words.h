@@ -34,7 +34,8 @@ enum {
     TRAIT_SHARE = 1 << 5,
     TRAIT_CHAIR = 1 << 6, /* +chair: no person's word */
     TRAIT_PERCENTAGE = 1 << 7,
-    TRAIT_OFFICE = 1 << 8,
+    TRAIT_PARTIAL = 1 << 8, /* +partial: money of one kind */
+    TRAIT_OFFICE = 1 << 9,
 };
 
 /* What a phrase of a heading speaks for. */

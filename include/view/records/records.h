@@ -22,8 +22,10 @@ struct records {
     size_t column_count;
     const void **rows;
     size_t row_count;
-    const void *total;    /* one more row, after a table's others and beside JSON's; or NULL */
-    const char *rows_key; /* what JSON calls the rows beside the total; NULL: "groups" */
+    const struct column *more; /* columns that these rows have beside their table's … */
+    size_t more_count;         /* … which go with all of it; JSON has them as one object */
+    const void *total;         /* one more row, after a table's others and beside JSON's; or NULL */
+    const char *rows_key;      /* what JSON calls the rows beside the total; NULL: "groups" */
 
     /* A heading over the rows that share it, in tables; NULL for none. Rows are in its order. */
     void (*add_heading)(const void *row, struct strbuf *out);

@@ -11,11 +11,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In check_totals.c, check_cells.c, check_order.c, check_duplicate.c, check_style.c and
- * check_progress.c. */
+/* In check_totals.c, check_cells.c, check_money.c, check_columns.c, check_order.c,
+ * check_duplicate.c, check_style.c and check_progress.c. */
 check_function check_declared_count, check_declared_budget, check_missing, check_budget_unspecified,
-    check_section_title, check_schedule_unknown, check_section_order, check_numbering,
-    check_duplicate, check_schedule_style, check_agency_style, check_progress_task;
+    check_section_title, check_schedule_unknown, check_budget_magnitude, check_budget_sources,
+    check_unit_missing, check_column_unread, check_section_order, check_numbering, check_duplicate,
+    check_schedule_style, check_agency_style, check_progress_task;
 
 const struct check_rule check_rules[] = {
     {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
@@ -27,6 +28,17 @@ const struct check_rule check_rules[] = {
      TASK_BUDGET},
     {"budget-unspecified", SEVERITY_WARNING, N_("a task's budget is words"),
      check_budget_unspecified, 0},
+    {"budget-magnitude", SEVERITY_WARNING,
+     N_("an amount is a thousand times those beside it: its unit may be another"),
+     check_budget_magnitude, 0},
+    {"budget-sources", SEVERITY_ERROR,
+     N_("amounts by source of money do not add up to their total"), check_budget_sources, 0},
+    {"unit-missing", SEVERITY_WARNING,
+     N_("no unit of money is stated: bare figures are taken for million đồng"), check_unit_missing,
+     0},
+    {"column-unread", SEVERITY_NOTE,
+     N_("a column's heading does not tell what it is: it is kept as it stands"),
+     check_column_unread, 0},
     {"section-title", SEVERITY_WARNING, N_("a section has no title"), check_section_title, 0},
     {"section-order", SEVERITY_ERROR, N_("sections are out of order or one is missing"),
      check_section_order, 0},

@@ -333,6 +333,11 @@ static bool says(const struct condition *condition, const struct task *task,
     for (int i = 0; i < TASK_FIELDS; i++)
         if (task->text[i] != NULL && text_contains(task->text[i], condition->text))
             return true;
+    for (size_t i = 0; i < task->extra->count; i++) {
+        const char *cell = task->extra->cells[i];
+        if (cell != NULL && text_contains(cell, condition->text))
+            return true;
+    }
     return false;
 }
 

@@ -18,7 +18,7 @@ static const cJSON *member(const cJSON *object, const char *key)
 static const struct extra_cells *read_section_extras(const struct json_document *document,
                                                      const cJSON *object)
 {
-    static const char *const keys[] = {"code", "title", "tasks", "budget", NULL};
+    static const char *const keys[] = {"code", "title", "tasks", "budget", "columns", NULL};
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
     for (const cJSON *m = object->child; m != NULL; m = m->next)
         if (!json_row_is_among(m->string, keys) && (cJSON_IsArray(m) || cJSON_IsObject(m))) {

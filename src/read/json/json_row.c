@@ -71,6 +71,27 @@ static bool add_extra(struct extras *extras, struct name name, const char *text)
     return true;
 }
 
+/* The columns that no role reads, as exports have them: «"columns": {"Số lượng": "5"}». */
+static bool is_kept_object(const cJSON *member)
+{
+    return cJSON_IsObject(member) && strcmp(member->string, "columns") == 0;
+}
+
+/* Adds its members. False where one is there already, which is an error, or they are too many. */
+static bool add_kept(const struct json_document *document, struct extras *extras, const cJSON *kept,
+                     bool with_texts)
+{
+    for (const cJSON *cell = kept->child; cell != NULL; cell = cell->next) {
+        struct name name = {cell->string, strlen(cell->string)};
+        const char *text = with_texts ? json_document_cell(document, cell) : NULL;
+        if (!add_extra(extras, name, text)) {
+            json_document_refuse(document, cell, "a second time in one object");
+            return false;
+        }
+    }
+    return true;
+}
+
 /* False where the plan would have too many columns. */
 static bool find_columns(struct extras *extras, struct plan *plan)
 {
@@ -102,7 +123,9 @@ const struct extra_cells *json_row_extras(const struct json_document *document, 
     struct extras extras;
     extras.count = 0;
     for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (!json_row_is_among(m->string, known))
+        if (is_kept_object(m))
+            add_kept(document, &extras, m, true);
+        else if (!json_row_is_among(m->string, known))
             add_extra(&extras, (struct name){m->string, strlen(m->string)},
                       json_document_cell(document, m));
     if (find_columns(&extras, builder->plan))
@@ -285,6 +308,11 @@ static bool take_members(struct json_rows *rows, struct record *record)
     size_t at = 0;
     for (const cJSON *m = record->object->child; m != NULL; m = m->next, at++) {
         struct name name = {m->string, strlen(m->string)};
+        if (is_kept_object(m)) {
+            if (!add_kept(rows->document, &record->extras, m, false))
+                return false;
+            continue;
+        }
         int key = find_key(rows, at, name);
         if (at == JSON_KEYS_MAX || !add_member(record, key, name, NULL))
             return false;
@@ -308,9 +336,12 @@ static void take_texts(struct record *record)
     if (budget != NULL && cJSON_IsNumber(record->values[COLUMN_BUDGET]) && strchr(budget, ','))
         record->row.decimal_mark = ',';
     size_t i = 0;
-    for (const cJSON *m = record->object->child; m != NULL && i < extras->count; m = m->next)
-        if (extras->names[i].text == m->string)
+    for (const cJSON *m = record->object->child; m != NULL; m = m->next)
+        if (i < extras->count && extras->names[i].text == m->string)
             extras->texts[i++] = parsed_text(record->document, m);
+        else if (is_kept_object(m))
+            for (const cJSON *cell = m->child; cell != NULL && i < extras->count; cell = cell->next)
+                extras->texts[i++] = parsed_text(record->document, cell);
 }
 
 void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section)

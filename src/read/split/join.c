@@ -167,6 +167,7 @@ static bool join_draft(struct joining *joining, struct draft *draft, const struc
     for (size_t i = 0; i < part->section_count; i++)
         if (!join_section(joining, transfer, part->sections[i]))
             return false;
+    plan->has_unit |= part->has_unit;
     join_dues(draft, other);
     join_tasks(plan, transfer);
     return true;

@@ -179,7 +179,7 @@ static void note_words(struct column_reading *reading, const struct heading *hea
     reading->may_be_person =
         scores->of[ROLE_LEAD] > 0 && scores->of[SAYS_OFFICE] == 0 && (traits & TRAIT_CHAIR) == 0;
     reading->year = heading->year;
-    reading->is_plain = plain;
+    reading->is_partial = (traits & TRAIT_PARTIAL) != 0;
     reading->is_percentage = (traits & TRAIT_PERCENTAGE) != 0;
 }
 

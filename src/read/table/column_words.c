@@ -82,7 +82,7 @@ static void fold_into(char *out, const char *words, size_t length)
 static void add_trait(struct column_words *words, const char *line, size_t length)
 {
     static const char *const names[] = {"deadline", "end",   "total",      "quantity", "state",
-                                        "share",    "chair", "percentage", "office"};
+                                        "share",    "chair", "percentage", "partial",  "office"};
     const char *comma = memchr(line, ',', length);
     struct trait trait = {0};
     for (unsigned i = 0; i < sizeof names / sizeof *names && comma != NULL; i++)

@@ -251,11 +251,11 @@ static size_t keep_chosen_money(struct role_column *columns, size_t count)
     return chosen;
 }
 
-/* Whether a total may have one source beside it: it says no more than that it is money. */
+/* Whether a total may have one source beside it. */
 static bool is_whole(const struct role_column *column)
 {
     return column->is_chosen || column->is_known || column->reading.is_total ||
-           column->reading.is_plain;
+           !column->reading.is_partial;
 }
 
 /*

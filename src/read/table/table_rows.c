@@ -360,6 +360,7 @@ static void note_columns(struct table_rows *reading)
         columns[i] = (struct plan_column){.role = table_header_role(header, i),
                                           .extra = SIZE_MAX,
                                           .is_part = header->columns[i].is_part};
+        reading->table->locate(reading->table, header->offset, i, &columns[i].place);
         if (*heading != '\0')
             columns[i].heading = arena_intern(plan->arena, heading, strlen(heading));
         if (!table_header_is_extra(header, i))

@@ -2,12 +2,33 @@
 #include "view/json.h"
 #include "view/records/records.h"
 
+/* What no role reads is one member, and in it what is not blank. */
+static void write_kept(struct json *json, const struct records *records, const void *row)
+{
+    bool open = false;
+    for (size_t c = 0; c < records->column_count; c++) {
+        const struct column *column = records->columns[c];
+        if (column->kept == NULL)
+            continue;
+        struct value value = column_value(column, row, &json->scratch);
+        if (!open)
+            json_object(json, "columns");
+        open = true;
+        if (value.kind != VALUE_NONE)
+            json_value(json, column->name, value);
+    }
+    if (open)
+        json_end(json);
+}
+
 static void write_row(struct json *json, const struct records *records, const char *key,
                       const void *row)
 {
     json_object(json, key);
     for (size_t c = 0; c < records->column_count; c++)
-        json_column(json, records->columns[c], row);
+        if (records->columns[c]->kept == NULL)
+            json_column(json, records->columns[c], row);
+    write_kept(json, records, row);
     json_end(json);
 }
 

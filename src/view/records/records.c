@@ -63,6 +63,9 @@ static int add_named(struct records *records, const struct column_table *table, 
                      struct error *error)
 {
     const struct column *column = column_find(table, name);
+    for (size_t i = 0; i < records->more_count && column == NULL; i++)
+        if (text_compare(records->more[i].name, name) == 0)
+            column = &records->more[i];
     if (column == NULL)
         return no_such_column(table, name, error);
     if (has_column(records, column))
@@ -91,6 +94,8 @@ int records_choose(struct records *records, const struct column_table *table, co
     for (size_t i = 0; (column = column_table_at(table, i)) != NULL; i++)
         if (names != NULL || !column->table_only)
             add_column(records, column);
+    for (size_t i = 0; i < records->more_count; i++)
+        add_column(records, &records->more[i]);
     return 0;
 }
 
