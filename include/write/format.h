@@ -32,13 +32,14 @@ struct format {
     bool binary; /* no terminal shows it */
 };
 
-/* The next format that carries any of these after one, NULL for the first; NULL: that was all. */
-const struct format *format_next(const struct format *format, unsigned uses);
+/* The names or endings of the formats that carry any of these; ends with NULL, the caller frees it.
+ */
+const char **format_words(unsigned uses, bool endings);
 
 /*
- * The format of that name, or the one that a file of that path is in by its ending: upper or lower
- * case, and a table where it has none. One that carries nothing of `uses` is an ERROR_USAGE which
- * lists those that do; `who` writes them, in messages.
+ * The format of that name, or the one that a file of that path is in by its ending, a table
+ * where it has none. Case does not count. One that carries nothing of `uses` is an ERROR_USAGE
+ * which lists those that do; `who` writes them, in messages.
  */
 int format_of_name(const struct format **format, unsigned uses, const char *who, const char *name,
                    struct error *error);

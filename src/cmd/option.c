@@ -102,37 +102,18 @@ static int no_such_option(const struct cmd *cmd, const char *argument, struct er
     return -1;
 }
 
-static const char **list_values(const struct option *option, const struct cmd *cmd, size_t *count)
-{
-    unsigned uses = cmd != NULL ? cmd->formats : ~0U;
-    const char **values = NULL;
-    size_t capacity = 0;
-    *count = 0;
-    for (size_t i = 0; option->words != NULL && option->words[i] != NULL; i++) {
-        values = memory_grow((void *)values, *count, &capacity, sizeof *values);
-        values[(*count)++] = option->words[i];
-    }
-    if (option->source != VALUES_FORMATS)
-        return values;
-    for (const struct format *f = format_next(NULL, uses); f != NULL; f = format_next(f, uses)) {
-        values = memory_grow((void *)values, *count, &capacity, sizeof *values);
-        values[(*count)++] = f->name;
-    }
-    return values;
-}
-
 void option_add_help(struct strbuf *out, const struct option *option, const struct cmd *cmd)
 {
     const char *help = _(option->help), *list = strstr(help, "%s");
-    size_t count;
     strbuf_add(out, help, list != NULL ? (size_t)(list - help) : strlen(help));
     if (list == NULL)
         return;
-    const char **values = list_values(option, cmd, &count);
-    for (size_t i = 0; i < count; i++)
-        strbuf_addf(out, "%s%s", i == 0 ? "" : i + 1 == count ? _(" or ") : ", ", values[i]);
+    const char **formats = format_words(cmd != NULL ? cmd->formats : ~0U, false);
+    const char *const *words = option->source == VALUES_FORMATS ? formats : option->words;
+    for (size_t i = 0; words[i] != NULL; i++)
+        strbuf_addf(out, "%s%s", i == 0 ? "" : words[i + 1] == NULL ? _(" or ") : ", ", words[i]);
     strbuf_adds(out, list + 2);
-    free((void *)values);
+    free((void *)formats);
 }
 
 static int needs_value(const struct cmd *cmd, const struct option *option, struct error *error)

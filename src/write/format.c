@@ -2,6 +2,7 @@
 #include "write/format.h"
 
 #include "base/memory.h"
+#include "base/message.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "view/document/report_view.h"
@@ -35,7 +36,8 @@ static bool carries(const struct format *format, unsigned uses)
            ((uses & FORMAT_PLAN) != 0 && format->plan != NULL);
 }
 
-const struct format *format_next(const struct format *format, unsigned uses)
+/* NULL: the first of them; the last one is followed by NULL. */
+static const struct format *next_of(const struct format *format, unsigned uses)
 {
     format = format == NULL ? formats : format + 1;
     while (format < formats + FORMATS && !carries(format, uses))
@@ -43,19 +45,45 @@ const struct format *format_next(const struct format *format, unsigned uses)
     return format < formats + FORMATS ? format : NULL;
 }
 
+static const char *word_of(const struct format *format, bool ending)
+{
+    return ending ? format->ending : format->name;
+}
+
+const char **format_words(unsigned uses, bool endings)
+{
+    const char **words = memory_alloc((FORMATS + 1) * sizeof *words);
+    size_t count = 0;
+    for (const struct format *f = next_of(NULL, uses); f != NULL; f = next_of(f, uses))
+        words[count++] = word_of(f, endings);
+    words[count] = NULL;
+    return words;
+}
+
+/* Finds a format by its word, the first by none; `refusal` is given `who`, the word and a hint. */
+__attribute__((format(printf, 6, 0))) static int
+find_format(const struct format **format, unsigned uses, bool ending, const char *word,
+            const char *who, const char *refusal, struct error *error)
+{
+    const char *wanted = *word != '\0' ? word : word_of(formats, ending);
+    for (*format = NULL; (*format = next_of(*format, uses)) != NULL;)
+        if (strcasecmp(word_of(*format, ending), wanted) == 0)
+            return 0;
+    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+    const char **words = format_words(uses, ending);
+    suggest_among(hint, word, words);
+    if (*word == '\0')
+        error_set(error, ERROR_USAGE, "%s needs a format%s", who, hint);
+    else
+        error_set(error, ERROR_USAGE, refusal, who, text_quote_all(quoted, word), hint);
+    free((void *)words);
+    return -1;
+}
+
 int format_of_name(const struct format **format, unsigned uses, const char *who, const char *name,
                    struct error *error)
 {
-    const char *names[FORMATS + 1] = {NULL};
-    size_t count = 0;
-    for (*format = NULL; (*format = format_next(*format, uses)) != NULL; count++) {
-        if (strcmp((*format)->name, name) == 0)
-            return 0;
-        names[count] = (*format)->name;
-    }
-    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    return error_set(error, ERROR_USAGE, "%s has no format «%s»%s", who,
-                     text_quote_all(quoted, name), suggest_among(hint, name, names));
+    return find_format(format, uses, false, name, who, N_("%s has no format «%s»%s"), error);
 }
 
 /* After the last dot of a file's name, unless that begins it: «.profile» has no ending. */
@@ -69,18 +97,6 @@ static const char *find_ending(const char *path)
 int format_of_path(const struct format **format, unsigned uses, const char *who, const char *path,
                    struct error *error)
 {
-    const char *ending = find_ending(path);
-    const char *endings[FORMATS + 1] = {NULL};
-    size_t count = 0;
-    for (*format = NULL; (*format = format_next(*format, uses)) != NULL; count++) {
-        if (strcasecmp((*format)->ending, *ending != '\0' ? ending : formats->ending) == 0)
-            return 0;
-        endings[count] = (*format)->ending;
-    }
-    char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    suggest_among(hint, ending, endings);
-    if (*ending == '\0')
-        return error_set(error, ERROR_USAGE, "%s needs a format%s", who, hint);
-    return error_set(error, ERROR_USAGE, "%s writes no «.%s» file%s", who,
-                     text_quote_all(quoted, ending), hint);
+    return find_format(format, uses, true, find_ending(path), who, N_("%s writes no «.%s» file%s"),
+                       error);
 }
