@@ -23,6 +23,7 @@
 
 /* What few rows have, and few readers ask for. */
 struct extra_cells {
+    const char *mark; /* of a list's row: NULL where it is its number */
     const char *
         *cells; /* in the plan's extra columns: the first `count` of them, NULL where blank */
     size_t count;
@@ -37,19 +38,42 @@ struct section_places {
 };
 
 struct section {
-    const char *code;            /* as written: «III» */
-    const char *title;           /* NULL where the document has lost it */
+    const char *code;  /* as written: «III», below a part «A.III»; "" for rows of none */
+    const char *title; /* NULL where the document has lost it */
     const char *declared_budget; /* a subtotal in its row, in words; NULL where it has none */
     const struct extra_cells *extra;
     const struct plan *plan;
-    unsigned value; /* of the code: 3 */
-    unsigned line;  /* in its file */
+    unsigned value;         /* of the code: 3 */
+    unsigned line;          /* in its file */
+    const struct task *row; /* that it is in the table; NULL in a list */
     const struct section_places *places;
 };
 
 /* Stands in a task's text for a cell that nobody asked for: it is neither blank nor what the file
    has. */
 extern const char task_text_skipped[];
+
+/* What a row of the table is. Only tasks count. */
+enum row_kind {
+    ROW_TASK,
+    ROW_GROUP,  /* has rows below it: a part, a section, a task with sub-tasks */
+    ROW_REMARK, /* words that belong to the row above them */
+    ROW_GOAL,   /* «Mục tiêu: …» */
+    ROW_TOTAL,  /* «Cộng mục I», «Tổng cộng» */
+    ROW_KINDS
+};
+
+/* Where a row stands in its table's tree; see plan/tree.h. */
+struct tree_place {
+    enum row_kind kind;
+    const char *mark;         /* as written: «a)»; NULL where it has none */
+    struct task *group;       /* the row that it stands below, NULL: at the top */
+    unsigned inherited;       /* cells that are its group's: a bit for each task_field */
+    const struct task *cover; /* the group whose amount stands for its own; NULL: its own counts */
+    unsigned level, number;   /* an enum mark_kind; its place among the rows beside it, from 1 */
+    unsigned leaves;          /* of a group: the tasks below it, from the plan's `index` on */
+    bool is_part;             /* a group whose rows are sections */
+};
 
 struct task {
     const struct section *section;
@@ -58,8 +82,9 @@ struct task {
     const struct schedule *schedule; /* read from the cell by plan_finish */
     struct budget budget;
     const struct extra_cells *extra;
+    struct tree_place *tree; /* NULL for a row of a list */
     unsigned line;
-    unsigned index; /* its place in the plan's tasks */
+    unsigned index; /* its place in the plan's tasks; how many stand before it, if it is none */
 };
 
 /* Where the footer's words stand; zeroed where the reader was not asked. */
@@ -97,6 +122,8 @@ struct plan {
     size_t section_count, section_capacity;
     struct task **tasks;
     size_t task_count, task_capacity;
+    struct task **rows; /* what stands in the table beside its tasks, in its order */
+    size_t row_count, row_capacity;
     struct arena *arena; /* the chain's */
     struct plan *next;   /* of the same file, NULL for the last */
     size_t file;         /* its number among several files; who reads them counts */
@@ -112,8 +139,17 @@ void plan_free(struct plan *plan);
 /* One more plan of the chain that `last` is the end of. */
 struct plan *plan_append(struct plan *last);
 
-/* A section code typed or written as «III», «iii» or «3»; 0 where it is neither. */
+/*
+ * A section code typed or written as «III», «iii», «3», «A» or, below a part, «A.III»; 0 where it
+ * is none of these, and for "", the section of rows that have none.
+ */
 unsigned section_value(const char *code);
+
+/* The bits of a value that are the section's own; its part's stand above them. */
+#define SECTION_OWN_VALUE 0xFFFFU
+
+/* Whether a section, by its value, is one that was asked for: «III» is any part's. */
+bool section_value_matches(unsigned value, unsigned asked);
 
 /* The code as an official table has it, a numeral: «II» for a section that a list calls «2». */
 const char *section_numeral(char buffer[ROMAN_SIZE], const struct section *section);
@@ -123,6 +159,13 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
 void plan_add_line(struct plan *plan, bool below, const char *line);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
+
+/* A row without cells, and one that it becomes the next task of the plan. */
+extern const struct task task_blank;
+void plan_place_task(struct plan *plan, struct task *task);
+
+/* One more row beside the tasks, which is in the plan's memory. */
+void plan_add_row(struct plan *plan, struct task *row);
 
 /* Reads the schedules of a chain, from its first plan, once the years are known. */
 void plan_finish(struct plan *plan);

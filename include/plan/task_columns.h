@@ -27,6 +27,7 @@ enum task_column {
     COLUMN_SECTION,
     COLUMN_SECTION_TITLE,
     COLUMN_NUMBER,
+    COLUMN_MARK,
     COLUMN_CELLS, /* one for each task_field, in their order */
     COLUMN_TITLE = COLUMN_CELLS + TASK_TITLE,
     COLUMN_BUDGET = COLUMN_CELLS + TASK_BUDGET,

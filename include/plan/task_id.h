@@ -10,13 +10,15 @@
 #include "base/strbuf.h"
 #include "plan/plan.h"
 
-/* An id taken apart; its strings are borrowed from the text. */
+/*
+ * An id taken apart; its strings are borrowed from the text. Which parts of its path are the
+ * section's, only the plan's tasks tell.
+ */
 struct task_id {
     const char *plan; /* NULL where it names none */
     size_t plan_length;
-    unsigned section; /* the code's value */
-    const char *number;
-    size_t number_length;
+    const char *path; /* «III.2», «A.I.2», «2» */
+    size_t length;
     unsigned milestone; /* from 1; 0: the task itself */
 };
 

@@ -103,10 +103,19 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
                        const char *format, ...) __attribute__((format(printf, 4, 5)));
 
 /*
- * Adds the row as a task of `section`; NULL: of the section that the row itself names. Its cells
- * become those that the plan has stored. A task that nobody asks for is only checked.
+ * Adds a list's row as a task of the section that it names. Its cells become those that the plan
+ * has stored. A task that nobody asks for is only checked.
  */
-int plan_builder_add(struct plan_builder *builder, struct section *section, struct row *row);
+int plan_builder_add(struct plan_builder *builder, struct row *row);
+
+/*
+ * The same of a row of a tree, in steps: makes it of its cells, which become those that
+ * the plan has stored; reads its amount; makes it the plan's next task.
+ */
+struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row);
+int plan_builder_read_amount(struct plan_builder *builder, const struct row *row,
+                             struct task *task);
+int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task);
 
 /*
  * Has the rows of a reader read into the builder, in ranges of any number. Returns 0, or another

@@ -10,10 +10,9 @@
 void row_cells_store_one(struct row *row, struct plan_builder *builder, int column);
 
 /*
- * Stores those that are asked for, of a task of `section` (NULL: of the section that the row
- * names); of a task that is not asked for, those that are checked. The others become
- * task_text_skipped, or NULL where no task is made.
+ * Stores those that are asked for; of a task that is not asked for, those that are checked. The
+ * others become task_text_skipped, or NULL where no task is made.
  */
-void row_cells_store(struct row *row, struct plan_builder *builder, const struct section *section);
+void row_cells_store(struct row *row, struct plan_builder *builder);
 
 #endif

@@ -30,19 +30,11 @@ enum row_form {
 struct row_reader {
     enum row_form form;
     struct row_range range; /* all of its rows */
-    bool has_section_rows;  /* sections are rows, and the rows below one belong to it */
 
-    /*
-     * Reads the rows of a range into a builder. Those before the first section's row belong to
-     * `section`; NULL: there is none yet. Returns 0, or -1 with what is wrong in the builder's
-     * errors, where what follows cannot be read.
-     */
+    /* Reads the rows of a range into a builder. Returns 0, or -1 with what is wrong in the
+       builder's errors, where what follows cannot be read. */
     int (*read)(const struct row_reader *reader, struct plan_builder *builder,
-                struct row_range range, struct section *section);
-
-    /* Whether a range may begin with the row that the line begins: its meaning does not hang on
-       rows before it, but for their section. NULL: any row is such. */
-    bool (*may_begin)(const struct row_reader *reader, const char *line, size_t length);
+                struct row_range range);
 };
 
 #endif

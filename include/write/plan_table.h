@@ -9,6 +9,7 @@
 #include "base/roman.h"
 #include "base/strbuf.h"
 #include "plan/plan.h"
+#include "write/plan_lines.h"
 
 /* Ends with plan_table_release. */
 struct plan_table {
@@ -29,11 +30,10 @@ const struct field *plan_table_field(size_t column);
  */
 void plan_table_line(struct plan_table *table, const char *line);
 void plan_table_head(struct plan_table *table);
-void plan_table_section(struct plan_table *table, const struct section *section);
 /*
  * Cells are as written, but for a budget that would not read to its amount in the plan's unit
- * without any option: it is a figure then that does.
+ * without any option: it is a figure then that does. What is a group's stands in its row alone.
  */
-void plan_table_task(struct plan_table *table, const struct task *task);
+void plan_table_row(struct plan_table *table, const struct plan_line *line);
 
 #endif

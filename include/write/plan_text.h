@@ -13,7 +13,7 @@ const char *plan_text_unit(const struct plan *plan);
  * The budget cell as written if it reads to its amount in the plan's unit without any option, else
  * a figure that does. Nothing for a blank.
  */
-void plan_text_add_budget(struct strbuf *out, const struct task *task);
+void plan_text_add_budget(struct strbuf *out, const struct task *task, const struct plan *plan);
 
 /*
  * Lines that must stand above or below a table for its title, signer, year and declared totals to
@@ -23,9 +23,8 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task);
 void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extract);
 void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract);
 
-/* Whether a task is among those asked for, and whether a section is. */
+/* Whether a task is among those asked for. */
 bool plan_extract_has(const struct plan_extract *extract, const struct task *task);
-bool plan_extract_has_section(const struct plan_extract *extract, const struct section *section);
 
 /* The tasks asked for, in their order, and their totals by section; the caller releases both, also
  * after an error, which is a sum that does not fit. */

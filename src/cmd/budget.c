@@ -60,7 +60,7 @@ static int check_total(const struct budget_options *options, struct error *error
 /* A sum of no amount at all would be a 0 that nobody has planned. */
 static int check_amounts(const struct tally *total, struct error *error)
 {
-    if (total->tasks == 0 || total->budgeted > 0)
+    if (total->tasks == 0 || total->amounts > 0)
         return 0;
     return error_set(error, ERROR_DATA, "none of the %zu tasks has an amount: there is no total",
                      total->tasks);

@@ -45,7 +45,7 @@ static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struc
     struct strbuf standings = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], &ctx->store->progress, error) != 0)
+        if (tally_add(&total, tasks->items[i], &ctx->store->progress, NULL, error) != 0)
             return -1;
     for (int i = 0; i < STANDINGS; i++) {
         if (total.standings[i] == 0)

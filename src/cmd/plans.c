@@ -23,7 +23,7 @@ static int tally_plans(struct listing *listing, struct error *error)
         const struct plan *plan = listing->rows[p].plan = listing->ctx->store->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
             if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->store->progress,
-                          error) != 0)
+                          NULL, error) != 0)
                 return -1;
         if (tally_join(total, &listing->rows[p].tally, error) != 0)
             return -1;

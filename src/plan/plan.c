@@ -6,6 +6,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -49,6 +50,7 @@ void plan_free(struct plan *plan)
         free((void *)plan->preamble);
         free((void *)plan->footer);
         free(plan->tasks);
+        free(plan->rows);
         free(plan);
     }
 }
@@ -60,11 +62,37 @@ const char *section_numeral(char buffer[ROMAN_SIZE], const struct section *secti
                                                   : section->code;
 }
 
-unsigned section_value(const char *code)
+static unsigned code_value(const char *code)
 {
     if (*code >= '1' && *code <= '9' && strspn(code, "0123456789") == strlen(code))
         return strlen(code) <= 4 ? (unsigned)atoi(code) : 0;
+    bool letter = ((*code | 0x20) >= 'a' && (*code | 0x20) <= 'z') && code[1] == '\0';
+    if (letter && strchr("ivxIVX", *code) == NULL) /* no plan has a hundred sections */
+        return (unsigned)(*code | 0x20) - 'a' + 1;
     return roman_value(code);
+}
+
+unsigned section_value(const char *code)
+{
+    unsigned value = 0;
+    for (const char *dot; (dot = strchr(code, '.')) != NULL; code = dot + 1) {
+        char part[ROMAN_SIZE] = "";
+        if (dot - code >= (ptrdiff_t)sizeof part)
+            return 0;
+        memcpy(part, code, (size_t)(dot - code));
+        unsigned above = code_value(part);
+        if (above == 0 || value > UINT_MAX / (SECTION_OWN_VALUE + 1) >> 6)
+            return 0;
+        value = value << 6 | above;
+    }
+    unsigned last = code_value(code);
+    return last > 0 ? value * (SECTION_OWN_VALUE + 1) + last : 0;
+}
+
+bool section_value_matches(unsigned value, unsigned asked)
+{
+    return value == asked ||
+           (asked <= SECTION_OWN_VALUE && asked > 0 && (value & SECTION_OWN_VALUE) == asked);
 }
 
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title)
@@ -99,18 +127,32 @@ struct section *plan_find_section(const struct plan *plan, unsigned value)
     return NULL;
 }
 
-struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number)
+const struct task task_blank = {.schedule = &no_schedule, .extra = &no_extra};
+
+void plan_place_task(struct plan *plan, struct task *task)
 {
-    struct task *task = arena_alloc(plan->arena, sizeof *task);
-    task->section = section;
-    task->number = number;
-    task->schedule = &no_schedule;
-    task->extra = &no_extra;
     task->index = (unsigned)plan->task_count;
     plan->tasks =
         memory_grow(plan->tasks, plan->task_count, &plan->task_capacity, sizeof(struct task *));
     plan->tasks[plan->task_count++] = task;
+}
+
+struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number)
+{
+    struct task *task = arena_alloc(plan->arena, sizeof *task);
+    *task = task_blank;
+    task->section = section;
+    task->number = number;
+    plan_place_task(plan, task);
     return task;
+}
+
+void plan_add_row(struct plan *plan, struct task *row)
+{
+    row->index = (unsigned)plan->task_count;
+    plan->rows =
+        memory_grow(plan->rows, plan->row_count, &plan->row_capacity, sizeof(struct task *));
+    plan->rows[plan->row_count++] = row;
 }
 
 /* A wording that was read, and the year it was read for. */
@@ -144,17 +186,23 @@ static const struct schedule *read_schedule(struct readings *readings, struct ar
     return reading->schedule;
 }
 
+static void read_schedules(struct readings *readings, const struct plan *plan, struct task **rows,
+                           size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (rows[i]->text[TASK_SCHEDULE] != NULL)
+            rows[i]->schedule =
+                read_schedule(readings, plan->arena, rows[i]->text[TASK_SCHEDULE], plan->year);
+}
+
 /* Schedules repeat: each wording is read once, unless its year changes. */
 void plan_finish(struct plan *plan)
 {
     struct readings readings = {0};
-    for (; plan != NULL; plan = plan->next)
-        for (size_t i = 0; i < plan->task_count; i++) {
-            struct task *task = plan->tasks[i];
-            if (task->text[TASK_SCHEDULE] != NULL)
-                task->schedule =
-                    read_schedule(&readings, plan->arena, task->text[TASK_SCHEDULE], plan->year);
-        }
+    for (; plan != NULL; plan = plan->next) {
+        read_schedules(&readings, plan, plan->tasks, plan->task_count);
+        read_schedules(&readings, plan, plan->rows, plan->row_count);
+    }
     pointer_map_release(&readings.index);
     free(readings.items);
 }

@@ -5,6 +5,7 @@
 #include "plan/progress/progress.h"
 #include "plan/summary/due.h"
 #include "plan/task_id.h"
+#include "plan/tree.h"
 
 #include <string.h>
 
@@ -70,7 +71,8 @@ static int compare_numbers(const void *a, const void *b, bool reverse)
 static struct value get_section(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_text(task_of(row)->section->code);
+    const char *code = task_of(row)->section->code;
+    return value_text(*code != '\0' ? code : NULL);
 }
 
 static struct value get_section_title(const void *row, struct strbuf *scratch)
@@ -79,14 +81,20 @@ static struct value get_section_title(const void *row, struct strbuf *scratch)
     return value_text(task_of(row)->section->title);
 }
 
-/* A plain number as one; «1.1» stays text. */
+static struct value get_mark(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(row_mark(task_of(row)));
+}
+
+/* A plain number; «1.1» is none. */
 static struct value get_number(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const char *number = task_of(row)->number;
     size_t digits = strspn(number, "0123456789");
     if (number[digits] != '\0' || digits > 9 || (*number == '0' && digits > 1))
-        return value_text(number);
+        return value_none();
     int64_t value = 0;
     for (size_t i = 0; i < digits; i++)
         value = value * 10 + (number[i] - '0');
@@ -228,6 +236,8 @@ static const struct column columns[] = {
      .weight = 3},
     {"number", N_("No."), N_("the task's number in its section"), get_number, .right = true,
      .compare = compare_numbers},
+    {"mark", N_("Mark"), N_("what stands before it in the table: «2», «a)»"), get_mark,
+     .weight = 0},
     {"title", N_("Task"), N_("what is to be done"), NULL, .weight = 6,
      .field = &(const struct field){TASK_TITLE, FIELD_TEXT, "Các nhiệm vụ trọng tâm", N_("Task"),
                                     N_("a title"), 46},

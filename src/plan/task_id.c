@@ -25,42 +25,40 @@ bool task_id_parse(const char *text, struct task_id *id)
         id->plan = text;
         id->plan_length = (size_t)(colon - text);
     }
-    char code[ROMAN_SIZE];
-    size_t code_length = strcspn(local, ".");
-    if (local[code_length] == '\0' || code_length >= sizeof code)
-        return false;
-    memcpy(code, local, code_length);
-    code[code_length] = '\0';
-    id->section = section_value(code);
-    id->number = local + code_length + 1;
-    id->number_length = strcspn(id->number, "/");
-    bool milestone = id->number[id->number_length] == '/';
+    id->path = local;
+    id->length = strcspn(local, "/");
+    bool milestone = local[id->length] == '/';
     if (milestone)
-        id->milestone = milestone_value(id->number + id->number_length + 1);
-    return id->section > 0 && id->number_length > 0 && (!milestone || id->milestone > 0);
+        id->milestone = milestone_value(local + id->length + 1);
+    return id->length > 0 && (!milestone || id->milestone > 0);
+}
+
+/* «2», «NV-01», «3+»: figures and letters, a sign within or behind. */
+static bool is_part(const char *text, size_t length)
+{
+    bool any = false;
+    for (size_t at = 0; at < length;) {
+        uint32_t character;
+        at += text_decode(text + at, &character);
+        uint32_t base = text_base_letter(character);
+        bool letter = (base >= 'a' && base <= 'z') || (base >= '0' && base <= '9');
+        if (!letter && (!any || strchr("+-_", (int)character) == NULL))
+            return false;
+        any |= letter;
+    }
+    return any;
 }
 
 bool task_number_is_valid(const char *text)
 {
-    size_t digits = 0;
-    while (text[digits] >= '0' && text[digits] <= '9')
-        digits++;
-    if (text[digits] == '\0' && *text > '0')
-        return true;
-    if (digits == 0 || strspn(text, "0.") == strlen(text))
-        return false;
-    for (size_t part = strspn(text, "0123456789"); text[part] != '\0';) {
-        if (text[part] != '.')
+    for (;; text++) {
+        size_t length = strcspn(text, ".");
+        if (!is_part(text, length))
             return false;
-        text += part + 1;
-        part = strspn(text, "0123456789");
-        uint32_t letter;
-        if (part == 0 && text_base_letter((text_decode(text, &letter), letter)) >= 'a')
-            part = text_decode(text, &letter);
-        if (part == 0)
-            return false;
+        text += length;
+        if (*text == '\0')
+            return true;
     }
-    return true;
 }
 
 bool task_id_names_plan(const struct task_id *id, const struct plan *plan)
@@ -69,11 +67,50 @@ bool task_id_names_plan(const struct task_id *id, const struct plan *plan)
            (strncmp(plan->id, id->plan, id->plan_length) == 0 && plan->id[id->plan_length] == '\0');
 }
 
+/* The bytes of the first `parts` parts of a path, with no dot behind; 0 where it has not more. */
+static size_t section_length(const struct task_id *id, size_t parts)
+{
+    size_t length = 0;
+    for (; parts > 0; parts--) {
+        const char *dot = memchr(id->path + length, '.', id->length - length);
+        if (dot == NULL)
+            return 0;
+        length = (size_t)(dot - id->path) + 1;
+    }
+    return length > 0 ? length - 1 : 0;
+}
+
+/* The value of the section that a path begins with. */
+static unsigned path_value(const struct task_id *id, size_t length)
+{
+    char code[4 * ROMAN_SIZE];
+    if (length >= sizeof code)
+        return 0;
+    memcpy(code, id->path, length);
+    code[length] = '\0';
+    return section_value(code);
+}
+
+static size_t count_parts(const char *code)
+{
+    size_t parts = *code != '\0';
+    for (; *code != '\0'; code++)
+        parts += *code == '.';
+    return parts;
+}
+
 bool task_id_names(const struct task_id *id, const struct task *task)
 {
-    return task->section->value == id->section &&
-           strncasecmp(task->number, id->number, id->number_length) == 0 &&
-           task->number[id->number_length] == '\0' && task_id_names_plan(id, task->section->plan);
+    const struct section *section = task->section;
+    size_t length = section_length(id, count_parts(section->code));
+    size_t skip = *section->code != '\0' ? length + 1 : 0;
+    if ((length == 0) != (*section->code == '\0'))
+        return false;
+    bool same =
+        length == 0 || path_value(id, length) == section->value ||
+        (strncasecmp(id->path, section->code, length) == 0 && section->code[length] == '\0');
+    return same && strncasecmp(task->number, id->path + skip, id->length - skip) == 0 &&
+           task->number[id->length - skip] == '\0' && task_id_names_plan(id, section->plan);
 }
 
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
@@ -81,7 +118,9 @@ void task_add_milestone_id(struct strbuf *out, const struct task *task, bool wit
 {
     if (with_plan)
         strbuf_addf(out, "%s:", task->section->plan->id);
-    strbuf_addf(out, "%s.%s", task->section->code, task->number);
+    if (*task->section->code != '\0')
+        strbuf_addf(out, "%s.", task->section->code);
+    strbuf_adds(out, task->number);
     if (milestone > 0)
         strbuf_addf(out, "/%u", milestone);
 }
@@ -95,7 +134,7 @@ void section_add_name(struct strbuf *out, const char *code, const char *title)
 {
     strbuf_adds(out, code);
     if (title != NULL)
-        strbuf_addf(out, ". %s", title);
+        strbuf_addf(out, *code != '\0' ? ". %s" : "%s", title);
 }
 
 /* «3.2» for III.2 however it is written: what two ids of one task share. */
@@ -118,8 +157,8 @@ static const char *key_of(struct task_index *index, unsigned section, const char
     return interned;
 }
 
-/* A plan of so few tasks is looked through. */
-enum { FEW = 64 };
+/* A plan of so few tasks is looked through; a section stands below so many parts and less. */
+enum { FEW = 64, PARTS_MOST = 4 };
 
 void task_index_init(struct task_index *index, const struct plan *plan)
 {
@@ -152,9 +191,16 @@ const struct task *task_index_find(struct task_index *index, const struct plan *
             return plan->tasks[i];
     if (plan->task_count <= FEW)
         return NULL;
-    const char *key = key_of(index, id->section, id->number, id->number_length);
-    size_t number = *pointer_map_at(&index->numbers, key);
-    return number != POINTER_MAP_NONE ? plan->tasks[number] : NULL;
+    for (size_t parts = 0; parts <= PARTS_MOST; parts++) {
+        size_t length = section_length(id, parts), skip = parts > 0 ? length + 1 : 0;
+        if (parts > 0 && length == 0)
+            break;
+        const char *key = key_of(index, path_value(id, length), id->path + skip, id->length - skip);
+        size_t number = *pointer_map_at(&index->numbers, key);
+        if (number != POINTER_MAP_NONE && task_id_names(&local, plan->tasks[number]))
+            return plan->tasks[number];
+    }
+    return NULL;
 }
 
 struct task_reference task_index_read(struct task_index *index, const struct plan *plan,

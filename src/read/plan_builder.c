@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "base/text.h"
+#include "plan/mark.h"
 #include "plan/task_id.h"
 #include "read/due_year.h"
 #include "read/row_cells.h"
@@ -212,56 +213,63 @@ struct address {
     const char *section, *number;
 };
 
-static bool is_text(const char *text, const char *bytes, size_t length)
+/* The bytes of an id that are its section's code, where no cell says so: «III», «A.III», «1». */
+static size_t code_length(const char *id)
 {
-    return text != NULL && strncmp(text, bytes, length) == 0 && text[length] == '\0';
+    size_t length = 0;
+    for (const char *part = id, *dot; (dot = strchr(part, '.')) != NULL; part = dot + 1) {
+        if (part != id && !(*part >= 'A' && *part <= 'Z'))
+            break;
+        length = (size_t)(dot - id);
+    }
+    return length;
 }
 
 static int split_id(struct plan_builder *builder, const struct row *row, struct address *address)
 {
     const char *id = row->cells[COLUMN_ID], *colon = strrchr(id, ':');
-    const char *local = colon != NULL ? colon + 1 : id, *dot = strchr(local, '.');
-    if (dot != NULL && is_text(address->section, local, (size_t)(dot - local)) &&
-        is_text(address->number, dot + 1, strlen(dot + 1)))
+    const char *local = colon != NULL ? colon + 1 : id;
+    const char *known = address->section;
+    size_t length = known != NULL ? strlen(known) : code_length(local);
+    bool fits = (known == NULL || strncmp(local, known, length) == 0) &&
+                (length == 0 || local[length] == '.');
+    const char *rest = local + (length > 0 ? length + 1 : 0);
+    if (fits && known != NULL && address->number != NULL && strcmp(address->number, rest) == 0)
         return 0;
-    char quoted[TEXT_QUOTE_SIZE];
-    if (dot == NULL)
-        return plan_builder_error(builder, row, COLUMN_ID,
-                                  "id «%s»: expected SECTION.NUMBER as in III.2",
-                                  text_quote_all(quoted, id));
-    const char *section = plan_builder_cell(builder, local, (size_t)(dot - local));
-    const char *number = plan_builder_cell(builder, dot + 1, strlen(dot + 1));
-    if ((address->section != NULL && address->section != section) ||
-        (address->number != NULL && address->number != number))
+    if (!fits || (address->number != NULL && strcmp(address->number, rest) != 0)) {
+        char quoted[TEXT_QUOTE_SIZE];
         return plan_builder_error(builder, row, COLUMN_ID,
                                   "id «%s» is not its row's section and number",
                                   text_quote_all(quoted, id));
-    *address = (struct address){section, number};
+    }
+    *address = (struct address){plan_builder_cell(builder, local, length),
+                                plan_builder_cell(builder, rest, strlen(rest))};
     return 0;
 }
 
 static int find_address(struct plan_builder *builder, const struct row *row,
-                        const struct section *section, struct address *address)
+                        struct address *address)
 {
-    *address = (struct address){section != NULL ? section->code : row->cells[COLUMN_SECTION],
-                                row->cells[COLUMN_NUMBER]};
+    *address = (struct address){row->cells[COLUMN_SECTION], row->cells[COLUMN_NUMBER]};
     char quoted[TEXT_QUOTE_SIZE];
-    if (section != NULL && row->cells[COLUMN_SECTION] != NULL &&
-        section_value(row->cells[COLUMN_SECTION]) != section->value)
-        return plan_builder_error(
-            builder, row, COLUMN_SECTION, "section «%s»: the task stands in section %s",
-            text_quote_all(quoted, row->cells[COLUMN_SECTION]), section->code);
     if (row->cells[COLUMN_ID] != NULL && split_id(builder, row, address) != 0)
         return -1;
+    struct mark mark;
+    if (address->number == NULL && row->cells[COLUMN_MARK] != NULL &&
+        mark_read(row->cells[COLUMN_MARK], &mark))
+        address->number = plan_builder_cell(builder, mark.code, mark.length);
     static const char none[] = "";
-    const char *code = address->section != NULL ? address->section : none;
     const char *number = address->number != NULL ? address->number : "";
     int status = 0;
-    if (plan_builder_section_value(builder, code) == 0)
+    bool unnamed = address->section == NULL && row->cells[COLUMN_ID] != NULL;
+    if (address->section == NULL)
+        address->section = none;
+    if (!unnamed && plan_builder_section_value(builder, address->section) == 0)
         status = plan_builder_error(builder, row, COLUMN_SECTION,
                                     "section «%s»: expected a Roman numeral as in III",
-                                    text_quote_all(quoted, code));
-    if (!task_number_is_valid(number))
+                                    text_quote_all(quoted, address->section));
+    bool figured = row->cells[COLUMN_ID] != NULL || strpbrk(number, "123456789") != NULL;
+    if (!figured || !task_number_is_valid(number))
         status = plan_builder_error(builder, row, COLUMN_NUMBER,
                                     "number «%s»: expected a figure as in 2",
                                     text_quote_all(quoted, number));
@@ -437,23 +445,6 @@ static void keep_due(struct draft *draft, size_t index, struct date due)
     draft->dues[index] = due;
 }
 
-/* The plan of a row; one in a section that stands there already can be of no other plan. */
-static struct plan *plan_of(struct plan_builder *builder, const struct section *section,
-                            struct row *row)
-{
-    const char *name = row->cells[COLUMN_PLAN];
-    char quoted[TEXT_QUOTE_SIZE];
-    if (section == NULL)
-        return plan_builder_select(builder, row);
-    if (name != NULL && builder->drafts[0].name == NULL)
-        builder->drafts[0].name = name;
-    if (name == NULL || name == builder->drafts[0].name)
-        return builder->plan;
-    plan_builder_error(builder, row, COLUMN_PLAN, "plan «%s»: expected one plan in a file",
-                       text_quote_all(quoted, name));
-    return NULL;
-}
-
 /* The extra cells, and where the row's own stand, then its number. */
 static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
                                              const struct extra_cells *cells)
@@ -469,19 +460,52 @@ static const struct extra_cells *with_places(struct plan_builder *builder, const
     return extra;
 }
 
-int plan_builder_add(struct plan_builder *builder, struct section *section, struct row *row)
+static void take_cells(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    task->line = (unsigned)row->line;
+    const struct extra_cells *extra = plan_builder_extras(builder, row->extras, row->extra_count);
+    if (extra != NULL)
+        task->extra = extra;
+    if (builder->keep_places)
+        task->extra = with_places(builder, row, task->extra);
+    for (int i = 0; i < TASK_FIELDS; i++)
+        task->text[i] = row->cells[COLUMN_OF(i)];
+}
+
+static void keep_mark(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    const char *mark = row->cells[COLUMN_MARK];
+    if (mark == NULL || mark == task_text_skipped || strcmp(mark, task->number) == 0)
+        return;
+    struct extra_cells *extra = arena_alloc(builder->plan->arena, sizeof *extra);
+    *extra = *task->extra;
+    extra->mark = mark;
+    task->extra = extra;
+}
+
+/* A date alone is a schedule. */
+static int take_due(struct plan_builder *builder, const struct row *row, struct draft *draft,
+                    struct task *task)
+{
+    struct date due;
+    int status = read_due(builder, row, &due);
+    keep_due(draft, task->index, due);
+    if (task->text[TASK_SCHEDULE] == NULL)
+        task->text[TASK_SCHEDULE] = row->cells[COLUMN_DUE];
+    return status;
+}
+
+int plan_builder_add(struct plan_builder *builder, struct row *row)
 {
     struct address address;
-    row_cells_store(row, builder, section);
-    struct plan *plan = plan_of(builder, section, row);
-    if (plan == NULL || find_address(builder, row, section, &address) != 0)
+    row_cells_store(row, builder);
+    struct plan *plan = plan_builder_select(builder, row);
+    if (plan == NULL || find_address(builder, row, &address) != 0)
         return -1;
-    struct draft *draft = &builder->drafts[section == NULL ? builder->current : 0];
-    if (section == NULL)
-        section = row_section(builder, row, plan, address.section);
+    struct draft *draft = &builder->drafts[builder->current];
+    struct section *section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
-    struct date due;
     if (!projection_has_section(&builder->projection, section->value) &&
         row->cells[COLUMN_DUE] == NULL) {
         struct task unwanted = {0};
@@ -491,27 +515,38 @@ int plan_builder_add(struct plan_builder *builder, struct section *section, stru
     while (number[0] == '0' && number[1] >= '0' && number[1] <= '9') /* «02» is 2 */
         number++;
     struct task *task = plan_add_task(plan, section, number);
-    task->line = (unsigned)row->line;
-    const struct extra_cells *extra = plan_builder_extras(builder, row->extras, row->extra_count);
-    if (extra != NULL)
-        task->extra = extra;
-    if (builder->keep_places)
-        task->extra = with_places(builder, row, task->extra);
-    for (int i = 0; i < TASK_FIELDS; i++)
-        task->text[i] = row->cells[COLUMN_OF(i)];
+    take_cells(builder, row, task);
+    keep_mark(builder, row, task);
     plan->has_unit |= row->cells[COLUMN_BUDGET_VND] != NULL;
-    int status = read_budget(builder, row, task);
-    status |= read_due(builder, row, &due);
-    keep_due(draft, plan->task_count - 1, due);
-    if (task->text[TASK_SCHEDULE] == NULL) /* a date alone is a schedule */
-        task->text[TASK_SCHEDULE] = row->cells[COLUMN_DUE];
-    return status;
+    return read_budget(builder, row, task) | take_due(builder, row, draft, task);
+}
+
+struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row)
+{
+    struct task *task = arena_alloc(builder->plan->arena, sizeof *task);
+    for (int column = 0; column < COLUMN_COMPUTED; column++)
+        row_cells_store_one(row, builder, column);
+    *task = task_blank;
+    take_cells(builder, row, task);
+    builder->plan->has_unit |= row->cells[COLUMN_BUDGET_VND] != NULL;
+    return task;
+}
+
+int plan_builder_read_amount(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    return read_budget(builder, row, task);
+}
+
+int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    plan_place_task(builder->plan, task);
+    return take_due(builder, row, &builder->drafts[0], task);
 }
 
 int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader)
 {
     return builder->read_rows != NULL ? builder->read_rows(builder, reader)
-                                      : reader->read(reader, builder, reader->range, NULL);
+                                      : reader->read(reader, builder, reader->range);
 }
 
 void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray)

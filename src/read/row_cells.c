@@ -27,22 +27,18 @@ static bool is_passing(const char *cell, int column)
 }
 
 /* Whether a task is made of the row; a due date tells the year, whosever it is. */
-static bool is_wanted(const struct row *row, struct plan_builder *builder,
-                      const struct section *section)
+static bool is_wanted(const struct row *row, struct plan_builder *builder)
 {
     const char *code = row->cells[COLUMN_SECTION];
-    if (row->cells[COLUMN_DUE] != NULL || (section == NULL && code == NULL))
-        return true;
-    return projection_has_section(&builder->projection,
-                                  section != NULL ? section->value
-                                                  : plan_builder_section_value(builder, code));
+    return row->cells[COLUMN_DUE] != NULL || code == NULL ||
+           projection_has_section(&builder->projection, plan_builder_section_value(builder, code));
 }
 
-void row_cells_store(struct row *row, struct plan_builder *builder, const struct section *section)
+void row_cells_store(struct row *row, struct plan_builder *builder)
 {
     row_cells_store_one(row, builder, COLUMN_SECTION);
     row_cells_store_one(row, builder, COLUMN_DUE);
-    bool wanted = is_wanted(row, builder, section);
+    bool wanted = is_wanted(row, builder);
     column_set skipped = wanted ? builder->projection.skipped : 0;
     column_set read = wanted ? COLUMNS_READ & ~skipped : ROW_CHECKED;
     for (int column = 0; column < COLUMN_COMPUTED; column++) {

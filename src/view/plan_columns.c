@@ -74,6 +74,7 @@ static struct value show_year(const void *row, struct strbuf *scratch)
 #define COUNT_GETTER(name, count) GETTER(name, value_integer((int64_t)(count)))
 COUNT_GETTER(get_tasks, tally->tasks)
 COUNT_GETTER(get_budgeted, tally->budgeted)
+COUNT_GETTER(get_covered, tally->covered)
 COUNT_GETTER(get_unspecified, tally->unspecified)
 COUNT_GETTER(get_missing, tally->missing)
 COUNT_GETTER(get_done, tally->statuses[TASK_DONE])
@@ -85,7 +86,7 @@ COUNT_GETTER(get_notes, findings[SEVERITY_NOTE])
 COUNT_GETTER(get_findings,
              findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
 GETTER(get_budget_vnd,
-       tally->budgeted > 0 || tally->tasks == 0 ? value_money(tally->budget_vnd) : value_none())
+       tally->amounts > 0 || tally->tasks == 0 ? value_money(tally->budget_vnd) : value_none())
 GETTER(get_spent_vnd, value_money(tally->spent_vnd))
 GETTER(get_completion,
        tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
@@ -111,6 +112,7 @@ static const struct column columns[] = {
     {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 2},
     NUMBER(tasks, N_("Tasks"), N_("how many tasks")),
     NUMBER(budgeted, N_("With an amount"), N_("tasks whose budget is an amount")),
+    NUMBER(covered, N_("Within a group's"), N_("tasks whose group's amount counts in their place")),
     NUMBER(unspecified, N_("In words"), N_("tasks whose budget is words")),
     NUMBER(missing, N_("Blank"), N_("tasks whose budget is blank")),
     {"budget_vnd", N_("Budget (mil. đ)"), N_("the planned budget in đồng"), get_budget_vnd,

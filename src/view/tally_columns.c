@@ -60,13 +60,14 @@ struct value tally_get_tasks(const void *row, struct strbuf *scratch)
         return value_integer((int64_t)tally_of(row)->field);                                       \
     }
 COUNT_GETTER(get_budgeted, budgeted)
+COUNT_GETTER(get_covered, covered)
 COUNT_GETTER(get_unspecified, unspecified)
 COUNT_GETTER(get_missing, missing)
 
 /* The sum of no amount at all is not known. */
 static bool has_sum(const void *row)
 {
-    return tally_of(row)->budgeted > 0 || tally_of(row)->tasks == 0;
+    return tally_of(row)->amounts > 0 || tally_of(row)->tasks == 0;
 }
 
 static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
@@ -120,6 +121,8 @@ static const struct column columns[] = {
     {"tasks", N_("Tasks"), N_("how many tasks"), tally_get_tasks, .right = true},
     {"budgeted", N_("With an amount"), N_("tasks whose budget is an amount"), get_budgeted,
      .right = true},
+    {"covered", N_("Within a group's"), N_("tasks whose group's amount counts in their place"),
+     get_covered, .right = true},
     {"unspecified", N_("In words"), N_("tasks whose budget is words"), get_unspecified,
      .right = true},
     {"missing", N_("Blank"), N_("tasks whose budget is blank"), get_missing, .right = true},

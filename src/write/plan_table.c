@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "plan/task_columns.h"
+#include "plan/tree.h"
 #include "write/plan_text.h"
 
 #include <stdlib.h>
@@ -45,7 +46,8 @@ void plan_table_line(struct plan_table *table, const char *line)
 void plan_table_head(struct plan_table *table)
 {
     const struct plan *plan = table->plan;
-    begin_row(table, "TT", &(struct extra_cells){plan->extra_names, plan->extra_count, NULL});
+    begin_row(table, "TT",
+              &(struct extra_cells){.cells = plan->extra_names, .count = plan->extra_count});
     for (size_t i = 1; i <= TASK_FIELDS; i++) {
         const struct field *field = plan_table_field(i);
         table->row[i] = field->official;
@@ -56,18 +58,26 @@ void plan_table_head(struct plan_table *table)
     }
 }
 
-void plan_table_section(struct plan_table *table, const struct section *section)
+static void set_section(struct plan_table *table, const struct section *section)
 {
     begin_row(table, section_numeral(table->numeral, section), section->extra);
     table->row[1 + TASK_TITLE] = section->title;
     table->row[1 + TASK_BUDGET] = section->declared_budget;
 }
 
-void plan_table_task(struct plan_table *table, const struct task *task)
+void plan_table_row(struct plan_table *table, const struct plan_line *line)
 {
-    begin_row(table, task->number, task->extra);
+    const struct task *row = line->row;
+    if (row == NULL) {
+        set_section(table, line->section);
+        return;
+    }
+    begin_row(table, row_mark(row), row->extra);
     for (int cell = 0; cell < TASK_FIELDS; cell++)
-        table->row[1 + cell] = task->text[cell];
-    plan_text_add_budget(&table->text, task);
+        if (!task_inherits(row, (enum task_field)cell))
+            table->row[1 + cell] = row->text[cell];
+    if (row_kind(row) != ROW_TASK && row_kind(row) != ROW_GROUP)
+        return;
+    plan_text_add_budget(&table->text, row, table->plan);
     table->row[1 + TASK_BUDGET] = strbuf_text(&table->text);
 }

@@ -28,26 +28,26 @@ const char *plan_text_unit(const struct plan *plan)
     return by_zeros[zeros];
 }
 
-static bool reads_right(const char *text, const struct task *task)
+static bool reads_right(const char *text, const struct task *task, const struct plan *plan)
 {
-    struct money_rules rules = {.unit = task->section->plan->unit};
+    struct money_rules rules = {.unit = plan->unit};
     struct budget budget;
     struct error reason;
     return budget_parse(text, rules, &budget, &reason) == 0 && budget.kind == task->budget.kind &&
            budget.vnd == task->budget.vnd;
 }
 
-void plan_text_add_budget(struct strbuf *out, const struct task *task)
+void plan_text_add_budget(struct strbuf *out, const struct task *task, const struct plan *plan)
 {
     const char *text = task->text[TASK_BUDGET];
-    if (task->budget.kind != BUDGET_AMOUNT || (text != NULL && reads_right(text, task))) {
+    if (task->budget.kind != BUDGET_AMOUNT || (text != NULL && reads_right(text, task, plan))) {
         strbuf_adds(out, text != NULL ? text : "");
         return;
     }
     char figure[MONEY_TEXT_SIZE];
-    money_format(figure, task->budget.vnd, task->section->plan->unit, 0, ',');
+    money_format(figure, task->budget.vnd, plan->unit, 0, ',');
     strbuf_adds(out, figure);
-    if (!reads_right(figure, task)) /* «1,234» could be a thousand; «1,2340» could not */
+    if (!reads_right(figure, task, plan)) /* «1,234» could be a thousand; «1,2340» could not */
         strbuf_addc(out, '0');
 }
 
@@ -88,6 +88,9 @@ void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract
         return;
     if (plan->declared.tasks != NULL)
         strbuf_addf(out, "Tổng số nhiệm vụ: %s\n", plan->declared.tasks);
+    for (size_t i = 0; i < plan->row_count; i++)
+        if (plan->rows[i]->text[TASK_BUDGET] == plan->declared.budget)
+            return; /* a row of the table says so */
     if (plan->declared.budget != NULL)
         strbuf_addf(out, "Tổng kinh phí: %s\n", plan->declared.budget);
 }
@@ -95,15 +98,6 @@ void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract
 bool plan_extract_has(const struct plan_extract *extract, const struct task *task)
 {
     return query_matches(extract->query, task, extract->progress);
-}
-
-bool plan_extract_has_section(const struct plan_extract *extract, const struct section *section)
-{
-    const struct plan *plan = extract->plan;
-    for (size_t i = 0; i < plan->task_count && extract->query->count > 0; i++)
-        if (plan->tasks[i]->section == section && plan_extract_has(extract, plan->tasks[i]))
-            return true;
-    return extract->query->count == 0;
 }
 
 int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,

@@ -42,27 +42,20 @@ static void write_lines(struct writer *writer, const char *lines)
 int plan_write_csv(const struct plan_extract *extract, FILE *out, struct error *error)
 {
     (void)error;
-    const struct plan *plan = extract->plan;
     struct writer writer = {.out = out};
     struct strbuf lines = {0};
-    plan_table_init(&writer.table, plan);
+    struct plan_lines rows;
+    plan_table_init(&writer.table, extract->plan);
     plan_text_add_preamble(&lines, extract);
     write_lines(&writer, strbuf_text(&lines));
     plan_table_head(&writer.table);
     write_row(&writer);
-    for (size_t s = 0; s < plan->section_count; s++) {
-        const struct section *section = plan->sections[s];
-        if (!plan_extract_has_section(extract, section))
-            continue;
-        plan_table_section(&writer.table, section);
+    plan_lines_init(&rows, extract);
+    for (size_t i = 0; i < rows.count; i++) {
+        plan_table_row(&writer.table, &rows.items[i]);
         write_row(&writer);
-        for (size_t i = 0; i < plan->task_count; i++) {
-            if (plan->tasks[i]->section != section || !plan_extract_has(extract, plan->tasks[i]))
-                continue;
-            plan_table_task(&writer.table, plan->tasks[i]);
-            write_row(&writer);
-        }
     }
+    plan_lines_release(&rows);
     strbuf_clear(&lines);
     plan_text_add_footer(&lines, extract);
     write_lines(&writer, strbuf_text(&lines));

@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: MIT
 #include "plan/progress/progress.h"
 #include "plan/task_columns.h"
+#include "plan/tree.h"
 #include "view/json.h"
+#include "write/plan_lines.h"
 #include "write/plan_text.h"
 #include "write/plan_write.h"
+
+#include <string.h>
 
 static void write_text(struct json *json, const char *key, const char *text)
 {
@@ -22,43 +26,170 @@ static void write_extras(struct json *json, const struct plan *plan,
     json_end(json);
 }
 
-/* A budget is written so that it reads right by itself: no exact amount stands beside it. */
-static void write_task(struct json *json, const struct task *task)
+/* ---- The tree ---- */
+
+struct writer {
+    struct json *json;
+    const struct plan *plan;
+    const struct plan_lines *lines;
+    FILE *out;
+};
+
+/* A plain number as one, else the mark as written. */
+static void write_mark(struct json *json, const struct task *row)
 {
-    const struct task_row row = {.task = task};
+    const char *mark = row_mark(row);
+    const struct task_row task = {.task = row};
+    struct strbuf scratch = {0};
+    struct value number = column_value(&task_columns.items[COLUMN_NUMBER], &task, &scratch);
+    if (number.kind == VALUE_INTEGER && mark != NULL && strcmp(mark, row->number) == 0)
+        json_value(json, "number", number);
+    else
+        write_text(json, "mark", mark);
+    strbuf_release(&scratch);
+}
+
+/* A budget is written so that it reads right by itself: no exact amount stands beside it. */
+static void write_cell(struct writer *writer, const struct task *row, enum task_field cell)
+{
+    const char *name = task_field_column(cell)->name;
     struct strbuf budget = {0};
-    json_object(json, NULL);
-    json_column(json, &task_columns.items[COLUMN_NUMBER], &row);
-    for (int cell = 0; cell < TASK_FIELDS; cell++) {
-        const struct column *column = task_field_column((enum task_field)cell);
-        if (cell != TASK_BUDGET) {
-            json_column(json, column, &row);
-            continue;
-        }
-        plan_text_add_budget(&budget, task);
-        write_text(json, column->name, budget.length > 0 ? budget.text : NULL);
+    if (cell == TASK_BUDGET) {
+        plan_text_add_budget(&budget, row, writer->plan);
+        write_text(writer->json, name, budget.length > 0 ? budget.text : NULL);
+    } else {
+        write_text(writer->json, name, task_inherits(row, cell) ? NULL : row->text[cell]);
     }
-    write_extras(json, task->section->plan, task->extra);
-    json_end(json);
     strbuf_release(&budget);
 }
 
-static void write_section(struct json *json, const struct section *section,
-                          const struct plan_extract *extract)
+/* A section's code and title, and further cells where it has them. */
+static void write_section_cells(struct writer *writer, const struct plan_line *line)
 {
-    const struct plan *plan = extract->plan;
-    json_object(json, NULL);
-    write_text(json, "code", section->code);
-    write_text(json, "title", section->title);
-    if (section->declared_budget != NULL)
-        write_text(json, "budget", section->declared_budget);
-    write_extras(json, plan, section->extra);
-    json_lines(json, "tasks");
-    for (size_t i = 0; i < plan->task_count; i++)
-        if (plan->tasks[i]->section == section && plan_extract_has(extract, plan->tasks[i]))
-            write_task(json, plan->tasks[i]);
+    const struct task *row = line->row;
+    const struct section *section = line->section;
+    bool plain =
+        row == NULL || (section != NULL && row->tree->group == NULL && row->tree->mark != NULL);
+    write_text(writer->json, "code", plain ? section->code : row->tree->mark);
+    write_text(writer->json, "title", row != NULL ? row->text[TASK_TITLE] : section->title);
+    for (int cell = 0; row != NULL && cell < TASK_FIELDS; cell++)
+        if (cell != TASK_TITLE && row->text[cell] != NULL)
+            write_cell(writer, row, (enum task_field)cell);
+    if (row == NULL && section->declared_budget != NULL)
+        write_text(writer->json, "budget", section->declared_budget);
+    write_extras(writer->json, writer->plan, row != NULL ? row->extra : section->extra);
+}
+
+static void write_task_cells(struct writer *writer, const struct task *row)
+{
+    write_mark(writer->json, row);
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        write_cell(writer, row, (enum task_field)cell);
+    write_extras(writer->json, writer->plan, row->extra);
+}
+
+/* A goal, a remark or a total. */
+static void write_aside(struct writer *writer, const struct task *row)
+{
+    json_object(writer->json, NULL);
+    write_text(writer->json, "mark", row_mark(row));
+    write_text(writer->json, "title", row->text[TASK_TITLE]);
+    json_object(writer->json, "cells");
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        if (cell != TASK_TITLE && row->text[cell] != NULL)
+            write_text(writer->json, task_field_column((enum task_field)cell)->name,
+                       row->text[cell]);
+    write_extras(writer->json, writer->plan, row->extra);
+    json_end(writer->json);
+    json_end(writer->json);
+}
+
+/* What the rows below a group stand in. */
+enum array { IN_GOALS, IN_REMARKS, IN_TOTALS, IN_TASKS, IN_SECTIONS, ARRAYS };
+static const char *const arrays[ARRAYS] = {"goals", "remarks", "totals", "tasks", "sections"};
+
+static enum array array_of(const struct plan_line *line)
+{
+    static const enum array by_kind[ROW_KINDS] = {[ROW_TASK] = IN_TASKS,
+                                                  [ROW_GROUP] = IN_TASKS,
+                                                  [ROW_REMARK] = IN_REMARKS,
+                                                  [ROW_GOAL] = IN_GOALS,
+                                                  [ROW_TOTAL] = IN_TOTALS};
+    const struct task *row = line->row;
+    if (row == NULL || line->section != NULL)
+        return IN_SECTIONS;
+    bool section = row_kind(row) == ROW_GROUP &&
+                   (row->tree->is_part || row->tree->leaves == 0 || row->tree->mark == NULL);
+    return section ? IN_SECTIONS : by_kind[row_kind(row)];
+}
+
+static void write_children(struct writer *writer, enum array array, size_t first, size_t end);
+
+static void write_line(struct writer *writer, size_t index)
+{
+    const struct plan_line *line = &writer->lines->items[index];
+    enum array array = array_of(line);
+    size_t end = plan_lines_end(writer->lines, index);
+    if (array < IN_TASKS) {
+        write_aside(writer, line->row);
+        return;
+    }
+    json_object(writer->json, NULL);
+    if (array == IN_SECTIONS)
+        write_section_cells(writer, line);
+    else
+        write_task_cells(writer, line->row);
+    if (array == IN_SECTIONS && end == index + 1) {
+        json_lines(writer->json, "tasks");
+        json_end(writer->json);
+    }
+    for (int i = 0; i < ARRAYS; i++)
+        write_children(writer, (enum array)i, index + 1, end);
+    json_end(writer->json);
+    if (array == IN_SECTIONS)
+        json_flush(writer->json, writer->out);
+}
+
+/* Those of the lines from `first` to `end` that stand in one array, each with what is below it. */
+static void write_children(struct writer *writer, enum array array, size_t first, size_t end)
+{
+    bool any = false;
+    for (size_t i = first; i < end; i = plan_lines_end(writer->lines, i)) {
+        if (array_of(&writer->lines->items[i]) != array)
+            continue;
+        if (!any)
+            json_lines(writer->json, arrays[array]);
+        any = true;
+        write_line(writer, i);
+    }
+    if (any)
+        json_end(writer->json);
+}
+
+/* Tasks of no section stand in one without code and title. */
+static void write_rows(struct json *json, const struct plan_extract *extract, FILE *out)
+{
+    struct plan_lines lines;
+    struct writer writer = {json, extract->plan, &lines, out};
+    bool loose = false;
+    plan_lines_init(&lines, extract);
+    for (size_t i = 0; i < lines.count && !loose; i = plan_lines_end(&lines, i))
+        loose = array_of(&lines.items[i]) == IN_TASKS;
+    json_lines(json, "sections");
+    if (loose) {
+        json_object(json, NULL);
+        write_text(json, "code", NULL);
+        write_text(json, "title", NULL);
+        write_children(&writer, IN_TASKS, 0, lines.count);
+        json_end(json);
+    }
+    for (size_t i = 0; i < lines.count; i = plan_lines_end(&lines, i))
+        if (array_of(&lines.items[i]) == IN_SECTIONS)
+            write_line(&writer, i);
     json_end(json);
-    json_end(json);
+    for (int i = IN_GOALS; i < IN_TASKS; i++)
+        write_children(&writer, (enum array)i, 0, lines.count);
+    plan_lines_release(&lines);
 }
 
 static void write_declared(struct json *json, const struct plan_extract *extract)
@@ -84,13 +215,7 @@ int plan_write_json(const struct plan_extract *extract, FILE *out, struct error 
         json_value(&json, "year", value_integer(plan->year));
     write_text(&json, "unit", plan_text_unit(plan));
     write_declared(&json, extract);
-    json_lines(&json, "sections");
-    for (size_t s = 0; s < plan->section_count; s++) {
-        if (plan_extract_has_section(extract, plan->sections[s]))
-            write_section(&json, plan->sections[s], extract);
-        json_flush(&json, out);
-    }
-    json_end(&json);
+    write_rows(&json, extract, out);
     json_end(&json);
     json_flush(&json, out);
     json_release(&json);

@@ -9,10 +9,15 @@
 
 #include <stdlib.h>
 
-static void write_heading(struct document *document, const struct section *section)
+static void write_heading(struct document *document, const struct plan_line *line)
 {
     struct strbuf heading = {0}, printable = {0};
-    section_add_name(&heading, section->code, section->title);
+    if (line->section != NULL)
+        section_add_name(&heading, line->section->code, line->section->title);
+    else
+        strbuf_addf(&heading, "%s%s%s", line->row->tree->mark != NULL ? line->row->tree->mark : "",
+                    line->row->tree->mark != NULL ? " " : "",
+                    line->row->text[TASK_TITLE] != NULL ? line->row->text[TASK_TITLE] : "");
     text_add_printable(&printable, heading.text, false);
     document_heading(document, 2, printable.text);
     strbuf_release(&heading);
@@ -31,17 +36,24 @@ static void write_head(struct document *document, struct plan_table *table,
     document_table(document, columns, table->width, NULL);
 }
 
-static void write_section(struct document *document, struct plan_table *table,
-                          const struct section *section, const struct plan_extract *extract)
+/* Parts and sections are headings, and what stands below them tables. */
+static void write_lines(struct document *document, struct plan_table *table,
+                        const struct plan_lines *lines)
 {
-    const struct plan *plan = extract->plan;
     struct document_column *columns = memory_alloc(table->width * sizeof *columns);
-    write_heading(document, section);
-    write_head(document, table, columns);
-    for (size_t i = 0; i < plan->task_count; i++) {
-        if (plan->tasks[i]->section != section || !plan_extract_has(extract, plan->tasks[i]))
+    bool in_table = false;
+    for (size_t i = 0; i < lines->count; i++) {
+        const struct plan_line *line = &lines->items[i];
+        bool part = line->row != NULL && line->row->tree != NULL && line->row->tree->is_part;
+        bool heads = line->section != NULL || part;
+        if (heads)
+            write_heading(document, line);
+        if ((line->section != NULL && !part) || (!heads && !in_table))
+            write_head(document, table, columns);
+        in_table = !heads || (line->section != NULL && !part);
+        if (heads)
             continue;
-        plan_table_task(table, plan->tasks[i]);
+        plan_table_row(table, line);
         document_row(document, DOCUMENT_ROW, table->row);
     }
     free(columns);
@@ -50,16 +62,16 @@ static void write_section(struct document *document, struct plan_table *table,
 int plan_write_md(const struct plan_extract *extract, FILE *out, struct error *error)
 {
     (void)error;
-    const struct plan *plan = extract->plan;
     struct document document = {.format = &document_markdown, .out = out};
     struct plan_table table;
     struct strbuf lines = {0};
-    plan_table_init(&table, plan);
+    struct plan_lines rows;
+    plan_table_init(&table, extract->plan);
     plan_text_add_preamble(&lines, extract);
     document_lines(&document, strbuf_text(&lines));
-    for (size_t s = 0; s < plan->section_count; s++)
-        if (plan_extract_has_section(extract, plan->sections[s]))
-            write_section(&document, &table, plan->sections[s], extract);
+    plan_lines_init(&rows, extract);
+    write_lines(&document, &table, &rows);
+    plan_lines_release(&rows);
     strbuf_clear(&lines);
     plan_text_add_footer(&lines, extract);
     document_lines(&document, strbuf_text(&lines));

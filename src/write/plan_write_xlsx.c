@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "write/plan_write_xlsx.h"
 
+#include "plan/tree.h"
 #include "write/plan_table.h"
 #include "write/plan_text.h"
 
@@ -56,14 +57,13 @@ static void add_header(struct writer *writer)
 }
 
 /* The title goes as far as the budget's column. */
-static void add_section(struct writer *writer, const struct section *section)
+static void add_heading(struct writer *writer)
 {
     struct plan_table *table = &writer->table;
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
     size_t budget = 1 + TASK_BUDGET;
     figure.align = BOOK_RIGHT;
-    plan_table_section(table, section);
     book_add_text(writer->book, writer->row, 0, table->row[0], style);
     book_add_merged(writer->book, writer->row, 1, budget - 1, table->row[1], style);
     for (size_t i = budget; i < table->width; i++)
@@ -74,8 +74,9 @@ static void add_section(struct writer *writer, const struct section *section)
 /* A task's number is a figure of a few digits, or else a text: «1.2», «03». */
 static void add_number(struct writer *writer, const char *number, struct book_style style)
 {
-    size_t length = strlen(number), value = 0;
-    bool figure = length < 9 && *number != '0' && strspn(number, "0123456789") == length;
+    size_t length = number != NULL ? strlen(number) : 0, value = 0;
+    bool figure =
+        length > 0 && length < 9 && *number != '0' && strspn(number, "0123456789") == length;
     for (size_t i = 0; i < length && figure; i++)
         value = value * 10 + (size_t)(number[i] - '0');
     style.align = BOOK_CENTRE;
@@ -90,7 +91,7 @@ static void add_budget(struct writer *writer, const struct task *task, size_t co
                        struct book_style style)
 {
     char figure[MONEY_TEXT_SIZE];
-    int64_t unit = task->section->plan->unit;
+    int64_t unit = writer->extract->plan->unit;
     money_format(figure, task->budget.vnd, unit, 0, '.');
     const char *mark = strchr(figure, '.');
     size_t figures = strlen(figure) - (mark != NULL);
@@ -103,32 +104,40 @@ static void add_budget(struct writer *writer, const struct task *task, size_t co
         book_add_text(writer->book, writer->row, column, writer->table.row[column], style);
 }
 
-static void add_task(struct writer *writer, const struct task *task)
+static void add_row(struct writer *writer, const struct task *row)
 {
-    struct book_style style = {.frame = true};
-    plan_table_task(&writer->table, task);
-    add_number(writer, task->number, style);
+    bool group = row_kind(row) == ROW_GROUP;
+    struct book_style style = {.frame = true, .bold = group, .fill = group ? section_fill : 0};
+    add_number(writer, writer->table.row[0], style);
     for (size_t i = 1; i < writer->table.width; i++)
         if (i == 1 + TASK_BUDGET)
-            add_budget(writer, task, i, style);
+            add_budget(writer, row, i, style);
         else
             book_add_text(writer->book, writer->row, i, writer->table.row[i], style);
     writer->row++;
 }
 
+/* A group that is a title alone, or with its amount. */
+static bool is_heading(const struct plan_line *line)
+{
+    bool heading = line->row == NULL || row_kind(line->row) == ROW_GROUP;
+    for (int cell = 0; line->row != NULL && cell < TASK_FIELDS; cell++)
+        heading &= cell == TASK_TITLE || cell == TASK_BUDGET || line->row->text[cell] == NULL;
+    return heading;
+}
+
 static void add_rows(struct writer *writer)
 {
-    const struct plan *plan = writer->extract->plan;
-    for (size_t s = 0; s < plan->section_count; s++) {
-        const struct section *section = plan->sections[s];
-        if (!plan_extract_has_section(writer->extract, section))
-            continue;
-        add_section(writer, section);
-        for (size_t i = 0; i < plan->task_count; i++)
-            if (plan->tasks[i]->section == section &&
-                plan_extract_has(writer->extract, plan->tasks[i]))
-                add_task(writer, plan->tasks[i]);
+    struct plan_lines lines;
+    plan_lines_init(&lines, writer->extract);
+    for (size_t i = 0; i < lines.count; i++) {
+        plan_table_row(&writer->table, &lines.items[i]);
+        if (is_heading(&lines.items[i]))
+            add_heading(writer);
+        else
+            add_row(writer, lines.items[i].row);
     }
+    plan_lines_release(&lines);
 }
 
 static void add_plan(struct writer *writer)

@@ -71,13 +71,9 @@ static void law_cell(const char *cell)
 
 static void law_number(const char *number)
 {
-    MUST(*number >= '0' && *number <= '9');
-    while (*number != '\0') {
-        uint32_t c;
-        number += text_decode(number, &c);
-        uint32_t letter = text_base_letter(c);
-        MUST((c >= '0' && c <= '9') || c == '.' || (letter >= 'a' && letter <= 'z'));
-    }
+    MUST(*number != '\0');
+    for (; *number != '\0'; number++)
+        MUST(strchr(" /:\n\t", *number) == NULL);
 }
 
 void law_schedule(const struct schedule *schedule, int year)
@@ -134,7 +130,8 @@ void law_plan(const struct plan *plan)
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
         law_cell(section->title);
-        MUST(section->value > 0 && section_value(section->code) == section->value);
+        MUST(section->value > 0 || *section->code == '\0');
+        MUST(section_value(section->code) == section->value);
         MUST(plan_find_section(plan, section->value) == section);
     }
     for (size_t i = 0; i < plan->task_count; i++) {

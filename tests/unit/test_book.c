@@ -45,6 +45,9 @@ static char *official_table(struct plan *plan)
     for (size_t i = 0; i < plan->task_count; i++)
         if (plan->tasks[i]->budget.kind == BUDGET_AMOUNT)
             plan->tasks[i]->text[TASK_BUDGET] = NULL;
+    for (size_t i = 0; i < plan->row_count; i++)
+        if (plan->rows[i]->budget.kind == BUDGET_AMOUNT)
+            plan->rows[i]->text[TASK_BUDGET] = NULL;
     FILE *out = open_memstream(&text, &length);
     struct plan_extract extract = {.plan = plan, .query = &everything, .progress = &nothing};
     struct error error;

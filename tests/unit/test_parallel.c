@@ -241,43 +241,6 @@ static void errors_are_the_same_by_parts(void **state)
     strbuf_release(&table);
 }
 
-/* A row that is no task, in the place of the one before the second part. */
-static void put_before_second_part(struct strbuf *table)
-{
-    struct source source = {
-        .path = "plan.csv", .text = table->text, .length = table->length, .jobs = 3};
-    struct row_reader reader = {.form = ROWS_CSV, .range = {.end = table->length, .line = 1}};
-    struct row_range ranges[CUT_RANGES_MAX];
-    struct error_list errors = {0};
-    const char *body = strchr(strchr(table->text, '\n') + 1, '\n') + 1;
-    reader.range.start = (size_t)(body - table->text);
-    assert_int_equal(source_check(&source, NULL, &errors), 0);
-    assert_in_range(cut_rows(&source, &reader, ranges), 2, CUT_RANGES_MAX);
-    size_t end = ranges[1].start - 1, start = end - 1;
-    while (table->text[start - 1] != '\n')
-        start--;
-    memset(table->text + start, ',', 6);
-    memset(table->text + start + 6, ' ', end - start - 6);
-    table->text[start + 1] = 'x';
-    source_release(&source);
-}
-
-/* The tasks of the parts behind it are not asked for, and still it is no footer. */
-static void a_stray_row_at_the_end_of_a_part_is_an_error(void **state)
-{
-    (void)state;
-    static const unsigned third[] = {3};
-    const struct read_options options = {.year = 2021, .sections = third, .section_count = 1};
-    struct strbuf table = {0};
-    strbuf_adds(&table, "KẾ HOẠCH NĂM 2021,,,,\nTT,Nhiệm vụ,Chủ trì,Thời gian,Kinh phí\nI,A,,,\n");
-    for (unsigned row = 1; table.length < 4 * SOURCE_SIZE_MAPPED; row++)
-        strbuf_addf(&table, "%u,Rà soát việc cải cách hành chính lần %u,Phòng %u,Quý 2,5\n", row,
-                    row, row % 9);
-    put_before_second_part(&table);
-    compare_jobs(&table, options, false);
-    strbuf_release(&table);
-}
-
 /* ---- Journals ---- */
 
 static char *dump_journal(const struct strbuf *bytes, size_t jobs)
@@ -332,7 +295,6 @@ int main(void)
         cmocka_unit_test(lists_and_tables_are_the_same_by_parts),
         cmocka_unit_test(large_tables_are_read_by_parts),
         cmocka_unit_test(errors_are_the_same_by_parts),
-        cmocka_unit_test(a_stray_row_at_the_end_of_a_part_is_an_error),
         cmocka_unit_test(journals_are_the_same_by_parts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

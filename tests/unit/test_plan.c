@@ -176,9 +176,10 @@ static void codes_are_numerals(void **state)
     static const struct {
         const char *code;
         unsigned value;
-    } cases[] = {{"I", 1},   {"iv", 4}, {"IX", 9},   {"XIV", 14}, {"MCMXC", 1990},
-                 {"12", 12}, {"0", 0},  {"IIII", 0}, {"IC", 0},   {"", 0},
-                 {"A", 0},   {"1a", 0}, {"007", 0},  {"VX", 0},   {"99999", 0}};
+    } cases[] = {{"I", 1},   {"iv", 4},   {"IX", 9},         {"XIV", 14}, {"MCMXC", 1990},
+                 {"12", 12}, {"0", 0},    {"IIII", 0},       {"IC", 0},   {"", 0},
+                 {"A", 1},   {"C", 3},    {"A.II", 0x10002}, {"1a", 0},   {"007", 0},
+                 {"VX", 0},  {"99999", 0}};
     for (size_t i = 0; i < COUNT(cases); i++)
         assert_int_equal(section_value(cases[i].code), cases[i].value);
 }

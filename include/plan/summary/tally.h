@@ -22,7 +22,9 @@ struct tally {
     const char *group, *title;
     const char *shown; /* the group as people read it; NULL: as it is */
     size_t tasks;
-    size_t budgeted, unspecified, missing; /* tasks by what their budget cell says */
+    size_t budgeted, unspecified, missing; /* tasks by what their budget cell says … */
+    size_t covered; /* … but for those whose group's amount counts in its place */
+    size_t amounts; /* that were added: 0 where the sum is none */
     int64_t budget_vnd, spent_vnd;
     size_t standings[STANDINGS];
     size_t statuses[TASK_STATUSES];
@@ -41,9 +43,21 @@ struct tally_list {
     struct arena arena;
 };
 
-/* Counts one task as it stands; a sum that does not fit is an ERROR_DATA. */
+/* The groups whose amount covers some tasks of a list, while others are not in it. Zeroed is none.
+ */
+struct partial_covers {
+    struct pointer_map groups; /* how many of a group's tasks are in the list */
+};
+void partial_covers_init(struct partial_covers *partial, const struct task_list *tasks);
+void partial_covers_release(struct partial_covers *partial);
+
+/*
+ * Counts one task as it stands; a sum that does not fit is an ERROR_DATA. The amount of a group
+ * that covers its tasks counts with the first of them; where not all of them are counted, as
+ * `partial` (NULL: all are) says, it does not count at all.
+ */
 int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
-              struct error *error);
+              struct partial_covers *partial, struct error *error);
 
 /* Adds another group's numbers. */
 int tally_join(struct tally *tally, const struct tally *other, struct error *error);

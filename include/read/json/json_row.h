@@ -21,23 +21,21 @@ bool json_rows_add_scanned(struct json_rows *rows);
 /* Whether a parsed value is a row, and no plan {"sections"}. */
 bool json_rows_is_row(const cJSON *value);
 
+/* Adds a parsed object as a task of the section that it names. What is wrong with it is in the
+ * builder's errors. */
+void json_rows_add(struct json_rows *rows, const cJSON *object);
+
 /*
- * Adds a parsed object as a task of `section`, NULL: of the one that it names. What is wrong with
- * it is in the builder's errors.
+ * Makes a row of a tree of a parsed object. The keys of `aside` (its last is NULL) are no cells of
+ * it. Its amount is read where it `counts`. NULL where that cannot be, with an error.
  */
-void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section);
+struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,
+                            bool counts);
 
 /* An error for each key that stands in an object a second time; -1 if there is one. */
 int json_row_check_keys(const struct json_document *document, const cJSON *object);
 
 /* Whether a key is one of `known`, whose last is NULL. */
 bool json_row_is_among(const char *key, const char *const *known);
-
-/*
- * The members of an object whose keys are none of `known` (its last is NULL), as cells in the
- * plan's columns for them, which are made where they are new. NULL: there are none.
- */
-const struct extra_cells *json_row_extras(const struct json_document *document, const cJSON *object,
-                                          const char *const *known);
 
 #endif

@@ -9,15 +9,11 @@
 struct part {
     struct plan_builder builder;
     struct error_list errors;
-    unsigned *sections; /* of its projection, where it has one of its own; owned */
-    /* Stands for the section that goes on where the part begins, which only the parts before it
-       know; NULL where none can. */
-    struct section *continued;
     int status; /* of the reading */
 };
 
 /* Starts a part of what `whole` reads. */
-void part_init(struct part *part, const struct plan_builder *whole, bool continues);
+void part_init(struct part *part, const struct plan_builder *whole);
 
 /* Frees what was not joined. */
 void part_release(struct part *part);

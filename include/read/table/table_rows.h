@@ -8,6 +8,7 @@
 #define READ_TABLE_TABLE_ROWS_H
 
 #include "read/plan_builder.h"
+#include "read/table/official.h"
 #include "read/table/table_header.h"
 #include "read/table/table_text.h"
 
@@ -23,14 +24,12 @@ struct table_rows {
     size_t *extras;       /* the columns that no key has, in order … */
     size_t *owned_extras; /* … NULL where they are borrowed */
     size_t extra_count;
-    const char **extra_cells; /* room for a row's cells in them */
-    struct section *section;  /* that the tasks now belong to */
-    const char *number;       /* of the last task that is no sub-item */
-    unsigned bullets;         /* sub-items without a number under it */
-    bool below_header;        /* no section or task was read yet */
-    bool in_body;             /* the header is behind */
-    bool stops_at_body;       /* the rows below the header are read later … */
-    size_t body, body_line;   /* … from here on */
+    const char **extra_cells;      /* room for a row's cells in them */
+    struct official_rows official; /* where the table is one */
+    bool below_header;             /* no section or task was read yet */
+    bool in_body;                  /* the header is behind */
+    bool stops_at_list;            /* the rows of a list are read later … */
+    size_t body, body_line;        /* … from here on */
     struct table_text around;
     const struct table_row *row; /* the one being read, for locate */
 };
@@ -51,8 +50,7 @@ void table_rows_init(struct table_rows *rows, struct plan_builder *builder, stru
 /* Starts with a range of the body of the table that `head` has read down to there; both are
  * borrowed. Its first tasks are of `section`, NULL where none stands before it. */
 void table_rows_init_range(struct table_rows *rows, const struct table_rows *head,
-                           struct plan_builder *builder, struct table *table,
-                           struct section *section);
+                           struct plan_builder *builder, struct table *table);
 
 /* A table_row_handler, its context a struct table_rows. Returns 1 at the first row of the body, if
  * it stops there. */

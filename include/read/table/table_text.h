@@ -26,8 +26,8 @@ void table_text_above(struct table_text *around, const struct table_row *row);
 /* A row below it that may be of the footer. */
 void table_text_below(struct table_text *around, const struct table_row *row);
 
-/* A section or task follows: what was taken for the footer is an error. */
-void table_text_refuse(struct table_text *around);
+/* The cells of a row as one line of text; the caller frees it. */
+char *table_text_of(const struct table *table, const struct table_row *row);
 
 /* All rows are read: sets what the footer declares, and the year of the builder's plans. */
 void table_text_end(struct table_text *around);

@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "plan/check/check_rule.h"
+#include "plan/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -134,9 +135,11 @@ static const struct task **find_parents(const struct plan *plan)
     const struct task **parents = memory_alloc(plan->task_count * sizeof *parents);
     struct pointer_map tops = {0};
     for (size_t i = 0; i < plan->task_count; i++) {
-        const struct task *task = plan->tasks[i];
+        const struct task *task = plan->tasks[i], *group = row_group(task);
         size_t *top = pointer_map_at(&tops, task->section);
-        parents[i] = NULL;
+        parents[i] = group != NULL && group != task->section->row ? group : NULL;
+        if (task->tree != NULL)
+            continue;
         if (*top != POINTER_MAP_NONE && is_under(task, plan->tasks[*top]))
             parents[i] = plan->tasks[*top];
         else

@@ -4,13 +4,14 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/task_columns.h"
+#include "plan/tree.h"
 
 #include <string.h>
 
 static bool has_cell(const struct task *task, enum task_field field)
 {
     if (field == TASK_BUDGET)
-        return task->budget.kind != BUDGET_MISSING;
+        return task->budget.kind != BUDGET_MISSING || task_cover(task) != NULL;
     return task->text[field] != NULL;
 }
 
@@ -21,6 +22,10 @@ static bool is_said(const struct check *check, size_t index, enum task_field fie
     const struct task *task = plan->tasks[index], *parent = check->parents[index];
     if (has_cell(task, field) || field == TASK_TITLE)
         return has_cell(task, field);
+    for (const struct task *group = row_group(task); group != NULL && field != TASK_BUDGET;
+         group = row_group(group))
+        if (has_cell(group, field))
+            return true;
     if (parent != NULL)
         return has_cell(parent, field);
     size_t next = index + 1;
@@ -66,7 +71,7 @@ void check_section_title(struct check *check)
 {
     for (size_t i = 0; i < check->plan->section_count; i++) {
         const struct section *section = check->plan->sections[i];
-        if (section->title == NULL)
+        if (section->title == NULL && *section->code != '\0')
             check_add(check, at_section(section), "section %s has no title", section->code);
     }
 }

@@ -22,12 +22,18 @@ static bool find_missing_codes(const struct plan *plan, unsigned previous, unsig
     return *first != 0;
 }
 
-/* A missing code, written as the section's own is. */
+/* A missing code, written as the section's own is: a numeral, a figure or a letter. */
 static const char *write_code(char buffer[ROMAN_SIZE], unsigned value, const struct section *like)
 {
+    const char *dot = strrchr(like->code, '.'), *code = dot != NULL ? dot + 1 : like->code;
+    bool letter =
+        code[1] == '\0' && *code >= 'A' && *code <= 'Z' && roman_value(code) != like->value;
+    value &= SECTION_OWN_VALUE;
     roman_write(buffer, value);
-    if (*like->code >= '0' && *like->code <= '9')
+    if (*code >= '0' && *code <= '9')
         snprintf(buffer, ROMAN_SIZE, "%u", value);
+    else if (letter && value <= 26)
+        snprintf(buffer, ROMAN_SIZE, "%c", (int)('A' + value - 1));
     return buffer;
 }
 
@@ -56,6 +62,10 @@ void check_section_order(struct check *check)
     char from[ROMAN_SIZE], until[ROMAN_SIZE];
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
+        if (section->value / (SECTION_OWN_VALUE + 1) != previous / (SECTION_OWN_VALUE + 1)) {
+            previous = section->value & ~SECTION_OWN_VALUE; /* another part */
+            before = NULL;
+        }
         if (section->value < previous) {
             check_add(check, at_section(section), "section %s stands after %s", section->code,
                       before);
@@ -157,14 +167,21 @@ static size_t *number_at(struct numbering *numbering, const struct task *task,
     return pointer_map_at(&numbering->numbers, interned);
 }
 
+static void note_number(struct numbering *numbering, const struct task *row, size_t index)
+{
+    struct numeral numeral = read_numeral(row->number);
+    for (size_t depth = 0; depth < numeral.count; depth++)
+        *number_at(numbering, row, &numeral, depth, numeral.parts[depth]) = index;
+}
+
 static void note_numbers(struct numbering *numbering)
 {
     const struct plan *plan = numbering->check->plan;
-    for (size_t i = 0; i < plan->task_count; i++) {
-        struct numeral numeral = read_numeral(plan->tasks[i]->number);
-        for (size_t depth = 0; depth < numeral.count; depth++)
-            *number_at(numbering, plan->tasks[i], &numeral, depth, numeral.parts[depth]) = i;
-    }
+    for (size_t i = 0; i < plan->task_count; i++)
+        note_number(numbering, plan->tasks[i], i);
+    for (size_t i = 0; i < plan->row_count; i++)
+        if (plan->rows[i]->section != NULL && *plan->rows[i]->number != '\0')
+            note_number(numbering, plan->rows[i], plan->rows[i]->index);
 }
 
 /* What is missing between two parts at one depth: how many, and the first of them. */
@@ -245,9 +262,11 @@ static void check_next(struct numbering *numbering, const struct task *task,
         check_add(numbering->check, at, "number %s stands after %s", task->number, before->number);
     else if (!are_alike(a.parts[depth], b.parts[depth]))
         return;
-    else if (b.parts[depth] > a.parts[depth])
+    else if (b.parts[depth] > a.parts[depth]) {
         report_gap(numbering, task, &b, depth, before);
-    else if (is_first(b.parts[depth]))
+        if (depth + 1 < b.count && b.parts[depth + 1] != 0 && !is_first(b.parts[depth + 1]))
+            report_gap(numbering, task, &b, depth + 1, NULL);
+    } else if (is_first(b.parts[depth]))
         check_add(numbering->check, at, "the numbers start again: %s stands after %s", task->number,
                   before->number);
     else

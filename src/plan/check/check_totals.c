@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "plan/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -65,17 +66,33 @@ static bool read_count(const char *text, int64_t *count)
     return found;
 }
 
+static const struct task *section_row(const struct task *row)
+{
+    return row->section->row;
+}
+
+/* A task that has sub-tasks, or a group of tasks: no section and no part. */
+static bool is_task_group(const struct task *row)
+{
+    return row_kind(row) == ROW_GROUP && !row->tree->is_part && section_row(row) != row;
+}
+
 void check_declared_count(struct check *check)
 {
     const struct plan *plan = check->plan;
     const char *text = plan->declared.tasks;
     int64_t declared = 0;
-    size_t tops = 0;
+    size_t tops = 0, groups = 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (text == NULL || strpbrk(text, DIGITS) == NULL)
         return;
     for (size_t i = 0; i < plan->task_count; i++)
         tops += check->parents[i] == NULL;
+    for (size_t i = 0; i < plan->row_count; i++) {
+        tops +=
+            is_task_group(plan->rows[i]) && row_group(plan->rows[i]) == section_row(plan->rows[i]);
+        groups += is_task_group(plan->rows[i]);
+    }
     struct finding at = at_place(plan->declared.places->tasks);
     text_quote(quoted, text, strlen(text));
     if (!read_count(text, &declared)) {
@@ -83,11 +100,12 @@ void check_declared_count(struct check *check)
         check_add(check, at, "declared «%s»: not understood as a number of tasks", quoted);
         return;
     }
-    if (declared == (int64_t)plan->task_count || declared == (int64_t)tops)
+    if (declared == (int64_t)plan->task_count || declared == (int64_t)tops ||
+        declared == (int64_t)(plan->task_count + groups))
         return;
     struct strbuf there = {0};
     lang_add_plural(&there, message_lang(), plan->task_count, "task", "tasks");
-    if (tops < plan->task_count)
+    if (tops != plan->task_count)
         check_add(check, at, "declared «%s»: the table has %s, %zu without sub-items", quoted,
                   there.text, tops);
     else
@@ -109,10 +127,10 @@ static struct sum add_cells(const struct check *check, const struct section *sec
         const struct task *task = check->plan->tasks[i];
         if (section != NULL && task->section != section)
             continue;
-        sum.fits &= money_add(&sum.all, task->budget.vnd);
-        if (check->parents[i] == NULL)
-            sum.fits &= money_add(&sum.tops, task->budget.vnd);
-        sum.left_out += task->budget.kind != BUDGET_AMOUNT;
+        sum.fits &= money_add(&sum.all, task_counted(task));
+        if (check->parents[i] == NULL || task->tree != NULL)
+            sum.fits &= money_add(&sum.tops, task_counted(task));
+        sum.left_out += task->budget.kind != BUDGET_AMOUNT && task_cover(task) == NULL;
     }
     return sum;
 }

@@ -267,7 +267,7 @@ static int sum(struct tally *tally, const struct plan *plan, struct error *error
 {
     const struct progress nothing = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (tally_add(tally, plan->tasks[i], &nothing, error) != 0) {
+        if (tally_add(tally, plan->tasks[i], &nothing, NULL, error) != 0) {
             error->path = plan->path;
             return -1;
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "plan/progress/progress.h"
 
+#include "plan/tree.h"
+
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -29,7 +31,8 @@ void progress_release(struct progress *progress)
 static const struct task_progress *find(const struct progress *progress, const struct task *task)
 {
     size_t number = task->section->plan->number;
-    if (number >= progress->plan_count || progress->plans[number].tasks == NULL)
+    if (number >= progress->plan_count || progress->plans[number].tasks == NULL ||
+        row_kind(task) != ROW_TASK)
         return NULL;
     return progress->plans[number].tasks[task->index];
 }

@@ -8,7 +8,7 @@
 /* The id without its milestone, for task_list_find to look for and to miss. */
 static void add_task_part(struct strbuf *out, const char *id, const struct task_id *parsed)
 {
-    strbuf_add(out, id, (size_t)(parsed->number - id) + parsed->number_length);
+    strbuf_add(out, id, (size_t)(parsed->path - id) + parsed->length);
 }
 
 static unsigned milestone_count(const struct task *task)

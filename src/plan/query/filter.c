@@ -30,8 +30,9 @@ static int bind_section(struct condition *condition, const struct query_scope *s
         const struct plan *plan = scope->plans[i];
         for (size_t j = 0; j < plan->section_count && gap > 0; j++) {
             const struct section *section = plan->sections[j];
-            unsigned away =
-                section->value > wanted ? section->value - wanted : wanted - section->value;
+            unsigned away = section_value_matches(section->value, wanted) ? 0
+                            : section->value > wanted                     ? section->value - wanted
+                                                                          : wanted - section->value;
             if (wanted > 0 && away < gap) {
                 gap = away;
                 nearest = section->code;
@@ -58,7 +59,7 @@ static bool in_section(const struct condition *condition, const struct task *tas
                        const struct progress *progress)
 {
     (void)progress;
-    return task->section->value == (unsigned)condition->number;
+    return section_value_matches(task->section->value, (unsigned)condition->number);
 }
 
 /* The names in the plans' agency cells, each cell's once, for equal ones are mostly one pointer. */

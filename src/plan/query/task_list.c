@@ -73,7 +73,7 @@ static int no_such_task(const char *id, const struct task_id *parsed,
         list[i] = i < count ? words.text + starts[i] : NULL;
     }
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    if (section_value(id) > 0) {
+    if (section_value(id) > 0 && strchr(id, '.') == NULL) {
         error_set(error, ERROR_USAGE, "no task «%s»: expected SECTION.NUMBER",
                   text_quote(quoted, id, strlen(id)));
         error_settle(error, SETTLED_BY_SECTION);

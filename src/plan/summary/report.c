@@ -109,7 +109,7 @@ static int tally_before(struct report *report, struct plan *plan, const struct j
     progress_add(&progress, &plan, 1, journal);
     report->before = (struct tally){.group = "total"};
     for (size_t i = 0; i < report->tasks.count && status == 0; i++)
-        status = tally_add(&report->before, report->tasks.items[i], &progress, error);
+        status = tally_add(&report->before, report->tasks.items[i], &progress, NULL, error);
     progress_release(&progress);
     return status;
 }

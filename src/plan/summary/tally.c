@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "plan/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -147,6 +148,8 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
 {
     tally->tasks += other->tasks;
     tally->budgeted += other->budgeted;
+    tally->covered += other->covered;
+    tally->amounts += other->amounts;
     tally->unspecified += other->unspecified;
     tally->missing += other->missing;
     tally->reported += other->reported;
@@ -157,19 +160,50 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
     return add_money(tally, other->budget_vnd, other->spent_vnd, error);
 }
 
-int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
-              struct error *error)
+void partial_covers_init(struct partial_covers *partial, const struct task_list *tasks)
 {
+    *partial = (struct partial_covers){0};
+    for (size_t i = 0; i < tasks->count; i++) {
+        const struct task *cover = task_cover(tasks->items[i]);
+        if (cover == NULL)
+            continue;
+        size_t *count = pointer_map_at(&partial->groups, cover);
+        *count = *count == POINTER_MAP_NONE ? 1 : *count + 1;
+    }
+}
+
+void partial_covers_release(struct partial_covers *partial)
+{
+    pointer_map_release(&partial->groups);
+}
+
+/* Whether an amount counts with the task, its own or its group's. */
+static bool has_counted(const struct task *task, struct partial_covers *partial)
+{
+    const struct task *cover = task_cover(task);
+    if (cover == NULL)
+        return task->budget.kind == BUDGET_AMOUNT;
+    return task->index == cover->index &&
+           (partial == NULL || *pointer_map_at(&partial->groups, cover) == cover->tree->leaves);
+}
+
+int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
+              struct partial_covers *partial, struct error *error)
+{
+    bool covered = task_cover(task) != NULL;
     const struct task_progress *known = progress_of(progress, task);
     bool spent = known != NULL && known->spent_vnd != SPENT_UNSAID;
     tally->tasks++;
-    tally->budgeted += task->budget.kind == BUDGET_AMOUNT;
-    tally->unspecified += task->budget.kind == BUDGET_UNSPECIFIED;
-    tally->missing += task->budget.kind == BUDGET_MISSING;
+    tally->covered += covered;
+    tally->budgeted += !covered && task->budget.kind == BUDGET_AMOUNT;
+    tally->unspecified += !covered && task->budget.kind == BUDGET_UNSPECIFIED;
+    tally->missing += !covered && task->budget.kind == BUDGET_MISSING;
     tally->standings[progress_standing(progress, task)]++;
     tally->statuses[progress_status(progress, task)]++;
     tally->reported += known != NULL;
-    return add_money(tally, task->budget.vnd, spent ? known->spent_vnd : 0, error);
+    bool counts = has_counted(task, partial);
+    tally->amounts += counts;
+    return add_money(tally, counts ? task_counted(task) : 0, spent ? known->spent_vnd : 0, error);
 }
 
 static int compare_sections(const void *a, const void *b)
@@ -189,13 +223,18 @@ int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum 
                    const struct agency_table *agencies, const struct progress *progress,
                    struct error *error)
 {
-    for (size_t i = 0; i < tasks->count; i++) {
+    struct partial_covers partial;
+    int status = 0;
+    partial_covers_init(&partial, tasks);
+    for (size_t i = 0; i < tasks->count && status == 0; i++) {
         const struct task *task = tasks->items[i];
         struct tally key = key_of(list, task, by, agencies, progress);
         struct tally *group = find_group(list, key, identity(list, task, by, key.group));
-        if (tally_add(group, task, progress, error) != 0)
-            return -1;
+        status = tally_add(group, task, progress, &partial, error);
     }
+    partial_covers_release(&partial);
+    if (status != 0)
+        return -1;
     for (size_t i = 0; i < list->count; i++)
         if (tally_join(&list->total, &list->items[i], error) != 0)
             return -1;

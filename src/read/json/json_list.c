@@ -16,7 +16,7 @@ static int read_row(struct json_rows *rows, size_t *offset, size_t end, bool is_
         if (!is_array && !json_rows_is_row(document->root))
             return source_error(builder->source, *offset, builder->errors,
                                 "expected a task on each line");
-        json_rows_add(rows, document->root, NULL);
+        json_rows_add(rows, document->root);
     }
     meter_pass(builder->source->meter, *offset, document->length);
     *offset += document->length;
@@ -24,13 +24,12 @@ static int read_row(struct json_rows *rows, size_t *offset, size_t end, bool is_
 }
 
 static int read_range(const struct row_reader *reader, struct plan_builder *builder,
-                      struct row_range range, struct section *section)
+                      struct row_range range)
 {
     struct json_document document;
     struct json_rows rows = {.document = &document};
     bool is_array = reader->form == ROWS_JSON_COMMAS;
     int status = 0;
-    (void)section;
     json_document_init(&document, builder);
     document.lines = (struct line_cursor){
         .offset = range.line_start, .line = range.line, .at = range.line_start};

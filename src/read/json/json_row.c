@@ -116,24 +116,6 @@ bool json_row_is_among(const char *key, const char *const *known)
     return false;
 }
 
-const struct extra_cells *json_row_extras(const struct json_document *document, const cJSON *object,
-                                          const char *const *known)
-{
-    struct plan_builder *builder = document->builder;
-    struct extras extras;
-    extras.count = 0;
-    for (const cJSON *m = object->child; m != NULL; m = m->next)
-        if (is_kept_object(m))
-            add_kept(document, &extras, m, true);
-        else if (!json_row_is_among(m->string, known))
-            add_extra(&extras, (struct name){m->string, strlen(m->string)},
-                      json_document_cell(document, m));
-    if (find_columns(&extras, builder->plan))
-        return plan_builder_extras(builder, extras.cells, extras.width);
-    json_document_refuse(document, object, TOO_WIDE);
-    return NULL;
-}
-
 /* The column of a row's member, the `at`-th; -1: none. */
 static int find_key(struct json_rows *rows, size_t at, struct name name)
 {
@@ -196,20 +178,25 @@ static bool add_member(struct record *record, int key, struct name name, const c
     return true;
 }
 
-/* Adds the row if all of it is right. False where it takes more columns than there may be. */
-static bool add_record(struct record *record, struct section *section, bool right)
+/* False where the row takes more columns than there may be. */
+static bool place_extras(struct record *record, struct plan *plan)
 {
-    struct plan_builder *builder = record->document->builder;
-    struct row *row = &record->row;
-    struct plan *plan = section != NULL ? builder->plan : plan_builder_select(builder, row);
-    if (plan == NULL)
-        return true;
     if (!find_columns(&record->extras, plan))
         return false;
-    row->extras = record->extras.cells;
-    row->extra_count = record->extras.width;
-    if (right)
-        plan_builder_add(builder, section, row);
+    record->row.extras = record->extras.cells;
+    record->row.extra_count = record->extras.width;
+    return true;
+}
+
+/* Adds the row if all of it is right. False where it takes more columns than there may be. */
+static bool add_record(struct record *record, bool right)
+{
+    struct plan_builder *builder = record->document->builder;
+    struct plan *plan = plan_builder_select(builder, &record->row);
+    if (plan != NULL && !place_extras(record, plan))
+        return false;
+    if (plan != NULL && right)
+        plan_builder_add(builder, &record->row);
     return true;
 }
 
@@ -286,7 +273,7 @@ bool json_rows_add_scanned(struct json_rows *rows)
             return false;
     record.row.line = source_line(document->builder->source, &document->lines,
                                   document->offset + scan->objects[0]);
-    return add_record(&record, NULL, true);
+    return add_record(&record, true);
 }
 
 /* ---- As it was parsed ---- */
@@ -302,12 +289,15 @@ static const char *parsed_text(const struct json_document *document, const cJSON
     return cJSON_IsString(value) ? value->valuestring : json_document_cell(document, value);
 }
 
-/* False where a key stands a second time, or there are too many. */
-static bool take_members(struct json_rows *rows, struct record *record)
+/* False where a key stands a second time, or there are too many. The keys of `aside` (its last is
+   NULL) are no cells. */
+static bool take_members(struct json_rows *rows, struct record *record, const char *const *aside)
 {
     size_t at = 0;
     for (const cJSON *m = record->object->child; m != NULL; m = m->next, at++) {
         struct name name = {m->string, strlen(m->string)};
+        if (json_row_is_among(m->string, aside))
+            continue;
         if (is_kept_object(m)) {
             if (!add_kept(rows->document, &record->extras, m, false))
                 return false;
@@ -344,22 +334,47 @@ static void take_texts(struct record *record)
                 extras->texts[i++] = parsed_text(record->document, cell);
 }
 
-void json_rows_add(struct json_rows *rows, const cJSON *object, struct section *section)
+static bool take_object(struct json_rows *rows, struct record *record, const cJSON *object,
+                        const char *const *aside)
 {
     struct json_document *document = rows->document;
-    struct record record;
-    size_t before = document->builder->errors->count;
     if (!cJSON_IsObject(object)) {
         json_document_refuse(document, object, "expected an object, a task");
-        return;
+        return false;
     }
-    init_record(&record, rows, object);
-    record.row.line = json_document_line(document, object);
-    if (!take_members(rows, &record)) {
+    init_record(record, rows, object);
+    record->row.line = json_document_line(document, object);
+    if (!take_members(rows, record, aside)) {
         json_row_check_keys(document, object);
-        return;
+        return false;
     }
-    take_texts(&record);
-    if (!add_record(&record, section, document->builder->errors->count == before))
-        json_document_refuse(document, object, TOO_WIDE);
+    take_texts(record);
+    return true;
+}
+
+void json_rows_add(struct json_rows *rows, const cJSON *object)
+{
+    static const char *const none[] = {NULL};
+    struct record record;
+    size_t before = rows->document->builder->errors->count;
+    if (take_object(rows, &record, object, none) &&
+        !add_record(&record, rows->document->builder->errors->count == before))
+        json_document_refuse(rows->document, object, TOO_WIDE);
+}
+
+struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,
+                            bool counts)
+{
+    struct plan_builder *builder = rows->document->builder;
+    struct record record;
+    if (!take_object(rows, &record, object, aside))
+        return NULL;
+    if (!place_extras(&record, builder->plan)) {
+        json_document_refuse(rows->document, object, TOO_WIDE);
+        return NULL;
+    }
+    struct task *task = plan_builder_make_row(builder, &record.row);
+    if (counts)
+        plan_builder_read_amount(builder, &record.row, task);
+    return task;
 }

@@ -36,18 +36,6 @@ static bool pass_csv_row(const char *text, struct place_in_text *place, size_t e
     return false;
 }
 
-static bool find_csv_row(const char *text, const struct row_reader *reader,
-                         struct place_in_text *place, size_t end)
-{
-    while (pass_csv_row(text, place, end)) {
-        const char *line = text + place->at;
-        if (reader->may_begin == NULL ||
-            reader->may_begin(reader, line, source_line_length(line, end - place->at)))
-            return true;
-    }
-    return false;
-}
-
 /* The last byte before `at`, from `start` on, that is no white space; SIZE_MAX: none is. */
 static size_t before_space(const char *text, size_t start, size_t at)
 {
@@ -119,7 +107,7 @@ static bool find_row(const char *text, const struct row_reader *reader, struct p
                      size_t end)
 {
     place->line_start = line_start(text, place->at);
-    return reader->form == ROWS_CSV ? find_csv_row(text, reader, place, end)
+    return reader->form == ROWS_CSV ? pass_csv_row(text, place, end)
                                     : find_json_row(text, reader, place, end);
 }
 

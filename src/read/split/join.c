@@ -4,35 +4,19 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
-void part_init(struct part *part, const struct plan_builder *whole, bool continues)
+void part_init(struct part *part, const struct plan_builder *whole)
 {
-    const struct projection *wanted = &whole->projection;
     *part = (struct part){.status = 0};
     plan_builder_init_like(&part->builder, whole, &part->errors);
-    if (!continues)
-        return;
-    struct plan *plan = part->builder.plan;
-    part->continued = plan_add_section(plan, "I", NULL);
-    part->continued->value = UINT_MAX; /* of no section, and asked for */
-    plan->section_count = 0;
-    if (wanted->sections == NULL)
-        return;
-    part->sections = memory_alloc((wanted->section_count + 1) * sizeof *part->sections);
-    memcpy(part->sections, wanted->sections, wanted->section_count * sizeof *part->sections);
-    part->sections[wanted->section_count] = UINT_MAX;
-    part->builder.projection.sections = part->sections;
-    part->builder.projection.section_count++;
 }
 
 void part_release(struct part *part)
 {
     plan_free(part->builder.plan);
     plan_builder_release(&part->builder);
-    free(part->sections);
 }
 
 /* A section of a part's that the whole has already. */
@@ -51,7 +35,6 @@ struct transfer {
 
 struct joining {
     struct plan_builder *whole;
-    const struct part *part; /* the one that is joined */
     struct transfer *transfers;
     size_t count, capacity;
 };
@@ -64,8 +47,7 @@ static void add_move(struct transfer *transfer, const struct section *from,
     transfer->moves[transfer->move_count++] = (struct move){from, to};
 }
 
-static bool join_section(const struct joining *joining, struct transfer *transfer,
-                         struct section *section)
+static bool join_section(struct transfer *transfer, struct section *section)
 {
     struct plan *plan = transfer->into;
     struct section *known = plan_find_section(plan, section->value);
@@ -78,7 +60,7 @@ static bool join_section(const struct joining *joining, struct transfer *transfe
     }
     bool differ =
         known->title != NULL && section->title != NULL && strcmp(known->title, section->title) != 0;
-    if (joining->part->continued != NULL || differ)
+    if (differ)
         return false;
     if (known->title == NULL)
         known->title = section->title;
@@ -95,37 +77,6 @@ static void join_dues(struct draft *draft, const struct draft *other)
     memset(draft->dues + draft->due_count, 0, (before - draft->due_count) * sizeof *draft->dues);
     memcpy(draft->dues + before, other->dues, other->due_count * sizeof *draft->dues);
     draft->due_count = draft->due_capacity = count;
-}
-
-/* The first tasks of a part, if the section that goes on there is not asked for. */
-static size_t count_unwanted(const struct joining *joining, const struct section *goes_on,
-                             const struct plan *part)
-{
-    const struct section *continued = joining->part->continued;
-    size_t count = 0;
-    if (continued == NULL || projection_has_section(&joining->whole->projection, goes_on->value))
-        return 0;
-    while (count < part->task_count && part->tasks[count]->section == continued)
-        count++;
-    return count;
-}
-
-/* The subtotal that a part has found of the section that goes on there. */
-static bool join_subtotal(struct plan_builder *whole, struct section *section,
-                          const struct section *continued)
-{
-    if (continued->declared_budget == NULL)
-        return true;
-    if (section->declared_budget != NULL)
-        return false;
-    section->declared_budget = continued->declared_budget;
-    if (whole->keep_places) {
-        struct section_places *places = arena_alloc(whole->plan->arena, sizeof *places);
-        *places = *section->places;
-        places->budget = continued->places->budget;
-        section->places = places;
-    }
-    return true;
 }
 
 static void join_tasks(struct plan *plan, const struct transfer *transfer)
@@ -148,24 +99,11 @@ static struct transfer *add_transfer(struct joining *joining)
 static bool join_draft(struct joining *joining, struct draft *draft, const struct draft *other)
 {
     struct plan *plan = draft->plan, *part = other->plan;
-    const struct section *continued = joining->part->continued;
-    if (continued != NULL && plan->section_count == 0) /* its rows are of none */
-        return false;
-    struct section *goes_on =
-        plan->section_count > 0 ? plan->sections[plan->section_count - 1] : NULL;
-    size_t unwanted = count_unwanted(joining, goes_on, part);
     struct transfer *transfer = add_transfer(joining);
-    *transfer = (struct transfer){.into = plan,
-                                  .tasks = part->tasks + unwanted,
-                                  .first = plan->task_count,
-                                  .count = part->task_count - unwanted};
-    if (continued != NULL) {
-        add_move(transfer, continued, goes_on);
-        if (!join_subtotal(joining->whole, goes_on, continued))
-            return false;
-    }
+    *transfer = (struct transfer){
+        .into = plan, .tasks = part->tasks, .first = plan->task_count, .count = part->task_count};
     for (size_t i = 0; i < part->section_count; i++)
-        if (!join_section(joining, transfer, part->sections[i]))
+        if (!join_section(transfer, part->sections[i]))
             return false;
     plan->has_unit |= part->has_unit;
     join_dues(draft, other);
@@ -201,23 +139,11 @@ static bool join_plans(struct joining *joining, struct plan_builder *part)
     return fits;
 }
 
-/* The last part's strays are the footer; before a section or task there may be none. */
-static bool join_strays(struct plan_builder *whole, struct plan_builder *part)
-{
-    if (whole->stray_count > 0 && part->plan->task_count + part->plan->section_count > 0)
-        return false;
-    for (size_t i = 0; i < part->stray_count; i++)
-        plan_builder_add_stray(whole, part->strays[i]);
-    part->stray_count = 0;
-    return true;
-}
-
 static bool join_part(struct joining *joining, struct part *part)
 {
     struct plan_builder *whole = joining->whole;
-    joining->part = part;
-    return part->status == 0 && part->errors.count == 0 && join_strays(whole, &part->builder) &&
-           join_plans(joining, &part->builder) && (!whole->unnamed || whole->draft_count == 1);
+    return part->status == 0 && part->errors.count == 0 && join_plans(joining, &part->builder) &&
+           (!whole->unnamed || whole->draft_count == 1);
 }
 
 static void tell_tasks(void *context, size_t index)

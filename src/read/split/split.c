@@ -20,8 +20,7 @@ static void read_part(void *context, size_t index)
 {
     struct reading *reading = context;
     struct part *part = &reading->parts[index];
-    part->status = reading->reader->read(reading->reader, &part->builder, reading->ranges[index],
-                                         part->continued);
+    part->status = reading->reader->read(reading->reader, &part->builder, reading->ranges[index]);
 }
 
 static int read_parts(struct plan_builder *builder, struct reading *reading)
@@ -29,7 +28,7 @@ static int read_parts(struct plan_builder *builder, struct reading *reading)
     size_t jobs = builder->source->jobs;
     reading->parts = memory_alloc(reading->count * sizeof *reading->parts);
     for (size_t i = 0; i < reading->count; i++)
-        part_init(&reading->parts[i], builder, reading->reader->has_section_rows && i > 0);
+        part_init(&reading->parts[i], builder);
     parallel_run(jobs, reading->count, read_part, reading);
     bool fits = join_parts(builder, reading->parts, reading->count, jobs);
     for (size_t i = 0; i < reading->count; i++)
@@ -44,5 +43,5 @@ int split_read_rows(struct plan_builder *builder, const struct row_reader *reade
     if (builder->source->jobs > 1)
         reading.count = cut_rows(builder->source, reader, reading.ranges);
     return reading.count > 1 ? read_parts(builder, &reading)
-                             : reader->read(reader, builder, reader->range, NULL);
+                             : reader->read(reader, builder, reader->range);
 }

@@ -52,30 +52,16 @@ struct csv_rows {
 };
 
 static int read_range(const struct row_reader *reader, struct plan_builder *builder,
-                      struct row_range range, struct section *section)
+                      struct row_range range)
 {
     const struct csv_rows *self = (const struct csv_rows *)reader;
     struct csv_table csv = *self->csv;
     struct table_rows rows;
     csv.range = range;
-    table_rows_init_range(&rows, self->head, builder, &csv.table, section);
+    table_rows_init_range(&rows, self->head, builder, &csv.table);
     csv.table.read(&csv.table, table_rows_read, &rows, builder->errors);
     table_rows_release(&rows);
     return 0;
-}
-
-/* Whether a row of an official table is a task with a whole number. */
-static bool is_plain_task(const struct row_reader *reader, const char *line, size_t length)
-{
-    const struct csv_rows *self = (const struct csv_rows *)reader;
-    const char *cells[CSV_LINE_CELLS_MAX];
-    char *text = memory_alloc(length + 1);
-    size_t count = csv_line_split(line, length, self->csv->delimiter, text, cells);
-    int number = self->head->header.column_of[COLUMN_NUMBER];
-    const char *cell = number >= 0 && (size_t)number < count ? cells[number] : "";
-    bool plain = *cell > '0' && *cell <= '9' && strspn(cell, "0123456789") == strlen(cell);
-    free(text);
-    return plain;
 }
 
 static int read_rows(struct plan_builder *builder, struct csv_table *csv,
@@ -84,20 +70,17 @@ static int read_rows(struct plan_builder *builder, struct csv_table *csv,
     struct table_rows head;
     int status = 0;
     table_rows_init(&head, builder, &csv->table, header, rules);
-    head.stops_at_body = true;
+    head.stops_at_list = true;
     if (csv->table.read(&csv->table, table_rows_read, &head, builder->errors) != 0) {
         if (builder->read_rows != NULL) /* several threads may read the rows */
             column_words_load(rules->words);
-        bool official = head.header.official;
         struct csv_rows rows = {
             .reader = {.form = ROWS_CSV,
                        .range = {.start = head.body,
                                  .end = csv->range.end,
                                  .line = head.body_line,
                                  .line_start = head.body},
-                       .has_section_rows = official,
-                       .read = read_range,
-                       .may_begin = official ? is_plain_task : NULL},
+                       .read = read_range},
             .csv = csv,
             .head = &head,
         };

@@ -62,83 +62,12 @@ static void locate(const struct row *row, int key, struct place *place)
     locate_key(row->context, key, place);
 }
 
-/*
- * Keeps where the current row has its section's budget, and its title unless its key is -1: where
- * the reader was asked.
- */
-static void keep_section_places(struct table_rows *reading, int title)
-{
-    if (!reading->builder->keep_places)
-        return;
-    struct section_places *places = arena_alloc(reading->builder->plan->arena, sizeof *places);
-    *places = *reading->section->places;
-    if (title >= 0)
-        locate_key(reading, title, &places->title);
-    locate_key(reading, COLUMN_BUDGET, &places->budget);
-    reading->section->places = places;
-}
-
 static bool is_blank_row(const struct table_row *row)
 {
     for (size_t i = 0; i < row->count; i++)
         if (!table_cell_is_blank(row->cells[i]))
             return false;
     return true;
-}
-
-/*
- * What a TT cell says: a section («III», «III.» or «III. CẢI CÁCH …», whose title then follows in
- * the same cell), a task («2», «2.», «1.1»), a sub-item of the task above («a)», «-»), or neither.
- */
-enum mark { MARK_NONE, MARK_SECTION, MARK_TASK, MARK_LETTER, MARK_BULLET };
-
-static enum mark read_section_mark(struct table_rows *reading, const char *cell, const char **code,
-                                   const char **rest)
-{
-    size_t length = roman_length(cell), marks = strspn(cell + length, ".):");
-    const char *after = cell + length + marks;
-    bool lower = length > 0 && *cell >= 'a';
-    bool apart = *after == '\0' || ((*after == ' ' || *after == '\n') && (marks > 0 || !lower));
-    if (length == 0 || !apart)
-        return MARK_NONE;
-    *code = plan_builder_cell(reading->builder, cell, length);
-    *rest = plan_builder_cell(reading->builder, after, strlen(after));
-    return section_value(*code) > 0 ? MARK_SECTION : MARK_NONE;
-}
-
-/* «a)», «b.», «đ)»: one letter and a mark after it. */
-static bool is_lettered(const char *cell, size_t *length)
-{
-    uint32_t letter;
-    *length = text_decode(cell, &letter);
-    const char *mark = cell + *length;
-    uint32_t base = text_base_letter(letter);
-    return base >= 'a' && base <= 'z' && text_lower(letter) == letter &&
-           (*mark == ')' || *mark == '.') && mark[1] == '\0';
-}
-
-static enum mark read_mark(struct table_rows *reading, const char *cell, const char **code,
-                           const char **rest)
-{
-    *rest = NULL;
-    if (cell == NULL)
-        return MARK_NONE;
-    size_t length = strlen(cell);
-    if (*cell >= '0' && *cell <= '9') {
-        while (length > 0 && strchr(".):", cell[length - 1]) != NULL)
-            length--;
-        *code = cell[length] == '\0' ? cell : plan_builder_cell(reading->builder, cell, length);
-        return task_number_is_valid(*code) ? MARK_TASK : MARK_NONE;
-    }
-    if (strcmp(cell, "-") == 0 || strcmp(cell, "–") == 0 || strcmp(cell, "+") == 0)
-        return MARK_BULLET;
-    enum mark section = read_section_mark(reading, cell, code, rest);
-    bool lettered = is_lettered(cell, &length);
-    if (lettered && reading->number != NULL && (section == MARK_NONE || *cell >= 'a')) {
-        *code = plan_builder_cell(reading->builder, cell, length);
-        return MARK_LETTER;
-    }
-    return section;
 }
 
 static uint64_t place_of(const void *columns, size_t index)
@@ -154,49 +83,6 @@ static size_t take_extras(struct table_rows *reading)
     for (size_t i = 0; i < count; i++)
         reading->extra_cells[i] = raw_cell(reading, (int)reading->extras[i]);
     return count;
-}
-
-/* A section's row holds its title, repeated where cells were merged, and may hold a subtotal. */
-static int check_section_row(struct table_rows *reading, const char *title)
-{
-    for (int key = 0; key < COLUMN_COMPUTED; key++) {
-        const char *cell = cell_of(reading, key);
-        if (cell == NULL || cell == title || key == COLUMN_NUMBER || key == COLUMN_BUDGET)
-            continue;
-        char quoted[TEXT_QUOTE_SIZE];
-        return add_error(reading, (size_t)reading->header.column_of[key],
-                         "«%s» in a section's row: expected only its title",
-                         text_quote_all(quoted, cell));
-    }
-    return 0;
-}
-
-static int open_section(struct table_rows *reading, const char *code, const char *rest)
-{
-    struct plan *plan = reading->builder->plan;
-    const char *title = cell_of(reading, COLUMN_TITLE), *number = cell_of(reading, COLUMN_NUMBER);
-    struct section *known = plan_find_section(plan, section_value(code));
-    char quoted[TEXT_QUOTE_SIZE];
-    if (known != NULL)
-        return add_error(reading, 0, "section %s a second time: it stands in line %zu too", code,
-                         (size_t)known->line);
-    if (title == number) /* one merged cell, repeated in each of its columns */
-        title = NULL;
-    if (title != NULL && rest != NULL && title != rest)
-        return add_error(reading, (size_t)reading->header.column_of[COLUMN_TITLE],
-                         "«%s»: expected no second title", text_quote_all(quoted, title));
-    reading->section = plan_add_section(plan, code, title != NULL ? title : rest);
-    reading->section->line = (unsigned)reading->row->line;
-    reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
-    if (reading->section->declared_budget == number)
-        reading->section->declared_budget = NULL;
-    const struct extra_cells *extra =
-        plan_builder_extras(reading->builder, reading->extra_cells, take_extras(reading));
-    if (extra != NULL)
-        reading->section->extra = extra;
-    keep_section_places(reading, title != NULL ? COLUMN_TITLE : COLUMN_NUMBER);
-    reading->number = NULL;
-    return cell_of(reading, COLUMN_TITLE) == number ? 0 : check_section_row(reading, title);
 }
 
 static void fill_row(struct table_rows *reading, struct row *row)
@@ -242,79 +128,27 @@ static int check_repeated_unit(struct table_rows *reading)
                      text_quote_all(quoted, cell));
 }
 
-/*
- * A row without a number: a subtotal («Cộng mục I»), part of the footer, or a task that has lost
- * its number: a footer has a line of text and at most a total.
- */
-static int read_unnumbered(struct table_rows *reading)
+/* Whether the row is a task for sure: a figure in its first cell, and a title. */
+static bool is_plain(const struct row *row)
 {
-    int number = reading->header.column_of[COLUMN_NUMBER], cells = 0;
-    const char *mark = cell_of(reading, COLUMN_NUMBER), *title = cell_of(reading, COLUMN_TITLE);
-    for (int key = COLUMN_CELLS; key < COLUMN_SCHEDULE_KIND; key++) {
-        const char *cell = key != COLUMN_BUDGET ? cell_of(reading, key) : NULL;
-        cells += cell != NULL && cell != mark && (key == COLUMN_TITLE || cell != title);
-    }
-    bool figure = mark != NULL && *mark >= '0' && *mark <= '9';
-    char quoted[TEXT_QUOTE_SIZE];
-    if (cells > 1 || (cells > 0 && figure))
-        return add_error(reading, (size_t)number, "«%s»: expected a task's number",
-                         text_quote_all(quoted, mark != NULL ? mark : ""));
-    const char *text = mark != NULL ? mark : title;
-    bool subtotal = text != NULL && reading->section != NULL &&
-                    reading->section->declared_budget == NULL &&
-                    (text_compare(text, "cộng") == 0 || text_contains(text, "cộng mục") ||
-                     text_contains(text, "tổng mục") || text_contains(text, "cộng lĩnh vực"));
-    if (subtotal) {
-        reading->section->declared_budget = cell_of(reading, COLUMN_BUDGET);
-        keep_section_places(reading, -1);
-    } else {
-        table_text_below(&reading->around, reading->row);
-    }
-    return 0;
+    const char *mark = row->cells[COLUMN_NUMBER];
+    return mark != NULL && *mark >= '0' && *mark <= '9' && row->cells[COLUMN_TITLE] != NULL;
 }
 
-/* The number of a task or sub-item: «2», «1.1», «1.a», and «1.1» for the first bullet under 1. */
-static const char *task_number(struct table_rows *reading, enum mark mark, const char *code)
+static void read_official_row(struct table_rows *reading)
 {
-    if (mark == MARK_TASK) {
-        reading->number = strchr(code, '.') == NULL ? code : reading->number;
-        reading->bullets = 0;
-        return code;
-    }
-    struct strbuf number = {0};
-    strbuf_addf(&number, "%s.", reading->number);
-    if (mark == MARK_LETTER)
-        strbuf_adds(&number, code);
-    else
-        strbuf_addf(&number, "%u", ++reading->bullets);
-    const char *cell = plan_builder_cell(reading->builder, number.text, number.length);
-    strbuf_release(&number);
-    return cell;
-}
-
-static int read_official_row(struct table_rows *reading)
-{
-    const char *code = NULL, *rest = NULL;
-    enum mark mark = read_mark(reading, cell_of(reading, COLUMN_NUMBER), &code, &rest);
     if (reading->below_header && table_header_numbers(&reading->header, reading->row))
-        return 0;
-    if (mark == MARK_NONE && table_header_repeats(&reading->header, reading->row, &reading->rules))
-        return check_repeated_unit(reading);
-    if (mark == MARK_NONE || (mark == MARK_BULLET && reading->number == NULL))
-        return read_unnumbered(reading);
-    table_text_refuse(&reading->around);
+        return;
+    if (table_header_repeats(&reading->header, reading->row, &reading->rules)) {
+        reading->below_header = true;
+        check_repeated_unit(reading);
+        return;
+    }
     reading->below_header = false;
-    if (mark == MARK_SECTION)
-        return open_section(reading, code, rest);
     struct row row;
     fill_row(reading, &row);
-    row.cells[COLUMN_NUMBER] = task_number(reading, mark, code);
-    if (reading->section == NULL)
-        return plan_builder_error(reading->builder, &row, COLUMN_NUMBER,
-                                  "task %s before any section: expected a section's Roman numeral "
-                                  "first",
-                                  code);
-    return plan_builder_add(reading->builder, reading->section, &row);
+    char *line = is_plain(&row) ? NULL : table_text_of(reading->table, reading->row);
+    official_rows_add(&reading->official, reading->builder, &row, reading->row->offset, line);
 }
 
 /* A heading as the name of a column that is kept: its letter where it is blank, one for each. */
@@ -419,7 +253,7 @@ static void read_body_row(struct table_rows *reading, const struct table_row *ta
     }
     struct row row;
     fill_row(reading, &row);
-    plan_builder_add(reading->builder, NULL, &row);
+    plan_builder_add(reading->builder, &row);
 }
 
 int table_rows_read(void *context, const struct table_row *row)
@@ -428,7 +262,7 @@ int table_rows_read(void *context, const struct table_row *row)
     reading->row = row;
     if (!reading->in_body && !read_head_row(reading, row))
         return 0;
-    if (reading->stops_at_body) {
+    if (reading->stops_at_list && !reading->header.official) {
         reading->body = row->offset;
         reading->body_line = row->line;
         return 1;
@@ -449,16 +283,13 @@ void table_rows_init(struct table_rows *reading, struct plan_builder *builder, s
 }
 
 void table_rows_init_range(struct table_rows *reading, const struct table_rows *head,
-                           struct plan_builder *builder, struct table *table,
-                           struct section *section)
+                           struct plan_builder *builder, struct table *table)
 {
     *reading = *head;
     reading->builder = builder;
     reading->table = table;
     reading->around = (struct table_text){.builder = builder, .table = table};
-    reading->stops_at_body = false;
-    reading->below_header = section == NULL;
-    reading->section = section;
+    reading->stops_at_list = false;
     reading->owned_extras = NULL;
     reading->extra_cells = memory_alloc(head->extra_count * sizeof *reading->extra_cells);
 }
@@ -467,12 +298,15 @@ void table_rows_finish(struct table_rows *reading, struct table_header *header)
 {
     if (!reading->in_body) /* nothing stands below the header */
         end_header(reading);
+    if (reading->header.official)
+        official_rows_finish(&reading->official, &reading->around, &reading->header);
     table_text_end(&reading->around);
     *header = reading->header;
 }
 
 void table_rows_release(struct table_rows *reading)
 {
+    official_rows_release(&reading->official);
     free(reading->owned_extras);
     free((void *)reading->extra_cells);
     table_text_release(&reading->around);

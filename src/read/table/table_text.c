@@ -15,8 +15,7 @@ const char *table_cell(const struct table *table, const char *cell)
     return table->guarded ? escape_unguarded(cell) : cell;
 }
 
-/* The cells of a row as one line of text; the caller frees it. */
-static char *row_text(const struct table *table, const struct table_row *row)
+char *table_text_of(const struct table *table, const struct table_row *row)
 {
     struct strbuf text = {0};
     for (size_t i = 0; i < row->count; i++) {
@@ -92,7 +91,7 @@ static void note_year_above(struct table_text *around, const char *text)
 /* The year and the unit may stand above the table. */
 void table_text_above(struct table_text *around, const struct table_row *row)
 {
-    char *text = row_text(around->table, row);
+    char *text = table_text_of(around->table, row);
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
     note_year_above(around, text);
@@ -112,26 +111,7 @@ void table_text_above(struct table_text *around, const struct table_row *row)
 void table_text_below(struct table_text *around, const struct table_row *row)
 {
     plan_builder_add_stray(around->builder,
-                           (struct stray_row){row->offset, row_text(around->table, row)});
-}
-
-/* A section or task follows: what was strayed over is no footer. */
-void table_text_refuse(struct table_text *around)
-{
-    struct plan_builder *builder = around->builder;
-    for (size_t i = 0; i < builder->stray_count; i++) {
-        struct stray_row *stray = &builder->strays[i];
-        char quoted[TEXT_QUOTE_SIZE];
-        struct error *error =
-            error_list_add(builder->errors, around->table->path,
-                           "«%s»: expected a row that starts with a section's Roman numeral or a "
-                           "task's number",
-                           text_quote_all(quoted, stray->text));
-        if (error != NULL)
-            around->table->locate(around->table, stray->offset, 0, &error->place);
-        free(stray->text);
-    }
-    builder->stray_count = 0;
+                           (struct stray_row){row->offset, table_text_of(around->table, row)});
 }
 
 /* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */

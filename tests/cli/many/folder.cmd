@@ -2,8 +2,8 @@
 mkdir "$HOME/plans"; cp clean.csv official.csv rows.jsonl "$HOME/plans"; cd "$HOME/plans"
 touch .hidden.csv '~$open.xlsx' notes.txt; mkdir inner; cp clean.csv inner/other.csv
 cchc budget --plan . --by plan --format csv --columns group,tasks
-cchc update --plan . clean:I.1 done --as-of 2024-03-03 --by An --format csv
-cchc update --plan . I.1 official:I.1 done --as-of 2024-03-03 --by An; echo $?
+cchc update --plan . clean:I.2 done --as-of 2024-03-03 --by An --format csv
+cchc update --plan . I.2 official:I.2 done --as-of 2024-03-03 --by An; echo $?
 ls
 cchc log --plan . --columns plan,seq,task,status,by
 cchc list --plan . --status done --as-of 2024-04-01 --format csv --columns id

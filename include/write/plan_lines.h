@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: MIT
+/* The rows of an extract as an official table has them, whatever they are written to. */
+#ifndef WRITE_PLAN_LINES_H
+#define WRITE_PLAN_LINES_H
+
+#include "write/plan_write.h"
+
+/* One row: of the plan's table, or a section of a list, which has no row of its own. */
+struct plan_line {
+    const struct task *row;        /* NULL: the section's heading */
+    const struct section *section; /* that the line begins, NULL where it begins none */
+};
+
+struct plan_lines {
+    struct plan_line *items;
+    size_t count, capacity;
+};
+
+/*
+ * Of the whole plan all rows; of a part the tasks asked for, the groups they stand in and what is
+ * said of these. The caller releases them.
+ */
+void plan_lines_init(struct plan_lines *lines, const struct plan_extract *extract);
+void plan_lines_release(struct plan_lines *lines);
+
+/* The first line behind the group's that is not below it. */
+size_t plan_lines_end(const struct plan_lines *lines, size_t group);
+
+#endif
