@@ -129,6 +129,29 @@ static void paragraphs_tables_and_merged_cells(void **state)
     plan_free(plan);
 }
 
+static void a_header_over_two_rows(void **state)
+{
+    (void)state;
+    static const char *const roles[] = {"mark", "title",  "lead",   "coordinating", "start",
+                                        "due",  "budget", "budget", "budget"};
+    struct plan *plan = must_read(TABLE(
+        ROW(DOWN(" w:val='restart'", "STT") DOWN(" w:val='restart'", "Nội dung công việc") SPAN(
+            "2", "Tổ chức thực hiện") SPAN("2", "Thời gian") SPAN("3", "Kinh phí (triệu đồng)"))
+            ROW(DOWN("", "") DOWN("", "") C("Chủ trì") C("Phối hợp") C("Bắt đầu") C("Kết thúc")
+                    C("Tổng số") C("Ngân sách tỉnh") C("Nguồn khác"))
+                ROW(C("(1)") C("(2)") C("(3)") C("(4)") C("(5)") C("(6)") C("(7)") C("(8)")
+                        C("(9)")) ROW(C("I") SPAN("8", "CẢI CÁCH"))
+                    ROW(C("1") C("A") C("VP") C("SNV") C("Quý I") C("Quý II") C("") C("2")
+                            C("3"))));
+    assert_int_equal(plan->column_count, COUNT(roles));
+    for (size_t i = 0; i < COUNT(roles); i++)
+        assert_string_equal(plan->columns[i].role, roles[i]);
+    assert_task(plan, 0, "1", "A", "VP");
+    assert_string_equal(plan->tasks[0]->text[TASK_SCHEDULE], "Quý I - Quý II");
+    assert_int_equal(plan->tasks[0]->budget.vnd, 5000000);
+    plan_free(plan);
+}
+
 /* A border that was dragged in one row makes columns of Word's that are none. */
 static void an_apostrophe_is_text(void **state)
 {
@@ -241,6 +264,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_tables_and_merged_cells),
+        cmocka_unit_test(a_header_over_two_rows),
         cmocka_unit_test(an_apostrophe_is_text),
         cmocka_unit_test(uneven_borders),
         cmocka_unit_test(tracked_changes),
