@@ -7,14 +7,20 @@
 #ifndef PLAN_FIELD_H
 #define PLAN_FIELD_H
 
+#include <stdbool.h>
+
 /* The cells, as written but for white space at their ends, in the order of an official table. */
 enum task_field {
     TASK_TITLE,
     TASK_OUTPUT,
+    TASK_INDICATOR,
     TASK_LEAD,
     TASK_COORDINATING,
     TASK_SCHEDULE,
     TASK_BUDGET,
+    TASK_SOURCE,
+    TASK_PERSON,
+    TASK_NOTE,
     TASK_FIELDS
 };
 _Static_assert(TASK_FIELDS < 32, "a set of cells is the bits of an unsigned");
@@ -34,6 +40,7 @@ struct field {
     const char *label;    /* what heads it in a document, money being in millions; a message */
     const char *expected; /* what a task without it lacks, «a title»; a message */
     unsigned width;       /* of its column in a spreadsheet, in characters */
+    bool is_optional;     /* few plans have it: it is shown and written where one does */
 };
 
 #endif

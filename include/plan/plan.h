@@ -154,6 +154,9 @@ bool section_value_matches(unsigned value, unsigned asked);
 /* The code as an official table has it, a numeral: «II» for a section that a list calls «2». */
 const char *section_numeral(char buffer[ROMAN_SIZE], const struct section *section);
 
+/* Whether some row of a plan has a cell: whether its table needs the column. */
+bool plan_has_cell(const struct plan *plan, enum task_field cell);
+
 /* What is added begins zeroed; the strings must live in the plan's arena. */
 struct section *plan_add_section(struct plan *plan, const char *code, const char *title);
 void plan_add_line(struct plan *plan, bool below, const char *line);

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
  * The official table as rows of text, whatever they are written to: a column for TT, one for each
- * of a task's cells, and those that the plan has though nobody knows them.
+ * of a task's cells (of those that few plans have, where this one does), and those that the plan
+ * has though nobody knows them.
  */
 #ifndef WRITE_PLAN_TABLE_H
 #define WRITE_PLAN_TABLE_H
@@ -13,9 +14,10 @@
 
 /* Ends with plan_table_release. */
 struct plan_table {
-    const struct plan *plan; /* borrowed */
-    size_t width;            /* in columns */
-    const char **row;        /* the cells of the row that was made last, NULL where blank */
+    const struct plan *plan;       /* borrowed */
+    size_t width;                  /* in columns */
+    size_t column_of[TASK_FIELDS]; /* of each cell; 0: it has none */
+    const char **row;              /* the cells of the row that was made last, NULL where blank */
     struct strbuf text;
     char numeral[ROMAN_SIZE];
 };
@@ -24,7 +26,7 @@ void plan_table_init(struct plan_table *table, const struct plan *plan);
 void plan_table_release(struct plan_table *table);
 
 /* What a column holds; NULL for TT and for what the plan alone knows. */
-const struct field *plan_table_field(size_t column);
+const struct field *plan_table_field(const struct plan_table *table, size_t column);
 
 /* Each makes a row. A line has one cell; the headings are Vietnamese, money's with the plan's unit.
  */

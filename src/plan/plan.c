@@ -110,6 +110,16 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
     return section;
 }
 
+bool plan_has_cell(const struct plan *plan, enum task_field cell)
+{
+    bool has = false;
+    for (size_t i = 0; i < plan->task_count && !has; i++)
+        has = plan->tasks[i]->text[cell] != NULL;
+    for (size_t i = 0; i < plan->row_count && !has; i++)
+        has = plan->rows[i]->text[cell] != NULL;
+    return has;
+}
+
 void plan_add_line(struct plan *plan, bool below, const char *line)
 {
     const char ***lines = below ? &plan->footer : &plan->preamble;

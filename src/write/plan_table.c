@@ -11,7 +11,12 @@
 
 void plan_table_init(struct plan_table *table, const struct plan *plan)
 {
-    *table = (struct plan_table){.plan = plan, .width = 1 + TASK_FIELDS + plan->extra_count};
+    *table = (struct plan_table){.plan = plan, .width = 1};
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        if (!task_field_column((enum task_field)cell)->field->is_optional ||
+            plan_has_cell(plan, (enum task_field)cell))
+            table->column_of[cell] = table->width++;
+    table->width += plan->extra_count;
     table->row = memory_alloc(table->width * sizeof *table->row);
 }
 
@@ -21,11 +26,18 @@ void plan_table_release(struct plan_table *table)
     strbuf_release(&table->text);
 }
 
-const struct field *plan_table_field(size_t column)
+const struct field *plan_table_field(const struct plan_table *table, size_t column)
 {
-    return column > 0 && column <= TASK_FIELDS
-               ? task_field_column((enum task_field)(column - 1))->field
-               : NULL;
+    for (int cell = 0; cell < TASK_FIELDS && column > 0; cell++)
+        if (table->column_of[cell] == column)
+            return task_field_column((enum task_field)cell)->field;
+    return NULL;
+}
+
+static void set_cell(struct plan_table *table, enum task_field cell, const char *text)
+{
+    if (table->column_of[cell] > 0)
+        table->row[table->column_of[cell]] = text;
 }
 
 static void begin_row(struct plan_table *table, const char *mark, const struct extra_cells *extra)
@@ -48,21 +60,21 @@ void plan_table_head(struct plan_table *table)
     const struct plan *plan = table->plan;
     begin_row(table, "TT",
               &(struct extra_cells){.cells = plan->extra_names, .count = plan->extra_count});
-    for (size_t i = 1; i <= TASK_FIELDS; i++) {
-        const struct field *field = plan_table_field(i);
-        table->row[i] = field->official;
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        const struct field *field = task_field_column((enum task_field)cell)->field;
+        set_cell(table, field->cell, field->official);
         if (field->kind != FIELD_MONEY)
             continue;
         strbuf_addf(&table->text, "%s (%s)", field->official, plan_text_unit(plan));
-        table->row[i] = table->text.text;
+        set_cell(table, field->cell, table->text.text);
     }
 }
 
 static void set_section(struct plan_table *table, const struct section *section)
 {
     begin_row(table, section_numeral(table->numeral, section), section->extra);
-    table->row[1 + TASK_TITLE] = section->title;
-    table->row[1 + TASK_BUDGET] = section->declared_budget;
+    set_cell(table, TASK_TITLE, section->title);
+    set_cell(table, TASK_BUDGET, section->declared_budget);
 }
 
 void plan_table_row(struct plan_table *table, const struct plan_line *line)
@@ -75,9 +87,9 @@ void plan_table_row(struct plan_table *table, const struct plan_line *line)
     begin_row(table, row_mark(row), row->extra);
     for (int cell = 0; cell < TASK_FIELDS; cell++)
         if (!task_inherits(row, (enum task_field)cell))
-            table->row[1 + cell] = row->text[cell];
+            set_cell(table, (enum task_field)cell, row->text[cell]);
     if (row_kind(row) != ROW_TASK && row_kind(row) != ROW_GROUP)
         return;
     plan_text_add_budget(&table->text, row, table->plan);
-    table->row[1 + TASK_BUDGET] = strbuf_text(&table->text);
+    set_cell(table, TASK_BUDGET, strbuf_text(&table->text));
 }

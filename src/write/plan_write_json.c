@@ -57,7 +57,7 @@ static void write_cell(struct writer *writer, const struct task *row, enum task_
     if (cell == TASK_BUDGET) {
         plan_text_add_budget(&budget, row, writer->plan);
         write_text(writer->json, name, budget.length > 0 ? budget.text : NULL);
-    } else {
+    } else if (!task_field_column(cell)->field->is_optional || row->text[cell] != NULL) {
         write_text(writer->json, name, task_inherits(row, cell) ? NULL : row->text[cell]);
     }
     strbuf_release(&budget);

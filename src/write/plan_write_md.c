@@ -29,7 +29,7 @@ static void write_head(struct document *document, struct plan_table *table,
 {
     plan_table_head(table);
     for (size_t i = 0; i < table->width; i++) {
-        const struct field *field = plan_table_field(i);
+        const struct field *field = plan_table_field(table, i);
         bool figures = i == 0 || (field != NULL && field->kind == FIELD_MONEY);
         columns[i] = (struct document_column){table->row[i], figures};
     }

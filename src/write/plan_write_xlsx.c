@@ -62,7 +62,7 @@ static void add_heading(struct writer *writer)
     struct plan_table *table = &writer->table;
     struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
     struct book_style figure = style;
-    size_t budget = 1 + TASK_BUDGET;
+    size_t budget = table->column_of[TASK_BUDGET];
     figure.align = BOOK_RIGHT;
     book_add_text(writer->book, writer->row, 0, table->row[0], style);
     book_add_merged(writer->book, writer->row, 1, budget - 1, table->row[1], style);
@@ -110,7 +110,7 @@ static void add_row(struct writer *writer, const struct task *row)
     struct book_style style = {.frame = true, .bold = group, .fill = group ? section_fill : 0};
     add_number(writer, writer->table.row[0], style);
     for (size_t i = 1; i < writer->table.width; i++)
-        if (i == 1 + TASK_BUDGET)
+        if (i == writer->table.column_of[TASK_BUDGET])
             add_budget(writer, row, i, style);
         else
             book_add_text(writer->book, writer->row, i, writer->table.row[i], style);
@@ -145,7 +145,7 @@ static void add_plan(struct writer *writer)
     struct strbuf lines = {0};
     book_add_sheet(writer->book, "Kế hoạch");
     for (size_t i = 0; i < writer->table.width; i++) {
-        const struct field *field = plan_table_field(i);
+        const struct field *field = plan_table_field(&writer->table, i);
         book_set_width(writer->book, i,
                        i == 0          ? NUMBER_WIDTH
                        : field != NULL ? field->width

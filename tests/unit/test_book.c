@@ -97,7 +97,7 @@ static void plans_load_again(void **state)
 
 static const char odd[] = "=KẾ HOẠCH năm 2021\n"
                           "+ĐVT: nghìn đồng\n"
-                          "TT,Nhiệm vụ,Chủ trì,Kinh phí (nghìn đồng),=Ghi chú,03,\n"
+                          "TT,Nhiệm vụ,Chủ trì,Kinh phí (nghìn đồng),=Lý do,03,\n"
                           "I,=1+1,,\"Ngân sách tỉnh: 100\",@x,007\n"
                           "1,=1+1,\"-a\nb\",\"1,5\",_x000A_,12,y\n"
                           "2,'=1,_x0041,\"1.285,125 triệu\",a\tb,1.5\n"

@@ -163,9 +163,8 @@ static void sections_are_found_by_title(void **state)
 static void kept_columns_and_years_count(void **state)
 {
     (void)state;
-    assert_changes("id,title,Ghi chú\nI.1,T,a\n", "id,title,Ghi chú\nI.1,T,b\n",
-                   "reworded I.1 Ghi chú");
-    assert_changes("id,title,Ghi chú\nI.1,T,\n", "id,title\nI.1,T\n", "");
+    assert_changes("id,title,Lý do\nI.1,T,a\n", "id,title,Lý do\nI.1,T,b\n", "reworded I.1 Lý do");
+    assert_changes("id,title,Lý do\nI.1,T,\n", "id,title\nI.1,T\n", "");
     assert_changes("Kế hoạch năm 2021,,\nid,title,schedule\nI.1,T,Quý 1\n",
                    "Kế hoạch năm 2022,,\nid,title,schedule\nI.1,T,Quý I\n",
                    "rescheduled year\nreworded I.1 schedule");

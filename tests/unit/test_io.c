@@ -276,21 +276,36 @@ static void unknown_columns_are_kept(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "TT,Nhiệm vụ,Ghi chú,Mã\nI,A,,\n1,B,xin ý kiến,\n2,C,,K7\n",
-        "id,title,Ghi chú,Mã\nI.1,B,xin ý kiến,\nI.2,C,,K7\n",
-        ("[{\"id\":\"I.1\",\"title\":\"B\",\"Ghi chú\":\"xin ý kiến\"},"
+        "TT,Nhiệm vụ,Lý do,Mã\nI,A,,\n1,B,xin ý kiến,\n2,C,,K7\n",
+        "id,title,Lý do,Mã\nI.1,B,xin ý kiến,\nI.2,C,,K7\n",
+        ("[{\"id\":\"I.1\",\"title\":\"B\",\"Lý do\":\"xin ý kiến\"},"
          "{\"id\":\"I.2\",\"title\":\"C\",\"Mã\":\"K7\"}]"),
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct plan *plan = must_read(texts[i]);
         assert_int_equal(plan->extra_count, 2);
-        assert_string_equal(plan->extra_names[0], "Ghi chú");
+        assert_string_equal(plan->extra_names[0], "Lý do");
         assert_string_equal(plan->extra_names[1], "Mã");
         assert_string_equal(task_at(plan, 0)->extra->cells[0], "xin ý kiến");
         assert_string_equal(task_at(plan, 1)->extra->cells[1], "K7");
         assert_null(task_at(plan, 1)->extra->cells[0]);
         plan_free(plan);
     }
+}
+
+static void cells_that_few_plans_have(void **state)
+{
+    (void)state;
+    struct plan *plan = must_read("TT,Nhiệm vụ,Chỉ tiêu,Nguồn vốn,Phụ trách,Đơn vị chủ trì,Lưu ý,"
+                                  "Ghi chú\nI,A,,,,,,\n1,B,100%,NSTW,Anh C,VP,x,y\n");
+    const struct task *task = task_at(plan, 0);
+    assert_string_equal(task->text[TASK_INDICATOR], "100%");
+    assert_string_equal(task->text[TASK_SOURCE], "NSTW");
+    assert_string_equal(task->text[TASK_PERSON], "Anh C");
+    assert_string_equal(task->text[TASK_NOTE], "x");
+    assert_string_equal(plan->extra_names[0], "Ghi chú"); /* a second note is kept beside it */
+    assert_string_equal(task->extra->cells[0], "y");
+    plan_free(plan);
 }
 
 /* Every column, in CSV or as JSON Lines: the computed ones too, whichever there are. */
@@ -383,7 +398,7 @@ static void headers_may_take_two_rows(void **state)
     assert_string_equal(task_at(plan, 0)->text[TASK_LEAD], "Văn phòng");
     assert_string_equal(task_at(plan, 0)->text[TASK_COORDINATING], "Phòng C");
     assert_int_equal(task_at(plan, 0)->budget.vnd, 5000);
-    assert_string_equal(plan->extra_names[0], "Ghi chú");
+    assert_string_equal(task_at(plan, 0)->text[TASK_NOTE], "x");
     assert_string_equal(plan->sections[0]->declared_budget, "5");
     plan_free(plan);
 }
@@ -682,6 +697,7 @@ int main(void)
         cmocka_unit_test(whole_numbers_are_exact_to_64_bits),
         cmocka_unit_test(places_are_the_same_from_everywhere),
         cmocka_unit_test(unknown_columns_are_kept),
+        cmocka_unit_test(cells_that_few_plans_have),
         cmocka_unit_test(a_list_loads_again_without_unknown_columns),
         cmocka_unit_test(columns_stand_where_readers_look_for_them),
         cmocka_unit_test(sub_items_are_tasks_of_their_own),

@@ -174,7 +174,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
 static void large_tables_are_read_by_parts(void **state)
 {
     (void)state;
-    static const char *const heads[] = {"section,number,title,lead,note",
+    static const char *const heads[] = {"section,number,title,lead,remark",
                                         "TT,Nhiệm vụ,Chủ trì,Ghi"};
     for (size_t i = 0; i < COUNT(heads); i++) {
         struct strbuf text = {0};

@@ -116,6 +116,17 @@ bool json_row_is_among(const char *key, const char *const *known)
     return false;
 }
 
+/* A cell that few plans have, by the heading that it is written under: «Ghi chú». */
+static int find_optional(struct name name)
+{
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        const struct field *field = task_field_column((enum task_field)cell)->field;
+        if (field->is_optional && is_name(field->official, name))
+            return COLUMN_OF(cell);
+    }
+    return -1;
+}
+
 /* The column of a row's member, the `at`-th; -1: none. */
 static int find_key(struct json_rows *rows, size_t at, struct name name)
 {
@@ -126,7 +137,7 @@ static int find_key(struct json_rows *rows, size_t at, struct name name)
     while (key < count && !is_name(task_columns.items[key].name, name))
         key++;
     if (key == count)
-        return -1;
+        return find_optional(name);
     if (at < JSON_KEYS_MAX)
         rows->keys[at] = (unsigned char)(key + 1);
     return key;

@@ -2,6 +2,7 @@
 #include "read/table/column_role.h"
 
 #include "base/money.h"
+#include "base/strbuf.h"
 #include "base/text.h"
 #include "read/table/column_words.h"
 
@@ -203,6 +204,34 @@ static struct column_reading read_alone(struct column_words *words, const char *
     return reading;
 }
 
+/* «Ghi» above «chú»: one heading that goes on in the next row. */
+static struct column_reading read_joined(struct column_words *words, const char *above,
+                                         const char *heading)
+{
+    struct strbuf joined = {0};
+    struct scores scores;
+    strbuf_addf(&joined, "%s %s", above, heading);
+    struct column_reading reading = read_alone(words, joined.text, &scores);
+    strbuf_release(&joined);
+    return reading;
+}
+
+/* What both say together, where the heading's own words are too few. */
+static void add_upper(struct column_reading *reading, struct scores *scores,
+                      const struct scores *upper)
+{
+    for (int i = 0; i < SAYS_COUNT; i++) {
+        scores->of[i] += upper->of[i];
+        scores->segments[i] = scores->segments[i] << 16 | upper->segments[i];
+    }
+    reading->role = ROLE_UNKNOWN;
+    reading->weight = 0;
+    decide(reading, scores);
+    read_unit(reading);
+    reading->is_fund |= reading->role == ROLE_BUDGET && !reading->is_total && scores->words > 0;
+    reading->is_bare = reading->may_be_person = false;
+}
+
 struct column_reading column_role_read(struct column_words *words, const char *above,
                                        const char *heading)
 {
@@ -214,17 +243,7 @@ struct column_reading column_role_read(struct column_words *words, const char *a
     if (reading.unit == 0)
         reading.unit = upper.unit;
     reading.year = reading.year != 0 ? reading.year : upper.year;
-    if (reading.weight >= COLUMN_ROLE_SURE)
-        return reading;
-    for (int i = 0; i < SAYS_COUNT; i++) {
-        scores.of[i] += other.of[i];
-        scores.segments[i] = scores.segments[i] << 16 | other.segments[i];
-    }
-    reading.role = ROLE_UNKNOWN;
-    reading.weight = 0;
-    decide(&reading, &scores);
-    read_unit(&reading);
-    reading.is_fund |= reading.role == ROLE_BUDGET && !reading.is_total && scores.words > 0;
-    reading.is_bare = reading.may_be_person = false;
-    return reading;
+    if (reading.weight < COLUMN_ROLE_SURE)
+        add_upper(&reading, &scores, &other);
+    return reading.role != ROLE_UNKNOWN ? reading : read_joined(words, above, heading);
 }

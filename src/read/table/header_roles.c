@@ -3,9 +3,9 @@
 
 #define NOWHERE ((size_t)-1)
 
-/* The roles that one column has. An indicator is kept beside them as it is. */
+/* The roles that one column has. */
 static const enum column_role single_roles[] = {
-    ROLE_MARK,         ROLE_TITLE,    ROLE_OUTPUT, ROLE_LEAD,
+    ROLE_MARK,         ROLE_TITLE,    ROLE_OUTPUT, ROLE_INDICATOR, ROLE_LEAD,
     ROLE_COORDINATING, ROLE_SCHEDULE, ROLE_START,  ROLE_DUE,
 };
 

@@ -84,9 +84,13 @@ static void share_roles(struct table_header *header, const struct table *table,
     if (header_roles_need_samples(header->columns, header->width))
         column_sample_read(header->columns, header->width, table, header->last_line, words);
     header_roles_assign(header->columns, header->width, &header->problems);
+    column_set taken = 0;
     for (size_t i = 0; i < header->width; i++) {
         const struct role_column *column = &header->columns[i];
-        header->key_of[i] = column->is_part ? -1 : column_key_of_role(column->role);
+        int key = column->is_part ? -1 : column_key_of_role(column->role);
+        bool again = key >= 0 && (taken >> key & 1) != 0; /* a second note is kept as it is */
+        header->key_of[i] = again ? -1 : key;
+        taken |= key >= 0 ? COLUMN_BIT(key) : 0;
         if (column->role == ROLE_START)
             header->start = (int)i;
         if (column->role == ROLE_DUE)

@@ -10,49 +10,43 @@
 
 #include <stdlib.h>
 
-enum annex_column {
-    ANNEX_NUMBER,
-    ANNEX_CELLS, /* one for each task_field */
-    ANNEX_STATUS = ANNEX_CELLS + TASK_FIELDS,
-    ANNEX_DUE,
-    ANNEX_SPENT,
-    ANNEX_COLUMNS /* and then the plan's own */
-};
-static struct document_column column_of(const struct plan *plan, size_t index)
-{
-    if (index >= ANNEX_COLUMNS)
-        return (struct document_column){plan->extra_names[index - ANNEX_COLUMNS], false};
-    switch (index) {
-    case ANNEX_NUMBER:
-        return (struct document_column){_("No."), true};
-    case ANNEX_STATUS:
-        return (struct document_column){_("Status"), false};
-    case ANNEX_DUE:
-        return (struct document_column){_("Due date"), true};
-    case ANNEX_SPENT:
-        return (struct document_column){_("Spent (million đồng)"), true};
-    }
-    const struct column *column = task_field_column((enum task_field)(index - ANNEX_CELLS));
-    return (struct document_column){message(column->field->label), column->right};
-}
-
 /* What a row's cells are written into. */
 struct annex {
     struct document *document;
     const struct progress *progress;
-    size_t count; /* of columns */
+    size_t count; /* of columns: the number, the plan's cells, what is recorded, the plan's own */
+    size_t column_of[TASK_FIELDS]; /* 0: the plan has no such cells */
+    size_t status_column;          /* then the due date and what was spent */
     struct document_column *columns;
     const char **cells;
     struct strbuf budget, status, due, spent;
 };
 
+static void add_column(struct annex *annex, const char *heading, bool right)
+{
+    annex->columns[annex->count++] = (struct document_column){heading, right};
+}
+
 static void init(struct annex *annex, const struct plan *plan)
 {
-    annex->count = ANNEX_COLUMNS + plan->extra_count;
-    annex->columns = memory_resize(NULL, annex->count, sizeof *annex->columns);
+    enum { RECORDED = 3 };
+    size_t most = 1 + TASK_FIELDS + RECORDED + plan->extra_count;
+    annex->columns = memory_resize(NULL, most, sizeof *annex->columns);
+    add_column(annex, _("No."), true);
+    for (int cell = 0; cell < TASK_FIELDS; cell++) {
+        const struct column *column = task_field_column((enum task_field)cell);
+        if (column->field->is_optional && !plan_has_cell(plan, (enum task_field)cell))
+            continue;
+        annex->column_of[cell] = annex->count;
+        add_column(annex, message(column->field->label), column->right);
+    }
+    annex->status_column = annex->count;
+    add_column(annex, _("Status"), false);
+    add_column(annex, _("Due date"), true);
+    add_column(annex, _("Spent (million đồng)"), true);
+    for (size_t i = 0; i < plan->extra_count; i++)
+        add_column(annex, plan->extra_names[i], false);
     annex->cells = memory_resize(NULL, annex->count, sizeof *annex->cells);
-    for (size_t i = 0; i < annex->count; i++)
-        annex->columns[i] = column_of(plan, i);
 }
 
 static void release(struct annex *annex)
@@ -100,20 +94,20 @@ static void write_task(struct annex *annex, const struct task *task)
     enum lang lang = annex->document->lang;
     const char **cells = annex->cells;
     int64_t spent = progress_spent(annex->progress, task);
-    cells[ANNEX_NUMBER] = task->number;
+    cells[0] = task->number;
     for (int cell = 0; cell < TASK_FIELDS; cell++)
-        cells[ANNEX_CELLS + cell] = task->text[cell];
+        if (annex->column_of[cell] > 0)
+            cells[annex->column_of[cell]] = task->text[cell];
     if (task->budget.kind == BUDGET_AMOUNT)
-        cells[ANNEX_CELLS + TASK_BUDGET] =
+        cells[annex->column_of[TASK_BUDGET]] =
             show(&annex->budget, value_money(task->budget.vnd), lang);
-    cells[ANNEX_STATUS] = show_status(annex, task);
-    cells[ANNEX_DUE] = show(&annex->due, value_date(progress_due(annex->progress, task)), lang);
-    cells[ANNEX_SPENT] =
+    size_t next = annex->status_column;
+    cells[next++] = show_status(annex, task);
+    cells[next++] = show(&annex->due, value_date(progress_due(annex->progress, task)), lang);
+    cells[next++] =
         show(&annex->spent, spent != SPENT_UNSAID ? value_money(spent) : value_none(), lang);
-    for (size_t i = ANNEX_COLUMNS; i < annex->count; i++) {
-        size_t extra = i - ANNEX_COLUMNS;
-        cells[i] = extra < task->extra->count ? task->extra->cells[extra] : NULL;
-    }
+    for (size_t extra = 0; next < annex->count; next++, extra++)
+        cells[next] = extra < task->extra->count ? task->extra->cells[extra] : NULL;
     document_row(annex->document, DOCUMENT_ROW, cells);
 }
 
