@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "plan/progress/progress.h"
 #include "view/kept_columns.h"
+#include "view/read_from.h"
 #include "view/records/cell.h"
 #include "view/state.h"
 
@@ -251,6 +252,16 @@ static void write_kept(const struct card *card, const struct task *task)
     strbuf_release(&heading);
 }
 
+/* From where in the table all that comes. */
+static void write_places(const struct card *card, const struct task_row *row)
+{
+    struct strbuf places = {0};
+    read_from_add(&places, row->task, row->with_plan);
+    if (places.length > 0)
+        write_line(card, _("Read from"), places.text);
+    strbuf_release(&places);
+}
+
 static void write_head(const struct card *card, const struct task_row *row)
 {
     struct strbuf head = {0}, printable = {0};
@@ -285,6 +296,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
     for (int cell = 0; cell < TASK_FIELDS; cell++)
         write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
     write_kept(&card, task);
+    write_places(&card, row);
     if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {
@@ -339,6 +351,7 @@ void task_card_write_json(const struct task_row *row, const struct history *hist
     json_object(json, NULL);
     json_columns(json, &task_columns, row);
     kept_columns_write(json, row->task);
+    read_from_write(json, row->task, row->with_plan);
     write_milestones(json, row);
     for (int cell = 0; cell < TASK_FIELDS; cell++) {
         const struct column *column = task_field_column((enum task_field)cell);
