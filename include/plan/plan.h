@@ -73,6 +73,7 @@ struct tree_place {
     unsigned level, number;   /* an enum mark_kind; its place among the rows beside it, from 1 */
     unsigned leaves;          /* of a group: the tasks below it, from the plan's `index` on */
     bool is_part;             /* a group whose rows are sections */
+    bool is_taken;            /* a group whose time is that of some task below it */
 };
 
 struct task {

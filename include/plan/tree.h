@@ -38,6 +38,9 @@ const struct task *task_cover(const struct task *task);
  * group's and the others nothing. */
 int64_t task_counted(const struct task *task);
 
+/* Whether a row is a group with a time of its own, which no task below it has taken over. */
+bool row_keeps_time(const struct task *row);
+
 /* Whether a cell is its group's, the task's own being blank. */
 bool task_inherits(const struct task *task, enum task_field field);
 

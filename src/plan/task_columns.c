@@ -124,8 +124,15 @@ static struct value show_title(const void *row, struct strbuf *scratch)
 {
     const struct task_row *r = row;
     const char *title = r->task->text[TASK_TITLE];
-    if (r->milestone == NULL || r->milestone->name == NULL)
+    bool group = row_kind(r->task) == ROW_GROUP;
+    if (group)
+        strbuf_addf(scratch, _("the group's: "));
+    if (!group && (r->milestone == NULL || r->milestone->name == NULL))
         return value_text(title);
+    if (r->milestone == NULL || r->milestone->name == NULL) {
+        strbuf_adds(scratch, title != NULL ? title : "");
+        return value_text(scratch->text);
+    }
     strbuf_addf(scratch, "%s: %s", r->milestone->name, title != NULL ? title : "");
     return value_text(scratch->text);
 }
@@ -195,6 +202,13 @@ static struct value get_group(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     return value_text(((const struct task_row *)row)->group);
+}
+
+/* Whose time it is: a task's, or that of a group no task of which has it. */
+static struct value get_level(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(row_kind(task_of(row)) == ROW_GROUP ? "group" : "task");
 }
 
 static struct value show_group(const void *row, struct strbuf *scratch)
@@ -293,6 +307,8 @@ static const struct column due_only[] = {
      .compare = compare_ids},
     {"group", N_("Group"), N_("due, running, triggered or year-round"), get_group,
      .show = show_group},
+    {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
+     .weight = 0},
     {"days_left", N_("Days left"), N_("from the as-of date to the due date, where it is not done"),
      get_days_left, .right = true},
     {"days_late", N_("Days late"), N_("from the due date to the as-of date, where it is not done"),

@@ -120,6 +120,8 @@ void task_add_milestone_id(struct strbuf *out, const struct task *task, bool wit
         strbuf_addf(out, "%s:", task->section->plan->id);
     if (*task->section->code != '\0')
         strbuf_addf(out, "%s.", task->section->code);
+    if (*task->number == '\0' && out->length > 0) /* a section's own row */
+        out->text[--out->length] = '\0';
     strbuf_adds(out, task->number);
     if (milestone > 0)
         strbuf_addf(out, "/%u", milestone);

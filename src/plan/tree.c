@@ -40,6 +40,11 @@ int64_t task_counted(const struct task *task)
     return task->index == cover->index ? cover->budget.vnd : 0;
 }
 
+bool row_keeps_time(const struct task *row)
+{
+    return row_kind(row) == ROW_GROUP && row->schedule->count > 0 && !row->tree->is_taken;
+}
+
 bool task_inherits(const struct task *task, enum task_field field)
 {
     return task->tree != NULL && (task->tree->inherited >> field & 1) != 0;
@@ -377,6 +382,7 @@ static void inherit(struct task *task)
             continue;
         task->text[fields[i]] = group->text[fields[i]];
         task->tree->inherited |= 1U << fields[i];
+        group->tree->is_taken |= fields[i] == TASK_SCHEDULE;
     }
 }
 

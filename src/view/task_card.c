@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "plan/progress/progress.h"
+#include "plan/tree.h"
 #include "view/kept_columns.h"
 #include "view/read_from.h"
 #include "view/records/cell.h"
@@ -185,6 +186,18 @@ static void write_budget(const struct card *card, const struct task *task)
                     text != NULL ? _("→ no amount: these are words") : _("→ no amount: blank"));
     }
     write_line(card, text != NULL ? "" : _("Budget"), line.text);
+    const struct task *cover = task_cover(task);
+    if (cover != NULL) {
+        char millions[LANG_TEXT_SIZE];
+        struct strbuf group = {0};
+        task_add_id(&group, cover, false);
+        strbuf_clear(&line);
+        strbuf_adds(&line, "→ ");
+        strbuf_addf(&line, _("within the %s million đồng of its group %s"),
+                    lang_millions(millions, card->style->lang, cover->budget.vnd), group.text);
+        write_line(card, "", line.text);
+        strbuf_release(&group);
+    }
     strbuf_release(&line);
 }
 

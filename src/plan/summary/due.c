@@ -2,7 +2,9 @@
 #include "plan/summary/due.h"
 
 #include "base/memory.h"
+#include "base/pointer_map.h"
 #include "plan/progress/progress.h"
+#include "plan/tree.h"
 
 #include <stdlib.h>
 
@@ -59,8 +61,9 @@ static void add_milestones(struct due_list *list, const struct task *task,
         enum due_group group = group_of(milestone, period);
         if (group == DUE_GROUPS || progress_milestone_status(progress, task, i) == TASK_CANCELLED)
             continue;
-        list->group_count[group]++;
-        list->phases += group == DUE_YEAR_ROUND && schedule->count > 1;
+        bool counts = row_kind(task) == ROW_TASK;
+        list->group_count[group] += counts;
+        list->phases += counts && group == DUE_YEAR_ROUND && schedule->count > 1;
         if (group != DUE_YEAR_ROUND || all)
             add(list, (struct due_item){.task = task,
                                         .milestone = milestone,
@@ -85,20 +88,35 @@ static bool is_open(const struct progress *progress, const struct task *task)
     return status == TASK_NOT_STARTED || status == TASK_IN_PROGRESS;
 }
 
+/* The times of the task's groups that no task has, each but once. */
+static void add_groups(struct due_list *list, struct pointer_map *seen, const struct task *task,
+                       const struct progress *progress, struct period period, bool all)
+{
+    for (const struct task *group = row_group(task); group != NULL; group = row_group(group)) {
+        size_t *known = pointer_map_at(seen, group);
+        if (*known == POINTER_MAP_NONE && row_keeps_time(group))
+            add_milestones(list, group, progress, period, all);
+        *known = 1;
+    }
+}
+
 void due_list_select(struct due_list *list, const struct task_list *tasks,
                      const struct progress *progress, struct period period, bool all)
 {
+    struct pointer_map groups = {0};
     for (size_t i = 0; i < tasks->count; i++) {
         const struct task *task = tasks->items[i];
         enum schedule_kind kind = task->schedule->kind;
         bool undated = progress_schedule(progress, task)->count == 0 && is_open(progress, task);
         list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
+        add_groups(list, &groups, task, progress, period, all);
         add_milestones(list, task, progress, period, all);
         if (!undated || kind != SCHEDULE_TRIGGERED)
             continue;
         list->group_count[DUE_TRIGGERED]++;
         add(list, (struct due_item){.task = task, .group = DUE_TRIGGERED});
     }
+    pointer_map_release(&groups);
     if (list->count > 0)
         qsort(list->items, list->count, sizeof *list->items, compare);
 }

@@ -192,7 +192,7 @@ static void add_task(struct tree *tree, const cJSON *object, struct task *group)
     struct task *row = make_node(tree, object, leaf ? ROW_TASK : ROW_GROUP, group);
     if (row == NULL)
         return;
-    if (leaf && row->tree->mark == NULL)
+    if (leaf && member(object, "number") == NULL && member(object, "mark") == NULL)
         json_document_refuse(tree->document, object, "expected a task's number or mark");
     if (leaf)
         plan_place_task(builder->plan, row);
