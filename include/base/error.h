@@ -35,7 +35,6 @@ enum settlement {
     SETTLED_BY_PLAN,        /* which of several is meant */
     SETTLED_BY_SECTION,     /* that a section is meant; `settling` is its code */
     SETTLED_BY_TITLE,       /* which column of a table is the title */
-    SETTLED_BY_MARK,        /* which has the numbers of its rows */
     SETTLED_BY_ROLE,        /* what columns are */
     SETTLED_BY_ROLES,       /* one of two things that columns can be: «lead=C» */
     SETTLED_BY_JOURNAL,     /* where entries are kept */

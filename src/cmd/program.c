@@ -126,7 +126,6 @@ static const struct {
     [SETTLED_BY_PLAN] = {"in", N_(": expected --in PLAN")},
     [SETTLED_BY_SECTION] = {"section", N_(", or --section %s")},
     [SETTLED_BY_TITLE] = {"role", N_("; --role title=HEADER says which")},
-    [SETTLED_BY_MARK] = {"role", N_("; --role mark=HEADER says which")},
     [SETTLED_BY_ROLE] = {"role", N_("; --role says what a column is")},
     [SETTLED_BY_ROLES] = {"role", N_(": expected --role %s or --role %s")},
     [SETTLED_BY_JOURNAL] = {"progress", N_(": expected --progress FILE")},

@@ -174,6 +174,8 @@ static void headers(void **state)
         {"TT,Nhiệm vụ,Người thực hiện\nI,Mục,\n1,A,Sở Nội vụ\n", NULL, "mark title lead; 1 - -1"},
         {"TT,Nhiệm vụ,Người thực hiện\nI,Mục,\n1,A,Nguyễn Văn An\n", NULL,
          "mark title person; 1 - -1"},
+        {"Nội dung công việc,Đơn vị thực hiện,Thời hạn\nI. Mục,,\n1. A,VP,Quý I\nB,VP,Quý II\n",
+         NULL, "title lead schedule; 1 Quý I -1; 2 Quý II -1"},
         {"TT,Con số,Ghi chú\nI,Mục,\n1,A,5\n", NULL,
          "«TT | Con số | Ghi chú» looks most like a header, but no column is the title: expected a "
          "heading such as Nhiệm vụ: which is it?"},

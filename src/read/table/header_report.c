@@ -86,13 +86,11 @@ static void report_untold(const struct report *report, const struct role_problem
         problem->role, name.letters, ROLE_NONE, name.letters);
 }
 
-static void report_absent(const struct report *report, const struct role_problem *problem)
+static void report_untitled(const struct report *report)
 {
-    bool title = problem->role == ROLE_TITLE;
-    add_header_error(report, 0,
-                     "no column of this header is the %s: expected a heading such as «%s»",
-                     column_role_names[problem->role], title ? "Nhiệm vụ" : "TT");
-    error_list_settle(report->builder->errors, title ? SETTLED_BY_TITLE : SETTLED_BY_MARK);
+    add_header_error(
+        report, 0, "no column of this header is the title: expected a heading such as «Nhiệm vụ»");
+    error_list_settle(report->builder->errors, SETTLED_BY_TITLE);
 }
 
 static void report_problem(const struct report *report, const struct role_problem *problem)
@@ -104,8 +102,8 @@ static void report_problem(const struct report *report, const struct role_proble
     case ROLE_UNTOLD:
         report_untold(report, problem);
         break;
-    case ROLE_ABSENT:
-        report_absent(report, problem);
+    case ROLE_NO_TITLE:
+        report_untitled(report);
         break;
     }
 }

@@ -127,11 +127,11 @@ static void find_title(struct role_column *columns, size_t count, struct role_pr
             columns[other].role = ROLE_TITLE;
     }
     if (!has_role(columns, count, ROLE_TITLE))
-        add_problem(problems, ROLE_ABSENT, ROLE_TITLE, 0, 0);
+        add_problem(problems, ROLE_NO_TITLE, ROLE_TITLE, 0, 0);
 }
 
 /* Marks may stand under «Mã», or under nothing. */
-static void find_marks(struct role_column *columns, size_t count, struct role_problems *problems)
+static void find_marks(struct role_column *columns, size_t count)
 {
     if (has_role(columns, count, ROLE_MARK))
         return;
@@ -142,7 +142,6 @@ static void find_marks(struct role_column *columns, size_t count, struct role_pr
         columns[i].role = ROLE_MARK;
         return;
     }
-    add_problem(problems, ROLE_ABSENT, ROLE_MARK, 0, 0);
 }
 
 /* Words that say little («Thực hiện») do not count against what stands below them. */
@@ -358,7 +357,7 @@ void header_roles_assign(struct role_column *columns, size_t count, struct role_
     for (size_t i = 0; i < sizeof single_roles / sizeof *single_roles; i++)
         choose_one(columns, count, single_roles[i], problems);
     drop_other_offices(columns, count);
-    find_marks(columns, count, problems);
+    find_marks(columns, count);
     find_title(columns, count, problems);
     join_times(columns, count, problems);
     divide_money(columns, count, problems);
