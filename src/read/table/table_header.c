@@ -188,16 +188,35 @@ bool table_header_is_extra(const struct table_header *header, size_t column)
 
 /* ---- The header once more ---- */
 
+/* The first letter or figure of a text, without case and marks; 0 where it begins with neither. */
+static uint32_t first_letter(const char *text)
+{
+    uint32_t c;
+    text_decode(text, &c);
+    c = text_base_letter(c);
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
+}
+
+/* Whether two cells are the same but for case, marks and white space; most differ at once. */
+static bool are_equal(const char *cell, const char *heading)
+{
+    uint32_t x = first_letter(cell), y = first_letter(heading);
+    return (x == y || x == 0 || y == 0) && text_compare(cell, heading) == 0;
+}
+
 static size_t count_equal(const struct header_row *above, const struct table_row *row,
                           size_t *cells)
 {
+    enum { ENOUGH = 4 };
     size_t equal = 0;
     *cells = 0;
     for (size_t i = 0; i < row->count; i++) {
         if (table_cell_is_blank(row->cells[i]))
             continue;
         ++*cells;
-        equal += text_compare(row->cells[i], header_row_cell(above, i)) == 0;
+        equal += are_equal(row->cells[i], header_row_cell(above, i));
+        if (*cells == ENOUGH && equal == 0) /* of a repeated header most are */
+            return 0;
     }
     return equal;
 }
@@ -221,7 +240,7 @@ static bool repeats(const struct table_header *header, const struct header_row *
         return false;
     for (size_t i = 0; i < row->count && equal < cells; i++)
         if (!table_cell_is_blank(row->cells[i]) &&
-            text_compare(row->cells[i], header_row_cell(above, i)) != 0 &&
+            !are_equal(row->cells[i], header_row_cell(above, i)) &&
             !means_same(header, i, row->cells[i], rules))
             return false;
     return true;
