@@ -247,7 +247,22 @@ static void write_numbers(struct office *office)
         }
 }
 
-/* A number that stands beside several rows: which of them is the task, it does not say. */
+/* Whether the title is merged over the same rows as the number: they are one task. */
+static bool is_titled_alike(const struct office *office, size_t number)
+{
+    const struct grid *grid = office->table->grid;
+    const struct grid_merge *merges = grid->merges;
+    size_t first = number;
+    while (first > 0 && merges[first - 1].first == merges[number].first)
+        first--;
+    for (size_t i = first; i < grid->merge_count && merges[i].first == merges[number].first; i++)
+        if ((int)merges[i].column == office->header.column_of[COLUMN_TITLE] &&
+            merges[i].last == merges[number].last)
+            return true;
+    return false;
+}
+
+/* A number that stands beside several titles: which of them is the task, it does not say. */
 static int check_merged_numbers(struct office *office)
 {
     struct grid_table *table = office->table;
@@ -258,7 +273,8 @@ static int check_merged_numbers(struct office *office)
         size_t row = grid_find_row(grid, merge->first + 1);
         if ((int)merge->column != number || merge->first <= office->header.last_line ||
             row >= table->last || grid->rows[row].line > merge->last ||
-            !is_numbered(grid, grid_find_row(grid, merge->first), merge->column))
+            !is_numbered(grid, grid_find_row(grid, merge->first), merge->column) ||
+            is_titled_alike(office, i))
             continue;
         struct error error;
         error_set(&error, ERROR_DATA, "one number beside %zu rows: expected a row for each task",
