@@ -5,6 +5,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "read/table/column_key.h"
+#include "read/table/column_words.h"
 #include "read/table/table_header.h"
 
 #include <stdlib.h>
@@ -232,20 +233,30 @@ static bool heads_columns(const char *cell, const struct heading_rules *rules)
            reading.weight >= COLUMN_ROLE_SURE;
 }
 
+/* The heading over a column: the lowest of the header's rows that has one there. */
+static const char *heading_over(const struct header_row *first, const struct header_row *last,
+                                size_t column)
+{
+    while (last > first && *header_row_cell(last, column) == '\0')
+        last--;
+    return header_row_cell(last, column);
+}
+
 /*
  * Whether a row below the header goes on with it: under the mark's and the title's heading it is
- * blank or says the same, and elsewhere it has headings.
+ * blank or says the same, and elsewhere it has headings, no office's name.
  */
-static bool goes_on(const struct header_row *upper, const struct header_row *lower,
-                    const struct heading_rules *rules)
+static bool goes_on(const struct header_row *first, const struct header_row *last,
+                    const struct header_row *lower, const struct heading_rules *rules)
 {
     bool any = false;
     for (size_t i = 0; i < lower->count; i++) {
-        const char *cell = lower->cells[i], *over = header_row_cell(upper, i);
-        if (*cell == '\0' || is_repeated(upper, lower, i))
+        const char *cell = lower->cells[i], *over = heading_over(first, last, i);
+        if (*cell == '\0' || is_repeated(last, lower, i))
             continue;
         enum column_role of = role_of(over, rules);
-        if (of == ROLE_MARK || of == ROLE_TITLE || strlen(cell) > HEADING_SIZE)
+        if (of == ROLE_MARK || of == ROLE_TITLE || strlen(cell) > HEADING_SIZE ||
+            column_words_begin_office(rules->words, cell))
             return false;
         struct column_reading own = column_role_read(rules->words, NULL, cell);
         if (is_figure(cell) && own.year == 0)
@@ -291,7 +302,8 @@ static void take_rows(struct header_rows *rows, struct search *search)
     for (size_t next = last + 1; !rows->is_list && next < search->count; next++) {
         if (is_blank(&all[next]))
             continue;
-        if (last - first + 1 == HEADER_ROWS_MAX || !goes_on(&all[last], &all[next], search->rules))
+        if (last - first + 1 == HEADER_ROWS_MAX ||
+            !goes_on(&all[first], &all[last], &all[next], search->rules))
             break;
         last = next;
     }

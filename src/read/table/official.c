@@ -160,6 +160,24 @@ static void add_line(struct building *building, const char **cell, const char *l
     strbuf_release(&joined);
 }
 
+/* The same for the columns that no role reads. */
+static void add_extras(struct building *building, struct task *above,
+                       const struct extra_cells *more)
+{
+    size_t count = more->count > above->extra->count ? more->count : above->extra->count;
+    if (more->count == 0)
+        return;
+    struct extra_cells *extra = arena_alloc(building->builder->plan->arena, sizeof *extra);
+    *extra = *above->extra;
+    extra->count = count;
+    extra->cells = arena_alloc(building->builder->plan->arena, count * sizeof *extra->cells);
+    for (size_t i = 0; i < count; i++) {
+        extra->cells[i] = i < above->extra->count ? above->extra->cells[i] : NULL;
+        add_line(building, &extra->cells[i], i < more->count ? more->cells[i] : NULL);
+    }
+    above->extra = extra;
+}
+
 /* A row without mark and title goes on with the cells of the one above it. */
 static void continue_row(struct building *building, size_t index)
 {
@@ -170,6 +188,7 @@ static void continue_row(struct building *building, size_t index)
     for (int cell = 0; cell < TASK_FIELDS; cell++)
         if (cell != TASK_TITLE && cell != TASK_BUDGET)
             add_line(building, &above->task->text[cell], item->task->text[cell]);
+    add_extras(building, above->task, item->task->extra);
     if (amount == NULL)
         return;
     if (above->task->text[TASK_BUDGET] == NULL) {

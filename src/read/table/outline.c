@@ -388,6 +388,8 @@ static void place(struct outline *outline, size_t index)
                                               !is_section_like(&outline->rows[outline->last]));
         row->kind = !task ? OUTLINE_STRAY : OUTLINE_CONTINUATION;
         row->parent = outline->last;
+        if (task) /* they are that row's from here on */
+            outline->rows[outline->last].cells |= row->cells;
     } else if (row->mark.kind != MARK_NONE) {
         place_marked(outline, index);
     } else {
@@ -441,6 +443,8 @@ static void settle_kinds(struct outline *outline)
         if (rows[i].kind == ROW_TASK && !has_cells(&rows[i]) && (family->groups & level) != 0 &&
             heading)
             rows[i].kind = ROW_GROUP; /* one that nothing stands below */
+        while (rows[i].parent != OUTLINE_NONE && rows[rows[i].parent].kind == ROW_REMARK)
+            rows[i].parent = rows[rows[i].parent].parent; /* nothing stands below a remark */
     }
 }
 
