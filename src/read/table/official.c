@@ -41,9 +41,10 @@ static unsigned cell_bits(const struct row *row)
 {
     unsigned bits = 0;
     for (int column = COLUMN_CELLS; column < COLUMN_SCHEDULE_KIND; column++) {
-        bool work = column != COLUMN_TITLE && column != COLUMN_BUDGET;
+        bool aside =
+            column == COLUMN_OF(TASK_NOTE) || column == COLUMN_OF(TASK_SOURCE); /* no work */
         if (!is_blank(row->cells[column]) && column != COLUMN_TITLE)
-            bits |= work ? OUTLINE_WORK : OUTLINE_AMOUNT;
+            bits |= column == COLUMN_BUDGET ? OUTLINE_AMOUNT : aside ? OUTLINE_OTHER : OUTLINE_WORK;
     }
     if (!is_blank(row->cells[COLUMN_DUE]))
         bits |= OUTLINE_WORK;
