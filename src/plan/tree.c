@@ -333,7 +333,7 @@ static void number_task(struct numbering *numbering, struct task *task, bool all
 {
     strbuf_clear(&numbering->number);
     add_number(&numbering->number, task, all);
-    while (!has_code(task) && *count_of(numbering, task) > 0)
+    while ((all || !has_code(task)) && *count_of(numbering, task) > 0)
         strbuf_addc(&numbering->number, '+');
     ++*count_of(numbering, task);
     task->number = arena_intern(numbering->plan->arena, strbuf_text(&numbering->number),

@@ -164,6 +164,18 @@ static bool is_open_title(const struct outline *outline, size_t index)
     return !has_cells(row) && !remark && !is_bullet(row);
 }
 
+/*
+ * Whether a level that is met stands further out than another. One without marks says nothing of
+ * that by itself: parts and sections stand over it, sub-tasks below it, and numbers beside tasks.
+ */
+static bool is_further_out(int level, int other)
+{
+    bool marked = level < LEVEL_CAPITALS, numbers = level == LEVEL_NUMBERS + 1;
+    if (!marked || other < LEVEL_CAPITALS)
+        return usual_place(level) < usual_place(other);
+    return level <= MARK_GROUP || level == LEVEL_HEADS || (numbers && other == LEVEL_TASKS);
+}
+
 /* The level gets its place: below the title it stands under, else where it mostly stands. */
 static void meet_level(struct outline *outline, int level)
 {
@@ -171,8 +183,7 @@ static void meet_level(struct outline *outline, int level)
     if (outline->places[level] >= 0)
         return;
     for (int i = 0; i < LEVELS; i++)
-        if (outline->places[i] >= 0 && outline->places[i] < place &&
-            usual_place(i) > usual_place(level))
+        if (outline->places[i] >= 0 && outline->places[i] < place && is_further_out(level, i))
             place = outline->places[i];
     if (outline->last != OUTLINE_NONE && is_open_title(outline, outline->last) &&
         place <= outline->places[outline->levels[outline->last]])
@@ -205,20 +216,22 @@ static size_t next_row(const struct outline *outline, size_t row)
     return OUTLINE_NONE;
 }
 
-/* «2», a title alone, is a heading where what follows it does not count on from it. */
+/* «2», a title and at most an amount, is a heading where what follows does not count on from it. */
 static bool is_head(const struct outline *outline, size_t index)
 {
     const struct outline_row *row = &outline->rows[index];
     size_t following = next_row(outline, index);
-    if (has_cells(row) || row->title == NULL || following == OUTLINE_NONE)
+    if (has_work(row) || row->title == NULL || following == OUTLINE_NONE)
         return false;
     const struct outline_row *next = &outline->rows[following];
     if (next->mark.kind != MARK_NUMBER || next->mark.depth != 1)
         return false;
     bool set_off = outline_is_in_capitals(row->title) || row->bold;
-    return has_cells(next) && (next->mark.value <= row->mark.value ||
-                               (set_off && (next->mark.value != row->mark.value + 1 ||
-                                            outline->places[LEVEL_HEADS] >= 0)));
+    bool known = outline->places[LEVEL_HEADS] >= 0;
+    if (next->mark.value <= row->mark.value)
+        return set_off || known || (has_cells(row) ? has_work(next) : has_cells(next));
+    return !has_cells(row) && has_cells(next) && set_off &&
+           (known || next->mark.value != row->mark.value + 1);
 }
 
 /* «I» behind «H», «i)» before «ii)»: what a letter is that may be either, the list says. */
