@@ -216,6 +216,15 @@ static size_t next_row(const struct outline *outline, size_t row)
     return OUTLINE_NONE;
 }
 
+/* Whether the row below it is marked as its sub-task. */
+static bool is_over_sub_task(const struct outline *outline, size_t index)
+{
+    size_t below = next_row(outline, index);
+    const struct mark *mark = below != OUTLINE_NONE ? &outline->rows[below].mark : NULL;
+    return mark != NULL && mark->kind < MARK_NONE &&
+           (mark->kind > MARK_NUMBER || (mark->kind == MARK_NUMBER && mark->depth > 1));
+}
+
 /* «2», a title and at most an amount, is a heading where what follows does not count on from it. */
 static bool is_head(const struct outline *outline, size_t index)
 {
@@ -229,7 +238,8 @@ static bool is_head(const struct outline *outline, size_t index)
     bool set_off = outline_is_in_capitals(row->title) || row->bold;
     bool known = outline->places[LEVEL_HEADS] >= 0;
     if (next->mark.value <= row->mark.value)
-        return set_off || known || (has_cells(row) ? has_work(next) : has_cells(next));
+        return has_cells(row) ? set_off && next->mark.value == 1
+                              : has_cells(next) || is_over_sub_task(outline, following);
     return !has_cells(row) && has_cells(next) && set_off &&
            (known || next->mark.value != row->mark.value + 1);
 }
