@@ -79,6 +79,7 @@ int error_settle(struct error *error, enum settlement settles);
 struct error_list {
     size_t count;
     enum error_code worst; /* of all of them, kept or not */
+    size_t in_cells;       /* those that leave out a cell alone: the rest can be read */
     struct error items[ERROR_LIST_KEPT];
 };
 

@@ -23,7 +23,7 @@ struct file_store_options {
     const char *progress;         /* the journal of all plans; NULL: one beside each */
     const char *data_home, *home; /* where the built-in plan's journal lies */
     size_t jobs;                  /* 0: the cores */
-    bool keep_going;
+    bool keep_going, keep_cells;
 
     /* Called every tenth of a second while reading takes longer than delay_ms, and once with NULL
      * when it ends; NULL: nobody is told. */

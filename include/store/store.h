@@ -64,6 +64,7 @@ struct store {
     const struct store_kind *kind;
     size_t jobs;         /* threads to work with */
     bool keep_going;     /* answers without what cannot be read */
+    bool keep_cells;     /* answers where only cells could not be read */
     struct plan **plans; /* all that were read, in the order of their files */
     size_t plan_count;
     struct query_scope scope; /* those of them that are asked for */

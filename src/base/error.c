@@ -93,6 +93,7 @@ int error_list_settle(struct error_list *list, enum settlement settles)
 
 void error_list_join(struct error_list *list, const struct error_list *other)
 {
+    list->in_cells += other->in_cells;
     size_t kept = other->count < ERROR_LIST_KEPT ? other->count : ERROR_LIST_KEPT;
     for (size_t i = 0; i < kept && list->count + i < ERROR_LIST_KEPT; i++)
         list->items[list->count + i] = other->items[i];

@@ -61,6 +61,7 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .home = ctx->home,
         .jobs = global->jobs,
         .keep_going = global->keep_going,
+        .keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0,
         .on_progress = ctx->err_terminal ? tell_reading : NULL,
         .context = ctx,
         .delay_ms = ctx->patience,

@@ -407,7 +407,7 @@ static int read_exact_budget(struct plan_builder *builder, const struct row *row
     return 0;
 }
 
-static int read_budget(struct plan_builder *builder, const struct row *row, struct task *task)
+static int parse_amount(struct plan_builder *builder, const struct row *row, struct task *task)
 {
     struct error reason;
     char quoted[TEXT_QUOTE_SIZE];
@@ -419,6 +419,17 @@ static int read_budget(struct plan_builder *builder, const struct row *row, stru
     plan_builder_error(builder, row, COLUMN_BUDGET, "budget «%s» %s", text_quote_all(quoted, text),
                        reason.text);
     return error_list_settle(builder->errors, reason.settles);
+}
+
+/* One that cannot be read leaves the row without an amount. */
+static int read_budget(struct plan_builder *builder, const struct row *row, struct task *task)
+{
+    int status = parse_amount(builder, row, task);
+    if (status == 0)
+        return 0;
+    builder->errors->in_cells++;
+    task->budget = (struct budget){.kind = BUDGET_UNSPECIFIED};
+    return -1;
 }
 
 static int read_due(struct plan_builder *builder, const struct row *row, struct date *date)

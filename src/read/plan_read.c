@@ -82,8 +82,10 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     plan_builder_name_unit(&builder, options->unit);
     builder.year = options->year;
     struct plan *plan = builder.plan;
-    size_t before = errors->count;
-    if (read_content(&builder, options->sheet) == 0 && errors->count == before) {
+    size_t before = errors->count, cells = errors->in_cells;
+    int status = read_content(&builder, options->sheet);
+    size_t left_out = options->keep_cells ? errors->in_cells - cells : 0;
+    if (status == 0 && errors->count - before == left_out) {
         plan_builder_finish(&builder, id_of_path(plan));
     } else {
         plan_free(plan);

@@ -53,6 +53,7 @@ static int read_how(struct file_store *files, const struct store_need *need,
         .decimal_mark = options->decimal_mark,
         .unit = options->unit,
         .keep_places = need->places,
+        .keep_cells = files->store.keep_cells,
         .jobs = files->store.jobs,
         .without = find_unused_cells(need),
     };

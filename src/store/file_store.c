@@ -107,7 +107,8 @@ struct store *file_store_new(const struct file_store_options *options)
     *files = (struct file_store){
         .store = {.kind = &kind,
                   .jobs = options->jobs > 0 ? options->jobs : parallel_cores(),
-                  .keep_going = options->keep_going},
+                  .keep_going = options->keep_going,
+                  .keep_cells = options->keep_cells || options->keep_going},
         .options = *options,
         .writing = {.descriptor = -1},
     };

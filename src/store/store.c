@@ -31,7 +31,8 @@ bool store_goes_on(struct store *store)
 {
     if (store->errors.count == 0)
         return true;
-    if (!store->keep_going || store->scope.plan_count == 0)
+    bool cells = store->keep_cells && store->errors.count == store->errors.in_cells;
+    if (!(store->keep_going || cells) || store->scope.plan_count == 0)
         return false;
     error_list_join(&store->refused, &store->errors);
     store->errors = (struct error_list){0};
