@@ -10,6 +10,7 @@
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
+#   make fresh SUITE=bookworm   types `make run` and `make check` into a bare Debian 12, or trixie: 13
 #
 # CONFIG=release|debug|asan|tsan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
 
@@ -20,6 +21,7 @@ PKG_CONFIG ?= pkg-config
 SECONDS = 600
 CLANG_FORMAT ?= clang-format
 VALGRIND = 1
+SUITE = trixie
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev
@@ -170,6 +172,9 @@ $B/journal/faults.so: tests/journal/faults.c $B/flags
 torture: all $B/journal/faults.so
 	@FULL=1 tests/journal/run $B
 
+fresh:
+	@tests/fresh $(SUITE)
+
 accept: all $B/journal/faults.so
 	@tests/run --accept $B
 
@@ -241,7 +246,7 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture accept browser bench messages \
+.PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
