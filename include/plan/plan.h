@@ -67,6 +67,7 @@ enum row_kind {
 struct tree_place {
     enum row_kind kind;
     const char *mark;         /* as written: «a)»; NULL where it has none */
+    const char *code;         /* what of an id its mark gives: «a»; NULL: nothing */
     struct task *group;       /* the row that it stands below, NULL: at the top */
     unsigned inherited;       /* cells that are its group's: a bit for each task_field */
     const struct task *cover; /* the group whose amount stands for its own; NULL: its own counts */

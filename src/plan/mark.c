@@ -35,6 +35,8 @@ static size_t bullet_length(const char *text, enum mark_kind *kind)
     if (*text == '+')
         return 1;
     *kind = MARK_DASH;
+    if ((unsigned char)*text < 0x80 && *text != '-' && *text != '*')
+        return 0;
     for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
         if (strncmp(text, dashes[i], strlen(dashes[i])) == 0)
             return strlen(dashes[i]);
@@ -215,8 +217,10 @@ static size_t word_length(const char *text, const char *word)
 /* «Phần II», «Nhóm 1: …», «PHẦN THỨ NHẤT». */
 static bool take_worded(const char *text, struct mark *mark)
 {
+    char first = (char)(*text | 0x20);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        size_t length = word_length(text, words[i].text);
+        bool same = first == *words[i].text; /* no mark stands above these letters */
+        size_t length = same ? word_length(text, words[i].text) : 0;
         if (length == 0)
             continue;
         const char *code = skip_spaces(text + length);
@@ -260,6 +264,8 @@ static bool read_bullet(const char *text, struct mark *mark)
 
 bool mark_read(const char *text, struct mark *mark)
 {
+    if (is_digit(*text)) /* most are */
+        return read_code(text, mark, true);
     return read_bullet(text, mark) || take_worded(text, mark) || read_code(text, mark, true);
 }
 

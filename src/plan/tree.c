@@ -191,6 +191,18 @@ static void find_parts(struct plan *plan)
     }
 }
 
+static void read_codes(struct plan *plan)
+{
+    struct strbuf code = {0};
+    struct tree_walk walk = {0};
+    for (struct task *row; (row = tree_next(plan, &walk)) != NULL;) {
+        strbuf_clear(&code);
+        if (is_node(row) && add_code(&code, row, false))
+            row->tree->code = arena_intern(plan->arena, code.text, code.length);
+    }
+    strbuf_release(&code);
+}
+
 static void count_places(struct plan *plan)
 {
     struct pointer_map counts = {0};
@@ -288,23 +300,14 @@ static void add_number(struct strbuf *out, const struct task *row, bool all)
         return;
     if (group != NULL)
         add_number(out, group, all);
-    struct strbuf code = {0};
     bool placed = row->tree->kind == ROW_TASK || is_bullet(row) || all;
-    if (!add_code(&code, row, false) && placed)
-        strbuf_addf(&code, "%u", row->tree->number);
-    if (code.length > 0) {
-        add_dot(out);
-        strbuf_adds(out, code.text);
-    }
-    strbuf_release(&code);
-}
-
-static bool has_code(const struct task *row)
-{
-    struct strbuf code = {0};
-    bool has = add_code(&code, row, false);
-    strbuf_release(&code);
-    return has;
+    if (row->tree->code == NULL && !placed)
+        return;
+    add_dot(out);
+    if (row->tree->code != NULL)
+        strbuf_adds(out, row->tree->code);
+    else
+        strbuf_addf(out, "%u", row->tree->number);
 }
 
 static bool has_unmarked_group(const struct task *row)
@@ -333,7 +336,7 @@ static void number_task(struct numbering *numbering, struct task *task, bool all
 {
     strbuf_clear(&numbering->number);
     add_number(&numbering->number, task, all);
-    while ((all || !has_code(task)) && *count_of(numbering, task) > 0)
+    while ((all || task->tree->code == NULL) && *count_of(numbering, task) > 0)
         strbuf_addc(&numbering->number, '+');
     ++*count_of(numbering, task);
     task->number = arena_intern(numbering->plan->arena, strbuf_text(&numbering->number),
@@ -345,11 +348,11 @@ static void number_tasks(struct plan *plan)
 {
     struct numbering numbering = {.plan = plan};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (has_code(plan->tasks[i]))
+        if (plan->tasks[i]->tree->code != NULL)
             number_task(&numbering, plan->tasks[i], false);
     for (size_t i = 0; i < plan->task_count; i++) {
         struct task *task = plan->tasks[i];
-        if (!has_code(task))
+        if (task->tree->code == NULL)
             number_task(&numbering, task, false);
         strbuf_clear(&numbering.number);
         strbuf_adds(&numbering.number, task->number);
@@ -455,6 +458,7 @@ void tree_finish(struct plan *plan)
 {
     find_parts(plan);
     count_places(plan);
+    read_codes(plan);
     make_sections(plan);
     number_tasks(plan);
     for (size_t i = 0; i < plan->task_count; i++)

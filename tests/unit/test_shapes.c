@@ -223,7 +223,8 @@ static bool try_form(const struct shape *shape, enum sheet_form form)
 {
     struct error_list errors;
     struct plan *plan = sheet_read(&shape->sheet, form, &errors);
-    bool right = plan != NULL && (is_right(shape, form, plan) & keeps_all(&shape->sheet, plan));
+    bool kept = plan != NULL && keeps_all(&shape->sheet, plan);
+    bool right = plan != NULL && is_right(shape, form, plan) && kept;
     if (plan == NULL)
         print_error("%s, %s: %s:%zu: %s\n", shape->name, forms[form], errors.items[0].place.cell,
                     errors.items[0].place.line, errors.items[0].text);
@@ -383,7 +384,7 @@ static void a_table_is_kept_whole_or_refused(void **state)
         draw_table(&sheet, &seed);
         struct plan *plan = sheet_read(&sheet, (enum sheet_form)(i % SHEET_FORMS), &errors);
         assert_true(plan != NULL || errors.count > 0);
-        if (plan != NULL && !(keeps_all(&sheet, plan) & counts_once(plan))) {
+        if (plan != NULL && !(keeps_all(&sheet, plan) && counts_once(plan))) {
             print_sheet(&sheet);
             wrong++;
         }

@@ -48,7 +48,7 @@ int column_key_of_official(const char *heading)
     add_folded(&folded, heading);
     int key = is_name(&folded, "TT") || is_name(&folded, "STT") ? COLUMN_NUMBER : -1;
     for (int cell = 0; cell < TASK_FIELDS && key < 0; cell++)
-        if (is_name(&folded, task_field_column(cell)->field->official))
+        if (is_name(&folded, task_field_column((enum task_field)cell)->field->official))
             key = COLUMN_OF(cell);
     strbuf_release(&folded);
     return key;
@@ -57,7 +57,7 @@ int column_key_of_official(const char *heading)
 int column_key_of_role(enum column_role role)
 {
     for (int cell = 0; cell < TASK_FIELDS; cell++)
-        if (strcmp(task_field_column(cell)->name, column_role_names[role]) == 0)
+        if (strcmp(task_field_column((enum task_field)cell)->name, column_role_names[role]) == 0)
             return COLUMN_OF(cell);
     return role == ROLE_MARK ? COLUMN_NUMBER : -1;
 }

@@ -148,7 +148,7 @@ static void decide(struct column_reading *reading, struct scores *scores)
     reading->is_other_office = best == ROLE_UNKNOWN && of[SAYS_OFFICE] > 0 && of[ROLE_NONE] >= 5;
     if (best == ROLE_UNKNOWN || of[best] < 4)
         return;
-    reading->role = best;
+    reading->role = (enum column_role)best;
     reading->weight = of[best];
 }
 
