@@ -27,10 +27,11 @@ void json_rows_add(struct json_rows *rows, const cJSON *object);
 
 /*
  * Makes a row of a tree of a parsed object. The keys of `aside` (its last is NULL) are no cells of
- * it. Its amount is read where it `counts`. NULL where that cannot be, with an error.
+ * it. The amount of a task or group is read, and a task becomes the plan's next. NULL where that
+ * cannot be, with an error.
  */
 struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,
-                            bool counts);
+                            enum row_kind kind);
 
 /* An error for each key that stands in an object a second time; -1 if there is one. */
 int json_row_check_keys(const struct json_document *document, const cJSON *object);

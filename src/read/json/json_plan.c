@@ -147,11 +147,11 @@ static struct task *make_node(struct tree *tree, const cJSON *object, enum row_k
     if (has_unknown(document, object) || json_row_check_keys(document, object) != 0)
         return NULL;
     const cJSON *cells = kind != ROW_TASK && kind != ROW_GROUP ? member(object, "cells") : NULL;
-    struct task *row = json_rows_make(tree->rows, object, node_keys, kind <= ROW_GROUP);
+    struct task *row = json_rows_make(tree->rows, object, node_keys, kind);
     if (row == NULL)
         return NULL;
     if (cJSON_IsObject(cells)) {
-        const struct task *more = json_rows_make(tree->rows, cells, node_keys, false);
+        const struct task *more = json_rows_make(tree->rows, cells, node_keys, kind);
         for (int cell = 0; more != NULL && cell < TASK_FIELDS; cell++)
             row->text[cell] = more->text[cell] != NULL ? more->text[cell] : row->text[cell];
         if (more != NULL && more->extra->count > 0)
@@ -187,17 +187,15 @@ static void add_children(struct tree *tree, const cJSON *object, struct task *gr
 
 static void add_task(struct tree *tree, const cJSON *object, struct task *group)
 {
-    struct plan_builder *builder = tree->document->builder;
-    bool leaf = cJSON_GetArraySize(member(object, "tasks")) == 0;
+    bool leaf = cJSON_GetArraySize(member(object, "tasks")) == 0 &&
+                cJSON_GetArraySize(member(object, "sections")) == 0;
     struct task *row = make_node(tree, object, leaf ? ROW_TASK : ROW_GROUP, group);
     if (row == NULL)
         return;
     if (leaf && member(object, "number") == NULL && member(object, "mark") == NULL)
         json_document_refuse(tree->document, object, "expected a task's number or mark");
-    if (leaf)
-        plan_place_task(builder->plan, row);
-    else
-        plan_add_row(builder->plan, row);
+    if (!leaf)
+        plan_add_row(tree->document->builder->plan, row);
     add_children(tree, object, row);
 }
 

@@ -374,7 +374,7 @@ void json_rows_add(struct json_rows *rows, const cJSON *object)
 }
 
 struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,
-                            bool counts)
+                            enum row_kind kind)
 {
     struct plan_builder *builder = rows->document->builder;
     struct record record;
@@ -385,7 +385,9 @@ struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const c
         return NULL;
     }
     struct task *task = plan_builder_make_row(builder, &record.row);
-    if (counts)
+    if (kind == ROW_TASK || kind == ROW_GROUP)
         plan_builder_read_amount(builder, &record.row, task);
+    if (kind == ROW_TASK)
+        plan_builder_place_task(builder, &record.row, task);
     return task;
 }
