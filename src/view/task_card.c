@@ -64,7 +64,8 @@ static void add_times(struct strbuf *out, const struct milestone *milestone, enu
 {
     char start[LANG_TEXT_SIZE], due[LANG_TEXT_SIZE];
     if (!date_is_set(milestone->due)) {
-        strbuf_adds(out, _("in a year the plan does not name"));
+        strbuf_adds(out, milestone->waits ? _("waiting for an event")
+                                          : _("in a year the plan does not name"));
         return;
     }
     lang_date(due, lang, milestone->due);

@@ -86,14 +86,15 @@ void law_schedule(const struct schedule *schedule, int year)
         const struct milestone *m = &schedule->milestones[i];
         all_year |= m->all_year;
         named &= m->name != NULL;
-        MUST(date_is_set(m->due) || year == 0);
+        MUST(date_is_set(m->due) || year == 0 || m->waits);
+        MUST(!m->waits || (m->name != NULL && !date_is_set(m->due)));
         MUST(!date_is_set(m->due) || date_is_valid(m->due));
         MUST(!date_is_set(m->start) || date_is_valid(m->start));
         MUST(!date_is_set(m->start) || date_is_set(m->due));
         MUST(!date_is_set(m->start) || date_compare(m->start, m->due) <= 0);
         MUST(m->name == NULL || *m->name != '\0');
     }
-    MUST(!all_year || schedule->kind == SCHEDULE_YEAR_ROUND || schedule->kind == SCHEDULE_PHASED);
+    MUST(!all_year || schedule->kind != SCHEDULE_RECURRING);
     MUST(named || (schedule->kind != SCHEDULE_PHASED && schedule->kind != SCHEDULE_RECURRING));
 }
 

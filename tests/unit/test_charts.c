@@ -236,7 +236,7 @@ static void timeline_takes_any_schedule(void **state)
                                   "I,2,,Tháng 11/2020 - tháng 2/2021\n"
                                   "I,3,ngoài năm,Quý 1/2019\n"
                                   "I,4,sau năm,Quý 4/2021 - Quý 2/2023\n"
-                                  "I,5,chưa rõ,Cuối năm\n"
+                                  "I,5,chưa rõ,Giữa năm\n"
                                   "II,1,cả năm,Thường xuyên cả năm\n"
                                   "II,2,chờ,Ngay sau khi có kế hoạch\n"
                                   "II,3,hằng tháng,Hằng tháng\n");

@@ -3,20 +3,30 @@
  * A task's schedule: the plan's own words, read into milestones. The words are never changed and
  * never guessed at: what the grammar does not cover as a whole is SCHEDULE_UNKNOWN.
  *
- *   schedule  = triggered | recurring (plan/schedule/schedule_recurring.h) | phase { part phase }
+ *   schedule  = triggered | time [joint event]
+ *   time      = recurring (plan/schedule/schedule_recurring.h) | phase { part phase }
  *   part      = "," | ";" | "." | "và" | "-"
- *   triggered = … ("sau khi" | "khi có" | "khi cần" | "theo yêu cầu" …) …  without any time
- *   phase     = [name [":"]] when | when [":"] name            one way throughout a schedule
- *   name      = a verb («ban hành») and words | words ":"
- *   when      = years | year-round | [deadline] span { ("," | ";" | "và" | "&" | "+") span }
- *   years     = ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" | "đến") ["năm"] YYYY
- *   year-round= "thường xuyên" ["liên tục"] [in-year] | in-year
+ *   triggered = … event, without any time
+ *   event     = ("khi" | "sau khi" | "theo yêu cầu" | "kể từ ngày" …) …; beside a time it is a
+ *               milestone without dates: «Quý II và khi có yêu cầu»
+ *   joint     = "," | ";" | "và" | "hoặc"
+ *   phase     = [name [":"]] when | when ["("] [":"] name [")"]    one way throughout a schedule
+ *   name      = a verb («ban hành») and words | words ":" | ("đợt" | "lần" …) N
+ *   when      = years | year-round | span { ("," | ";" | "và" | "&" | "+") span }
+ *   years     = ["năm"] YYYY | ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" | "đến") ["năm"] YYYY
+ *   year-round= often [in-year] | in-year; beside another time, it goes on there too
+ *   often     = ("thường xuyên" | "liên tục") …
  *   in-year   = ["trong" | "cả" | "trong cả" | "suốt"] "năm" [YYYY]
- *   deadline  = "trước" | "chậm nhất" | "đến" | "đến hết" | "hết" …
- *   span      = ["từ"] point [("-" | "đến") (point | "hết năm")]
+ *   span      = [deadline] ["từ"] point [("-" | "đến") (point | "hết năm")]
+ *             | ["từ"] "đầu" ("năm" | quarter | month) ("-" | "đến") point
+ *             | ("thượng" | "trung" | "hạ") "tuần" month
  *             | N "tháng" ("đầu" | "cuối") "năm" [YYYY]
- *   point     = quarter | month | date, Arabic or Roman, with or without its year; "năm" after a
- *               deadline
+ *   deadline  = "trước" | "chậm nhất" | "đến" | "hết" | "cuối" …; it holds for the list after it
+ *   point     = quarter | month | date, Arabic, Roman or a word («ba»), with or without its year;
+ *               "năm" after a deadline
+ *
+ * Before that, what no one sees, quotes and words that leave a time as it is («(dự kiến)») are left
+ * out. A year alone runs all year where it is the plan's own.
  *
  * A quarter or month is due on its last day and starts on its first. A bare date or a deadline has
  * no known start. «Trước 15/6» is due on 15 June: offices write «trước 31/12» for the year's end.
@@ -51,6 +61,7 @@ struct milestone {
     const char *name;       /* «Ban hành», "Q1"; NULL where the schedule names none */
     struct date start, due; /* both included; unset where not known */
     bool all_year;          /* runs all year rather than towards its due date */
+    bool waits;             /* for the event that is its name, beside a time: it has no dates */
 };
 
 struct schedule {

@@ -3,11 +3,13 @@
  * What comes again within the year:
  *
  *   recurring = ["thường xuyên" [","]] ["báo cáo"] (times | each | day) [in-year]
- *   times     = N "lần" "/" ("tháng" | "quý" | "năm") | N "tháng" ("/" | "một" | "1") "lần"
- *   each      = ("hằng" | "hàng" | "mỗi" | "từng" | "định kỳ" | "các") period {("," | "và") period}
- *   period    = "tháng" | "quý" | "6 tháng" | "9 tháng" | "năm"
- *   day       = ["trước"] "ngày" N ("hằng" | "hàng" | "mỗi") "tháng"
+ *   times     = N "lần" ("/" | "trong" …) period | N "tháng" ("/" | "một") "lần"
+ *   each      = ["cuối"] ("hằng" | "mỗi" | "các" …) periods [N "lần"] [day] | periods of two or
+ * more periods   = period {("," | "và") period} period    = "tháng" | "quý" | "6 tháng" | "9 tháng"
+ * | "năm" | "tuần" | "ngày" day       = ["trước"] "ngày" N ("hằng tháng" | "tháng cuối quý" …)
  *
+ * «N lần/năm» is N milestones «L1» … that are due when the year ends: no one says on which days.
+ * What comes again weekly or daily is one, due then too.
  * Each occurrence is a milestone, due on the last day of its period, or on the day that is said.
  */
 #ifndef PLAN_SCHEDULE_SCHEDULE_RECURRING_H

@@ -17,7 +17,10 @@
  */
 unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, unsigned room);
 
-/* Reads years up to a later one («giai đoạn 2021-2025»); false, the cursor as it was, for none. */
-bool years_take(struct cursor *c, struct milestone *milestone);
+/*
+ * Reads a year, which runs all year where it is the plan's, or years up to a later one («giai đoạn
+ * 2021-2025»); false, the cursor as it was, for none.
+ */
+bool years_take(struct cursor *c, int plan_year, struct milestone *milestone);
 
 #endif

@@ -19,8 +19,9 @@ struct token {
 #define TOKENS_MAX 64
 
 /*
- * Splits `text` and returns how many tokens it has before the TOKEN_END that closes them; 0 where
- * they do not fit or one is too long to mean anything.
+ * Splits `text`, without what no one sees in it and what leaves a time as it is («dự kiến», quotes,
+ * brackets around the whole), and returns how many tokens it has before the TOKEN_END that closes
+ * them; 0 where they do not fit or one is too long to mean anything.
  */
 size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1]);
 
@@ -31,6 +32,9 @@ bool token_is_year(const struct token *token); /* 1900 to 2999 */
 struct cursor {
     const struct token *at;
 };
+
+/* Moves past a number up to `limit`: figures, a Roman numeral or a word («ba»); 0 for none. */
+int cursor_take_number(struct cursor *c, int limit);
 
 /* Moves past the words of a phrase (folded, one space between), all or none. */
 bool cursor_take(struct cursor *c, const char *phrase);

@@ -37,6 +37,7 @@ struct reading {
     struct arena *arena;
     struct milestone milestones[SPANS_MAX];
     unsigned count;
+    const char *often; /* the words of «thường xuyên», the name of what goes on beside a time */
 };
 
 /* «trong năm», «cả năm 2021», «năm 2021»; the last only where nothing is named before it. */
@@ -65,38 +66,70 @@ static struct milestone whole_year(int year)
 
 static bool take_mark(struct cursor *c)
 {
-    static const char *const marks[] = {",", ";", ".", "va", NULL};
+    static const char *const marks[] = {", va", "; va", ",", ";", ".", "va", "/", NULL};
     return cursor_take_any(c, marks);
+}
+
+/* «Thường xuyên, liên tục», «Duy trì thường xuyên». */
+static bool take_often(struct cursor *c)
+{
+    static const char *const heads[] = {"nhiem vu", "cong viec", "duy tri", NULL};
+    static const char *const words[] = {"thuong xuyen", "lien tuc", NULL};
+    const struct token *start = c->at;
+    cursor_take_any(c, heads);
+    const struct token *end = start;
+    while (cursor_take_any(c, words)) {
+        end = c->at;
+        take_mark(c);
+    }
+    c->at = end;
+    return end > start;
 }
 
 /* Reads year-round words as one milestone; the cursor stays where there are none. */
 static bool take_year_round(struct cursor *c, struct reading *reading, bool named)
 {
     int year = reading->year;
-    bool often = cursor_take(c, "thuong xuyen");
+    const struct token *start = c->at;
+    bool often = take_often(c);
     const struct token *end = c->at;
-    if (often) {
+    if (often)
         take_mark(c);
-        if (cursor_take(c, "lien tuc"))
-            end = c->at;
-        take_mark(c);
-    }
     bool in_year = take_in_year(c, !named || often, &year);
     if (!in_year)
         c->at = end;
     if ((!often && !in_year) || reading->count == SPANS_MAX)
         return false;
-    reading->milestones[reading->count++] = whole_year(year);
+    struct milestone *milestone = &reading->milestones[reading->count++];
+    *milestone = whole_year(year);
+    if (often && reading->arena != NULL && !named)
+        reading->often = milestone->name = arena_intern(
+            reading->arena, reading->text + start->start, c->at[-1].end - start->start);
+    return true;
+}
+
+/* A year alone is a time, but a name makes it the name's: «Báo cáo năm 2020». */
+static bool take_years(struct cursor *c, struct reading *reading, bool named)
+{
+    const struct token *start = c->at;
+    bool finished = named && token_is(start - 1, "thanh") && token_is(start - 2, "hoan");
+    struct milestone *milestone = &reading->milestones[reading->count];
+    if (reading->count == SPANS_MAX || !years_take(c, reading->year, milestone))
+        return false;
+    if (named && milestone->start.year == milestone->due.year) {
+        if (!finished && !token_is(start - 1, ":")) {
+            c->at = start;
+            return false;
+        }
+        milestone->all_year = false;
+    }
+    reading->count++;
     return true;
 }
 
 static bool take_when(struct cursor *c, struct reading *reading, bool named)
 {
-    if (reading->count < SPANS_MAX && years_take(c, &reading->milestones[reading->count])) {
-        reading->count++;
-        return true;
-    }
-    if (take_year_round(c, reading, named))
+    if (take_years(c, reading, named) || take_year_round(c, reading, named))
         return true;
     unsigned count = spans_take(c, reading->year, reading->milestones + reading->count,
                                 SPANS_MAX - reading->count);
@@ -117,21 +150,33 @@ static bool ends_name(const struct cursor *c, const struct reading *reading, boo
 {
     if (!before_time)
         return c->at->kind == TOKEN_END || token_is(c->at, ",") || token_is(c->at, ";") ||
-               token_is(c->at, ".");
+               token_is(c->at, ".") || token_is(c->at, ")");
     struct reading probe = {.text = reading->text, .year = reading->year};
     struct cursor ahead = *c;
     return token_is(c->at, ":") || take_when(&ahead, &probe, true);
 }
 
+/* «Đợt 1», «Lần hai». */
+static bool take_ordinal(struct cursor *c)
+{
+    static const char *const words[] = {"dot", "lan", "giai doan", "buoc", "ky", NULL};
+    const struct token *start = c->at;
+    if (cursor_take_any(c, words) && cursor_take_number(c, 12) > 0)
+        return true;
+    c->at = start;
+    return false;
+}
+
 /*
- * Reads a phase's name: a verb and the words after it, or any words up to a colon. Fails, the
- * cursor as it was, where a word that bends the time is left in the name.
+ * Reads a phase's name: an ordinal, a verb and the words after it, or any words up to a colon.
+ * Fails, the cursor as it was, where a word that bends the time is left in the name.
  */
 static bool take_name(struct cursor *c, const struct reading *reading, bool before_time,
                       const char **name)
 {
     const struct token *first = c->at;
-    bool verb = cursor_take_any(c, verbs), bent = false;
+    bool ordinal = take_ordinal(c), bent = false;
+    bool verb = cursor_take_any(c, verbs) || ordinal;
     while (!bent && !(c->at > first && ends_name(c, reading, before_time))) {
         bent = c->at->kind != TOKEN_WORD || stands_any(c->at, bending);
         c->at += !bent;
@@ -166,11 +211,13 @@ static bool take_phase(struct cursor *c, struct reading *reading, bool name_firs
     } else {
         if (!take_when(c, reading, false))
             return false;
+        bool bracket = cursor_take(c, "(");
         cursor_take(c, ":");
-        if (!take_name(c, reading, false, &name))
+        if (!take_name(c, reading, false, &name) || (bracket && !cursor_take(c, ")")))
             return false;
     }
-    name_milestones(reading, from, name);
+    if (name != NULL)
+        name_milestones(reading, from, name);
     return true;
 }
 
@@ -180,48 +227,63 @@ static unsigned read_phases(const struct token *tokens, struct reading *reading,
     struct cursor c = {tokens};
     unsigned phases = 0;
     reading->count = 0;
+    reading->often = NULL;
     do {
         if (!take_phase(&c, reading, name_first))
             return 0;
         phases++;
-        take_mark(&c);
+        bool parted = take_mark(&c);
+        if (!parted && reading->often != NULL && c.at->kind != TOKEN_END)
+            return 0; /* «Thường xuyên trong quý I» is one time, of which it is not said which */
     } while (c.at->kind != TOKEN_END);
     return phases;
 }
 
-static bool all_named(const struct reading *reading)
-{
-    for (unsigned i = 0; i < reading->count; i++)
-        if (reading->milestones[i].name == NULL)
-            return false;
-    return true;
-}
-
 static enum schedule_kind kind_of_phases(unsigned phases, struct reading *reading)
 {
-    bool all_year = false;
+    unsigned all_year = 0, unnamed = 0;
+    for (unsigned i = 0; i < reading->count; i++) {
+        all_year += reading->milestones[i].all_year;
+        unnamed += reading->milestones[i].name == NULL;
+    }
+    if (phases > 1 && unnamed == 0)
+        return SCHEDULE_PHASED;
+    bool often = false; /* «Quý II và thường xuyên»: the time, and what goes on beside it */
     for (unsigned i = 0; i < reading->count; i++)
-        all_year |= reading->milestones[i].all_year;
-    if (phases > 1)
-        return all_named(reading) ? SCHEDULE_PHASED : SCHEDULE_UNKNOWN;
-    return all_year ? SCHEDULE_YEAR_ROUND : SCHEDULE_DATED;
+        often |= reading->milestones[i].all_year && reading->milestones[i].name != NULL;
+    if (phases > 2 || (phases == 2 && (!often || all_year != 1)))
+        return SCHEDULE_UNKNOWN;
+    if (phases == 1 && reading->count == 1 && reading->milestones[0].name == reading->often)
+        reading->milestones[0].name = NULL;
+    return phases == 1 && all_year > 0 ? SCHEDULE_YEAR_ROUND : SCHEDULE_DATED;
+}
+
+/* Words that an event follows. */
+static bool take_event(struct cursor *c)
+{
+    static const char *const events[] = {
+        "ngay sau khi", "sau khi",   "ngay khi",   "theo yeu cau", "theo de nghi", "theo chi dao",
+        "theo nhu cau", "ke tu khi", "ke tu ngay", "tinh tu ngay", "khi",          NULL};
+    const struct token *start = c->at;
+    if (cursor_take_any(c, events) && (c->at->kind == TOKEN_WORD || token_is(start, "theo")))
+        return true;
+    c->at = start;
+    return false;
 }
 
 /* Waits for something, and no time stands beside it, nor a word that turns it round. */
 static bool is_triggered(const struct token *tokens, const struct reading *reading)
 {
-    static const char *const events[] = {"sau khi",  "ngay khi",      "khi co",
-                                         "khi duoc", "khi phat sinh", "khi nhan",
-                                         "khi can",  "theo yeu cau",  NULL};
-    static const char *const turning[] = {"khong", "tru", "cham", "muon", "truoc", "het", NULL};
+    static const char *const turning[] = {"khong", "tru",  "cham", "muon", "truoc",
+                                          "het",   "hang", "cuoi", NULL};
+    static const char *const until[] = {"den", "toi", "cho", NULL};
     bool waits = false;
     for (struct cursor c = {tokens}; c.at->kind != TOKEN_END;) {
-        struct milestone milestones[SPANS_MAX];
-        int year;
-        if (spans_take(&c, reading->year, milestones, SPANS_MAX) > 0 ||
-            take_in_year(&c, false, &year) || stands_any(c.at, turning))
+        struct reading probe = {.text = reading->text, .year = reading->year};
+        if (take_when(&c, &probe, c.at > tokens) || stands_any(c.at, turning) ||
+            (stands_any(c.at, until) && token_is(c.at + 1, "khi")))
             return false;
-        if (cursor_take_any(&c, events))
+        if (take_event(&c))
             waits = true;
         else
             c.at++;
@@ -229,10 +291,8 @@ static bool is_triggered(const struct token *tokens, const struct reading *readi
     return waits;
 }
 
-static enum schedule_kind read_schedule(const struct token *tokens, struct reading *reading)
+static enum schedule_kind read_time(const struct token *tokens, struct reading *reading)
 {
-    if (is_triggered(tokens, reading))
-        return SCHEDULE_TRIGGERED;
     reading->count = recurring_read(tokens, reading->year, reading->arena, reading->milestones);
     if (reading->count > 0)
         return SCHEDULE_RECURRING;
@@ -242,9 +302,55 @@ static enum schedule_kind read_schedule(const struct token *tokens, struct readi
     return phases > 0 ? kind_of_phases(phases, reading) : SCHEDULE_UNKNOWN;
 }
 
+/* Where an event begins beside a time: «Quý II và khi có yêu cầu»; NULL for nowhere. */
+static struct token *find_event(struct token *tokens, struct token **mark)
+{
+    static const char *const joints[] = {"; va", ", va", ", hoac", "va", "hoac", ",", ";", NULL};
+    for (struct token *at = tokens; at->kind != TOKEN_END; at++) {
+        struct cursor c = {at};
+        if (at > tokens && cursor_take_any(&c, joints)) {
+            struct token *event = at + (c.at - at);
+            bool condition = token_is(event, "sau") || token_is(event, "ngay") ||
+                             token_is(event, "ke") || token_is(event, "tinh");
+            if (take_event(&c) && !condition) {
+                *mark = at;
+                return event;
+            }
+        }
+    }
+    return NULL;
+}
+
+/* A time with an event beside it; unknown where it is not that. */
+static enum schedule_kind read_with_event(struct token *tokens, struct reading *reading)
+{
+    struct token *mark, *event = find_event(tokens, &mark);
+    if (event == NULL || !is_triggered(event, reading))
+        return SCHEDULE_UNKNOWN;
+    mark->kind = TOKEN_END;
+    enum schedule_kind kind = read_time(tokens, reading);
+    if (kind == SCHEDULE_UNKNOWN || reading->count == SPANS_MAX)
+        return SCHEDULE_UNKNOWN;
+    reading->milestones[reading->count++] = (struct milestone){
+        .name = arena_intern(reading->arena, reading->text + event->start,
+                             strlen(reading->text + event->start)),
+        .waits = true,
+    };
+    return kind;
+}
+
+static enum schedule_kind read_schedule(struct token *tokens, struct reading *reading)
+{
+    if (is_triggered(tokens, reading))
+        return SCHEDULE_TRIGGERED;
+    enum schedule_kind kind = read_time(tokens, reading);
+    return kind != SCHEDULE_UNKNOWN ? kind : read_with_event(tokens, reading);
+}
+
 struct schedule schedule_parse(struct arena *arena, const char *text, int year)
 {
-    struct token tokens[TOKENS_MAX + 1];
+    struct token words[TOKENS_MAX + 3], *tokens = words + 2;
+    words[0] = words[1] = (struct token){.kind = TOKEN_END}; /* two may be looked back at */
     struct schedule schedule = {.kind = SCHEDULE_MISSING};
     if (text == NULL)
         return schedule;

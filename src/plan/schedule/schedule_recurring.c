@@ -27,20 +27,32 @@ static bool take_quarter_word(struct cursor *c)
     return cursor_take(c, "quy") || cursor_take(c, "qui");
 }
 
+/* What is due, how often. */
+struct recurrence {
+    unsigned months; /* at whose ends; 0 for what does not come again */
+    int day;         /* of the month, instead of its end */
+    int times;       /* a year, on days that no one says; else 0 */
+};
+
 /* «01 lần/quý», «2 lần/năm», «6 tháng/lần», «6 tháng một lần». */
-static unsigned take_times(struct cursor *c)
+static struct recurrence take_times(struct cursor *c)
 {
-    static const char *const per[] = {"/", "moi", "mot", "1", NULL};
-    int count = c->at->kind == TOKEN_NUMBER ? (c->at++)->value : 0;
+    static const char *const per[] = {"/", "moi", "mot", "1", "01", "trong", "hang", "tren", NULL};
+    int count = cursor_take_number(c, 366);
     if (count > 0 && cursor_take(c, "thang"))
-        return cursor_take_any(c, per) && cursor_take(c, "lan") ? every(count) : 0;
+        return (struct recurrence){
+            .months = cursor_take_any(c, per) && cursor_take(c, "lan") ? every(count) : 0};
     if (count == 0 || !cursor_take(c, "lan") || !cursor_take_any(c, per))
-        return 0;
+        return (struct recurrence){0};
     if (cursor_take(c, "thang"))
-        return count == 1 ? EVERY_MONTH : 0;
+        return (struct recurrence){.months = EVERY_MONTH};
     if (take_quarter_word(c))
-        return count == 1 ? EVERY_QUARTER : 0;
-    return cursor_take(c, "nam") && count <= 12 && 12 % count == 0 ? every(12 / count) : 0;
+        return (struct recurrence){.months = EVERY_QUARTER};
+    if (cursor_take(c, "tuan"))
+        return (struct recurrence){.months = END_OF_YEAR};
+    if (!cursor_take(c, "nam") || count > 12)
+        return (struct recurrence){0};
+    return (struct recurrence){.months = END_OF_YEAR, .times = count > 1 ? count : 0};
 }
 
 static unsigned take_period(struct cursor *c)
@@ -59,37 +71,99 @@ static unsigned take_period(struct cursor *c)
     return 0;
 }
 
-/* «Hằng quý», «định kỳ hàng quý, 6 tháng, 9 tháng và năm», «các quý trong năm». */
-static unsigned take_each(struct cursor *c)
+static bool take_each_word(struct cursor *c)
 {
     static const char *const heads[] = {"dinh ky hang", "dinh ky moi", "dinh ky", "hang",
-                                        "moi",          "tung",        NULL};
-    static const char *const marks[] = {", hang", "va hang", ",", "va", NULL};
-    static const char *const all[] = {"cac thang trong nam", "cac quy trong nam", NULL};
-    if (cursor_take_any(c, all))
-        return token_is(c->at - 3, "thang") ? EVERY_MONTH : EVERY_QUARTER;
-    if (!cursor_take_any(c, heads))
-        return 0;
-    unsigned months = take_period(c), single = months;
+                                        "moi",          "tung",        "cac",     NULL};
+    return cursor_take_any(c, heads);
+}
+
+/* Weeks and days are more than anyone marks one by one: due at the year's end. */
+static bool take_weekly(struct cursor *c)
+{
+    const struct token *start = c->at;
+    if (cursor_take(c, "thu") && cursor_take_number(c, 7) == 0)
+        c->at = start;
+    if (take_each_word(c) && (cursor_take(c, "tuan") || cursor_take(c, "ngay")) &&
+        c->at->kind != TOKEN_NUMBER)
+        return true;
+    c->at = start;
+    return false;
+}
+
+/* «quý, 6 tháng, 9 tháng và năm»; `single` where one alone will do. */
+static unsigned take_periods(struct cursor *c, bool single)
+{
+    static const char *const marks[] = {", hang", "va hang", "; hang", ", va",
+                                        ",",      ";",       "va",     NULL};
+    unsigned months = take_period(c), first = months;
+    bool more = false;
     for (const struct token *end = c->at; months != 0; end = c->at) {
-        unsigned more = cursor_take_any(c, marks) ? take_period(c) : 0;
-        if (more == 0) {
+        unsigned next = cursor_take_any(c, marks) ? take_period(c) : 0;
+        if (next == 0) {
             c->at = end;
             break;
         }
-        months |= more;
+        months |= next;
+        more = true;
     }
-    return months == single && months == end_of(6) ? HALF_YEARS : months;
+    if (!more && !single)
+        return 0;
+    return months == first && months == end_of(6) ? HALF_YEARS : months;
 }
 
-/* «Trước ngày 20 hằng tháng»: the day, 0 for none. */
-static int take_day(struct cursor *c)
+/* «Hằng quý», «định kỳ hàng quý, 6 tháng và năm», «mỗi quý một lần», «cuối mỗi quý». */
+static unsigned take_each(struct cursor *c)
 {
-    static const char *const each[] = {"hang thang", "moi thang", NULL};
     const struct token *start = c->at;
-    cursor_take(c, "truoc");
-    int day = cursor_take(c, "ngay") && c->at->kind == TOKEN_NUMBER ? (c->at++)->value : 0;
-    if (day >= 1 && day <= 31 && cursor_take_any(c, each))
+    if (take_weekly(c))
+        return END_OF_YEAR;
+    cursor_take(c, "cuoi");
+    bool each = take_each_word(c);
+    if (!each)
+        c->at = start;
+    unsigned months = take_periods(c, each);
+    const struct token *end = c->at;
+    if (months != 0 && (cursor_take_number(c, 12) == 0 || !cursor_take(c, "lan")))
+        c->at = end;
+    return months;
+}
+
+/* «Trước ngày 20», as «ngày 20 …». */
+static int take_day_number(struct cursor *c)
+{
+    static const char *const heads[] = {"cham nhat", "truoc", "vao", "den", NULL};
+    cursor_take_any(c, heads);
+    return cursor_take(c, "ngay") && c->at->kind == TOKEN_NUMBER ? cursor_take_number(c, 31) : 0;
+}
+
+/* «Trước ngày 20 hằng tháng», «ngày 15 của tháng cuối quý». */
+static struct recurrence take_day(struct cursor *c)
+{
+    static const char *const monthly[] = {"hang thang", "moi thang", "cua thang", "cac thang",
+                                          NULL};
+    static const char *const last[] = {"cua thang cuoi", "thang cuoi", NULL};
+    static const char *const quarter[] = {"cua quy", "cua moi quy", "cua cac quy", "hang quy",
+                                          "moi quy", "cac quy",     "quy",         NULL};
+    const struct token *start = c->at;
+    int day = take_day_number(c);
+    if (day > 0 && cursor_take_any(c, last) && cursor_take_any(c, quarter) && c->at->value == 0)
+        return (struct recurrence){.months = EVERY_QUARTER, .day = day};
+    if (day > 0 && cursor_take_any(c, monthly) && !token_is(c->at - 2, "cua"))
+        return (struct recurrence){.months = EVERY_MONTH, .day = day};
+    c->at = start;
+    return (struct recurrence){0};
+}
+
+/* «(ngày 20)», «, trước ngày 20» behind «hằng tháng»; 0 for none. */
+static int take_day_behind(struct cursor *c)
+{
+    const struct token *start = c->at;
+    bool bracket = cursor_take(c, "(");
+    if (!bracket)
+        cursor_take(c, ",");
+    int day = take_day_number(c);
+    if (day > 0 && (!bracket || cursor_take(c, ")")))
         return day;
     c->at = start;
     return 0;
@@ -101,47 +175,68 @@ static struct date due_in(int year, int month, int day)
     return day > 0 && day < last.day ? date_make(year, month, day) : last;
 }
 
-static unsigned write(unsigned months, int day, int year, struct arena *arena,
+static const char *name_of(struct arena *arena, char kind, int number)
+{
+    char name[8];
+    int length = snprintf(name, sizeof name, "%c%d", kind, number);
+    return arena_intern(arena, name, (size_t)length);
+}
+
+static unsigned write(const struct recurrence *what, int year, struct arena *arena,
                       struct milestone *milestones)
 {
     unsigned count = 0;
+    bool quarters = what->months == EVERY_QUARTER;
     for (int month = 1, first = 1; month <= 12; month++) {
-        if ((months & end_of(month)) == 0)
+        if ((what->months & end_of(month)) == 0)
             continue;
-        char name[8];
-        bool quarters = months == EVERY_QUARTER;
-        int length =
-            snprintf(name, sizeof name, "%c%d", quarters ? 'Q' : 'M', quarters ? month / 3 : month);
-        struct milestone milestone = {.name = arena_intern(arena, name, (size_t)length)};
+        struct milestone milestone = {
+            .name = name_of(arena, quarters ? 'Q' : 'M', quarters ? month / 3 : month)};
         if (year > 0) {
             milestone.start = date_make(year, first, 1);
-            milestone.due = due_in(year, month, day);
+            milestone.due = due_in(year, month, what->day);
+            if (date_compare(milestone.start, milestone.due) > 0)
+                milestone.start = (struct date){0};
         }
         milestones[count++] = milestone;
         first = month + 1;
     }
+    for (; count < (unsigned)what->times; count++)
+        milestones[count] = milestones[0];
+    for (int i = 0; i < what->times; i++)
+        milestones[i].name = name_of(arena, 'L', i + 1);
     return count;
+}
+
+static struct recurrence take_recurrence(struct cursor *c)
+{
+    const struct token *start = c->at;
+    struct recurrence what = take_day(c);
+    if (what.months != 0)
+        return what;
+    what.months = take_each(c);
+    if (what.months == EVERY_MONTH)
+        what.day = take_day_behind(c);
+    if (what.months != 0)
+        return what;
+    c->at = start;
+    cursor_take(c, "dinh ky");
+    return take_times(c);
 }
 
 unsigned recurring_read(const struct token *tokens, int year, struct arena *arena,
                         struct milestone *milestones)
 {
     static const char *const marks[] = {",", ";", NULL};
-    static const char *const in_year[] = {"trong nam", "cua nam", "nam", "ca nam", NULL};
+    static const char *const heads[] = {"bao cao", "thuc hien", "to chuc", NULL};
+    static const char *const in_year[] = {"trong nam", "cua nam", "nam", "ca nam", "/", NULL};
     struct cursor c = {tokens};
     if (cursor_take(&c, "thuong xuyen"))
         cursor_take_any(&c, marks);
-    cursor_take(&c, "bao cao");
-    const struct token *start = c.at;
-    int day = take_day(&c);
-    unsigned months = day > 0 ? EVERY_MONTH : take_each(&c);
-    if (months == 0) {
-        c.at = start;
-        cursor_take(&c, "dinh ky");
-        months = take_times(&c);
-    }
-    if (months != 0 && cursor_take_any(&c, in_year) && token_is_year(c.at))
+    cursor_take_any(&c, heads);
+    struct recurrence what = take_recurrence(&c);
+    if (what.months != 0 && cursor_take_any(&c, in_year) && token_is_year(c.at))
         year = (c.at++)->value;
     cursor_take(&c, ".");
-    return months != 0 && c.at->kind == TOKEN_END ? write(months, day, year, arena, milestones) : 0;
+    return what.months != 0 && c.at->kind == TOKEN_END ? write(&what, year, arena, milestones) : 0;
 }

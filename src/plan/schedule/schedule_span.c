@@ -17,18 +17,32 @@ struct span {
     bool range; /* from and to were both said */
 };
 
-/* «/2021», «năm 2021», «, năm 2021» name a year; «hằng năm» names none, and is passed over. */
+/* «2024», or «24» behind a slash or a dash; 0 for none. */
+static int take_year_number(struct cursor *c, bool behind_mark)
+{
+    bool brief = behind_mark && c->at->kind == TOKEN_NUMBER && c->at->end - c->at->start == 2 &&
+                 c->at->value >= 20 && c->at->value < 50;
+    return brief ? 2000 + (c->at++)->value : token_is_year(c->at) ? (c->at++)->value : 0;
+}
+
+/* «/2021», «-2021», «năm 2021» name a year; «hằng năm» names none, and is passed over. */
 static int take_year_suffix(struct cursor *c)
 {
     static const char *const yearly[] = {"hang nam", "moi nam", NULL};
-    static const char *const words[] = {"/", "cua nam", "nam", ", nam", NULL};
+    static const char *const words[] = {"cua nam", "nam", ", nam", "- nam", "/ nam", NULL};
+    static const char *const marks[] = {"/", ".", "-", NULL};
     const struct token *start = c->at;
     if (cursor_take_any(c, yearly))
         return 0;
-    if (cursor_take_any(c, words) && token_is_year(c->at))
-        return (c->at++)->value;
-    c->at = start;
-    return 0;
+    bool mark = cursor_take_any(c, marks) && !token_is(c->at, "nam");
+    if (!mark) {
+        c->at = start;
+        cursor_take_any(c, words);
+    }
+    int year = take_year_number(c, mark && !token_is(start, "-"));
+    if (year == 0)
+        c->at = start;
+    return year;
 }
 
 static bool take_unit_word(struct cursor *c, enum point_unit *unit)
@@ -52,15 +66,14 @@ static bool take_unit_word(struct cursor *c, enum point_unit *unit)
 static bool take_period(struct cursor *c, enum point_unit unit, struct point *point)
 {
     const struct token *start = c->at;
-    bool named = take_unit_word(c, &unit);
+    take_unit_word(c, &unit);
     int limit = unit == POINT_QUARTER ? 4 : 12;
-    if ((unit != POINT_QUARTER && unit != POINT_MONTH) || c->at->value < 1 ||
-        c->at->value > limit || (!named && c->at->kind == TOKEN_END)) {
+    int value = unit == POINT_QUARTER || unit == POINT_MONTH ? cursor_take_number(c, limit) : 0;
+    if (value == 0) {
         c->at = start;
         return false;
     }
     *point = (struct point){.unit = unit};
-    int value = (c->at++)->value;
     if (unit == POINT_QUARTER)
         point->quarter = value;
     else
@@ -85,9 +98,9 @@ static bool take_month_of_day(struct cursor *c, struct point *point)
         point->year = take_year_suffix(c);
         return true;
     }
-    if (token_is(c->at, mark) && token_is_year(c->at + 1)) {
-        point->year = c->at[1].value;
-        c->at += 2;
+    struct cursor year = {c->at + 1};
+    if (token_is(c->at, mark) && (point->year = take_year_number(&year, slash)) > 0) {
+        *c = year;
     } else if (slash) {
         point->year = take_year_suffix(c);
     }
@@ -139,14 +152,16 @@ static bool take_part_of_year(struct cursor *c, struct span *span)
     bool counted = months > 0 && (token_is(c->at - 1, "nua") || cursor_take(c, "thang"));
     bool first = counted && cursor_take(c, "dau"),
          last = counted && !first && cursor_take(c, "cuoi");
-    if ((!first && !last) || !cursor_take(c, "nam")) {
+    bool reported = counted && !first && !last && (months == 6 || months == 9) &&
+                    token_is(c->at, "nam") && token_is_year(c->at + 1); /* «9 tháng năm 2026» */
+    if ((!first && !last && !reported) || !cursor_take(c, "nam")) {
         c->at = start;
         return false;
     }
     int year = token_is_year(c->at) ? (c->at++)->value : 0;
     *span = (struct span){
-        .from = {.unit = POINT_MONTH, .month = first ? 1 : 13 - months, .year = year},
-        .to = {.unit = POINT_MONTH, .month = first ? months : 12, .year = year},
+        .from = {.unit = POINT_MONTH, .month = last ? 13 - months : 1, .year = year},
+        .to = {.unit = POINT_MONTH, .month = last ? 12 : months, .year = year},
         .range = true,
     };
     return true;
@@ -173,10 +188,48 @@ static bool take_days(struct cursor *c, struct span *span)
     return false;
 }
 
+/* «hạ tuần tháng 6»: the first or second ten days of a month, or what is left of it. */
+static bool take_ten_days(struct cursor *c, struct span *span)
+{
+    const struct token *start = c->at;
+    int part = cursor_take(c, "?huong tuan")  ? 0
+               : cursor_take(c, "trung tuan") ? 1
+               : cursor_take(c, "ha tuan")    ? 2
+                                              : 3;
+    if (part == 3 || !take_period(c, POINT_NONE, &span->to) || span->to.unit != POINT_MONTH) {
+        c->at = start;
+        return false;
+    }
+    span->from = span->to;
+    span->from.unit = POINT_DAY;
+    span->from.day = part * 10 + 1;
+    if (part < 2)
+        span->to = (struct point){POINT_DAY, 0, span->from.month, part * 10 + 10, span->from.year};
+    span->range = true;
+    return true;
+}
+
 static bool take_point(struct cursor *c, enum point_unit unit, struct point *point)
 {
     return unit == POINT_DAY ? take_date(c, point)
                              : take_period(c, unit, point) || take_date(c, point);
+}
+
+/* «từ đầu năm», «từ đầu quý II», «từ năm 2024»: the day that something begins on. */
+static bool take_begin(struct cursor *c, struct point *point)
+{
+    const struct token *start = c->at;
+    bool head = cursor_take(c, "dau");
+    if (head && cursor_take(c, "nam")) {
+        *point = (struct point){.unit = POINT_YEAR};
+        if (token_is_year(c->at))
+            point->year = (c->at++)->value;
+        return true;
+    }
+    if (head && take_period(c, POINT_NONE, point))
+        return true;
+    c->at = start;
+    return false;
 }
 
 /* «Quý 4/2020 - 2/2021»: the second may be a quarter, or February. */
@@ -189,7 +242,8 @@ static bool is_month_or_quarter(const struct token *at, const struct point *from
 
 static bool take_dash(struct cursor *c)
 {
-    static const char *const dashes[] = {"-", "den het", "den", "toi", NULL};
+    static const char *const dashes[] = {"-",   "den het", "den cuoi", "den truoc",
+                                         "den", "toi",     NULL};
     return cursor_take_any(c, dashes);
 }
 
@@ -214,12 +268,15 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 {
     if (take_part_of_year(c, span))
         return true;
+    *span = (struct span){0};
+    if (take_ten_days(c, span))
+        return true;
     const struct token *start = c->at;
     bool from = cursor_take(c, "tu");
-    if (unit == POINT_NONE && !from && take_days(c, span))
+    if (unit == POINT_NONE && take_days(c, span))
         return true;
     *span = (struct span){0};
-    if (take_point(c, unit, &span->from)) {
+    if (take_point(c, unit, &span->from) || (from && take_begin(c, &span->from))) {
         const struct token *end = c->at;
         span->to = span->from;
         span->range = take_dash(c);
@@ -238,7 +295,7 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 
 static bool is_ordered(const struct point *a, const struct point *b)
 {
-    int x = a->unit == POINT_QUARTER ? a->quarter * 3 - 2 : a->month;
+    int x = a->unit == POINT_YEAR ? 1 : a->unit == POINT_QUARTER ? a->quarter * 3 - 2 : a->month;
     int y = b->unit == POINT_YEAR ? 12 : b->unit == POINT_QUARTER ? b->quarter * 3 : b->month;
     return x < y || (x == y && (a->unit != POINT_DAY || b->unit != POINT_DAY || a->day <= b->day));
 }
@@ -295,10 +352,13 @@ static bool resolve(struct span span, int year, bool deadline, struct milestone 
     return true;
 }
 
+/* A slash parts only what is named anew: «Quý II/Quý III». */
 static bool take_list_mark(struct cursor *c)
 {
     static const char *const marks[] = {", va", ",", ";", "va", "&", "+", NULL};
-    return cursor_take_any(c, marks);
+    return cursor_take_any(c, marks) ||
+           (token_is(c->at, "/") && (token_is(c->at + 1, "quy") || token_is(c->at + 1, "thang")) &&
+            cursor_take(c, "/"));
 }
 
 /* Words that make the time after them the last one: before any time, or before a day only. */
@@ -306,77 +366,118 @@ enum deadline { DEADLINE_NONE, DEADLINE_ANY, DEADLINE_DAY };
 
 static enum deadline take_deadline(struct cursor *c)
 {
-    static const char *const any[] = {
-        "den het", "het", "cham nhat la", "cham nhat trong", "cham nhat", "muon nhat", NULL};
-    static const char *const day[] = {"truoc", "den", "khong qua", NULL};
-    enum deadline deadline = cursor_take_any(c, any) ? DEADLINE_ANY : DEADLINE_NONE;
+    static const char *const any[] = {"cham nhat la",  "cham nhat trong",
+                                      "cham nhat vao", "cham nhat",
+                                      "muon nhat la",  "muon nhat vao",
+                                      "muon nhat",     "den het",
+                                      "den cuoi",      "het",
+                                      "vao cuoi",      "cuoi",
+                                      "den",           NULL};
+    static const char *const day[] = {"truoc", "khong qua", NULL};
+    enum deadline deadline = DEADLINE_NONE;
+    while (cursor_take_any(c, any))
+        deadline = DEADLINE_ANY;
     return cursor_take_any(c, day) ? DEADLINE_DAY : deadline;
 }
 
-/* The spans of a list, the last of which may name the year of all: «Quý I, III/2021». */
-static unsigned take_list(struct cursor *c, struct span *spans, unsigned room)
+/* What a list is read into. */
+struct list {
+    struct span spans[SPANS_MAX];
+    enum deadline deadlines[SPANS_MAX]; /* what stands before one holds for those after it */
+    unsigned count, room;
+};
+
+static bool take_item(struct cursor *c, struct list *list, enum point_unit unit)
 {
-    unsigned count = 0;
+    enum deadline before = list->count > 0 ? list->deadlines[list->count - 1] : DEADLINE_NONE;
+    struct span *span = &list->spans[list->count];
+    enum deadline deadline = take_deadline(c);
+    *span = (struct span){0};
+    if (deadline == DEADLINE_ANY && take_year_end(c, &span->to)) {
+        span->from = span->to;
+    } else {
+        if (deadline == DEADLINE_NONE && !cursor_take(c, "trong"))
+            cursor_take(c, "vao");
+        if (!take_span(c, unit, span))
+            return false;
+    }
+    if (deadline == DEADLINE_NONE)
+        deadline = before;
+    list->deadlines[list->count++] = deadline;
+    return (deadline != DEADLINE_DAY || span->from.unit == POINT_DAY) &&
+           (deadline == DEADLINE_NONE || !span->range);
+}
+
+/* A list of spans, the last of which may name the year of all: «Quý I, III/2021». */
+static bool take_list(struct cursor *c, struct list *list)
+{
     enum point_unit unit = POINT_NONE;
     const struct token *end = c->at;
-    while (count < room && take_span(c, unit, &spans[count])) {
-        unit = spans[count++].to.unit;
+    while (list->count < list->room) {
+        unsigned count = list->count;
+        if (!take_item(c, list, unit)) {
+            if (list->count > count)
+                return false; /* «Trước quý 2» */
+            break;
+        }
+        unit = list->spans[count].to.unit;
         end = c->at;
         if (!take_list_mark(c))
             break;
     }
     c->at = end;
-    for (unsigned i = count, year = 0; i-- > 0;) {
-        if (spans[i].to.year > 0)
-            year = (unsigned)spans[i].to.year;
-        else if (spans[i].from.year == 0)
-            spans[i].to.year = (int)year;
+    for (unsigned i = list->count, year = 0; i-- > 0;) {
+        struct span *span = &list->spans[i];
+        if (span->to.year > 0)
+            year = (unsigned)span->to.year;
+        else if (span->from.year == 0)
+            span->to.year = (int)year;
     }
-    return count;
+    return list->count > 0;
 }
 
 unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, unsigned room)
 {
-    struct span spans[SPANS_MAX];
+    struct list list = {.room = room < SPANS_MAX ? room : SPANS_MAX};
     const struct token *start = c->at;
-    enum deadline deadline = take_deadline(c);
-    if (deadline == DEADLINE_NONE)
-        cursor_take(c, "trong");
-    unsigned limit = room < SPANS_MAX ? room : SPANS_MAX;
-    if (deadline != DEADLINE_NONE && limit > 1)
-        limit = 1;
-    unsigned count = 0;
-    if (deadline == DEADLINE_ANY && limit > 0 && take_year_end(c, &spans[0].to)) {
-        spans[0] = (struct span){.from = spans[0].to, .to = spans[0].to};
-        count = 1;
-    } else {
-        count = take_list(c, spans, limit);
-    }
-    bool valid = count > 0 && (deadline != DEADLINE_DAY || spans[0].from.unit == POINT_DAY) &&
-                 (deadline == DEADLINE_NONE || !spans[0].range);
-    for (unsigned i = 0; i < count && valid; i++)
-        valid = resolve(spans[i], year, deadline != DEADLINE_NONE, &milestones[i]) &&
+    bool valid = take_list(c, &list);
+    for (unsigned i = 0; i < list.count && valid; i++)
+        valid = resolve(list.spans[i], year, list.deadlines[i] != DEADLINE_NONE, &milestones[i]) &&
                 (i == 0 || date_compare(milestones[i - 1].due, milestones[i].due) <= 0);
     if (valid)
-        return count;
+        return list.count;
     c->at = start;
     return 0;
 }
 
-bool years_take(struct cursor *c, struct milestone *milestone)
+/* A bare year; not a time of day, nor the first part of a date. */
+static bool take_one_year(struct cursor *c, int *year)
 {
     const struct token *start = c->at;
-    cursor_take(c, "tu");
-    cursor_take(c, "giai doan");
     cursor_take(c, "nam");
-    int from = token_is_year(c->at) ? (c->at++)->value : 0;
-    bool range = from > 0 && take_dash(c);
-    cursor_take(c, "nam");
-    int to = range && token_is_year(c->at) ? (c->at++)->value : 0;
-    if (to <= from || token_is(c->at, "-") || token_is(c->at, "/")) {
+    if (token_is_year(c->at) && c->at->value >= 2000 && c->at->value < 2100) {
+        *year = (c->at++)->value;
+        return true;
+    }
+    c->at = start;
+    return false;
+}
+
+bool years_take(struct cursor *c, int plan_year, struct milestone *milestone)
+{
+    const struct token *start = c->at;
+    bool from_then = cursor_take(c, "tu");
+    bool period = cursor_take(c, "giai doan");
+    int from = 0, to = 0;
+    bool range = take_one_year(c, &from) && take_dash(c);
+    if (range ? !take_one_year(c, &to) || to <= from : from == 0 || from_then || period)
+        from = 0;
+    if (from == 0 || token_is(c->at, "-") || token_is(c->at, "/") || token_is(c->at, ".")) {
         c->at = start;
         return false;
     }
-    *milestone = (struct milestone){.start = date_make(from, 1, 1), .due = date_make(to, 12, 31)};
+    *milestone = (struct milestone){.start = date_make(from, 1, 1),
+                                    .due = date_make(range ? to : from, 12, 31),
+                                    .all_year = !range && from == plan_year};
     return true;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/schedule/schedule_token.h"
 
+#include "base/memory.h"
 #include "base/roman.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -28,21 +29,61 @@ static int small_roman_value(const char *word)
 
 static bool is_dash(uint32_t c)
 {
-    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '~';
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '~' || c == 0xF7 ||
+           c == 0x2192;
+}
+
+/* Zero-width characters, the soft hyphen, the byte order mark: what no one sees in a cell. */
+static bool is_invisible(uint32_t c)
+{
+    return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
+}
+
+/* Letters of other scripts that look like a Roman numeral's. */
+static char look_alike(uint32_t c)
+{
+    switch (c) {
+    case 0x406: /* Cyrillic */
+    case 0x456:
+    case 0x4C0:
+    case 0x399: /* Greek */
+        return 'I';
+    case 0x425:
+    case 0x3A7:
+        return 'X';
+    default:
+        return 0;
+    }
+}
+
+/* The text as it is seen; sets where each of its bytes stood in `text`. */
+static void add_seen(struct strbuf *seen, size_t *places, const char *text)
+{
+    for (size_t at = 0; text[at] != '\0';) {
+        uint32_t c;
+        size_t used = text_decode(text + at, &c);
+        char letter = look_alike(c);
+        for (size_t i = 0; i < (letter != 0 ? 1 : used) && !is_invisible(c); i++) {
+            places[seen->length] = at + i;
+            strbuf_addc(seen, letter != 0 ? letter : text[at + i]);
+        }
+        at += used;
+    }
+    places[seen->length] = strlen(text);
 }
 
 /*
  * The words that times are made of, bare and with their marks. A word typed with other marks is
  * another word: «quỹ» is a fund, «Nam» a name. Bare ones are taken as typed without marks.
  */
-static const char *const spellings[][4] = {
+static const char *const spellings[][5] = {
     {"quy", "quý", "qúy"}, {"qui", "quí", "qúi"},
     {"thang", "tháng"},    {"nam", "năm"},
     {"ngay", "ngày"},      {"truoc", "trước"},
     {"den", "đến"},        {"toi", "tới"},
     {"het", "hết"},        {"tu", "từ"},
     {"dau", "đầu"},        {"cuoi", "cuối"},
-    {"nua", "nửa"},        {"hang", "hằng", "hàng"},
+    {"nua", "nửa"},        {"hang", "hằng", "hàng", "háng"},
     {"moi", "mỗi"},        {"tung", "từng"},
     {"ca", "cả"},          {"suot", "suốt"},
     {"cham", "chậm"},      {"nhat", "nhất"},
@@ -58,12 +99,23 @@ static bool is_spelt_right(const char *folded, const char *lower)
     for (size_t i = 0; i < sizeof spellings / sizeof *spellings; i++) {
         if (strcmp(spellings[i][0], folded) != 0)
             continue;
-        for (int j = 1; j < 4 && spellings[i][j] != NULL; j++)
+        for (int j = 1; j < 5 && spellings[i][j] != NULL; j++)
             if (strcmp(spellings[i][j], lower) == 0)
                 return true;
         return false;
     }
     return true;
+}
+
+/* «ba»; «năm» is the year. */
+static int word_value(const char *lower)
+{
+    static const char *const words[] = {"một", "hai", "ba",  "tư",   "?",
+                                        "sáu", "bảy", "tám", "chín", "mười"};
+    for (int i = 0; i < 10; i++)
+        if (strcmp(words[i], lower) == 0)
+            return i + 1;
+    return 0;
 }
 
 /* Fills the token that spans start to end; false where it is too long. */
@@ -78,6 +130,7 @@ static bool fill(struct token *token, const char *text, size_t start, size_t end
         memcpy(token->text, folded.text, folded.length + 1);
     if (fits && !is_spelt_right(folded.text, lower.text))
         token->text[0] = '?'; /* like no word of the grammar */
+    int value = fits ? word_value(lower.text) : 0;
     strbuf_release(&folded);
     strbuf_release(&lower);
     uint32_t first;
@@ -86,7 +139,7 @@ static bool fill(struct token *token, const char *text, size_t start, size_t end
         token->kind = TOKEN_NUMBER;
         token->value = end - start <= 4 ? atoi(token->text) : 0;
     } else if (is_letter(first)) {
-        token->value = small_roman_value(token->text);
+        token->value = value > 0 ? value : small_roman_value(token->text);
     } else {
         token->kind = TOKEN_MARK;
         if (is_dash(first))
@@ -110,7 +163,7 @@ static size_t token_end(const char *text, size_t start)
     }
 }
 
-size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
+static size_t split(const char *text, struct token *tokens)
 {
     size_t count = 0, length = strlen(text);
     for (size_t at = 0; at < length;) {
@@ -133,6 +186,80 @@ size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
     return count;
 }
 
+/*
+ * Words that leave a time as it is: «(dự kiến)», «khoảng», «100%», «17h00», «tối thiểu». «?» begins
+ * a word that is none of the grammar's for its marks: «đấu», «tối».
+ */
+static size_t noise_length(const struct token *at)
+{
+    static const char *const noise[] = {"thoi gian du kien",
+                                        "du kien",
+                                        "khoang",
+                                        "phan ?au",
+                                        "?oi thieu",
+                                        "it nhat",
+                                        "100 %",
+                                        "\"",
+                                        "“",
+                                        "”",
+                                        "«",
+                                        "»",
+                                        "( )",
+                                        NULL};
+    struct cursor c = {at};
+    if (cursor_take_any(&c, noise))
+        return (size_t)(c.at - at);
+    if (at->kind == TOKEN_NUMBER && at->value <= 24 &&
+        (token_is(at + 1, "h") || token_is(at + 1, "gio")))
+        return at[2].kind == TOKEN_NUMBER && at[2].end - at[2].start == 2 &&
+                       at[3].kind == TOKEN_WORD
+                   ? 3
+                   : 2;
+    return 0;
+}
+
+static void take_out(struct token *tokens, size_t *count, size_t at, size_t length)
+{
+    memmove(tokens + at, tokens + at + length, (*count - at - length + 1) * sizeof *tokens);
+    *count -= length;
+}
+
+/* Leaves out noise, and brackets around the whole. */
+static size_t clean(struct token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count;) {
+        size_t length = noise_length(&tokens[i]);
+        take_out(tokens, &count, i, length);
+        if (length == 0)
+            i++;
+        else if (i > 0)
+            i--; /* brackets may be empty now */
+    }
+    size_t opened = 0;
+    for (size_t i = 0; i < count; i++)
+        opened += token_is(&tokens[i], "(");
+    if (opened == 1 && token_is(tokens, "(") && token_is(&tokens[count - 1], ")")) {
+        take_out(tokens, &count, count - 1, 1);
+        take_out(tokens, &count, 0, 1);
+    }
+    return count;
+}
+
+size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
+{
+    struct strbuf seen = {0};
+    size_t *places = memory_alloc((strlen(text) + 1) * sizeof *places);
+    add_seen(&seen, places, text);
+    size_t count = split(strbuf_text(&seen), tokens);
+    for (size_t i = 0; i < count; i++) {
+        tokens[i].start = places[tokens[i].start];
+        tokens[i].end = places[tokens[i].end - 1] + 1;
+    }
+    strbuf_release(&seen);
+    free(places);
+    return clean(tokens, count);
+}
+
 bool token_is(const struct token *token, const char *text)
 {
     return token->kind != TOKEN_END && strcmp(token->text, text) == 0;
@@ -141,6 +268,20 @@ bool token_is(const struct token *token, const char *text)
 bool token_is_year(const struct token *token)
 {
     return token->kind == TOKEN_NUMBER && token->value >= 1900 && token->value <= 2999;
+}
+
+int cursor_take_number(struct cursor *c, int limit)
+{
+    const struct token *start = c->at;
+    int value = start->value;
+    c->at++;
+    if (token_is(start, "muoi") && c->at->kind == TOKEN_WORD &&
+        (c->at->value == 1 || c->at->value == 2))
+        value += (c->at++)->value; /* «mười một» */
+    if (value >= 1 && value <= limit)
+        return value;
+    c->at = start;
+    return 0;
 }
 
 bool cursor_take(struct cursor *c, const char *phrase)
