@@ -53,6 +53,10 @@ int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct
 #define MONEY_UNIT_MAX (1000 * MONEY_BILLION)
 int64_t money_unit_find(const char *text);
 
+/* The names that options and settings have for the four units, up to NULL, and their đồng. */
+extern const char *const money_unit_names[];
+extern const int64_t money_named_units[];
+
 /* Adds, or returns false on overflow and leaves `*total` as it was. */
 bool money_add(int64_t *total, int64_t vnd);
 

@@ -15,7 +15,7 @@ struct global_options {
     size_t year; /* 0 where not given */
     const char *sheet, *encoding;
     int decimal_mark; /* of decimal_marks */
-    int plan_unit;    /* of plan_units */
+    int plan_unit;    /* of money_unit_names */
     struct option_values roles;
     const char *progress;
     size_t jobs; /* 0 where not given */

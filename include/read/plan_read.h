@@ -14,9 +14,11 @@
 #include <stdbool.h>
 
 struct read_options {
-    int year;          /* for a plan that names none; 0 where the user gave none */
-    char decimal_mark; /* '.', ',' or 0: see base/money.h */
-    int64_t unit;      /* of the plan's bare figures, whatever it states; 0: what it states */
+    const char *id;           /* of a plan whose file gives it none; NULL: its file's name */
+    const char *organisation; /* of a plan that names none, or NULL */
+    int year;                 /* for a plan that names none; 0 where the user gave none */
+    char decimal_mark;        /* '.', ',' or 0: see base/money.h */
+    int64_t unit; /* of the plan's bare figures, whatever it states; 0: what it states */
     struct role_choices choices; /* what the user says of an official table's columns */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */

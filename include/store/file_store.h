@@ -5,6 +5,7 @@
 
 #include "journal/journal_file.h"
 #include "read/plan_folder.h"
+#include "read/plan_settings.h"
 #include "store/store.h"
 
 /* Where plans and journals are, and how they are read. All strings are borrowed. */
@@ -40,10 +41,12 @@ struct store *file_store_new(const struct file_store_options *options);
 struct file_store {
     struct store store; /* first */
     struct file_store_options options;
-    struct role_choice *choices; /* the options' roles, read */
-    struct path_list paths;      /* of the files of plans; "" for the one built in */
-    struct plan **files;         /* the first plan of each, NULL where it cannot be read */
-    struct journal *journals;    /* one per file, or one for all of them */
+    struct role_choice *choices;    /* the options' roles, read */
+    struct path_list paths;         /* of the files of plans; "" for the one built in */
+    struct plan_settings *settings; /* of each folder that has a plan */
+    size_t settings_count, settings_capacity;
+    struct plan **files;      /* the first plan of each, NULL where it cannot be read */
+    struct journal *journals; /* one per file, or one for all of them */
     size_t journal_count;
     struct journal_file writing;
 };

@@ -9,6 +9,9 @@
 #include <stdio.h>
 #include <string.h>
 
+const char *const money_unit_names[] = {"vnd", "thousand", "million", "billion", NULL};
+const int64_t money_named_units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
+
 bool money_add(int64_t *total, int64_t vnd)
 {
     int64_t sum;

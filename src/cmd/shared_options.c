@@ -3,6 +3,7 @@
 
 #include "base/lang.h"
 #include "base/message.h"
+#include "base/money.h"
 #include "base/parallel.h"
 
 enum { UNSAID = -1 };
@@ -10,7 +11,6 @@ enum { UNSAID = -1 };
 static const char *const colour_words[] = {
     [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never", NULL};
 static const char *const decimal_marks[] = {".", ",", NULL};
-static const char *const plan_units[] = {"vnd", "thousand", "million", "billion", NULL};
 
 #define GLOBAL(field) OPTION_FIELD(struct global_options, field)
 static const struct option global_items[] = {
@@ -37,7 +37,7 @@ static const struct option global_items[] = {
     {"plan-unit", 0, N_("UNIT"),
      N_("what bare figures of the plan count: vnd, thousand, million or billion (default: as it "
         "says, else million)"),
-     GLOBAL(plan_unit), .words = plan_units, .otherwise = UNSAID},
+     GLOBAL(plan_unit), .words = money_unit_names, .otherwise = UNSAID},
     {"role", 0, N_("ROLE=HEADER"),
      N_("what a column of the plan is, by its header or letter: lead=D, none='Cột khác'"),
      GLOBAL(roles)},
@@ -71,10 +71,7 @@ char global_decimal_mark(const struct global_options *options)
 
 int64_t global_plan_unit(const struct global_options *options)
 {
-    static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
-    _Static_assert(sizeof units / sizeof *units + 1 == sizeof plan_units / sizeof *plan_units,
-                   "each word has its unit");
-    return options->plan_unit != UNSAID ? units[options->plan_unit] : 0;
+    return options->plan_unit != UNSAID ? money_named_units[options->plan_unit] : 0;
 }
 
 #define ROWS(field) OPTION_FIELD(struct row_options, field)

@@ -10,6 +10,11 @@
 
 #include <string.h>
 
+static const char *intern(struct plan *plan, const char *text)
+{
+    return arena_intern(plan->arena, text, strlen(text));
+}
+
 /* The file's name without its folder and ending. */
 static const char *id_of_path(struct plan *plan)
 {
@@ -86,7 +91,8 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     int status = read_content(&builder, options->sheet);
     size_t left_out = options->keep_cells ? errors->in_cells - cells : 0;
     if (status == 0 && errors->count - before == left_out) {
-        plan_builder_finish(&builder, id_of_path(plan));
+        plan_builder_finish(&builder,
+                            options->id != NULL ? intern(plan, options->id) : id_of_path(plan));
     } else {
         plan_free(plan);
         plan = NULL;
@@ -106,8 +112,11 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
         meter_restart(source->meter);
     if (plan == NULL)
         plan = read_once(source, options, false, errors);
-    for (struct plan *each = plan; each != NULL; each = each->next)
+    for (struct plan *each = plan; each != NULL; each = each->next) {
         each->decimal_mark = options->decimal_mark;
+        if (each->organisation == NULL && options->organisation != NULL)
+            each->organisation = intern(each, options->organisation);
+    }
     return plan;
 }
 

@@ -94,6 +94,27 @@ static int find_plans(struct file_store *files, bool two, struct error *error)
     return 0;
 }
 
+static const struct plan_settings *find_settings(const struct file_store *files, const char *path)
+{
+    for (size_t i = 0; i < files->settings_count; i++)
+        if (plan_settings_are_beside(&files->settings[i], path))
+            return &files->settings[i];
+    return NULL;
+}
+
+/* What stands beside the plans; the one built in and standard input have nothing beside them. */
+static void read_settings(struct file_store *files)
+{
+    for (size_t i = 0; i < files->paths.count; i++) {
+        const char *path = files->paths.items[i];
+        if (*path == '\0' || strcmp(path, "-") == 0 || find_settings(files, path) != NULL)
+            continue;
+        files->settings = memory_grow(files->settings, files->settings_count,
+                                      &files->settings_capacity, sizeof *files->settings);
+        plan_settings_read(&files->settings[files->settings_count++], path, &files->store.errors);
+    }
+}
+
 /* The files, read by several threads, and what is wrong with each. */
 struct loading {
     struct file_store *files;
@@ -102,12 +123,27 @@ struct loading {
     struct meter meter;         /* advanced by a file's reader, or by files where there are many */
 };
 
+/* A plan whose settings are wrong would be read wrong. */
+static struct plan *read_with_settings(const struct plan_settings *settings, const char *path,
+                                       struct read_options how, struct error_list *errors)
+{
+    if (settings->wrong)
+        return NULL;
+    struct role_choice *roles = plan_settings_apply(settings, path, &how);
+    struct plan *plan = plan_read_path(path, &how, errors);
+    free(roles);
+    return plan;
+}
+
 static void load_file(void *context, size_t index)
 {
     struct loading *loading = context;
     struct error_list errors = {0};
     const char *path = loading->files->paths.items[index];
-    loading->files->files[index] = plan_read_path(path, &loading->how, &errors);
+    const struct plan_settings *settings = find_settings(loading->files, path);
+    loading->files->files[index] = settings != NULL
+                                       ? read_with_settings(settings, path, loading->how, &errors)
+                                       : plan_read_path(path, &loading->how, &errors);
     if (loading->meter.total > 0 && loading->how.meter == NULL)
         atomic_fetch_add(&loading->meter.done, path_size(path));
     if (errors.count == 0)
@@ -274,6 +310,7 @@ int file_store_load_plans(struct file_store *files, const struct store_need *nee
         return -1;
     unsigned *sections = need->only_matches ? find_sections(need->query, &how.section_count) : NULL;
     how.sections = sections;
+    read_settings(files);
     load_files(files, &how);
     free(sections);
     if (need->two_plans)
@@ -293,6 +330,9 @@ void file_store_release_plans(struct file_store *files)
     for (size_t i = 0; i < files->paths.count && files->files != NULL; i++)
         plan_free(files->files[i]);
     free(files->files);
+    for (size_t i = 0; i < files->settings_count; i++)
+        plan_settings_release(&files->settings[i]);
+    free(files->settings);
     free(files->choices);
     path_list_release(&files->paths);
 }
