@@ -14,16 +14,18 @@
 
 /* In check_totals.c, check_cells.c, check_money.c, check_columns.c, check_order.c,
  * check_duplicate.c, check_style.c and check_progress.c. */
-check_function check_declared_count, check_declared_budget, check_missing, check_budget_unspecified,
-    check_section_title, check_schedule_unknown, check_budget_magnitude, check_budget_sources,
-    check_unit_missing, check_column_unread, check_section_order, check_numbering, check_duplicate,
-    check_schedule_style, check_agency_style, check_progress_task;
+check_function check_declared_count, check_declared_budget, check_subtotal, check_missing,
+    check_budget_unspecified, check_section_title, check_schedule_unknown, check_budget_magnitude,
+    check_budget_sources, check_unit_missing, check_column_unread, check_section_order,
+    check_numbering, check_duplicate, check_schedule_style, check_agency_style, check_progress_task;
 
 const struct check_rule check_rules[] = {
     {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
      check_declared_count, 0},
-    {"declared-budget", SEVERITY_ERROR,
-     N_("the footer or a subtotal declares another sum than the cells have"), check_declared_budget,
+    {"declared-budget", SEVERITY_ERROR, N_("the footer declares another sum than the cells have"),
+     check_declared_budget, 0},
+    {"subtotal", SEVERITY_ERROR,
+     N_("a group, or a total in the table, has another amount than its tasks make"), check_subtotal,
      0},
     {"budget-missing", SEVERITY_WARNING, N_("a task's budget is blank"), check_missing,
      TASK_BUDGET},

@@ -120,18 +120,30 @@ struct sum {
     bool fits;
 };
 
+static bool add_task(struct sum *sum, const struct check *check, const struct task *task)
+{
+    if (check->parents[task->index] == NULL || task->tree != NULL)
+        sum->fits &= money_add(&sum->tops, task_counted(task));
+    sum->left_out += task->budget.kind != BUDGET_AMOUNT && task_cover(task) == NULL;
+    return money_add(&sum->all, task_counted(task));
+}
+
+/* Of a section's tasks, or of all of them (NULL). */
 static struct sum add_cells(const struct check *check, const struct section *section)
 {
     struct sum sum = {.fits = true};
-    for (size_t i = 0; i < check->plan->task_count; i++) {
-        const struct task *task = check->plan->tasks[i];
-        if (section != NULL && task->section != section)
-            continue;
-        sum.fits &= money_add(&sum.all, task_counted(task));
-        if (check->parents[i] == NULL || task->tree != NULL)
-            sum.fits &= money_add(&sum.tops, task_counted(task));
-        sum.left_out += task->budget.kind != BUDGET_AMOUNT && task_cover(task) == NULL;
-    }
+    for (size_t i = 0; i < check->plan->task_count; i++)
+        if (section == NULL || check->plan->tasks[i]->section == section)
+            sum.fits &= add_task(&sum, check, check->plan->tasks[i]);
+    return sum;
+}
+
+/* Of the tasks below a group. */
+static struct sum add_leaves(const struct check *check, const struct task *group)
+{
+    struct sum sum = {.fits = true};
+    for (size_t i = 0; i < group->tree->leaves; i++)
+        sum.fits &= add_task(&sum, check, check->plan->tasks[group->index + i]);
     return sum;
 }
 
@@ -209,12 +221,10 @@ static void add_difference(struct strbuf *out, int64_t declared, const struct su
     strbuf_release(&tasks);
 }
 
-static void check_total(struct check *check, const char *text, const struct section *section,
-                        struct finding at)
+static void check_total(struct check *check, const char *text, struct sum sum, struct finding at)
 {
     const struct plan *plan = check->plan;
     struct money_rules rules = {.unit = plan->unit, .decimal_mark = plan->decimal_mark};
-    struct sum sum = add_cells(check, section);
     int64_t declared = 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (text == NULL || strpbrk(text, DIGITS) == NULL)
@@ -250,13 +260,50 @@ static void check_total(struct check *check, const char *text, const struct sect
 void check_declared_budget(struct check *check)
 {
     const struct plan *plan = check->plan;
-    for (size_t i = 0; i < plan->section_count; i++) {
-        const struct section *section = plan->sections[i];
-        struct finding at = at_section(section);
-        if (section->places->budget.line > 0 || section->places->budget.cell[0] != '\0')
-            at.place = section->places->budget;
-        if (section->declared_budget != section->title) /* cells that were merged */
-            check_total(check, section->declared_budget, section, at);
-    }
-    check_total(check, plan->declared.budget, NULL, at_place(plan->declared.places->budget));
+    check_total(check, plan->declared.budget, add_cells(check, NULL),
+                at_place(plan->declared.places->budget));
+}
+
+/* ---- The amounts of groups, and of the totals in a table ---- */
+
+/* A list's section says its sum itself; a table's are groups, whose rows are looked at. */
+static void check_listed_section(struct check *check, const struct section *section)
+{
+    struct finding at = at_section(section);
+    if (section->places->budget.line > 0 || section->places->budget.cell[0] != '\0')
+        at.place = section->places->budget;
+    if (section->declared_budget != section->title) /* cells that were merged */
+        check_total(check, section->declared_budget, add_cells(check, section), at);
+}
+
+/* Whether an amount further up stands for those of a group's tasks: they have none to add. */
+static bool is_covered_from_above(const struct check *check, const struct task *group)
+{
+    const struct task *cover = task_cover(check->plan->tasks[group->index]);
+    const struct task *above = row_group(group);
+    while (cover != NULL && above != NULL && above != cover)
+        above = row_group(above);
+    return cover != NULL && above == cover;
+}
+
+static void check_group(struct check *check, const struct task *row)
+{
+    const struct task *group = row_kind(row) == ROW_TOTAL ? row_group(row) : row;
+    const char *text = row->text[TASK_BUDGET];
+    if (text == NULL || text == row->text[TASK_TITLE] || text == check->plan->declared.budget ||
+        (group != NULL && (group->tree->leaves == 0 || is_covered_from_above(check, group))))
+        return;
+    check_total(check, text, group != NULL ? add_leaves(check, group) : add_cells(check, NULL),
+                at_task(row, TASK_BUDGET));
+}
+
+void check_subtotal(struct check *check)
+{
+    const struct plan *plan = check->plan;
+    for (size_t i = 0; i < plan->section_count; i++)
+        if (plan->sections[i]->row == NULL)
+            check_listed_section(check, plan->sections[i]);
+    for (size_t i = 0; i < plan->row_count; i++)
+        if (row_kind(plan->rows[i]) == ROW_GROUP || row_kind(plan->rows[i]) == ROW_TOTAL)
+            check_group(check, plan->rows[i]);
 }
