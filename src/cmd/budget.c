@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
+#include "base/text.h"
 #include "cmd/cmd.h"
+#include "plan/check/check.h"
 #include "plan/summary/tally.h"
 #include "view/tally_view.h"
 #include "view/task_view.h"
@@ -85,6 +87,27 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
     return status;
 }
 
+/* The document contradicts itself: money counts once, and its own sum may be the right one. */
+static void warn_of_subtotals(const struct cmd_ctx *ctx)
+{
+    const struct query_scope *scope = &ctx->store->scope;
+    for (size_t i = 0; i < scope->plan_count && ctx->query->count == 0; i++) {
+        size_t count = check_count_subtotals(scope->plans[i]);
+        char number[LANG_TEXT_SIZE], quoted[TEXT_QUOTE_SIZE];
+        if (count == 0)
+            continue;
+        fputs("cchc: ", ctx->err);
+        fprintf(ctx->err,
+                message_plural("«%s»: %s amount of a group or a total is not what its tasks make: "
+                               "see 'cchc check'\n",
+                               "«%s»: %s amounts of groups or totals are not what their tasks "
+                               "make: see 'cchc check'\n",
+                               count),
+                text_quote_all(quoted, scope->plans[i]->id),
+                lang_count(number, ctx->style.lang, count));
+    }
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
@@ -108,6 +131,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         write_total(ctx, options->total.unit, list.total.budget_vnd);
     else if (status == 0)
         status = write_groups(ctx, &list, by, strbuf_text(&footer), error);
+    if (status == 0)
+        warn_of_subtotals(ctx);
     strbuf_release(&footer);
     tally_list_release(&list);
     task_list_release(&tasks);

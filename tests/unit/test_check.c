@@ -414,7 +414,7 @@ static void rules_are_named(void **state)
         assert_int_equal(check_rule_set_add(&set, check_rules[i].name, &error), 0);
         assert_in_range(strlen(check_rules[i].explanation), 10, 80);
     }
-    assert_int_equal(set, (1U << 20) - 1);
+    assert_int_equal(set, (1U << 21) - 1);
     assert_int_equal(check_rule_set_add(&set, "duplicates", &error), -1);
     assert_string_equal(error.text, "no rule «duplicates»: did you mean «duplicate»?");
 }

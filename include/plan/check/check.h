@@ -40,4 +40,10 @@ void check_plan(struct finding_list *findings, const struct plan *plan,
                 const struct agency_table *agencies, const struct journal *journal,
                 check_rule_set ignored);
 
+/*
+ * Returns how many groups, and totals in its table, have another amount than their tasks make, by
+ * the rule `subtotal`; 0 for a plan that is a list.
+ */
+size_t check_count_subtotals(const struct plan *plan);
+
 #endif

@@ -167,3 +167,16 @@ void check_plan(struct finding_list *findings, const struct plan *plan,
     free(check.parents);
     finding_list_sort(findings, first);
 }
+
+size_t check_count_subtotals(const struct plan *plan)
+{
+    struct finding_list findings = {0};
+    if (plan->row_count == 0)
+        return 0;
+    for (size_t i = 0; i < RULE_COUNT; i++)
+        if (check_rules[i].run == check_subtotal)
+            check_plan(&findings, plan, NULL, NULL, ~((check_rule_set)1 << i));
+    size_t count = findings.count;
+    finding_list_release(&findings);
+    return count;
+}
