@@ -93,7 +93,7 @@ static int read_office(struct journal *answers, const struct source *source,
     struct entry_header header;
     int status = office_file_read(&file, source, errors);
     struct grid_table *table = status == 0 ? choose_table(&file, source, errors) : NULL;
-    if (table == NULL || office_file_check_cells(table, source, errors) != 0)
+    if (table == NULL || office_file_check_cells(table, NULL, source, errors) != 0)
         status = -1;
     if (status == 0)
         status = entry_table_read(answers, &table->table, ENTRIES_OF_ANSWER, &header, errors);

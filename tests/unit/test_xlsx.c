@@ -191,6 +191,36 @@ static void what_is_refused(void **state)
     }
 }
 
+/* A picture in a column that no role reads takes nothing from the plan; a lost amount is said. */
+static void what_is_lost_beside(void **state)
+{
+    (void)state;
+#define TEXT_CELL(at, text) "<c r='" at "' t='inlineStr'><is><t>" text "</t></is></c>"
+    static const char rows[] =
+        "<worksheet><sheetData><row r='1'>" TEXT_CELL("A1", "TT") TEXT_CELL("B1", "Nhiệm vụ")
+            TEXT_CELL("C1", "Kinh phí (triệu đồng)") TEXT_CELL("D1", "Ghi chú")
+                TEXT_CELL("E1", "Ảnh") "</row><row r='2'>" TEXT_CELL("A2", "1") TEXT_CELL(
+                    "B2", "A") "<c r='C2'><v>5</v></c><c r='D2' t='e'><v>#REF!</v></c>"
+                               "<c r='E2' t='e'><v>#VALUE!</v></c></row>%s</sheetData></worksheet>";
+    struct error_list errors = {0};
+    char text[2000];
+    snprintf(text, sizeof text, rows, "");
+    struct plan *plan = read_file(&(struct file){.sheet = text}, NULL, &errors);
+    assert_non_null(plan);
+    assert_int_equal(errors.count, 0);
+    assert_int_equal(plan->tasks[0]->budget.vnd, 5000000);
+    assert_string_equal(plan->extra_names[0], "Ảnh");
+    assert_string_equal(plan->tasks[0]->extra->cells[0], "#VALUE!");
+    plan_free(plan);
+    snprintf(text, sizeof text, rows,
+             "<row r='3'>" TEXT_CELL("A3", "2")
+                 TEXT_CELL("B3", "B") "<c r='C3' t='e'><v>#N/A</v></c></row>");
+    assert_null(read_file(&(struct file){.sheet = text}, NULL, &errors));
+    assert_int_equal(errors.count, 1);
+    assert_int_equal(errors.in_cells, 1);
+    assert_string_equal(errors.items[0].place.cell, "KH!C3");
+}
+
 static void assert_refused(const struct file *file, const char *sheet, enum error_code code,
                            const char *text)
 {
@@ -318,13 +348,10 @@ static void number_formats(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_kind_of_cell),
-        cmocka_unit_test(an_apostrophe_is_text),
-        cmocka_unit_test(merged_cells),
-        cmocka_unit_test(what_is_refused),
-        cmocka_unit_test(the_sheet_that_is_meant),
-        cmocka_unit_test(bombs_of_xml),
-        cmocka_unit_test(number_formats),
+        cmocka_unit_test(every_kind_of_cell),  cmocka_unit_test(an_apostrophe_is_text),
+        cmocka_unit_test(merged_cells),        cmocka_unit_test(what_is_refused),
+        cmocka_unit_test(what_is_lost_beside), cmocka_unit_test(the_sheet_that_is_meant),
+        cmocka_unit_test(bombs_of_xml),        cmocka_unit_test(number_formats),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,8 +25,12 @@ int office_file_error(const struct source *source, const struct error *error,
 int office_file_refuse(const struct grid_file *file, const struct source *source,
                        enum error_code code, const char *problem, struct error_list *errors);
 
-/* Refuses each of a table's cells whose content cannot be known: «#REF!». Returns 0 or -1. */
-int office_file_check_cells(struct grid_table *table, const struct source *source,
-                            struct error_list *errors);
+/*
+ * Adds an error for each cell whose content cannot be known («#REF!») and from which something is
+ * read: with a header in a column that has a role, without one (NULL) anywhere. Returns 0 where
+ * nothing but amounts is lost, else -1.
+ */
+int office_file_check_cells(struct grid_table *table, const struct table_header *header,
+                            const struct source *source, struct error_list *errors);
 
 #endif

@@ -115,8 +115,25 @@ int office_file_refuse(const struct grid_file *file, const struct source *source
     return office_file_error(source, &error, errors);
 }
 
-int office_file_check_cells(struct grid_table *table, const struct source *source,
-                            struct error_list *errors)
+/* Whether something is read from a cell: words in a column that no role reads, and in notes, stay
+ * as they stand. */
+static bool is_read(const struct table_header *header, const struct grid_row *row, uint32_t column)
+{
+    const char *role = column < header->width ? table_header_role(header, column) : "";
+    if (row->line < header->first_line)
+        return false;
+    return role != NULL && strcmp(role, column_role_names[ROLE_NONE]) != 0 &&
+           strcmp(role, column_role_names[ROLE_NOTE]) != 0;
+}
+
+/* Without its own amount a task is still what it is; without one of several sources' it is not. */
+static bool is_amount(const struct table_header *header, uint32_t column)
+{
+    return header->part_count == 0 && (int)column == header->column_of[COLUMN_BUDGET];
+}
+
+int office_file_check_cells(struct grid_table *table, const struct table_header *header,
+                            const struct source *source, struct error_list *errors)
 {
     const struct grid *grid = table->grid;
     int status = 0;
@@ -125,12 +142,17 @@ int office_file_check_cells(struct grid_table *table, const struct source *sourc
             const struct grid_cell *cell = &grid->cells[grid->rows[r].first + i];
             char quoted[TEXT_QUOTE_SIZE];
             struct error error;
-            if (cell->mark != GRID_FAILED)
+            if (cell->mark != GRID_FAILED ||
+                (header != NULL && !is_read(header, &grid->rows[r], cell->column)))
                 continue;
             error_set(&error, ERROR_DATA, "«%s»: expected a value: mend the cell and save again",
                       text_quote(quoted, cell->text, strlen(cell->text)));
             table->table.locate(&table->table, r, cell->column, &error.place);
-            status = office_file_error(source, &error, errors);
+            office_file_error(source, &error, errors);
+            if (header != NULL && is_amount(header, cell->column))
+                errors->in_cells++;
+            else
+                status = -1;
         }
     return status;
 }

@@ -232,7 +232,8 @@ static void write_number(struct office *office, struct grid_cell *cell)
     free(comma);
 }
 
-static void write_numbers(struct office *office)
+/* An amount that cannot be known, which was said, is none. */
+static void write_cells(struct office *office)
 {
     const struct grid_table *table = office->table;
     const struct table_header *header = &office->header;
@@ -244,6 +245,8 @@ static void write_numbers(struct office *office)
                           (int)cell->column == header->column_of[COLUMN_ID];
             if (cell->mark == ',' && number)
                 write_number(office, cell);
+            if (cell->mark == GRID_FAILED && (int)cell->column == header->column_of[COLUMN_BUDGET])
+                *cell = (struct grid_cell){.text = "", .column = cell->column};
         }
 }
 
@@ -294,10 +297,11 @@ int office_plan_read(struct plan_builder *builder, const char *sheet)
     if (status == 0 && office.file.document)
         status = join_pages(&office, sheet != NULL);
     if (status == 0)
-        status = office_file_check_cells(office.table, builder->source, builder->errors) |
+        status = office_file_check_cells(office.table, &office.header, builder->source,
+                                         builder->errors) |
                  check_merged_numbers(&office);
     if (status == 0) {
-        write_numbers(&office);
+        write_cells(&office);
         grid_table_spread(office.table, &office.header);
         table_rows_read_all(builder, &office.table->table, &office.header, &office.rules);
     }
