@@ -3,15 +3,11 @@
 #ifndef READ_BUILTIN_H
 #define READ_BUILTIN_H
 
-#include "plan/agency.h"
 #include "plan/summary/reporting_period.h"
 #include "read/source.h"
 
 struct source builtin_plan(void);         /* data/plan-2021.csv, the 2021 plan's official table */
 struct source builtin_column_words(void); /* data/column-words.csv, the words that headings have */
-
-/* Fills a zeroed table from data/agencies.csv; release it with agency_table_release. */
-void builtin_agencies(struct agency_table *table);
 
 /* Adds the rows of data/periods.csv to zeroed windows. */
 void builtin_periods(struct reporting_windows *windows);

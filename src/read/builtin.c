@@ -7,7 +7,6 @@
 EMBED(embedded_plan, "data/plan-2021.csv");
 EMBED(embedded_column_words, "data/column-words.csv");
 EMBED(embedded_periods, "data/periods.csv");
-EMBED(embedded_agencies, "data/agencies.csv");
 
 static struct source embedded(const char *path, const char *start, const char *end)
 {
@@ -22,21 +21,6 @@ struct source builtin_plan(void)
 struct source builtin_column_words(void)
 {
     return embedded("column-words.csv", embedded_column_words_start, embedded_column_words_end);
-}
-
-static int add_alias(void *context, const struct table_row *row)
-{
-    if (row->line > 1 && row->count == 2)
-        agency_table_add(context, row->cells[0], row->cells[1]);
-    return 0;
-}
-
-void builtin_agencies(struct agency_table *table)
-{
-    struct source source = embedded("agencies.csv", embedded_agencies_start, embedded_agencies_end);
-    struct csv_table csv = csv_table_of(&source, ',');
-    struct error_list errors = {0};
-    csv.table.read(&csv.table, add_alias, table, &errors);
 }
 
 static int add_window(void *context, const struct table_row *row)

@@ -44,8 +44,11 @@ static void check_one(void *context, size_t index)
 {
     struct checking *checking = context;
     const struct store *store = checking->store;
-    check_plan(&checking->findings[index], store->scope.plans[index], &store->agencies,
+    struct agency_table agencies = {0}; /* the plan's own */
+    agency_table_add_own(&agencies, &store->scope.plans[index], 1, false);
+    check_plan(&checking->findings[index], store->scope.plans[index], &agencies,
                checking->journals[index], checking->ignored);
+    agency_table_release(&agencies);
 }
 
 static size_t count_tasks(const struct query_scope *scope)

@@ -20,11 +20,14 @@ void store_free(struct store *store)
 
 int store_load(struct store *store, const struct store_need *need, struct error *error)
 {
-    builtin_agencies(&store->agencies);
     store->scope.agencies = &store->agencies;
     store->scope.progress = &store->progress;
     store->progress.as_of = need->as_of;
-    return store->kind->load(store, need, error);
+    int status = store->kind->load(store, need, error);
+    if (status == 0)
+        agency_table_add_own(&store->agencies, store->scope.plans, store->scope.plan_count,
+                             need->two_plans);
+    return status;
 }
 
 bool store_goes_on(struct store *store)

@@ -11,7 +11,7 @@
 #include "read/builtin.h"
 #include "read/plan_read.h"
 
-/* The plan of 2021 and the table of aliases, asked from as the commands do. */
+/* The plan of 2021 and what its offices are called, asked from as the commands do. */
 struct world {
     struct plan *plan;
     struct agency_table agencies;
@@ -25,7 +25,7 @@ static int set_up(void **state)
     struct error_list errors = {0};
     struct read_options options = {0};
     world->plan = plan_read_path("", &options, &errors);
-    builtin_agencies(&world->agencies);
+    agency_table_add_own(&world->agencies, &world->plan, 1, false);
     world->scope = (struct query_scope){.plans = &world->plan,
                                         .plan_count = 1,
                                         .agencies = &world->agencies,

@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/pointer_map.h"
 #include "base/text.h"
+#include "plan/agency_key.h"
 #include "plan/query/task_list.h"
 
 #include <stdlib.h>
@@ -197,8 +198,8 @@ static void note_agencies(struct check *check, struct wordings *wordings, const 
     while (agency_next(&cell, &name, &length)) {
         struct strbuf meaning = {0}, spelling = {0};
         const char *office = agency_office(check->agencies, name, length);
-        text_fold(&meaning, office != NULL ? office : name,
-                  office != NULL ? strlen(office) : length);
+        agency_key_add(&meaning, office != NULL ? office : name,
+                       office != NULL ? strlen(office) : length);
         add_spelling(&spelling, name, length);
         note(wordings, &meaning, &spelling, strbuf_text(&spelling), spelling.length, task, field);
         strbuf_release(&meaning);

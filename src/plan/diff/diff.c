@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/word_diff.h"
+#include "plan/agency_key.h"
 #include "plan/diff/plan_match.h"
 #include "plan/query/task_list.h"
 #include "plan/task_columns.h"
@@ -54,11 +55,11 @@ static bool are_alike(const char *a, const char *b)
     return text_compare(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-/* The one name of an office, folded. */
+/* The key of an office. */
 static void add_office(struct strbuf *out, const struct differ *d, const char *name, size_t length)
 {
     const char *office = agency_office(d->agencies, name, length);
-    text_fold(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
+    agency_key_add(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
 }
 
 static bool has_office(const struct differ *d, const char *cell, const char *folded)

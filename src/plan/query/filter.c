@@ -120,7 +120,7 @@ static int bind_agency(struct condition *condition, const struct query_scope *sc
     bool found = false;
     agency_names_init(&names, scope);
     for (char **name = names.items; *name != NULL && !found; name++)
-        found = agency_pattern_matches(&condition->agency, *name);
+        found = agency_pattern_matches_name(&condition->agency, *name, strlen(*name));
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     if (!found)
         error_set(error, ERROR_USAGE, "no agency «%s»%s", text_quote_all(quoted, condition->text),

@@ -55,16 +55,25 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
                           .shown = name_quarter(list, _("Q%d"), due, with_year)};
 }
 
-static void add_lead_group(struct tally_list *list, const char *lead,
-                           const struct agency_table *agencies)
+/* Cells that name the same offices are one group, which is called as the first of them is. */
+static size_t add_lead_group(struct tally_list *list, const char *lead,
+                             const struct agency_table *agencies)
 {
-    struct strbuf offices = {0};
-    agency_add_offices(&offices, agencies, lead);
-    const char *group = arena_intern(&list->arena, strbuf_text(&offices), offices.length);
-    strbuf_release(&offices);
-    list->lead_groups = memory_grow((void *)list->lead_groups, list->lead_count,
-                                    &list->lead_capacity, sizeof *list->lead_groups);
-    list->lead_groups[list->lead_count++] = group;
+    struct strbuf text = {0};
+    agency_add_keys(&text, agencies, lead);
+    size_t *known =
+        pointer_map_at(&list->leads, arena_intern(&list->arena, strbuf_text(&text), text.length));
+    strbuf_clear(&text);
+    if (*known == POINTER_MAP_NONE) {
+        *known = list->lead_count;
+        agency_add_offices(&text, agencies, lead);
+        list->lead_groups = memory_grow((void *)list->lead_groups, list->lead_count,
+                                        &list->lead_capacity, sizeof *list->lead_groups);
+        list->lead_groups[list->lead_count++] =
+            arena_intern(&list->arena, strbuf_text(&text), text.length);
+    }
+    strbuf_release(&text);
+    return *known;
 }
 
 /* Leads repeat: equal cells are mostly one pointer, and if not, then equal texts. */
@@ -77,10 +86,8 @@ static const char *lead_group(struct tally_list *list, const struct task *task,
         return list->lead_groups[known];
     const char *text = lead != NULL ? arena_intern(&list->arena, lead, strlen(lead)) : NULL;
     known = *pointer_map_at(&list->leads, text);
-    if (known == POINTER_MAP_NONE) {
-        known = list->lead_count;
-        add_lead_group(list, lead, agencies);
-    }
+    if (known == POINTER_MAP_NONE)
+        known = add_lead_group(list, lead, agencies);
     *pointer_map_at(&list->leads, text) = known;
     *pointer_map_at(&list->leads, lead) = known;
     return list->lead_groups[known];
