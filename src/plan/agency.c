@@ -152,6 +152,22 @@ void agency_pattern_release(struct agency_pattern *pattern)
     free(pattern->cells);
 }
 
+/* Whether words stand in a name: from a word's beginning, and «sở» not in «cơ sở». */
+static bool contains_words(const char *name, const char *words)
+{
+    static const char other[] = "co ", department[] = "so";
+    for (const char *at = strstr(name, words); at != NULL; at = strstr(at + 1, words)) {
+        size_t before = (size_t)(at - name);
+        bool compound = strncmp(words, department, strlen(department)) == 0 &&
+                        before >= strlen(other) && strncmp(at - 3, other, strlen(other)) == 0;
+        if ((before == 0 || at[-1] == ' ') && !compound)
+            return true;
+        if (*at == '\0')
+            break;
+    }
+    return false;
+}
+
 bool agency_pattern_matches_name(const struct agency_pattern *pattern, const char *name,
                                  size_t length)
 {
@@ -161,7 +177,7 @@ bool agency_pattern_matches_name(const struct agency_pattern *pattern, const cha
     }
     struct strbuf key = {0};
     agency_key_add(&key, name, length);
-    bool contains = strstr(strbuf_text(&key), strbuf_text(&pattern->key)) != NULL;
+    bool contains = contains_words(strbuf_text(&key), strbuf_text(&pattern->key));
     strbuf_release(&key);
     return contains;
 }

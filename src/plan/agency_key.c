@@ -15,71 +15,106 @@ static const struct abbreviation parts[] = {
     {"anqp", "an ninh quoc phong"},
     {"atgt", "an toan giao thong"},
     {"attp", "an toan thuc pham"},
+    {"bca", "bo cong an"},
+    {"bch", "ban chi hui"},
+    {"bchqs", "ban chi hui quan su"},
+    {"bct", "bo cong thuong"},
+    {"bdbp", "bo doi bien phong"},
+    {"bgddt", "bo giao duc dao tao"},
+    {"bgtvt", "bo giao thong van tai"},
     {"bhxh", "bao hiem xa hoi"},
-    {"bqlda", "ban quan li du an"},
+    {"bkhcn", "bo khoa hoc cong nghe"},
+    {"bkhdt", "bo ke hoach dau tu"},
+    {"bldtbxh", "bo lao dong thuong binh xa hoi"},
+    {"bnnptnt", "bo nong nghiep phat trien nong thon"},
+    {"bnv", "bo noi vu"},
     {"bql", "ban quan li"},
+    {"bqlda", "ban quan li du an"},
+    {"bqlkcn", "ban quan li khu cong nghiep"},
+    {"bqlkkt", "ban quan li khu kinh te"},
     {"bqp", "bo quoc phong"},
-    {"btc", "bo tai chinh"},
+    {"btnmt", "bo tai nguien moi truong"},
     {"btp", "bo tu phap"},
     {"btttt", "bo thong tin truien thong"},
+    {"bvdk", "benh vien da khoa"},
+    {"bvhttdl", "bo van hoa the thao du lich"},
+    {"bxd", "bo xai dung"},
+    {"ccb", "cuu chien binh"},
     {"cchc", "cai cach hanh chinh"},
     {"cds", "chuien doi so"},
     {"cntt", "cong nghe thong tin"},
     {"cqdp", "chinh quien dia phuong"},
     {"dbqh", "dai bieu quoc hoi"},
+    {"ddbqh", "doan dai bieu quoc hoi"},
     {"dkdd", "dang ki dat dai"},
     {"gddt", "giao duc dao tao"},
     {"gdnngdtx", "giao duc nghe nghiep giao duc thuong xuien"},
     {"gdtx", "giao duc thuong xuien"},
     {"gtvt", "giao thong van tai"},
     {"hcc", "hanh chinh cong"},
+    {"hcm", "ho chi minh"},
     {"hdnd", "hoi dong nhan dan"},
     {"kbnn", "kho bac nha nuoc"},
+    {"kcn", "khu cong nghiep"},
     {"khcn", "khoa hoc cong nghe"},
     {"khcncds", "khoa hoc cong nghe chuien doi so"},
     {"khdt", "ke hoach dau tu"},
     {"khtc", "ke hoach tai chinh"},
     {"kkt", "khu kinh te"},
-    {"kcn", "khu cong nghiep"},
     {"ksnd", "kiem sat nhan dan"},
     {"kstthc", "kiem soat thu tuc hanh chinh"},
     {"ktht", "kinh te ha tang"},
     {"kthtdt", "kinh te ha tang do thi"},
-    {"ldtbxh", "lao dong thuong binh xa hoi"},
     {"ldld", "lien doan lao dong"},
+    {"ldtbxh", "lao dong thuong binh xa hoi"},
     {"lhpn", "lien hiep phu nu"},
     {"mttq", "mat tran to quoc"},
     {"mttqvn", "mat tran to quoc viet nam"},
+    {"nhcsxh", "ngan hang chinh sach xa hoi"},
     {"nhnn", "ngan hang nha nuoc"},
-    {"nnptnt", "nong nghiep phat trien nong thon"},
     {"nnmt", "nong nghiep moi truong"},
+    {"nnptnt", "nong nghiep phat trien nong thon"},
     {"ptnt", "phat trien nong thon"},
     {"pvhcc", "phuc vu hanh chinh cong"},
     {"qldt", "quan li do thi"},
-    {"snv", "so noi vu"},
-    {"stc", "so tai chinh"},
-    {"stp", "so tu phap"},
-    {"stttt", "so thong tin truien thong"},
-    {"stnmt", "so tai nguien moi truong"},
-    {"skhdt", "so ke hoach dau tu"},
-    {"skhcn", "so khoa hoc cong nghe"},
-    {"sldtbxh", "so lao dong thuong binh xa hoi"},
+    {"sct", "so cong thuong"},
     {"sgddt", "so giao duc dao tao"},
     {"sgtvt", "so giao thong van tai"},
+    {"skhcn", "so khoa hoc cong nghe"},
+    {"skhdt", "so ke hoach dau tu"},
+    {"sldtbxh", "so lao dong thuong binh xa hoi"},
+    {"sngv", "so ngoai vu"},
+    {"snnmt", "so nong nghiep moi truong"},
     {"snnptnt", "so nong nghiep phat trien nong thon"},
+    {"snv", "so noi vu"},
+    {"stc", "so tai chinh"},
+    {"stnmt", "so tai nguien moi truong"},
+    {"stp", "so tu phap"},
+    {"stttt", "so thong tin truien thong"},
     {"svhttdl", "so van hoa the thao du lich"},
+    {"sxd", "so xai dung"},
     {"syt", "so i te"},
     {"tand", "toa an nhan dan"},
     {"tchc", "to chuc hanh chinh"},
     {"tckh", "tai chinh ke hoach"},
     {"tdtt", "the duc the thao"},
+    {"tncs", "thanh nien cong san"},
     {"tncshcm", "thanh nien cong san ho chi minh"},
     {"tnmt", "tai nguien moi truong"},
-    {"tttt", "thong tin truien thong"},
+    {"tp", "thanh pho"},
+    {"tphcm", "thanh pho ho chi minh"},
+    {"ttcp", "thanh tra chinh phu"},
+    {"ttdvvl", "trung tam dich vu viec lam"},
+    {"tthc", "thu tuc hanh chinh"},
+    {"ttit", "trung tam i te"},
     {"ttpvhcc", "trung tam phuc vu hanh chinh cong"},
     {"tttgdtx", "trung tam giao duc thuong xuien"},
-    {"tthc", "thu tuc hanh chinh"},
+    {"tttt", "thong tin truien thong"},
+    {"ttxvn", "thong tan xa viet nam"},
+    {"tw", "trung uong"},
+    {"tx", "thi xa"},
     {"ub", "ui ban"},
+    {"ubdt", "ui ban dan toc"},
     {"ubmttq", "ui ban mat tran to quoc"},
     {"ubmttqvn", "ui ban mat tran to quoc viet nam"},
     {"ubnd", "ui ban nhan dan"},
@@ -89,6 +124,9 @@ static const struct abbreviation parts[] = {
     {"vksnd", "vien kiem sat nhan dan"},
     {"vn", "viet nam"},
     {"vp", "van phong"},
+    {"vpcp", "van phong chinh phu"},
+    {"vpdkdd", "van phong dang ki dat dai"},
+    {"vpdu", "van phong dang ui"},
     {"vpub", "van phong ui ban nhan dan"},
     {"vpubnd", "van phong ui ban nhan dan"},
     {"xdktht", "xai dung kinh te ha tang"},
@@ -100,6 +138,13 @@ static const struct abbreviation kinds[] = {
     {"s", "so"},
     {"b", "bo"},
     {"tt", "trung tam"},
+};
+
+/* What stands so for the end of a department's name alone: «Phòng TP», «Sở NV». */
+static const struct abbreviation matters[] = {
+    {"ct", "cong thuong"}, {"dt", "dan toc"},  {"it", "i te"},      {"kt", "kinh te"},
+    {"ngv", "ngoai vu"},   {"nv", "noi vu"},   {"tc", "tai chinh"}, {"tp", "tu phap"},
+    {"vh", "van hoa"},     {"xd", "xai dung"},
 };
 
 /* Words that an office begins with. */
@@ -200,28 +245,75 @@ static size_t add_kind(struct strbuf *out, const char *chunk, size_t length)
     return size + (size < length);
 }
 
-/* What stands between two spaces: one abbreviation («tt&tt», «ld-tb&xh»), or pieces. */
-static void add_chunk(struct strbuf *out, const char *chunk, size_t length, bool first)
+static bool is_department(const struct strbuf *key)
 {
-    size_t kind = first ? add_kind(out, chunk, length) : 0;
-    const char *words = find_part(chunk + kind, length - kind);
+    const char *text = strbuf_text(key);
+    return strcmp(text, "so") == 0 || strcmp(text, "phong") == 0 || strcmp(text, "bo") == 0;
+}
+
+/* What stands between two spaces: one abbreviation («tt&tt», «ld-tb&xh»), or pieces. */
+static void add_chunk(struct strbuf *out, const char *chunk, size_t length, bool last)
+{
+    size_t kind = out->length == 0 ? add_kind(out, chunk, length) : 0;
+    const char *words = NULL;
+    if (last && is_department(out))
+        words = find_words(matters, sizeof matters / sizeof *matters, chunk + kind, length - kind);
+    if (words == NULL)
+        words = find_part(chunk + kind, length - kind);
     if (words != NULL)
         add_word(out, words, strlen(words));
     else
         add_pieces(out, chunk + kind, length - kind);
 }
 
+/* «Ủy ban Mặt trận Tổ quốc Việt Nam xã» is «Mặt trận Tổ quốc xã»: takes out what says no more. */
+static void add_without(struct strbuf *out, const char *key)
+{
+    static const char front[] = "mat tran to quoc", before[] = "ui ban ", behind[] = " viet nam";
+    const char *at = strstr(key, front);
+    if (at == NULL) {
+        strbuf_adds(out, key);
+        return;
+    }
+    size_t length = (size_t)(at - key), own = strlen(before);
+    if (length >= own && strncmp(at - own, before, own) == 0)
+        length -= own;
+    strbuf_add(out, key, length);
+    strbuf_adds(out, front);
+    at += strlen(front);
+    strbuf_adds(out, strncmp(at, behind, strlen(behind)) == 0 ? at + strlen(behind) : at);
+}
+
+/* «LĐ, TB và XH», behind its kind: one abbreviation over several words. */
+static const char *find_spread(const char *text)
+{
+    struct strbuf brief = {0};
+    for (size_t size; *text != '\0' && brief.length < BRIEF_SIZE;
+         text += size + (text[size] != '\0')) {
+        size = strcspn(text, " ");
+        if (size != 2 || strncmp(text, "va", 2) != 0)
+            strbuf_add(&brief, text, size);
+    }
+    const char *words = *text == '\0' ? find_part(strbuf_text(&brief), brief.length) : NULL;
+    strbuf_release(&brief);
+    return words;
+}
+
 void agency_key_add(struct strbuf *out, const char *name, size_t length)
 {
     struct strbuf plain = {0}, key = {0};
     add_plain(&plain, name, length);
-    const char *text = strbuf_text(&plain);
-    for (size_t i = 0; i < plain.length;) {
+    const char *text = strbuf_text(&plain), *spread = NULL;
+    for (size_t i = 0; i < plain.length && spread == NULL;) {
         size_t size = strcspn(text + i, " ");
-        add_chunk(&key, text + i, size, key.length == 0);
+        add_chunk(&key, text + i, size, text[i + size] == '\0');
         i += size + (text[i + size] != '\0');
+        spread =
+            is_department(&key) && strchr(text + i, ' ') != NULL ? find_spread(text + i) : NULL;
     }
-    strbuf_add(out, strbuf_text(&key), key.length);
+    if (spread != NULL)
+        add_word(&key, spread, strlen(spread));
+    add_without(out, strbuf_text(&key));
     strbuf_release(&key);
     strbuf_release(&plain);
 }
@@ -237,7 +329,8 @@ static bool is_capital(const char *text)
 static bool is_whole(const char *beginning)
 {
     static const char *const brief[] = {"hdnd", "thue", "ub", "ubmttq", "ubnd", "vp", "vpubnd"};
-    bool whole = strchr(beginning, ' ') != NULL;
+    bool people = strcmp(beginning, "cong chuc") == 0 || strcmp(beginning, "lanh dao") == 0;
+    bool whole = strchr(beginning, ' ') != NULL && !people;
     for (size_t i = 0; i < sizeof brief / sizeof *brief && !whole; i++)
         whole = strcmp(beginning, brief[i]) == 0;
     return whole;
@@ -285,7 +378,8 @@ bool agency_key_begins_name(const char *text, size_t length, bool within)
         size_t size = strlen(beginnings[i]);
         if (strncmp(words, beginnings[i], size) != 0)
             continue;
-        begins |= words[size] == ' ' || words[size] == '.';
+        begins |= (words[size] == ' ' || words[size] == '.') &&
+                  strncmp(words + size, " va ", 4) != 0; /* «VH, TT và DL» is one */
         whole |= words[size] == '\0' && is_whole(beginnings[i]);
     }
     bool loose = !within && is_common(words);

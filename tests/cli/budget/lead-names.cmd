@@ -18,3 +18,5 @@ cchc --plan plan.csv list --lead 'sở thông tin - truyền thông' --format cs
 cchc --plan plan.csv list --lead 'Sở VHTTDL' --format csv --columns id
 cchc --plan plan.csv show I.4 --format json | grep -o '"lead_agencies":[^]]*]'
 cchc --plan plan.csv list --lead 'văn phòng' --format csv --columns id
+printf 'TT,Nhiệm vụ,Cơ quan chủ trì\n1,A,Các cơ sở y tế\n2,B,Sở Y tế\n' >y.csv
+cchc --plan y.csv list --lead 'sở y tế' --format csv --columns id
