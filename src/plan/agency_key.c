@@ -5,7 +5,8 @@
 
 #include <string.h>
 
-/* Both sides folded, i for y, the short one without dashes, stops and «&». */
+/* Both sides folded, i for y, the short one without dashes, stops and «&»; a table is in the order
+ * of the short ones. */
 struct abbreviation {
     const char *brief, *words;
 };
@@ -134,9 +135,9 @@ static const struct abbreviation parts[] = {
 
 /* What stands so for the first word of a name alone: «TT» at another place is a township. */
 static const struct abbreviation kinds[] = {
+    {"b", "bo"},
     {"p", "phong"},
     {"s", "so"},
-    {"b", "bo"},
     {"tt", "trung tam"},
 };
 
@@ -199,9 +200,13 @@ static const char *find_words(const struct abbreviation *table, size_t count, co
         brief[size++] = text[i];
     }
     brief[size] = '\0';
-    for (size_t i = 0; i < count; i++)
-        if (*table[i].brief == *brief && strcmp(table[i].brief, brief) == 0)
-            return table[i].words;
+    while (count > 0) {
+        int order = strcmp(brief, table[count / 2].brief);
+        if (order == 0)
+            return table[count / 2].words;
+        table += order > 0 ? count / 2 + 1 : 0;
+        count = order > 0 ? count - count / 2 - 1 : count / 2;
+    }
     return NULL;
 }
 
