@@ -54,6 +54,8 @@ static void dated_schedules_are_read(void **state)
         {"QUÝ IV/2021", SCHEDULE_DATED, Q4},
         {"quý iv năm 2021", SCHEDULE_DATED, Q4},
         {"Quý 2/2022", SCHEDULE_DATED, "2022-04-01..2022-06-30"},
+        {"Quý II, 2022", SCHEDULE_DATED, "2022-04-01..2022-06-30"},
+        {"Quý II, 2022, 2023", SCHEDULE_UNKNOWN, ""},
         {"Quý 2 -3", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
         {"Quý 2 - Quý 3", SCHEDULE_DATED, "2021-04-01..2021-09-30"},
         {"Quý II – III/2021", SCHEDULE_DATED, "2021-04-01..2021-09-30"},

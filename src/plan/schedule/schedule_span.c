@@ -34,8 +34,10 @@ static int take_year_suffix(struct cursor *c)
     const struct token *start = c->at;
     if (cursor_take_any(c, yearly))
         return 0;
+    if (token_is(c->at, ",") && token_is_year(c->at + 1) && c->at[2].kind == TOKEN_END)
+        c->at++; /* «Quý II, 2024» */
     bool mark = cursor_take_any(c, marks) && !token_is(c->at, "nam");
-    if (!mark) {
+    if (!mark && !token_is_year(c->at)) {
         c->at = start;
         cursor_take_any(c, words);
     }
