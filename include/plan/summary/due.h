@@ -22,7 +22,7 @@ struct period {
 
 struct due_item {
     const struct task *task;
-    const struct milestone *milestone; /* NULL for a triggered task */
+    const struct milestone *milestone; /* NULL for a task that waits as a whole */
     unsigned index;                    /* the milestone's, from 1; 0 where the task has but one */
     enum due_group group;
     size_t order; /* among those found */

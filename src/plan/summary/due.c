@@ -42,6 +42,8 @@ static void add(struct due_list *list, struct due_item item)
 static enum due_group group_of(const struct milestone *milestone, struct period period)
 {
     struct date start = milestone->start, due = milestone->due;
+    if (milestone->waits && !date_is_set(due))
+        return DUE_TRIGGERED;
     if (!date_is_set(due) || date_compare(due, period.from) < 0)
         return DUE_GROUPS;
     bool started = date_is_set(start) && date_compare(start, period.until) <= 0;
@@ -59,7 +61,9 @@ static void add_milestones(struct due_list *list, const struct task *task,
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
         enum due_group group = group_of(milestone, period);
-        if (group == DUE_GROUPS || progress_milestone_status(progress, task, i) == TASK_CANCELLED)
+        enum task_status status = progress_milestone_status(progress, task, i);
+        bool happened = group == DUE_TRIGGERED && status == TASK_DONE;
+        if (group == DUE_GROUPS || status == TASK_CANCELLED || happened)
             continue;
         bool counts = row_kind(task) == ROW_TASK;
         list->group_count[group] += counts;
@@ -78,7 +82,7 @@ static int compare(const void *a, const void *b)
     const struct due_item *x = a, *y = b;
     if (x->group != y->group)
         return x->group < y->group ? -1 : 1;
-    int order = x->milestone != NULL ? date_compare(x->milestone->due, y->milestone->due) : 0;
+    int order = x->group != DUE_TRIGGERED ? date_compare(x->milestone->due, y->milestone->due) : 0;
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
