@@ -6,6 +6,7 @@
 #   make tsan       the threads under the thread sanitizer
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
+#   make check-documents   old office files, through LibreOffice
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
@@ -32,6 +33,7 @@ CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
+DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -182,6 +184,11 @@ browser: browser-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/browser/run $B
 
+# Old office files, made and read by LibreOffice itself.
+check-documents: document-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/documents $B
+
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
 ifdef SCALE
@@ -242,12 +249,15 @@ fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
+document-deps:
+	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
-	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps bench-deps FORCE
+	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
+	bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

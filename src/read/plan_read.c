@@ -6,6 +6,7 @@
 #include "base/zip.h"
 #include "read/builtin.h"
 #include "read/formats.h"
+#include "read/office/conversion.h"
 #include "read/split/split.h"
 
 #include <string.h>
@@ -128,9 +129,13 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
         source = builtin_plan();
     else if (source_load(&source, path, errors) != 0)
         return NULL;
+    struct plan *plan = NULL;
+    if (*path != '\0' && conversion_is_needed(&source) && conversion_run(&source, errors) != 0) {
+        source_release(&source);
+        return NULL;
+    }
     source.jobs = options->jobs;
     source.meter = options->meter;
-    struct plan *plan = NULL;
     bool text = *path != '\0' && !zip_begins(source.text, source.length);
     if (!text || source_check(&source, options->encoding, errors) == 0)
         plan = plan_read(&source, options, errors);

@@ -186,11 +186,11 @@ static const char *foreign_format(const struct source *source)
         return N_("this is an Excel or Word file: save it as CSV UTF-8");
     if (starts(source, "\xD0\xCF\x11\xE0", 4))
         return N_("this is an old Excel or Word file (.xls, .doc), or one locked with a password: "
-                  "save it as .xlsx or .docx, without a password");
+                  "save it as .xlsx or .docx, without a password, or install LibreOffice");
     if (starts(source, "%PDF", 4))
         return N_("this is a PDF: save its table as .xlsx, .docx or CSV UTF-8");
     if (starts(source, "{\\rtf", 5))
-        return N_("this is a Rich Text file: save it as .docx");
+        return N_("this is a Rich Text file: save it as .docx, or install LibreOffice");
     return NULL;
 }
 

@@ -33,7 +33,8 @@ static int refuse_archive(const struct zip *zip, struct error *error)
 {
     if (zip_has(zip, "mimetype") && zip_has(zip, "content.xml"))
         return error_set(error, ERROR_DATA,
-                         "this is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx");
+                         "this is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx, or "
+                         "install LibreOffice");
     return error_set(error, ERROR_DATA,
                      "this archive is no Excel or Word file: expected .xlsx or .docx");
 }

@@ -1,2 +1,2 @@
 try() { printf "$1" | cchc --plan - list; echo "exit code $?" >&2; }
-try '\320\317\021\340\241\261\032\341'; try '%%PDF-1.4'; try '{\\rtf1 x}'
+try '\320\317\021\340\241\261\032\341'; try '%%PDF-1.4'
