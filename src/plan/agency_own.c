@@ -55,6 +55,15 @@ static void note_office(struct own *own, const char *key, const char *name, size
     strbuf_add(&own->name, name, length);
 }
 
+/* Whether «Văn», «VP» or «van» can begin a word of a cell: most cells need no closer look. */
+static bool may_name_office(const char *cell)
+{
+    for (const char *at = cell; at != NULL && (at = strpbrk(at, "Vv")) != NULL; at++)
+        if (at[1] != '\0' && strchr("aApP\xC4", at[1]) != NULL)
+            return true;
+    return false;
+}
+
 static void note_cell(struct own *own, const char *cell, const char *organisation)
 {
     const char *name;
@@ -62,6 +71,8 @@ static void note_cell(struct own *own, const char *cell, const char *organisatio
     if (*seen != POINTER_MAP_NONE)
         return;
     *seen = 0;
+    if (!may_name_office(cell))
+        return;
     while (agency_next(&cell, &name, &length)) {
         struct strbuf key = {0};
         agency_key_add(&key, name, length);
