@@ -43,6 +43,7 @@ struct file_store {
     struct file_store_options options;
     struct role_choice *choices;    /* the options' roles, read */
     struct path_list paths;         /* of the files of plans; "" for the one built in */
+    struct path_list passed_over;   /* old office files in their folders */
     struct plan_settings *settings; /* of each folder that has a plan */
     size_t settings_count, settings_capacity;
     struct plan **files;      /* the first plan of each, NULL where it cannot be read */

@@ -33,10 +33,11 @@ enum store_notice_kind {
     NOTICE_TORN,           /* a journal's last line is part of an entry: it does not count */
     NOTICE_TORN_SET_ASIDE, /* and was moved to PATH.torn */
     NOTICE_OTHER_PLAN,     /* entries of another plan, which do not count */
+    NOTICE_PASSED_OVER,    /* an old office file in a folder of plans */
 };
 struct store_notice {
     enum store_notice_kind kind;
-    const char *path;         /* of the journal; borrowed from the store */
+    const char *path;         /* of the journal, or the file; borrowed from the store */
     size_t line, count;       /* of the torn line; of the entries */
     const char *other, *plan; /* the plan that they name, and the one that the journal is of */
 };

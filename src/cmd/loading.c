@@ -94,6 +94,9 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
                       "%s.torn"),
                     notice->line, notice->path);
         break;
+    case NOTICE_PASSED_OVER:
+        strbuf_adds(&line, _("an old office file is not read with its folder: name it by --plan"));
+        break;
     case NOTICE_OTHER_PLAN:
         strbuf_addf(&line,
                     message_plural("%s entry is of the plan «%s», not of «%s»: not counted",

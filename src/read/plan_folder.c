@@ -38,16 +38,28 @@ static bool ends_with(const char *name, const char *ending)
     return length > size && strcasecmp(name + length - size, ending) == 0;
 }
 
-static int is_plan(const struct dirent *entry)
+static bool ends_with_any(const char *name, const char *const *endings)
 {
-    static const char *const endings[] = {".csv", ".json", ".jsonl", ".xlsx", ".xlsm", ".docx"};
+    for (; *endings != NULL; endings++)
+        if (ends_with(name, *endings))
+            return true;
+    return false;
+}
+
+static bool is_old(const char *name)
+{
+    static const char *const endings[] = {".xls", ".doc", ".ods", ".odt", ".rtf", NULL};
+    return ends_with_any(name, endings);
+}
+
+static int may_be_plan(const struct dirent *entry)
+{
+    static const char *const endings[] = {".csv",  ".json", ".jsonl", ".xlsx",
+                                          ".xlsm", ".docx", NULL};
     const char *name = entry->d_name;
     if (*name == '.' || *name == '~' || ends_with(name, ".progress.csv"))
         return 0;
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
-        if (ends_with(name, endings[i]))
-            return 1;
-    return 0;
+    return ends_with_any(name, endings) || is_old(name);
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -55,34 +67,39 @@ static int by_name(const struct dirent **a, const struct dirent **b)
     return strcmp((*a)->d_name, (*b)->d_name);
 }
 
-int plan_folder_add(struct path_list *list, const char *path, struct error_list *errors)
+static int refuse_folder(const char *path, int count, struct error_list *errors)
+{
+    struct error *error =
+        count == 0 ? error_list_add(errors, path,
+                                    "the folder has no plan: expected a .csv, "
+                                    ".json, .jsonl, .xlsx or .docx file")
+                   : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
+    error_list_grade(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
+    return -1;
+}
+
+int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
+                    struct error_list *errors)
 {
     struct stat there;
     struct dirent **entries = NULL;
+    size_t before = list->count;
     if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
         path_list_add(list, path);
         return 0;
     }
-    int count = scandir(path, &entries, is_plan, by_name);
-    if (count <= 0) {
-        struct error *error =
-            count == 0 ? error_list_add(errors, path,
-                                        "the folder has no plan: expected a .csv, "
-                                        ".json, .jsonl, .xlsx or .docx file")
-                       : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-        error_list_grade(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
-        free(entries);
-        return -1;
-    }
+    int count = scandir(path, &entries, may_be_plan, by_name);
+    if (count < 0)
+        return refuse_folder(path, count, errors);
     for (int i = 0; i < count; i++) {
         struct strbuf file = {0};
         strbuf_addf(&file, "%s%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/",
                     entries[i]->d_name);
-        add(list, strbuf_detach(&file));
+        add(is_old(entries[i]->d_name) ? passed_over : list, strbuf_detach(&file));
         free(entries[i]);
     }
     free(entries);
-    return 0;
+    return list->count > before ? 0 : refuse_folder(path, 0, errors);
 }
 
 size_t path_size(const char *path)

@@ -84,9 +84,13 @@ static int find_plans(struct file_store *files, bool two, struct error *error)
         streams += strcmp(options->plans[i], "-") == 0;
         if (two)
             path_list_add(&files->paths, options->plans[i]);
-        else if (plan_folder_add(&files->paths, options->plans[i], &files->store.errors) != 0)
+        else if (plan_folder_add(&files->paths, &files->passed_over, options->plans[i],
+                                 &files->store.errors) != 0)
             files->store.left_out++;
     }
+    for (size_t i = 0; i < files->passed_over.count; i++)
+        store_add_notice(&files->store, (struct store_notice){.kind = NOTICE_PASSED_OVER,
+                                                              .path = files->passed_over.items[i]});
     if (streams > 1 && two)
         return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
     if (streams > 1)
@@ -335,4 +339,5 @@ void file_store_release_plans(struct file_store *files)
     free(files->settings);
     free(files->choices);
     path_list_release(&files->paths);
+    path_list_release(&files->passed_over);
 }
