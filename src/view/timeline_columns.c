@@ -1,29 +1,58 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/pointer_map.h"
 #include "plan/task_id.h"
+#include "plan/tree.h"
 #include "view/timeline_view.h"
+
+/* The rows made so far. */
+struct making {
+    const struct progress *progress;
+    bool with_plan;
+    struct timeline_row *rows;
+    size_t count, capacity;
+    struct pointer_map groups; /* those that have theirs */
+};
+
+static void add_task(struct making *making, const struct task *task)
+{
+    unsigned milestones = progress_schedule(making->progress, task)->count;
+    for (unsigned m = 0; m < (milestones > 0 ? milestones : 1); m++) {
+        making->rows =
+            memory_grow(making->rows, making->count, &making->capacity, sizeof *making->rows);
+        making->rows[making->count++] = (struct timeline_row){
+            .task = task,
+            .progress = making->progress,
+            .with_plan = making->with_plan,
+            .milestone = m,
+            .several = milestones > 1,
+        };
+    }
+}
+
+/* The groups of a task whose own time no task has, the outermost first, each but once. */
+static void add_groups(struct making *making, const struct task *group)
+{
+    if (group == NULL || *pointer_map_at(&making->groups, group) != POINTER_MAP_NONE)
+        return;
+    add_groups(making, row_group(group));
+    *pointer_map_at(&making->groups, group) = 1;
+    if (row_keeps_time(group))
+        add_task(making, group);
+}
 
 struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
                                    bool with_plan, size_t *count)
 {
-    struct timeline_row *rows = NULL;
-    size_t capacity = 0;
-    *count = 0;
+    struct making making = {.progress = progress, .with_plan = with_plan};
     for (size_t i = 0; i < tasks->count; i++) {
-        unsigned milestones = progress_schedule(progress, tasks->items[i])->count;
-        for (unsigned m = 0; m < (milestones > 0 ? milestones : 1); m++) {
-            rows = memory_grow(rows, *count, &capacity, sizeof *rows);
-            rows[(*count)++] = (struct timeline_row){
-                .task = tasks->items[i],
-                .progress = progress,
-                .with_plan = with_plan,
-                .milestone = m,
-                .several = milestones > 1,
-            };
-        }
+        add_groups(&making, row_group(tasks->items[i]));
+        add_task(&making, tasks->items[i]);
     }
-    return rows;
+    pointer_map_release(&making.groups);
+    *count = making.count;
+    return making.rows;
 }
 
 const char *timeline_missing_bar(const struct timeline_row *row)
@@ -115,6 +144,12 @@ static struct value get_standing(const void *row, struct strbuf *scratch)
         standing_names[progress_milestone_standing(r->progress, r->task, r->milestone)]);
 }
 
+static struct value get_level(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(row_kind(row_of(row)->task) == ROW_TASK ? "task" : "group");
+}
+
 static const struct column columns[] = {
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
     {"id", N_("ID"), N_("the task"), get_id, .weight = 0},
@@ -130,6 +165,8 @@ static const struct column columns[] = {
      N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
         "cancelled"),
      get_standing, .worded = true},
+    {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
+     .weight = 0},
 };
 
 const struct column_table timeline_columns =
