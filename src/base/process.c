@@ -62,6 +62,22 @@ static int start(pid_t *child, const char *const *argv)
     return status;
 }
 
+/* POSIX lets a spawn that finds no program end with this status instead of failing. */
+static enum process_end exit_meaning(int status)
+{
+    enum { NOT_FOUND = 127 };
+    if (!WIFEXITED(status))
+        return PROCESS_FAILED;
+    switch (WEXITSTATUS(status)) {
+    case 0:
+        return PROCESS_DONE;
+    case NOT_FOUND:
+        return PROCESS_MISSING;
+    default:
+        return PROCESS_FAILED;
+    }
+}
+
 /* Waits for the end of the child, which is killed where it comes too late. */
 static enum process_end await(pid_t child, unsigned limit_ms)
 {
@@ -71,7 +87,7 @@ static enum process_end await(pid_t child, unsigned limit_ms)
     for (unsigned waited = 0;; waited += STEP_MS) {
         pid_t ended = waitpid(child, &status, WNOHANG);
         if (ended == child)
-            return WIFEXITED(status) && WEXITSTATUS(status) == 0 ? PROCESS_DONE : PROCESS_FAILED;
+            return exit_meaning(status);
         bool stopped = is_ending();
         if (stopped || waited >= limit_ms || (ended < 0 && errno != EINTR)) {
             kill(-child, SIGKILL);
