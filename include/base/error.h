@@ -39,6 +39,7 @@ enum settlement {
     SETTLED_BY_ROLES,       /* one of two things that columns can be: «lead=C» */
     SETTLED_BY_JOURNAL,     /* where entries are kept */
     SETTLED_BY_ONE_JOURNAL, /* that those of several plans are kept in one */
+    SETTLED_BY_ADOPTING,    /* which task of an adjusted plan is which of before */
     SETTLED_BY_FORCE,       /* that what is unlikely is true */
     SETTLEMENT_COUNT,
 };

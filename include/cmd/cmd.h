@@ -23,7 +23,8 @@ enum cmd_need {
     NEED_OPERAND_PLANS = 1 << 5,    /* two plans, which the operands name, not --plan */
     NEED_CELLS_SHOWN = 1 << 6,      /* all cells where people read the answer, not only .cells */
     NEED_WHAT_CAN_BE_READ = 1 << 8, /* answers though cells could not be read */
-    NEED_MATCHES = 1 << 7, /* only tasks that the filters match, unless operands name some */
+    NEED_PROGRESS_KNOWN = 1 << 9, /* an answer that counts progress: none while entries are stray */
+    NEED_MATCHES = 1 << 7,        /* only tasks that the filters match, unless operands name some */
 };
 
 struct cmd {

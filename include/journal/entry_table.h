@@ -29,6 +29,7 @@ enum entry_column {
     ENTRY_NOTE,
     ENTRY_EVIDENCE,
     ENTRY_VOIDS,
+    ENTRY_TITLE, /* since version 2 */
     ENTRY_JOURNAL_COLUMNS,
     ENTRY_SPENT = ENTRY_JOURNAL_COLUMNS, /* in million đồng, or with a unit of its own */
     ENTRY_COLUMNS

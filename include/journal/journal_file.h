@@ -10,7 +10,8 @@
  * new journal with its header) or follows a line of an editor's is written beside the file and
  * renamed, so that a crash leaves no part of it. A torn last line is first set aside in FILE.torn,
  * which keeps all that was ever torn. New entries follow the columns, the delimiter and the line
- * ends that the file has.
+ * ends that the file has; columns that journals have only since version 2 are added by the first
+ * write.
  */
 #ifndef JOURNAL_JOURNAL_FILE_H
 #define JOURNAL_JOURNAL_FILE_H

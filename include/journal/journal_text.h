@@ -12,8 +12,9 @@
 /* Zeroed is empty; `bytes` come from the file, the rest from journal_text_read. */
 struct journal_text {
     struct strbuf bytes;
-    size_t whole;     /* the bytes up to a torn last line, else all */
-    size_t torn_line; /* the number of that line, 0 for none */
+    size_t whole;         /* the bytes up to a torn last line, else all */
+    size_t torn_line;     /* the number of that line, 0 for none */
+    struct strbuf narrow; /* the bytes before an upgrade; empty without one */
     struct entry_header header;
     char delimiter;
     const char *line_end;
@@ -41,5 +42,14 @@ bool journal_text_can_grow(const struct journal_text *text);
  */
 int journal_text_read(struct journal *journal, struct journal_text *text,
                       struct error_list *errors);
+
+/*
+ * Gives the whole entries of a text that was read the columns which journals have since version 2
+ * and it lacks, blank in each; returns whether it lacked any. What was torn is cut off then.
+ */
+bool journal_text_upgrade(struct journal_text *text);
+
+/* Takes an upgrade back; returns whether there was one. The header no longer fits then. */
+bool journal_text_downgrade(struct journal_text *text);
 
 #endif

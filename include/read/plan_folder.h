@@ -5,6 +5,7 @@
 
 #include "base/error.h"
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct path_list {
@@ -26,6 +27,15 @@ void path_list_add(struct path_list *list, const char *path);
  */
 int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
                     struct error_list *errors);
+
+/*
+ * Appends the first journal («NAME.progress.csv») in a plan's folder whose own plan («NAME.csv»,
+ * «NAME.xlsx» …) is not there; returns whether there is one.
+ */
+bool plan_folder_find_orphan(struct path_list *list, const char *plan);
+
+/* Returns whether a file is such a journal. */
+bool plan_folder_is_orphan(const char *journal);
 
 /* The bytes of a file, 0 for what is none. */
 size_t path_size(const char *path);

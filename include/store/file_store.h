@@ -43,6 +43,7 @@ struct file_store {
     struct file_store_options options;
     struct role_choice *choices;    /* the options' roles, read */
     struct path_list paths;         /* of the files of plans; "" for the one built in */
+    struct path_list orphans;       /* journals in their folders whose plans are not there */
     struct path_list passed_over;   /* old office files in their folders */
     struct plan_settings *settings; /* of each folder that has a plan */
     size_t settings_count, settings_capacity;
@@ -55,6 +56,9 @@ struct file_store {
 /* Reads the files that the options name, several at once, and lists their plans. */
 int file_store_load_plans(struct file_store *files, const struct store_need *need,
                           struct error *error);
+
+/* Reads one plan more, which the caller frees; NULL with the store's errors. */
+struct plan *file_store_read_plan(struct file_store *files, const char *path);
 void file_store_release_plans(struct file_store *files);
 
 /* Finds out where each plan's journal is, once the plans are read. */

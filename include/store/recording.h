@@ -56,6 +56,13 @@ int recording_begin(struct recording *recording, const struct plan *plan, struct
 
 /* Records the entries, unless it is a dry run; they are on disk when this returns 0. */
 int recording_commit(struct recording *recording, struct error *error);
+
+/*
+ * Records decisions about entries of the plan (plan/progress/entry_target.h), whose task, title,
+ * decision, note and evidence are set, and fills in the rest of each. The recording was begun.
+ */
+int recording_commit_decisions(struct recording *recording, const struct plan *plan,
+                               struct journal_entry *entries, size_t count, struct error *error);
 void recording_end(struct recording *recording);
 
 #endif

@@ -20,6 +20,8 @@
 struct store_need {
     bool places;               /* of every cell */
     bool progress;             /* what is recorded, too */
+    bool progress_known;       /* there is no answer while entries of a plan are stray … */
+    bool progress_counts;      /* … or there is one without its progress; else it is of entries */
     bool two_plans;            /* just two, which are compared and may have one id */
     bool only_matches;         /* tasks that the query leaves out need not be kept */
     unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
@@ -33,12 +35,18 @@ enum store_notice_kind {
     NOTICE_TORN,           /* a journal's last line is part of an entry: it does not count */
     NOTICE_TORN_SET_ASIDE, /* and was moved to PATH.torn */
     NOTICE_OTHER_PLAN,     /* entries of another plan, which do not count */
+    NOTICE_STRAY,          /* entries of tasks that the plan has no more: progress is not known */
+    NOTICE_SET_ASIDE,      /* the same, decided about: they do not count */
+    NOTICE_UNTITLED,       /* entries without titles, which count by number */
+    NOTICE_NO_PLACE,       /* a plan has no place for a journal */
+    NOTICE_OTHER_JOURNAL,  /* of no plan in its folder, in which a plan has none */
     NOTICE_PASSED_OVER,    /* an old office file in a folder of plans */
 };
 struct store_notice {
     enum store_notice_kind kind;
     const char *path;         /* of the journal, or the file; borrowed from the store */
     size_t line, count;       /* of the torn line; of the entries */
+    int64_t spent_vnd;        /* on what is set aside */
     const char *other, *plan; /* the plan that they name, and the one that the journal is of */
 };
 
@@ -56,6 +64,7 @@ struct store_kind {
                   struct error *error);
     void (*end)(struct store *store);
     bool (*shares_file)(const struct store *store, const struct plan *plan);
+    struct plan *(*read_plan)(struct store *store, const char *path);
     enum store_file (*keeps)(struct store *store, const char *path);
     void (*free)(struct store *store);
 };
@@ -109,6 +118,15 @@ struct finding_list *store_check(const struct store *store, check_rule_set ignor
 
 /* Whether other plans stand in the plan's file. */
 bool store_shares_file(const struct store *store, const struct plan *plan);
+
+/* The plans that share a plan's journal, itself among them; borrowed. */
+struct plan **store_sharing(const struct store *store, const struct plan *plan, size_t *count);
+
+/*
+ * Reads one plan more, which is none of the store's, as those were read; the caller frees it with
+ * plan_free. NULL where it cannot be read, with the store's errors.
+ */
+struct plan *store_read_plan(struct store *store, const char *path);
 
 /* What of the store's own a path leads to, which nothing else may be written over. */
 enum store_file store_keeps(struct store *store, const char *path);

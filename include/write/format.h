@@ -28,8 +28,9 @@ struct format {
     const struct document_format *document;                 /* of a report for people … */
     void (*report)(const struct report *report, FILE *out); /* … or for machines */
     plan_writer *plan;
-    bool dated;  /* a plan in it needs its year */
-    bool binary; /* no terminal shows it */
+    bool dated;    /* a plan in it needs its year */
+    bool progress; /* a plan in it is shown with what is recorded */
+    bool binary;   /* no terminal shows it */
 };
 
 /* The names or endings of the formats that carry any of these; ends with NULL, the caller frees it.

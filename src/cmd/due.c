@@ -337,7 +337,8 @@ const struct cmd cmd_due = {
                   "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
     .options = due_options,
     .options_size = sizeof(struct due_options),
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
+    .needs =
+        NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN | NEED_MATCHES,
     .formats = FORMAT_ROWS,
     .columns = &due_columns,
     .run = run,

@@ -3,7 +3,9 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "store/file_store.h"
+#include "view/finding_view.h"
 #include "view/meter_line.h"
+#include "view/update_view.h"
 
 #include <string.h>
 
@@ -75,10 +77,58 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
+/* Entries that do not count, or not as they should. */
+static void add_entries_notice(struct strbuf *line, const struct cmd_ctx *ctx,
+                               const struct store_notice *notice)
+{
+    char other[TEXT_QUOTE_SIZE], plan[TEXT_QUOTE_SIZE], spent[LANG_TEXT_SIZE],
+        number[LANG_TEXT_SIZE];
+    lang_count(number, ctx->style.lang, notice->count);
+    if (notice->kind == NOTICE_STRAY)
+        strbuf_addf(line,
+                    message_plural("%s entry is of a task that the plan does not have: the answer "
+                                   "is without progress until `cchc adopt` has decided about it",
+                                   "%s entries are of tasks that the plan does not have: the "
+                                   "answer is without progress until `cchc adopt` has decided "
+                                   "about them",
+                                   notice->count),
+                    number);
+    else if (notice->kind == NOTICE_SET_ASIDE && notice->spent_vnd == 0)
+        strbuf_addf(line,
+                    message_plural("%s entry is set aside: `cchc adopt ID=NEW` carries it over, "
+                                   "ID=none closes it",
+                                   "%s entries are set aside: `cchc adopt ID=NEW` carries them "
+                                   "over, ID=none closes them",
+                                   notice->count),
+                    number);
+    else if (notice->kind == NOTICE_SET_ASIDE)
+        strbuf_addf(line,
+                    message_plural("%s entry is set aside, with %s million đồng spent: `cchc adopt "
+                                   "ID=NEW` carries it over, ID=none closes it",
+                                   "%s entries are set aside, with %s million đồng spent: `cchc "
+                                   "adopt ID=NEW` carries them over, ID=none closes them",
+                                   notice->count),
+                    number, lang_millions(spent, ctx->style.lang, notice->spent_vnd));
+    else if (notice->kind == NOTICE_UNTITLED)
+        strbuf_addf(line,
+                    message_plural("%s entry has no title of its task and counts by number: `cchc "
+                                   "adopt OLD` gives it one",
+                                   "%s entries have no titles of their tasks and count by number: "
+                                   "`cchc adopt OLD` gives them theirs",
+                                   notice->count),
+                    number);
+    else
+        strbuf_addf(line,
+                    message_plural("%s entry is of the plan «%s», not of «%s»: not counted",
+                                   "%s entries are of the plan «%s», not of «%s»: not counted",
+                                   notice->count),
+                    number, text_quote_all(other, notice->other),
+                    text_quote_all(plan, notice->plan));
+}
+
 static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *notice)
 {
     struct strbuf line = {0};
-    char quoted[2][TEXT_QUOTE_SIZE], number[LANG_TEXT_SIZE];
     strbuf_adds(&line, "cchc: ");
     text_add_printable(&line, notice->path, false); /* it may be any bytes */
     strbuf_adds(&line, ": ");
@@ -97,18 +147,59 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
     case NOTICE_PASSED_OVER:
         strbuf_adds(&line, _("an old office file is not read with its folder: name it by --plan"));
         break;
-    case NOTICE_OTHER_PLAN:
+    case NOTICE_NO_PLACE:
+        strbuf_adds(&line, _("no place where progress is recorded: HOME is not set"));
+        break;
+    case NOTICE_OTHER_JOURNAL:
         strbuf_addf(&line,
-                    message_plural("%s entry is of the plan «%s», not of «%s»: not counted",
-                                   "%s entries are of the plan «%s», not of «%s»: not counted",
-                                   notice->count),
-                    lang_count(number, ctx->style.lang, notice->count),
-                    text_quote_all(quoted[0], notice->other),
-                    text_quote_all(quoted[1], notice->plan));
+                    _("a journal whose plan is not there, while %s has none: if the plan was "
+                      "renamed, name it by --progress"),
+                    notice->other);
+        break;
+    case NOTICE_OTHER_PLAN:
+    case NOTICE_STRAY:
+    case NOTICE_SET_ASIDE:
+    case NOTICE_UNTITLED:
+        add_entries_notice(&line, ctx, notice);
         break;
     }
     fprintf(ctx->err, "%s\n", line.text);
     strbuf_release(&line);
+}
+
+/* log and check list entries, whatever these count for. */
+static bool counts_progress(const struct cmd_ctx *ctx)
+{
+    return ctx->cmd == NULL ||
+           (ctx->cmd->columns != &entry_columns && ctx->cmd->columns != &finding_columns);
+}
+
+/* Whether --columns or --sort name a column of progress. */
+static bool names_progress(const char *columns)
+{
+    static const char *const names[] = {"status",    "percent",   "spent_vnd",         "left_vnd",
+                                        "days_left", "days_late", "completion_percent"};
+    for (size_t length; columns != NULL && *columns != '\0';
+         columns += length + (columns[length] == ',')) {
+        length = strcspn(columns, ",");
+        size_t size = length;
+        const char *start = text_trim(columns, &size);
+        for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+            if (strlen(names[i]) == size && strncmp(names[i], start, size) == 0)
+                return true;
+    }
+    return false;
+}
+
+/* Whether there is no answer without knowing what is recorded. */
+static bool asks_for_progress(const struct cmd_ctx *ctx)
+{
+    const struct row_options *rows = ctx->options != NULL ? cmd_row_options(ctx) : NULL;
+    bool shown = ctx->format->progress && ctx->cmd != NULL && ctx->cmd->formats == FORMAT_PLAN;
+    return shown || (needs_of(ctx) & NEED_PROGRESS_KNOWN) != 0 ||
+           query_asks(ctx->query, QUERY_STATUS) ||
+           (counts_progress(ctx) && rows != NULL &&
+            (names_progress(rows->columns) || names_progress(rows->sort)));
 }
 
 int cmd_load(struct cmd_ctx *ctx, struct error *error)
@@ -122,6 +213,8 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     struct store_need need = {
         .places = (needs & NEED_PLACES) != 0,
         .progress = (needs & NEED_PROGRESS) != 0,
+        .progress_known = asks_for_progress(ctx),
+        .progress_counts = (needs & NEED_PROGRESS) != 0 && counts_progress(ctx),
         .two_plans = (needs & NEED_OPERAND_PLANS) != 0,
         .only_matches = (needs & NEED_MATCHES) != 0 && ctx->operand_count == 0,
         .cells = ctx->cmd != NULL && !shown ? ctx->cmd->cells : 0,

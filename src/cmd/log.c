@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "cmd/cmd.h"
 #include "plan/plan_index.h"
+#include "plan/progress/entry_target.h"
 #include "plan/progress/update.h"
 #include "view/update_view.h"
 
@@ -10,18 +11,20 @@
 #include <string.h>
 
 /* Whether an entry is about a task that was asked for; with no operand, every one is. */
-static bool is_asked(const struct journal_entry *entry, const struct cmd_ctx *ctx,
-                     struct plan_index *others, const struct update_target *targets)
+static bool is_asked(const struct journal *journal, size_t index, const struct cmd_ctx *ctx,
+                     struct plan_index *others, const struct entry_targets *about,
+                     const struct update_target *targets)
 {
+    const struct journal_entry *entry = &journal->entries[index];
     struct task_id id;
     if (entry->plan != NULL && plan_index_find(others, entry->plan) >= 0)
         return false;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         const struct update_target *target = &targets[i];
-        const char *plan = target->task->section->plan->id;
-        if ((entry->plan == NULL || strcmp(entry->plan, plan) == 0) && entry->task != NULL &&
-            task_id_parse(entry->task, &id) && task_id_names(&id, target->task) &&
-            (target->milestone == 0 || target->milestone == id.milestone))
+        if (entry_targets_are_of(about, journal, index, target->task) &&
+            (target->milestone == 0 || target->milestone == about->tasks[index].milestone ||
+             (about->tasks[index].task == NULL && task_id_parse(entry->task, &id) &&
+              target->milestone == id.milestone)))
             return true;
     }
     return ctx->operand_count == 0;
@@ -34,9 +37,17 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct journal *journal,
 {
     size_t count = 0;
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    struct entry_targets about = {0};
+    size_t plan_count = 0;
+    struct plan **plans =
+        ctx->operand_count > 0
+            ? store_sharing(ctx->store, targets[0].task->section->plan, &plan_count)
+            : NULL;
+    entry_targets_find(&about, journal, plans, plan_count);
     for (size_t i = journal->count; i-- > 0;)
-        if (is_asked(&journal->entries[i], ctx, others, targets))
+        if (is_asked(journal, i, ctx, others, &about, targets))
             rows[count++] = (struct entry_row){&journal->entries[i], voided_by[i]};
+    entry_targets_release(&about);
     free(voided_by);
     return count;
 }

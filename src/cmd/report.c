@@ -93,7 +93,7 @@ const struct cmd cmd_report = {
            "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n"),
     .options = report_options,
     .options_size = sizeof(struct report_options),
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN,
     .formats = FORMAT_REPORT,
     .run = run,
 };

@@ -2,17 +2,10 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "cmd/cmd.h"
+#include "plan/progress/entry_target.h"
 #include "view/task_card.h"
 
 #include <stdlib.h>
-#include <string.h>
-
-static bool is_about(const struct journal_entry *entry, const struct task *task)
-{
-    struct task_id id;
-    return (entry->plan == NULL || strcmp(entry->plan, task->section->plan->id) == 0) &&
-           entry->task != NULL && task_id_parse(entry->task, &id) && task_id_names(&id, task);
-}
 
 /* All entries of a task, the newest first; the caller frees them. */
 static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct task *task,
@@ -22,13 +15,18 @@ static struct entry_row *find_history(const struct cmd_ctx *ctx, const struct ta
     struct entry_row *rows = NULL;
     const struct journal *journal = store_entries(ctx->store, task->section->plan);
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    struct entry_targets targets = {0};
+    size_t plan_count;
+    struct plan **plans = store_sharing(ctx->store, task->section->plan, &plan_count);
+    entry_targets_find(&targets, journal, plans, plan_count);
     *count = 0;
     for (size_t i = journal->count; i-- > 0;) {
-        if (!is_about(&journal->entries[i], task))
+        if (!entry_targets_are_of(&targets, journal, i, task))
             continue;
         rows = memory_grow(rows, *count, &capacity, sizeof *rows);
         rows[(*count)++] = (struct entry_row){&journal->entries[i], voided_by[i]};
     }
+    entry_targets_release(&targets);
     free(voided_by);
     return rows;
 }
@@ -90,7 +88,7 @@ const struct cmd cmd_show = {
            "Examples:\n"
            "  cchc show III.2\n"
            "  cchc show V.1 VI.1 --format json\n"),
-    .needs = NEED_PLANS | NEED_PROGRESS,
+    .needs = NEED_PLANS | NEED_PROGRESS | NEED_PROGRESS_KNOWN,
     .formats = FORMAT_ROWS,
     .run = run,
 };

@@ -149,7 +149,8 @@ const struct cmd cmd_status = {
                   "  cchc status --section VII --format json\n"),
     .options = status_options,
     .options_size = sizeof(struct status_options),
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_CELLS_SHOWN | NEED_MATCHES,
+    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN |
+             NEED_CELLS_SHOWN | NEED_MATCHES,
     .cells = 1U << TASK_LEAD,
     .formats = FORMAT_ROWS,
     .columns = &status_columns,

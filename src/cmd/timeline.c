@@ -60,7 +60,8 @@ const struct cmd cmd_timeline = {
                   "  cchc timeline --section III --as-of 2021-08-15\n"),
     .options = task_options,
     .options_size = sizeof(struct task_options),
-    .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_MATCHES,
+    .needs =
+        NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN | NEED_MATCHES,
     .formats = FORMAT_ROWS,
     .columns = &timeline_columns,
     .run = run,

@@ -20,9 +20,11 @@ static void add_cell(struct strbuf *out, const struct journal_entry *entry, int 
         [ENTRY_BY] = entry->by,
         [ENTRY_PLAN] = entry->plan,
         [ENTRY_TASK] = entry->task,
-        [ENTRY_STATUS] = task_status_names[entry->status],
+        [ENTRY_STATUS] = entry->decision != DECIDES_NOTHING ? entry_decision_names[entry->decision]
+                                                            : task_status_names[entry->status],
         [ENTRY_NOTE] = entry->note,
         [ENTRY_EVIDENCE] = entry->evidence,
+        [ENTRY_TITLE] = entry->title,
     };
     switch (column) {
     case ENTRY_SEQ:

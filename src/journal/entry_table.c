@@ -23,6 +23,7 @@ const char *const entry_column_names[ENTRY_COLUMNS] = {
     [ENTRY_NOTE] = "note",
     [ENTRY_EVIDENCE] = "evidence",
     [ENTRY_VOIDS] = "voids",
+    [ENTRY_TITLE] = "title",
     [ENTRY_SPENT] = "spent",
 };
 
@@ -208,6 +209,11 @@ static int read_status(struct reading *reading, const struct table_row *row,
     entry->status = text != NULL ? task_status_find(text) : TASK_UNSAID;
     if (text == NULL || entry->status != TASK_UNSAID)
         return 0;
+    for (int i = DECIDES_NOTHING + 1; i < ENTRY_DECISIONS; i++)
+        if (reading->rows == ENTRIES_OF_JOURNAL && strcmp(text, entry_decision_names[i]) == 0) {
+            entry->decision = (enum entry_decision)i;
+            return 0;
+        }
     return refuse(reading, row, ENTRY_STATUS, "not-started, in-progress, done or cancelled");
 }
 
@@ -254,9 +260,9 @@ static int read_spent(struct reading *reading, const struct table_row *row,
 
 static bool says_something(const struct journal_entry *entry)
 {
-    return entry->status != TASK_UNSAID || entry->percent != PERCENT_UNSAID ||
-           entry->spent_vnd != SPENT_UNSAID || date_is_set(entry->due) || entry->note != NULL ||
-           entry->evidence != NULL;
+    return entry->status != TASK_UNSAID || entry->decision != DECIDES_NOTHING ||
+           entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID ||
+           date_is_set(entry->due) || entry->note != NULL || entry->evidence != NULL;
 }
 
 /* What every row of its kind must have. */
@@ -273,6 +279,8 @@ static int check_entry(struct reading *reading, const struct table_row *row,
         return refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
     if (entry->voids >= entry->seq)
         return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
+    if (entry->decision == DECIDES_CARRIED && entry->evidence == NULL)
+        return refuse(reading, row, ENTRY_EVIDENCE, "the former ID and title");
     if (entry->voids == 0 && !says_something(entry))
         return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
     return 0;
@@ -318,6 +326,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
     entry.by = keep_name(reading, row, ENTRY_BY);
     entry.plan = keep_name(reading, row, ENTRY_PLAN);
     entry.task = keep_name(reading, row, ENTRY_TASK);
+    if (reading->rows == ENTRIES_OF_JOURNAL)
+        entry.title = keep_name(reading, row, ENTRY_TITLE);
     entry.note = keep(reading, row, ENTRY_NOTE);
     entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
     if (status != 0 || check_entry(reading, row, &entry) != 0)

@@ -338,6 +338,9 @@ static void begin_journal(struct journal_text *text, struct strbuf *lines)
 
 static int take_back(struct journal_file *file)
 {
+    const struct strbuf nothing = {0};
+    if (journal_text_downgrade(&file->text))
+        return replace(file, &nothing);
     return ftruncate(file->descriptor, (off_t)file->text.whole) == 0 ? fsync(file->descriptor) : -1;
 }
 
@@ -368,7 +371,7 @@ int journal_append(struct journal_file *file, const struct journal_entry *entrie
 {
     struct journal_text *text = &file->text;
     struct strbuf lines = {0};
-    bool in_place = count == 1 && journal_text_can_grow(text);
+    bool in_place = !journal_text_upgrade(text) && count == 1 && journal_text_can_grow(text);
     if (text->header.line == 0)
         begin_journal(text, &lines);
     else if (text->whole == text->bytes.length && !journal_text_is_ended(text))

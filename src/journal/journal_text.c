@@ -10,6 +10,7 @@
 void journal_text_release(struct journal_text *text)
 {
     strbuf_release(&text->bytes);
+    strbuf_release(&text->narrow);
     *text = (struct journal_text){0};
 }
 
@@ -153,4 +154,89 @@ int journal_text_read(struct journal *journal, struct journal_text *text, struct
     }
     text->whole = length;
     return read_first(journal, text, length, errors);
+}
+
+/* ---- The columns of version 2 ---- */
+
+/* A row's extent: its cells, and where its last one ends, before its line end. */
+struct row_extent {
+    size_t cells, end, next;
+    bool blank;
+};
+
+static struct row_extent measure_row(const struct journal_text *text, size_t start)
+{
+    const char *bytes = text->bytes.text;
+    struct row_extent row = {.cells = 1, .end = start, .blank = true};
+    bool inside = false;
+    for (; row.end < text->whole && (inside || !ends_line(bytes[row.end])); row.end++) {
+        inside ^= bytes[row.end] == '"';
+        row.cells += !inside && bytes[row.end] == text->delimiter;
+        row.blank &= bytes[row.end] == ' ' || bytes[row.end] == text->delimiter;
+    }
+    bool pair = row.end + 1 < text->whole && bytes[row.end] == '\r' && bytes[row.end + 1] == '\n';
+    row.next = row.end + (row.end < text->whole) + pair;
+    return row;
+}
+
+/* Adds a row with one cell more, the header's the column's name; blank ones stay as they are. */
+static void add_widened(struct strbuf *out, const struct journal_text *text, size_t start,
+                        const struct row_extent *row, const char *name)
+{
+    strbuf_add(out, text->bytes.text + start, row->end - start);
+    for (size_t cells = row->cells; !row->blank && cells < text->header.width; cells++)
+        strbuf_addc(out, text->delimiter);
+    if (!row->blank)
+        strbuf_addf(out, "%c%s", text->delimiter, name);
+    strbuf_add(out, text->bytes.text + row->end, row->next - row->end);
+}
+
+static void add_column(struct journal_text *text, enum entry_column column)
+{
+    struct strbuf wide = {0};
+    size_t line = 1;
+    for (size_t start = 0; start < text->whole;) {
+        struct row_extent row = measure_row(text, start);
+        size_t lines = count_lines(text->bytes.text + start, row.next - start) - 1;
+        if (line < text->header.line)
+            strbuf_add(&wide, text->bytes.text + start, row.next - start);
+        else
+            add_widened(&wide, text, start, &row,
+                        line == text->header.line ? entry_column_names[column] : "\"\"");
+        line += lines;
+        start = row.next;
+    }
+    if (text->narrow.length == 0) {
+        text->narrow = text->bytes;
+        text->narrow.length = text->whole;
+    } else {
+        strbuf_release(&text->bytes);
+    }
+    text->bytes = wide;
+    text->whole = wide.length;
+    text->header.column_of[column] = (int)text->header.width++;
+}
+
+bool journal_text_upgrade(struct journal_text *text)
+{
+    static const enum entry_column added[] = {ENTRY_TITLE};
+    bool lacks = false;
+    for (size_t i = 0; i < sizeof added / sizeof *added && text->header.line > 0; i++) {
+        if (text->header.column_of[added[i]] >= 0)
+            continue;
+        lacks = true;
+        add_column(text, added[i]);
+    }
+    return lacks;
+}
+
+bool journal_text_downgrade(struct journal_text *text)
+{
+    if (text->narrow.length == 0)
+        return false;
+    strbuf_release(&text->bytes);
+    text->bytes = text->narrow;
+    text->narrow = (struct strbuf){0};
+    text->whole = text->bytes.length;
+    return true;
 }

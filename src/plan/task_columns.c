@@ -179,7 +179,9 @@ static enum task_status status_of(const struct task_row *row)
 static struct value get_status(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_text(task_status_names[status_of(row)]);
+    const struct task_row *r = row;
+    return progress_is_unknown(r->progress, r->task) ? value_none()
+                                                     : value_text(task_status_names[status_of(r)]);
 }
 
 static struct value get_percent(const void *row, struct strbuf *scratch)

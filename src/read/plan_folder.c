@@ -52,12 +52,14 @@ static bool is_old(const char *name)
     return ends_with_any(name, endings);
 }
 
+static const char journal_ending[] = ".progress.csv";
+
 static int may_be_plan(const struct dirent *entry)
 {
     static const char *const endings[] = {".csv",  ".json", ".jsonl", ".xlsx",
                                           ".xlsm", ".docx", NULL};
     const char *name = entry->d_name;
-    if (*name == '.' || *name == '~' || ends_with(name, ".progress.csv"))
+    if (*name == '.' || *name == '~' || ends_with(name, journal_ending))
         return 0;
     return ends_with_any(name, endings) || is_old(name);
 }
@@ -100,6 +102,72 @@ int plan_folder_add(struct path_list *list, struct path_list *passed_over, const
     }
     free(entries);
     return list->count > before ? 0 : refuse_folder(path, 0, errors);
+}
+
+static int is_journal(const struct dirent *entry)
+{
+    return *entry->d_name != '.' && ends_with(entry->d_name, journal_ending);
+}
+
+static bool has_plan(struct dirent *const *entries, int count, const char *journal)
+{
+    size_t length = strlen(journal) - strlen(journal_ending);
+    for (int i = 0; i < count; i++) {
+        const char *name = entries[i]->d_name;
+        if (strncmp(name, journal, length) == 0 && name[length] == '.' &&
+            strchr(name + length + 1, '.') == NULL)
+            return true;
+    }
+    return false;
+}
+
+/* The folder of a path, "./" where it names none; the caller frees it. */
+static char *folder_of(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash != NULL ? memory_copy(path, (size_t)(slash - path) + 1) : memory_copy("./", 2);
+}
+
+static void free_entries(struct dirent **entries, int count)
+{
+    for (int i = 0; i < count; i++)
+        free(entries[i]);
+    free(entries);
+}
+
+bool plan_folder_is_orphan(const char *journal)
+{
+    const char *slash = strrchr(journal, '/'), *name = slash != NULL ? slash + 1 : journal;
+    struct dirent **plans = NULL;
+    if (!ends_with(name, journal_ending))
+        return false;
+    char *folder = folder_of(journal);
+    int count = scandir(folder, &plans, may_be_plan, by_name);
+    bool orphan = count >= 0 && !has_plan(plans, count, name);
+    free_entries(plans, count);
+    free(folder);
+    return orphan;
+}
+
+bool plan_folder_find_orphan(struct path_list *list, const char *plan)
+{
+    const char *slash = strrchr(plan, '/');
+    char *folder = folder_of(plan);
+    struct dirent **journals = NULL;
+    bool found = false;
+    int count = scandir(folder, &journals, is_journal, by_name);
+    for (int i = 0; i < count && !found; i++) {
+        struct strbuf path = {0};
+        strbuf_add(&path, plan, slash != NULL ? (size_t)(slash - plan) + 1 : 0);
+        strbuf_adds(&path, journals[i]->d_name);
+        found = plan_folder_is_orphan(path.text);
+        if (found)
+            path_list_add(list, path.text);
+        strbuf_release(&path);
+    }
+    free_entries(journals, count);
+    free(folder);
+    return found;
 }
 
 size_t path_size(const char *path)

@@ -7,8 +7,10 @@
 #include "base/text.h"
 #include "plan/plan_index.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 /* «plan.csv» has its journal in «plan.progress.csv». */
 static char *path_beside(const char *path)
@@ -55,6 +57,10 @@ void file_store_locate_journals(struct file_store *files)
             journal->path = path_in_data_home(&files->options, files->files[i]->id);
         else if (*path != '\0' && strcmp(path, "-") != 0)
             journal->path = path_beside(path);
+        const struct plan *plan = given == NULL ? files->files[i] : NULL;
+        if (given != NULL && files->paths.count == 1 && plan_folder_is_orphan(given))
+            plan = files->files[0];
+        journal->of_one_plan = plan != NULL && plan->next == NULL;
         journal->own_folder = path != NULL && *path == '\0';
     }
 }
@@ -116,31 +122,6 @@ static void leave_out(struct file_store *files, const struct journal *journal)
     files->store.entries_left_out = true;
 }
 
-/* A renamed plan has another id, and a journal beside it that speaks of none it knows. */
-static void notice_other_plan(struct store *store, const struct journal *journal,
-                              struct plan *const *plans, size_t plan_count)
-{
-    const char *other = NULL;
-    size_t count = 0;
-    struct plan_index ids = {0};
-    for (size_t i = 0; i < plan_count; i++)
-        plan_index_add(&ids, plans[i]);
-    for (size_t i = 0; i < journal->count && plan_count > 0; i++) {
-        const char *name = journal->entries[i].plan;
-        if (name == NULL || plan_index_find(&ids, name) >= 0)
-            continue;
-        other = name;
-        count++;
-    }
-    plan_index_release(&ids);
-    if (count > 0)
-        store_add_notice(store, (struct store_notice){.kind = NOTICE_OTHER_PLAN,
-                                                      .path = journal->path,
-                                                      .count = count,
-                                                      .other = other,
-                                                      .plan = plans[0]->id});
-}
-
 /* One journal of several plans says with each entry which it is of. */
 static void require_plans(struct store *store, const struct journal *journal, size_t plan_count)
 {
@@ -155,38 +136,191 @@ static void require_plans(struct store *store, const struct journal *journal, si
     }
 }
 
-static void read_journal(struct file_store *files, struct journal *journal)
+/* A plan without a journal may have been renamed, and its journal not. */
+static void notice_other_journal(struct file_store *files, const char *plan)
+{
+    struct path_list *orphans = &files->orphans;
+    if (*plan != '\0' && strcmp(plan, "-") != 0 && plan_folder_find_orphan(orphans, plan))
+        store_add_notice(&files->store,
+                         (struct store_notice){.kind = NOTICE_OTHER_JOURNAL,
+                                               .path = orphans->items[orphans->count - 1],
+                                               .other = plan});
+}
+
+/* One that is named must be there; without one beside the plan nothing is recorded. */
+static bool is_missing(struct file_store *files, const struct journal *journal,
+                       const struct store_need *need)
+{
+    struct store *store = &files->store;
+    const char *plan = journal->beside ? files->paths.items[journal - files->journals] : NULL;
+    if (journal->path == NULL) {
+        if (plan != NULL && *plan == '\0' && need->progress_known)
+            store_add_notice(store, (struct store_notice){.kind = NOTICE_NO_PLACE,
+                                                          .path = files->store.plans[0]->id});
+        return true;
+    }
+    if (access(journal->path, F_OK) == 0 || errno != ENOENT)
+        return false;
+    if (plan == NULL) {
+        struct error *error = error_list_add(&store->errors, journal->path, "no such journal");
+        error_list_grade(&store->errors, error, ERROR_SYSTEM);
+    } else if (need->progress_counts) {
+        notice_other_journal(files, plan);
+    }
+    return true;
+}
+
+static void read_journal(struct file_store *files, struct journal *journal,
+                         const struct store_need *need)
 {
     struct store *store = &files->store;
     struct journal_state state = {0};
     size_t count, before = store->errors.count;
-    struct plan **plans = asked_of(files, journal, &count);
-    if (journal->path == NULL || count == 0)
+    asked_of(files, journal, &count);
+    if (count == 0 || is_missing(files, journal, need))
         return;
     if (journal_read(journal, &state, &store->errors) == 0) {
-        plans = plans_of(files, journal, &count);
+        plans_of(files, journal, &count);
         add_torn_notice(store, journal, &state);
         require_plans(store, journal, count);
-        if (journal->beside)
-            notice_other_plan(store, journal, plans, count);
     }
     store->has_entries |= journal->count > 0;
     if (store->errors.count > before)
         leave_out(files, journal);
 }
 
+/* ---- Entries that count for no task ---- */
+
+/* The same entries' task and title, said once. */
+static bool is_said(const struct entry_stray *strays, const struct entry_stray *stray)
+{
+    for (const struct entry_stray *other = strays; other < stray; other++)
+        if (other->fate == FATE_STRAY && strcmp(other->task, stray->task) == 0 &&
+            titles_are_same(other->title, stray->title))
+            return true;
+    return false;
+}
+
+static void refuse_stray(struct store *store, const struct entry_stray *stray)
+{
+    char id[TEXT_QUOTE_SIZE], quoted[TEXT_QUOTE_SIZE], now[TEXT_QUOTE_SIZE];
+    const char *title = stray->found != NULL ? stray->found->text[TASK_TITLE] : NULL;
+    struct error *error;
+    text_quote_all(id, stray->task);
+    text_quote_all(quoted, stray->title != NULL ? stray->title : "");
+    if (stray->found == NULL && stray->title == NULL)
+        error = error_list_add(&store->errors, stray->journal->path,
+                               "the plan has no task «%s», of which progress is recorded", id);
+    else if (stray->found == NULL)
+        error = error_list_add(&store->errors, stray->journal->path,
+                               "the plan has no task %s, which was «%s» when its progress was "
+                               "recorded",
+                               id, quoted);
+    else if (stray->title == NULL || titles_are_same(stray->title, title))
+        error = error_list_add(&store->errors, stray->journal->path,
+                               "%s has other milestones than when its progress was recorded", id);
+    else
+        error = error_list_add(&store->errors, stray->journal->path,
+                               "%s was «%s» when its progress was recorded, and is «%s» now", id,
+                               quoted, text_quote_all(now, title != NULL ? title : ""));
+    if (error != NULL)
+        error->place = journal_entry_place(stray->entry);
+    error_list_settle(&store->errors, SETTLED_BY_ADOPTING);
+}
+
+static int64_t spent_on(const struct entry_stray *strays, size_t count)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct entry_stray *stray = &strays[i];
+        bool last = stray->fate == FATE_SET_ASIDE && stray->entry->spent_vnd != SPENT_UNSAID;
+        for (size_t j = i + 1; j < count && last; j++) /* what is spent is said altogether */
+            last = strays[j].entry->spent_vnd == SPENT_UNSAID ||
+                   strcmp(strays[j].task, stray->task) != 0 ||
+                   !titles_are_same(strays[j].title, stray->title);
+        if (last)
+            money_add(&sum, stray->entry->spent_vnd);
+    }
+    return sum;
+}
+
+/* What of a journal's entries counts for none of its plans, said, or the reason for no answer. */
+static void judge_strays(struct file_store *files, const struct journal *journal, size_t first,
+                         const struct store_need *need)
+{
+    struct store *store = &files->store;
+    const struct entry_stray *strays = store->progress.strays + first;
+    size_t count = store->progress.stray_count - first, undecided = 0, errors = store->errors.count;
+    for (size_t i = 0; i < count; i++)
+        undecided += strays[i].fate == FATE_STRAY;
+    if (count > undecided)
+        store_add_notice(store, (struct store_notice){.kind = NOTICE_SET_ASIDE,
+                                                      .path = journal->path,
+                                                      .count = count - undecided,
+                                                      .spent_vnd = spent_on(strays, count)});
+    if (undecided == 0)
+        return;
+    for (size_t i = 0; i < count && need->progress_known; i++)
+        if (strays[i].fate == FATE_STRAY && !is_said(strays, &strays[i]))
+            refuse_stray(store, &strays[i]);
+    if (store->errors.count > errors) {
+        leave_out(files, journal);
+        return;
+    }
+    store_add_notice(store, (struct store_notice){
+                                .kind = NOTICE_STRAY, .path = journal->path, .count = undecided});
+    for (size_t i = 0; i < count; i++)
+        if (strays[i].fate == FATE_STRAY)
+            progress_forget(&store->progress, strays[i].plan);
+}
+
+static void add_progress(struct file_store *files, struct journal *journal,
+                         const struct store_need *need)
+{
+    struct store *store = &files->store;
+    struct progress *progress = &store->progress;
+    size_t count, strays = progress->stray_count, untitled = progress->untitled,
+                  others = progress->other_count;
+    struct plan **plans = plans_of(files, journal, &count);
+    if (count == 0 || journal->count == 0)
+        return;
+    progress_add(progress, plans, count, journal);
+    if (progress->other_count > others)
+        store_add_notice(store, (struct store_notice){.kind = NOTICE_OTHER_PLAN,
+                                                      .path = journal->path,
+                                                      .count = progress->other_count - others,
+                                                      .other = progress->other_plan,
+                                                      .plan = plans[0]->id});
+    if (!need->progress_counts)
+        return;
+    if (progress->untitled > untitled)
+        store_add_notice(store, (struct store_notice){.kind = NOTICE_UNTITLED,
+                                                      .path = journal->path,
+                                                      .count = progress->untitled - untitled});
+    judge_strays(files, journal, strays, need);
+}
+
+/* Whether something is recorded of a plan whose progress is known. */
+static bool is_anything_known(const struct store *store)
+{
+    const struct progress *progress = &store->progress;
+    for (size_t i = 0; i < store->plan_count; i++)
+        if (i >= progress->plan_count || !progress->plans[i].unknown)
+            return true;
+    return false;
+}
+
 void file_store_load_journals(struct file_store *files, const struct store_need *need)
 {
     struct progress *progress = &files->store.progress;
     for (size_t i = 0; i < files->journal_count; i++)
-        read_journal(files, &files->journals[i]);
+        read_journal(files, &files->journals[i], need);
     if (files->store.has_entries && !date_is_set(progress->as_of))
         progress->as_of = need->today();
-    for (size_t i = 0; i < files->journal_count; i++) {
-        size_t count;
-        struct plan **plans = plans_of(files, &files->journals[i], &count);
-        progress_add(progress, plans, count, &files->journals[i]);
-    }
+    for (size_t i = 0; i < files->journal_count; i++)
+        add_progress(files, &files->journals[i], need);
+    if (progress->unknown && !is_anything_known(&files->store))
+        files->store.has_entries = false;
 }
 
 void file_store_release_journals(struct file_store *files)

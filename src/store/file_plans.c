@@ -16,7 +16,8 @@
 /* Cells that nobody looks at: of a million tasks, most of the text. */
 static unsigned find_unused_cells(const struct store_need *need)
 {
-    return need->cells != 0 ? ~(need->cells | query_cells(need->query)) : 0;
+    unsigned titles = need->progress ? 1U << TASK_TITLE : 0; /* entries are told by them */
+    return need->cells != 0 ? ~(need->cells | titles | query_cells(need->query)) : 0;
 }
 
 static int check_encoding(const char *encoding, struct error *error)
@@ -107,16 +108,19 @@ static const struct plan_settings *find_settings(const struct file_store *files,
 }
 
 /* What stands beside the plans; the one built in and standard input have nothing beside them. */
+static void read_settings_beside(struct file_store *files, const char *path)
+{
+    if (*path == '\0' || strcmp(path, "-") == 0 || find_settings(files, path) != NULL)
+        return;
+    files->settings = memory_grow(files->settings, files->settings_count, &files->settings_capacity,
+                                  sizeof *files->settings);
+    plan_settings_read(&files->settings[files->settings_count++], path, &files->store.errors);
+}
+
 static void read_settings(struct file_store *files)
 {
-    for (size_t i = 0; i < files->paths.count; i++) {
-        const char *path = files->paths.items[i];
-        if (*path == '\0' || strcmp(path, "-") == 0 || find_settings(files, path) != NULL)
-            continue;
-        files->settings = memory_grow(files->settings, files->settings_count,
-                                      &files->settings_capacity, sizeof *files->settings);
-        plan_settings_read(&files->settings[files->settings_count++], path, &files->store.errors);
-    }
+    for (size_t i = 0; i < files->paths.count; i++)
+        read_settings_beside(files, files->paths.items[i]);
 }
 
 /* The files, read by several threads, and what is wrong with each. */
@@ -139,15 +143,32 @@ static struct plan *read_with_settings(const struct plan_settings *settings, con
     return plan;
 }
 
+/* As a path's plan is read: with what stands beside it. */
+static struct plan *read_one(const struct file_store *files, const char *path,
+                             const struct read_options *how, struct error_list *errors)
+{
+    const struct plan_settings *settings = find_settings(files, path);
+    return settings != NULL ? read_with_settings(settings, path, *how, errors)
+                            : plan_read_path(path, how, errors);
+}
+
+struct plan *file_store_read_plan(struct file_store *files, const char *path)
+{
+    const struct store_need need = {0};
+    struct read_options how;
+    struct error ignored; /* the options were read before */
+    if (read_how(files, &need, &how, &ignored) != 0)
+        return NULL;
+    read_settings_beside(files, path);
+    return read_one(files, path, &how, &files->store.errors);
+}
+
 static void load_file(void *context, size_t index)
 {
     struct loading *loading = context;
     struct error_list errors = {0};
     const char *path = loading->files->paths.items[index];
-    const struct plan_settings *settings = find_settings(loading->files, path);
-    loading->files->files[index] = settings != NULL
-                                       ? read_with_settings(settings, path, loading->how, &errors)
-                                       : plan_read_path(path, &loading->how, &errors);
+    loading->files->files[index] = read_one(loading->files, path, &loading->how, &errors);
     if (loading->meter.total > 0 && loading->how.meter == NULL)
         atomic_fetch_add(&loading->meter.done, path_size(path));
     if (errors.count == 0)
@@ -340,4 +361,5 @@ void file_store_release_plans(struct file_store *files)
     free(files->choices);
     path_list_release(&files->paths);
     path_list_release(&files->passed_over);
+    path_list_release(&files->orphans);
 }

@@ -60,6 +60,11 @@ static bool shares_file(const struct store *store, const struct plan *plan)
     return read_files_of(store)->files[plan->file]->next != NULL;
 }
 
+static struct plan *read_plan(struct store *store, const char *path)
+{
+    return file_store_read_plan(files_of(store), path);
+}
+
 static bool is_of_plan(const struct file_store *files, const char *path)
 {
     for (size_t i = 0; i < files->options.plan_count; i++)
@@ -100,6 +105,7 @@ struct store *file_store_new(const struct file_store_options *options)
         .append = append,
         .end = end,
         .shares_file = shares_file,
+        .read_plan = read_plan,
         .keeps = keeps,
         .free = release,
     };

@@ -126,6 +126,7 @@ static void fill_entry(struct recording *recording, size_t index)
     entry->task = recording_text(recording, id.text);
     strbuf_release(&id);
     entry->plan = target->task->section->plan->id;
+    entry->title = one_line(recording, target->task->text[TASK_TITLE]);
     entry->recorded_at = recording->recorded_at;
     entry->by = entry->by != NULL ? one_line(recording, entry->by) : recording->by;
     entry->note = one_line(recording, entry->note);
@@ -222,18 +223,43 @@ static struct update_state *take_states(const struct recording *recording)
     return states;
 }
 
+/* Puts the entries into the journal that was read, each with the number after the last. */
+static void number(struct journal *journal, struct journal_entry *entries, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        entries[i].seq = next_seq(journal);
+        journal->entries = memory_grow(journal->entries, journal->count, &journal->capacity,
+                                       sizeof *journal->entries);
+        journal->entries[journal->count++] = entries[i];
+    }
+}
+
+int recording_commit_decisions(struct recording *recording, const struct plan *plan,
+                               struct journal_entry *entries, size_t count, struct error *error)
+{
+    struct store *store = recording->store;
+    for (size_t i = 0; i < count; i++) {
+        entries[i].plan = plan->id;
+        entries[i].by = recording->by;
+        entries[i].recorded_at = recording->recorded_at;
+        entries[i].on = recording->on;
+        entries[i].status = TASK_UNSAID;
+        entries[i].percent = PERCENT_UNSAID;
+        entries[i].spent_vnd = SPENT_UNSAID;
+    }
+    if (recording->dry || count == 0)
+        return 0;
+    number(store->kind->entries(store, plan), entries, count);
+    return store->kind->append(store, entries, count, error);
+}
+
 int recording_commit(struct recording *recording, struct error *error)
 {
     struct store *store = recording->store;
     struct journal *journal =
         store->kind->entries(store, recording->targets[0].task->section->plan);
     recording->before = take_states(recording);
-    for (size_t i = 0; i < recording->count; i++) {
-        recording->entries[i].seq = next_seq(journal);
-        journal->entries = memory_grow(journal->entries, journal->count, &journal->capacity,
-                                       sizeof *journal->entries);
-        journal->entries[journal->count++] = recording->entries[i];
-    }
+    number(journal, recording->entries, recording->count);
     recording->after = take_states(recording);
     if (recording->dry)
         return 0;

@@ -63,6 +63,16 @@ bool store_shares_file(const struct store *store, const struct plan *plan)
     return store->kind->shares_file(store, plan);
 }
 
+struct plan **store_sharing(const struct store *store, const struct plan *plan, size_t *count)
+{
+    return store->kind->sharing(store, plan, count);
+}
+
+struct plan *store_read_plan(struct store *store, const char *path)
+{
+    return store->kind->read_plan(store, path);
+}
+
 enum store_file store_keeps(struct store *store, const char *path)
 {
     return store->kind->keeps(store, path);

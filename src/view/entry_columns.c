@@ -27,7 +27,9 @@ GETTER(get_recorded_at, value_text(entry->recorded_at))
 GETTER(get_by, value_text(entry->by))
 GETTER(get_plan, value_text(entry->plan))
 GETTER(get_task, value_text(entry->task))
-GETTER(get_status, value_text(task_status_names[entry->status]))
+GETTER(get_status,
+       value_text(entry->decision != DECIDES_NOTHING ? entry_decision_names[entry->decision]
+                                                     : task_status_names[entry->status]))
 GETTER(get_on, value_date(entry->on))
 GETTER(get_percent, entry->percent != PERCENT_UNSAID ? value_integer(entry->percent) : value_none())
 GETTER(get_spent_vnd,
@@ -35,6 +37,7 @@ GETTER(get_spent_vnd,
 GETTER(get_due, value_date(entry->due))
 GETTER(get_note, value_text(entry->note))
 GETTER(get_evidence, value_text(entry->evidence))
+GETTER(get_title, value_text(entry->title))
 GETTER(get_voids, value_number(entry->voids))
 
 static struct value get_voided_by(const void *row, struct strbuf *scratch)
@@ -70,6 +73,8 @@ static struct value get_what(const void *row, struct strbuf *out)
     char millions[LANG_TEXT_SIZE];
     add_seq(out, _("undoes %llu"), entry->voids);
     add_part(out, "%s", _(task_status_names[entry->status]));
+    if (entry->decision != DECIDES_NOTHING)
+        add_part(out, "%s", _(entry_decision_names[entry->decision]));
     if (entry->percent != PERCENT_UNSAID)
         strbuf_addf(out, "%s%d %%", out->length > 0 ? "; " : "", entry->percent);
     if (entry->spent_vnd != SPENT_UNSAID)
@@ -77,7 +82,8 @@ static struct value get_what(const void *row, struct strbuf *out)
     cell_add_shown(&date, &due, lang);
     add_part(out, _("due %s"), date.text);
     add_part(out, "%s", entry->note);
-    add_part(out, _("evidence: %s"), entry->evidence);
+    add_part(out, entry->decision == DECIDES_CARRIED ? _("from %s") : _("evidence: %s"),
+             entry->evidence);
     add_seq(out, _(" (undone by %llu)"), voided_by);
     strbuf_release(&date);
     return value_text(strbuf_text(out));
@@ -98,6 +104,7 @@ static const struct column columns[] = {
     {"note", N_("Note"), N_("what was noted"), get_note, .weight = 2},
     {"evidence", N_("Evidence"), N_("the document that proves it"), get_evidence, .weight = 2},
     {"voids", N_("Undoes"), N_("the entry that it takes back"), get_voids, .right = true},
+    {"title", N_("Task"), N_("the task's title as it stood"), get_title, .weight = 3},
     {"voided_by", N_("Undone by"), N_("the entry that took it back"), get_voided_by, .right = true},
     {"what", N_("What"), N_("all that it says, in one cell"), get_what, .weight = 4,
      .table_only = true},

@@ -72,14 +72,15 @@ static struct value show_year(const void *row, struct strbuf *scratch)
         return expression;                                                                         \
     }
 #define COUNT_GETTER(name, count) GETTER(name, value_integer((int64_t)(count)))
+#define PROGRESS_GETTER(name, value) GETTER(name, tally->unknown ? value_none() : (value))
 COUNT_GETTER(get_tasks, tally->tasks)
 COUNT_GETTER(get_budgeted, tally->budgeted)
 COUNT_GETTER(get_covered, tally->covered)
 COUNT_GETTER(get_unspecified, tally->unspecified)
 COUNT_GETTER(get_missing, tally->missing)
-COUNT_GETTER(get_done, tally->statuses[TASK_DONE])
-COUNT_GETTER(get_overdue, tally->standings[OPEN_OVERDUE])
-COUNT_GETTER(get_reported, tally->reported)
+PROGRESS_GETTER(get_done, value_integer((int64_t)(tally->statuses[TASK_DONE])))
+PROGRESS_GETTER(get_overdue, value_integer((int64_t)(tally->standings[OPEN_OVERDUE])))
+PROGRESS_GETTER(get_reported, value_integer((int64_t)(tally->reported)))
 COUNT_GETTER(get_errors, findings[SEVERITY_ERROR])
 COUNT_GETTER(get_warnings, findings[SEVERITY_WARNING])
 COUNT_GETTER(get_notes, findings[SEVERITY_NOTE])
@@ -87,9 +88,9 @@ COUNT_GETTER(get_findings,
              findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
 GETTER(get_budget_vnd,
        tally->amounts > 0 || tally->tasks == 0 ? value_money(tally->budget_vnd) : value_none())
-GETTER(get_spent_vnd, value_money(tally->spent_vnd))
-GETTER(get_completion,
-       tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
+PROGRESS_GETTER(get_spent_vnd, value_money(tally->spent_vnd))
+PROGRESS_GETTER(get_completion,
+                tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
 
 /* The sum of no amount at all is not known. */
 static struct value show_budget_vnd(const void *row, struct strbuf *scratch)

@@ -84,20 +84,20 @@ static struct value show_budget_vnd(const void *row, struct strbuf *scratch)
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_money(tally_of(row)->spent_vnd);
+    return tally_of(row)->unknown ? value_none() : value_money(tally_of(row)->spent_vnd);
 }
 
 static struct value get_left_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    if (!has_sum(row))
+    if (!has_sum(row) || tally_of(row)->unknown)
         return value_none();
     return value_money(tally_of(row)->budget_vnd - tally_of(row)->spent_vnd);
 }
 
 static struct value show_left_vnd(const void *row, struct strbuf *scratch)
 {
-    return has_sum(row) ? get_left_vnd(row, scratch) : value_text("–");
+    return has_sum(row) && !tally_of(row)->unknown ? get_left_vnd(row, scratch) : value_text("–");
 }
 
 /* Thousandths of the whole, rounded half up; only the last digits of vast amounts are left out. */

@@ -22,9 +22,10 @@ static const struct format formats[] = {
     {"json", "json", .rows = &rows_json, .report = report_write_json, .plan = plan_write_json},
     {"jsonl", "jsonl", .rows = &rows_jsonl, .plan = plan_write_jsonl},
     {"md", "md", .rows = &rows_markdown, .document = &document_markdown, .plan = plan_write_md},
-    {"html", "html", .document = &document_html, .plan = plan_write_html, .dated = true},
-    {"ics", "ics", .plan = plan_write_ics, .dated = true},
-    {"xlsx", "xlsx", .plan = plan_write_xlsx, .binary = true},
+    {"html", "html", .document = &document_html, .plan = plan_write_html, .dated = true,
+     .progress = true},
+    {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
+    {"xlsx", "xlsx", .plan = plan_write_xlsx, .progress = true, .binary = true},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 

@@ -264,14 +264,14 @@ static const struct dialect {
 } dialects[] = {
     {"as written", HEADER "\n" ENTRIES,
      "\n3,2021-04-01T08:00:00+07:00,Hà,p,II.2,in-progress,2021-03-31,,7,,"
-     "\"bốn; \"\"năm\"\", sáu\",,\"\"\n"},
+     "\"bốn; \"\"năm\"\", sáu\",,,\"\"\n"},
     {"no last line end, nothing quoted that need not be",
      HEADER
      "\n"
      "1,2021-03-01T08:00:00+07:00,Hà,p,I.1,done,2021-02-28,,2500000,,\"một; hai, \"\"ba\"\"\",,\n"
      "2,2021-03-02T08:00:00+07:00,Hà,p,V.1/1,in-progress,2021-03-01,40,,2021-06-30,,15/BC-VP,",
-     "15/BC-VP,\n3,2021-04-01T08:00:00+07:00,Hà,p,II.2,in-progress,2021-03-31,,7,,"
-     "\"bốn; \"\"năm\"\", sáu\",,\"\"\n"},
+     "15/BC-VP,,\"\"\n3,2021-04-01T08:00:00+07:00,Hà,p,II.2,in-progress,2021-03-31,,7,,"
+     "\"bốn; \"\"năm\"\", sáu\",,,\"\"\n"},
     {"semicolons, CRLF, a byte order mark",
      "\xEF\xBB\xBFseq;recorded_at;by;plan;task;status;on;percent;spent_vnd;due;note;evidence;"
      "voids\r\n"
@@ -279,7 +279,7 @@ static const struct dialect {
      "\"\"ba\"\"\";;\r\n"
      "2;2021-03-02T08:00:00+07:00;Hà;p;V.1/1;in-progress;1/3/2021;40;;30/06/2021;;15/BC-VP;\r\n",
      "\r\n3;2021-04-01T08:00:00+07:00;Hà;p;II.2;in-progress;2021-03-31;;7;;"
-     "\"bốn; \"\"năm\"\", sáu\";;\"\"\r\n"},
+     "\"bốn; \"\"năm\"\", sáu\";;;\"\"\r\n"},
     {"tabs, CR",
      "seq\trecorded_at\tby\tplan\ttask\tstatus\ton\tpercent\tspent_vnd\tdue\tnote\tevidence\t"
      "voids\r"
@@ -288,7 +288,7 @@ static const struct dialect {
      "2\t2021-03-02T08:00:00+07:00\tHà\tp\tV.1/"
      "1\tin-progress\t2021-03-01\t40\t\t2021-06-30\t\t15/BC-VP\t\r",
      "\r3\t2021-04-01T08:00:00+07:00\tHà\tp\tII.2\tin-progress\t2021-03-31\t\t7\t\t"
-     "\"bốn; \"\"năm\"\", sáu\"\t\t\"\"\r"},
+     "\"bốn; \"\"năm\"\", sáu\"\t\t\t\"\"\r"},
     {"columns moved and added, one taken away, rows sorted otherwise, every cell quoted",
      "\"on\",\"remark\",\"task\",\"note\",\"seq\",\"status\",\"recorded_at\",\"by\",\"due\","
      "\"spent_vnd\",\"percent\",\"evidence\"\n"
@@ -299,15 +299,15 @@ static const struct dialect {
      "\"\"ba\"\"\",\"1\",\"done\",\"2021-03-01T08:00:00+07:00\",\"Hà\",\"\",\"2500000\",\"\","
      "\"\"\n",
      "\n2021-03-31,,II.2,\"bốn; \"\"năm\"\", sáu\",3,in-progress,2021-04-01T08:00:00+07:00,Hà,,7,,"
-     "\"\"\n"},
+     ",\"\"\n"},
     {"a last row without its end, a line break in a cell, blank rows",
      HEADER ",more\n,,,,,,,,,,,,,\n"
             "1,2021-03-01T08:00:00+07:00,Hà,p,I.1,done,2021-02-28,,2500000,,\"một; hai, "
             "\"\"ba\"\"\",,,\n"
             "2,2021-03-02T08:00:00+07:00,Hà,p,V.1/"
             "1,in-progress,2021-03-01,40,,2021-06-30,,15/BC-VP,,\"two\nlines\"",
-     "lines\"\n3,2021-04-01T08:00:00+07:00,Hà,p,II.2,in-progress,2021-03-31,,7,,"
-     "\"bốn; \"\"năm\"\", sáu\",,,\"\"\n"},
+     "lines\",\"\"\n3,2021-04-01T08:00:00+07:00,Hà,p,II.2,in-progress,2021-03-31,,7,,"
+     "\"bốn; \"\"năm\"\", sáu\",,,,\"\"\n"},
 };
 
 static void test_dialects(void **state)
@@ -331,7 +331,8 @@ static void test_dialects(void **state)
         assert_int_equal(append(folder, &entry, &set_aside, &error), 0);
         assert_false(set_aside);
         get(folder->path, &after);
-        assert_int_equal(memcmp(after.text, dialect->text, length), 0);
+        size_t header = strcspn(dialect->text, "\r\n");
+        assert_int_equal(memcmp(after.text, dialect->text, header), 0);
         assert_string_equal(after.text + after.length - strlen(dialect->added), dialect->added);
         reading = read_journal(folder);
         assert_int_equal(reading->status, 0);

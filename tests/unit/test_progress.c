@@ -379,13 +379,15 @@ static void test_entries_that_fit_nothing_are_told(void **state)
     add(world, "rubbish", TASK_DONE, day(4, 1));
     add(world, "I.1", TASK_UNSAID, day(4, 1))->due = day(5, 1); /* of which milestone? */
     add(world, "I.1", TASK_DONE, day(4, 1))->plan = "q";
-    static const enum entry_fault expected[] = {ENTRY_FITS,         ENTRY_NO_MILESTONE,
-                                                ENTRY_NO_TASK,      ENTRY_NO_TASK,
-                                                ENTRY_NO_MILESTONE, ENTRY_OF_OTHER_PLAN};
-    enum entry_fault *faults = progress_entry_faults(&world->journal, world->plan);
-    for (size_t i = 0; i < world->journal.count; i++)
-        assert_int_equal(faults[i], expected[i]);
-    free(faults);
+    struct entry_targets targets = {0};
+    entry_targets_find(&targets, &world->journal, &world->plan, 1);
+    assert_ptr_equal(targets.tasks[0].task, task);
+    for (size_t i = 1; i < world->journal.count; i++)
+        assert_null(targets.tasks[i].task);
+    assert_int_equal(targets.stray_count, 4);
+    assert_int_equal(targets.other_count, 1);
+    assert_int_equal(targets.untitled_count, 1);
+    entry_targets_release(&targets);
     progress_on(world, day(12, 31));
     assert_int_equal(progress_of(&world->progress, task)->entries, 1);
     assert_int_equal(progress_status(&world->progress, task), TASK_IN_PROGRESS);

@@ -32,7 +32,7 @@ static int load(struct store *store, const struct query *query, struct error *er
 static void tasks_and_totals_are_given(void **state)
 {
     (void)state;
-    struct store *store = open_store((const char *const[]){"", NULL}, "/nonexistent/journal.csv");
+    struct store *store = open_store((const char *const[]){"", NULL}, NULL);
     struct query query = {0};
     struct task_list tasks = {0};
     struct tally_list totals = {0};

@@ -28,6 +28,22 @@ extern const char *const task_status_names[TASK_STATUSES + 1];
 /* A status by its name or in Vietnamese («đã hoàn thành»), marks or not; TASK_UNSAID for none. */
 enum task_status task_status_find(const char *text);
 
+/*
+ * What an entry may decide about others, those that stand under a task and title which the plan no
+ * longer has (see plan/progress/entry_target.h): they count for another task, for none because it
+ * is gone or in doubt, or are closed for good.
+ */
+enum entry_decision {
+    DECIDES_NOTHING,
+    DECIDES_CARRIED,
+    DECIDES_SET_ASIDE,
+    DECIDES_CLOSED,
+    ENTRY_DECISIONS
+};
+
+/* NULL, then "carried", "set-aside", "closed": what stands in the place of a status. */
+extern const char *const entry_decision_names[ENTRY_DECISIONS];
+
 #define PERCENT_UNSAID (-1)
 #define SPENT_UNSAID INT64_C(-1)
 
@@ -36,13 +52,17 @@ struct journal_entry {
     uint64_t seq;            /* from 1, growing */
     const char *recorded_at; /* a time as RFC 3339 writes it */
     const char *by, *plan;
-    const char *task; /* «III.2», «V.1/1» */
+    const char *task;  /* «III.2», «V.1/1» */
+    const char *title; /* of the task, as it stood; NULL in entries of journals without titles */
     enum task_status status;
     struct date on;    /* the day from which it holds */
     int percent;       /* 0 to 100 of the task */
     int64_t spent_vnd; /* on the task so far, altogether */
     struct date due;   /* a new due date */
     const char *note, *evidence;
+    /* Of DECIDES_CARRIED, `task` and `title` say where to, and the evidence where from: the former
+     * id and, after a space, the former title. Of the other decisions they are the former ones. */
+    enum entry_decision decision;
     uint64_t voids;            /* the seq of the entry that this one takes back, 0 for none */
     size_t line;               /* in its file */
     const struct place *place; /* of an answer; borrowed. NULL: the start of its line */
@@ -51,6 +71,7 @@ struct journal_entry {
 struct journal {
     char *path;                    /* owned; NULL: none */
     bool beside;                   /* its plan, so that it is of that plan alone */
+    bool of_one_plan;              /* its file's only one, whatever the entries call it */
     bool own_folder;               /* in the user's data: its folder is made where it is missing */
     size_t jobs;                   /* threads that may read it at once; 0 is one */
     struct journal_entry *entries; /* by seq */

@@ -15,6 +15,7 @@
 #define PLAN_PROGRESS_PROGRESS_H
 
 #include "plan/plan.h"
+#include "plan/progress/entry_target.h"
 #include "plan/progress/journal.h"
 
 struct milestone_progress {
@@ -39,6 +40,7 @@ struct task_progress {
 /* What is recorded of one plan's tasks, by their index; NULL where nothing is. */
 struct plan_progress {
     struct task_progress **tasks;
+    bool unknown; /* not known: entries of it are stray */
 };
 
 /*
@@ -51,12 +53,26 @@ struct progress {
     struct plan_progress *plans; /* by the plan's number */
     size_t plan_count, plan_capacity;
     struct arena arena; /* of all that is recorded */
+
+    struct entry_stray *strays; /* of the journals added, in their order */
+    size_t stray_count, stray_capacity;
+    struct arena stray_texts;
+    size_t untitled;        /* entries of them that count by their task's id alone */
+    const char *other_plan; /* one that entries name which is not read, NULL for none */
+    size_t other_count;     /* how many do */
+    bool unknown;           /* some plan's progress is not known */
 };
 
 /* Frees all it owns; it is zeroed afterwards. */
 void progress_release(struct progress *progress);
 
-/* Forgets all that is recorded; the date stays. */
+/* Forgets what is recorded of a plan, which from then on is not known. */
+void progress_forget(struct progress *progress, const struct plan *plan);
+
+/* Whether what is recorded of the task's plan is not known. */
+bool progress_is_unknown(const struct progress *progress, const struct task *task);
+
+/* Forgets all that is recorded; the date and what is stray stay. */
 void progress_clear(struct progress *progress);
 
 /*

@@ -28,6 +28,7 @@ struct tally {
     int64_t budget_vnd, spent_vnd;
     size_t standings[STANDINGS];
     size_t statuses[TASK_STATUSES];
+    bool unknown;    /* progress of some is not known: what is spent and done is not either */
     size_t reported; /* tasks of which anything is recorded */
 };
 

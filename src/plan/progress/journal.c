@@ -17,6 +17,12 @@ const char *const task_status_names[TASK_STATUSES + 1] = {
     [TASK_CANCELLED] = N_("cancelled"),
 };
 
+const char *const entry_decision_names[ENTRY_DECISIONS] = {
+    [DECIDES_CARRIED] = N_("carried"),
+    [DECIDES_SET_ASIDE] = N_("set-aside"),
+    [DECIDES_CLOSED] = N_("closed"),
+};
+
 enum task_status task_status_find(const char *text)
 {
     static const struct {

@@ -3,6 +3,7 @@
 
 #include "plan/tree.h"
 
+#include "base/memory.h"
 #include "base/message.h"
 
 #include <stdlib.h>
@@ -24,8 +25,27 @@ void progress_clear(struct progress *progress)
 void progress_release(struct progress *progress)
 {
     arena_release(&progress->arena);
+    arena_release(&progress->stray_texts);
+    free(progress->strays);
     free(progress->plans);
     *progress = (struct progress){0};
+}
+
+void progress_forget(struct progress *progress, const struct plan *plan)
+{
+    progress->unknown = true;
+    while (plan->number >= progress->plan_count) {
+        progress->plans = memory_grow(progress->plans, progress->plan_count,
+                                      &progress->plan_capacity, sizeof *progress->plans);
+        progress->plans[progress->plan_count++] = (struct plan_progress){0};
+    }
+    progress->plans[plan->number] = (struct plan_progress){.unknown = true};
+}
+
+bool progress_is_unknown(const struct progress *progress, const struct task *task)
+{
+    size_t number = task->section->plan->number;
+    return number < progress->plan_count && progress->plans[number].unknown;
 }
 
 static const struct task_progress *find(const struct progress *progress, const struct task *task)

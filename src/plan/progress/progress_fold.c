@@ -7,14 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-static enum entry_fault milestone_fault(const struct journal_entry *entry, const struct task *task,
-                                        unsigned milestone)
-{
-    unsigned count = task->schedule->count > 0 ? task->schedule->count : 1;
-    bool which = milestone == 0 && date_is_set(entry->due) && count > 1;
-    return milestone > count || which ? ENTRY_NO_MILESTONE : ENTRY_FITS;
-}
-
 /* ---- One entry ---- */
 
 /* The record of a task, made where there is none. */
@@ -109,85 +101,14 @@ static void apply(struct arena *arena, struct task_progress *progress, unsigned 
 static void take(struct progress_fold *fold, const struct journal_entry *entry)
 {
     size_t index = (size_t)(entry - fold->journal->entries);
-    struct task_reference about = fold->about[index];
+    struct task_reference about = fold->targets.tasks[index];
     if (about.task == NULL)
         return;
     struct task_progress *progress = record_of(fold->progress, about.task);
     bool voided = fold->voided_by != NULL && fold->voided_by[index] != 0;
     progress->revisions++;
-    if (entry->voids == 0 && !voided &&
-        milestone_fault(entry, about.task, about.milestone) == ENTRY_FITS)
+    if (entry->voids == 0 && !voided)
         apply(&fold->progress->arena, progress, about.milestone, entry);
-}
-
-/* ---- What each entry is about ---- */
-
-/* The plans that a journal may speak of, each with its tasks by their ids once it does. */
-struct lookup {
-    struct plan *const *plans;
-    size_t count;
-    struct plan_index ids;
-    struct task_index *tasks;
-    bool *indexed;
-};
-
-static void lookup_init(struct lookup *lookup, struct plan *const *plans, size_t count)
-{
-    *lookup = (struct lookup){.plans = plans, .count = count};
-    lookup->tasks = memory_alloc(count * sizeof *lookup->tasks);
-    lookup->indexed = memory_alloc(count * sizeof *lookup->indexed);
-    for (size_t i = 0; i < count; i++) {
-        plan_index_add(&lookup->ids, plans[i]);
-        lookup->indexed[i] = false;
-    }
-}
-
-static void lookup_release(struct lookup *lookup)
-{
-    for (size_t i = 0; i < lookup->count; i++)
-        if (lookup->indexed[i])
-            task_index_release(&lookup->tasks[i]);
-    plan_index_release(&lookup->ids);
-    free(lookup->tasks);
-    free(lookup->indexed);
-}
-
-/* What names no plan is of the one that the journal belongs to. */
-static struct plan *find_plan(struct lookup *lookup, const char *id, size_t *number)
-{
-    if (id == NULL || lookup->count == 1) {
-        *number = 0;
-        bool known = lookup->count == 1 && (id == NULL || strcmp(id, lookup->plans[0]->id) == 0);
-        return known ? lookup->plans[0] : NULL;
-    }
-    long found = plan_index_find(&lookup->ids, id);
-    *number = (size_t)found;
-    return found >= 0 ? lookup->plans[found] : NULL;
-}
-
-static struct task_reference find_task(struct lookup *lookup, const char *plan_id, const char *task)
-{
-    size_t number;
-    const struct plan *plan = find_plan(lookup, plan_id, &number);
-    if (plan == NULL || task == NULL)
-        return (struct task_reference){0};
-    if (!lookup->indexed[number])
-        task_index_init(&lookup->tasks[number], plan);
-    lookup->indexed[number] = true;
-    return task_index_read(&lookup->tasks[number], plan, task);
-}
-
-/* A void is about what it takes back. */
-static struct task_reference *find_tasks(struct lookup *lookup, const struct journal *journal)
-{
-    struct task_reference *about = memory_alloc(journal->count * sizeof *about);
-    for (size_t i = 0; i < journal->count; i++) {
-        const struct journal_entry *entry = &journal->entries[i], *origin = entry;
-        while (origin != NULL && origin->task == NULL)
-            origin = journal_find(journal, origin->voids);
-        about[i] = find_task(lookup, entry->plan, origin != NULL ? origin->task : NULL);
-    }
-    return about;
 }
 
 /* ---- From day to day ---- */
@@ -221,17 +142,14 @@ static const struct journal_entry **order(const struct journal *journal)
 void progress_fold_init(struct progress_fold *fold, struct progress *progress,
                         struct plan *const *plans, size_t count, const struct journal *journal)
 {
-    struct lookup lookup;
     *fold = (struct progress_fold){.progress = progress, .journal = journal};
-    lookup_init(&lookup, plans, count);
-    fold->about = find_tasks(&lookup, journal);
-    lookup_release(&lookup);
+    entry_targets_find(&fold->targets, journal, plans, count);
     fold->entries = order(journal);
 }
 
 void progress_fold_release(struct progress_fold *fold)
 {
-    free(fold->about);
+    entry_targets_release(&fold->targets);
     free((void *)fold->entries);
     free(fold->voided_by);
     *fold = (struct progress_fold){0};
@@ -260,6 +178,20 @@ void progress_fold_to(struct progress_fold *fold, struct date as_of)
         take(fold, fold->entries[fold->folded++]);
 }
 
+static void take_strays(struct progress *progress, struct entry_targets *targets)
+{
+    for (size_t i = 0; i < targets->stray_count; i++) {
+        progress->strays = memory_grow(progress->strays, progress->stray_count,
+                                       &progress->stray_capacity, sizeof *progress->strays);
+        progress->strays[progress->stray_count++] = targets->strays[i];
+    }
+    arena_take(&progress->stray_texts, &targets->arena);
+    progress->untitled += targets->untitled_count;
+    progress->other_count += targets->other_count;
+    if (targets->other_count > 0)
+        progress->other_plan = targets->other_plan;
+}
+
 void progress_add(struct progress *progress, struct plan *const *plans, size_t count,
                   const struct journal *journal)
 {
@@ -268,38 +200,6 @@ void progress_add(struct progress *progress, struct plan *const *plans, size_t c
         return;
     progress_fold_init(&fold, progress, plans, count, journal);
     progress_fold_to(&fold, progress->as_of);
+    take_strays(progress, &fold.targets);
     progress_fold_release(&fold);
-}
-
-/* ---- What fits no task ---- */
-
-/* An entry that names no plan is of the one its journal belongs to. */
-static bool is_of_plan(const char *name, const struct plan *plan)
-{
-    return name == NULL || strcmp(name, plan->id) == 0;
-}
-
-static enum entry_fault fault_of(const struct journal_entry *entry, const struct plan *plan,
-                                 struct task_index *index)
-{
-    struct task_id id;
-    if (!is_of_plan(entry->plan, plan))
-        return ENTRY_OF_OTHER_PLAN;
-    if (entry->voids != 0)
-        return ENTRY_FITS;
-    if (!task_id_parse(entry->task, &id))
-        return ENTRY_NO_TASK;
-    const struct task *task = task_index_find(index, plan, &id);
-    return task != NULL ? milestone_fault(entry, task, id.milestone) : ENTRY_NO_TASK;
-}
-
-enum entry_fault *progress_entry_faults(const struct journal *journal, const struct plan *plan)
-{
-    enum entry_fault *faults = memory_alloc(journal->count * sizeof *faults);
-    struct task_index index;
-    task_index_init(&index, plan);
-    for (size_t i = 0; i < journal->count; i++)
-        faults[i] = fault_of(&journal->entries[i], plan, &index);
-    task_index_release(&index);
-    return faults;
 }

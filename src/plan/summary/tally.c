@@ -160,6 +160,7 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
     tally->unspecified += other->unspecified;
     tally->missing += other->missing;
     tally->reported += other->reported;
+    tally->unknown |= other->unknown;
     for (int i = 0; i < STANDINGS; i++)
         tally->standings[i] += other->standings[i];
     for (int i = 0; i < TASK_STATUSES; i++)
@@ -199,6 +200,7 @@ int tally_add(struct tally *tally, const struct task *task, const struct progres
 {
     bool covered = task_cover(task) != NULL;
     const struct task_progress *known = progress_of(progress, task);
+    tally->unknown |= progress_is_unknown(progress, task);
     bool spent = known != NULL && known->spent_vnd != SPENT_UNSAID;
     tally->tasks++;
     tally->covered += covered;

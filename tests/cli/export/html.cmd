@@ -1,2 +1,2 @@
-printf '%s\n' 'seq,recorded_at,by,plan,task,status,on,percent,spent_vnd,due,note,evidence,voids' '1,2021-03-20T08:00:00+07:00,An,small,I.1,done,2021-03-20,,9500000,,,,' '2,2021-05-20T08:00:00+07:00,An,small,I.2,in-progress,2021-05-20,40,,,,,' >"$TMP/progress.csv"
+printf '%s\n' 'seq,recorded_at,by,plan,task,status,on,percent,spent_vnd,due,note,evidence,voids,title' '1,2021-03-20T08:00:00+07:00,An,small,I.1,done,2021-03-20,,9500000,,,,,Rà soát văn bản' '2,2021-05-20T08:00:00+07:00,An,small,I.2,in-progress,2021-05-20,40,,,,,,Tuyên truyền' >"$TMP/progress.csv"
 cchc --plan small.csv --progress "$TMP/progress.csv" export html --as-of 2021-06-30 | sed '/^<style>$/,/^<\/style>$/d; /^<defs>$/,/^<\/svg>$/d'

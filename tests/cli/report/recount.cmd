@@ -5,7 +5,7 @@ count() { # AS_OF: the keys of `total`, from the milestones of the plan and the 
 	{
 		cchc timeline --progress "$HOME/none.csv" --as-of 2021-01-01 --format csv --columns id,milestone,due | tail -n +2
 		echo entries
-		tail -n +2 progress-2021.csv | sort -t, -k7,7 -k1,1n
+		tail -n +2 progress-2021.csv | sed 's/,"[^"]*"$//; s/,\([0-9]*\)$/,"\1"/' | sort -t, -k7,7 -k1,1n
 	} | awk -F, -v as_of="$1" '
 		$1 == "entries" { journal = 1; next }
 		!journal { due[$1, ++n[$1]] = $3; task[$1] = 1; next }
