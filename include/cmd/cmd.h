@@ -104,6 +104,10 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error);
 /* Tells on ctx->err what the store has to say, once. */
 void cmd_print_notices(struct cmd_ctx *ctx);
 
+/* Appends a line where the one plan is of another year than a day: what a person who asks it as of
+ * today may not know. */
+void cmd_add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct date day);
+
 /* Binds the command's filters to the plans. */
 int cmd_bind_query(struct cmd_ctx *ctx, struct error *error);
 

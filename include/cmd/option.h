@@ -123,13 +123,20 @@ struct option_target {
 /* Sets every field to what it is where the option is not given. */
 void options_init(const struct option_target *target);
 
+/* What «today» is: the as-of date, or where it is unset the day that `today` says. */
+struct option_clock {
+    struct date as_of;
+    struct date (*today)(void);
+};
+
 /*
  * Reads what was typed into the first of the targets that has such an option; the targets end with
  * one without uses. An option of none of them, a value that is none of the option's, and a column
- * that the command does not have are ERROR_USAGE. `taker` is who takes them, in messages.
+ * that the command does not have are ERROR_USAGE. `taker` is who takes them, in messages; `today`
+ * is asked where a date is counted from it.
  */
 int options_read(const struct command_line *line, const struct option_target *targets,
-                 const char *taker, struct error *error);
+                 const char *taker, const struct option_clock *clock, struct error *error);
 
 /* Frees the lists and queries among the fields. */
 void options_release(const struct option_target *target);
@@ -147,6 +154,9 @@ void *option_use_find(const struct option_use *uses, const struct option_group *
 /* Reads a whole number from min to max (SIZE_MAX: any); `what` is what the message calls it. */
 int option_read_number(const char *what, const char *value, size_t min, size_t max, size_t *number,
                        struct error *error);
-int option_read_date(const char *what, const char *value, struct date *date, struct error *error);
+
+/* Reads 2021-06-30, 30/06/2021, today, yesterday, -7d or +14d, the last two counted from today. */
+int option_read_date(const char *what, const char *value, const struct option_clock *clock,
+                     struct date *date, struct error *error);
 
 #endif

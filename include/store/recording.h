@@ -19,6 +19,7 @@ struct recording {
     struct update_target *targets;       /* one per entry */
     struct update_state *before, *after; /* one per entry, as of its day; set by the commit */
     size_t count, capacity, target_capacity;
+    size_t repeated; /* entries left out by the commit: the very same were recorded before */
     const char *path;              /* of the file the entries came from; NULL: none */
     struct journal answers;        /* what owns that file's texts */
     struct arena arena;            /* of the texts of the entries */
@@ -54,7 +55,10 @@ int recording_check(struct recording *recording, struct error *error);
  */
 int recording_begin(struct recording *recording, const struct plan *plan, struct error *error);
 
-/* Records the entries, unless it is a dry run; they are on disk when this returns 0. */
+/*
+ * Records the entries, unless it is a dry run; they are on disk when this returns 0. One that says
+ * of its task and day what was said before, and not changed since, is left out and counted.
+ */
 int recording_commit(struct recording *recording, struct error *error);
 
 /*

@@ -53,6 +53,15 @@ int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error 
     return status;
 }
 
+void cmd_add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct date day)
+{
+    const struct plan *plan = ctx->store->scope.plans[0];
+    if (ctx->store->scope.plan_count == 1 && plan->year > 0 && date_is_set(day) &&
+        day.year != plan->year)
+        strbuf_addf(out, _("\n%s is the plan of %d: --as-of DATE asks for a day of that year"),
+                    plan->id, plan->year);
+}
+
 int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error)
 {
     size_t count = ctx->store->scope.plan_count;

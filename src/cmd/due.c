@@ -20,7 +20,7 @@ static const struct option period_items[] = {
      PERIOD(quarters)},
     {"month", 0, N_("N"), N_("due in month N of the plan's year; 2,3 for both"), PERIOD(months)},
     {"from", 0, N_("DATE"), N_("the period's first day"), PERIOD(from)},
-    {"until", 0, N_("DATE"), N_("the period's last day"), PERIOD(until)},
+    {"until", 0, N_("DATE"), N_("the period's last day; alone: from the as-of date on"), PERIOD(until)},
     {"all", 0, NULL, N_("list what runs all year too, not only its number"), PERIOD(all)},
 };
 static const struct option_group period_group = {N_("Period:"), OPTION_ITEMS(period_items)};
@@ -100,11 +100,24 @@ static int check_period(const struct period_options *options, struct error *erro
     if ((options->quarters.count > 0) + (options->months.count > 0) + (from || until) > 1)
         return error_set(error, ERROR_USAGE,
                          "expected one kind of period: --quarter, --month, or --from with --until");
-    if (from != until)
-        return error_set(error, ERROR_USAGE, "--from and --until go together");
+    if (from && !until)
+        return error_set(error, ERROR_USAGE, "--from needs --until");
     if (from && date_compare(options->from, options->until) > 0)
         return error_set(error, ERROR_USAGE, "--until %s comes before --from %s",
                          date_format(last, options->until), date_format(first, options->from));
+    return 0;
+}
+
+/* --until alone: from the as-of date. */
+static int add_until(const struct cmd_ctx *ctx, struct date until, struct due_answers *answers,
+                     struct error *error)
+{
+    struct date from = ctx->store->progress.as_of;
+    char first[DATE_TEXT_SIZE], last[DATE_TEXT_SIZE];
+    if (date_compare(from, until) > 0)
+        return error_set(error, ERROR_USAGE, "--until %s comes before %s: expected --from, too",
+                         date_format(last, until), date_format(first, from));
+    add_period(answers, (struct period){from, until});
     return 0;
 }
 
@@ -120,6 +133,8 @@ static int read_periods(struct cmd_ctx *ctx, const struct period_options *option
         return -1;
     if (date_is_set(options->from))
         add_period(answers, (struct period){options->from, options->until});
+    else if (date_is_set(options->until))
+        return add_until(ctx, options->until, answers, error);
     else if (!numbered)
         add_period(answers, period_of_quarter(ctx->store->progress.as_of.year,
                                               date_quarter(ctx->store->progress.as_of)));
@@ -137,7 +152,7 @@ struct due_row {
 static void add_group_heading(const void *row, struct strbuf *out)
 {
     static const char *const headings[DUE_GROUPS] = {
-        N_("Due in the period"), N_("Running through it"),
+        N_("Overdue from before it"), N_("Due in the period"), N_("Running through it"),
         N_("Waiting for an event, without a due date"), N_("All year")};
     const struct due_row *r = row;
     for (int group = 0; group < DUE_GROUPS; group++)
@@ -158,7 +173,7 @@ static bool same_group(const void *a, const void *b)
 static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct period period)
 {
     const struct plan *plan = ctx->store->scope.plans[0];
-    if (ctx->store->scope.plan_count == 1 &&
+    if (ctx->store->scope.plan_count == 1 && plan->year > 0 &&
         (period.until.year < plan->year || period.from.year > plan->year))
         strbuf_addf(out,
                     _("\n%s is the plan of %d: --quarter N or --as-of DATE asks for a time of that "
@@ -188,6 +203,9 @@ static void add_footer(struct strbuf *out, const struct due_list *due, struct pe
                        bool all, enum lang lang)
 {
     char from[LANG_TEXT_SIZE], until[LANG_TEXT_SIZE];
+    if (due->group_count[DUE_OVERDUE] > 0)
+        strbuf_addf(out, _("%zu overdue from before %s\n"), due->group_count[DUE_OVERDUE],
+                    lang_date(from, lang, period.from));
     strbuf_addf(out, _("%s to %s: %zu due, %zu running, %zu waiting for an event"),
                 lang_date(from, lang, period.from), lang_date(until, lang, period.until),
                 due->group_count[DUE_DUE], due->group_count[DUE_RUNNING],
@@ -313,7 +331,9 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         store_select(ctx->store, ctx->query, &tasks);
         for (size_t i = 0; i < answers.count; i++)
             due_list_select(&answers.items[i].list, &tasks, &ctx->store->progress,
-                            answers.items[i].period, options->all);
+                            &(struct due_scope){.period = answers.items[i].period,
+                                                .overdue = i == 0 && ctx->store->has_entries,
+                                                .all = options->all});
         status = write_due(ctx, &answers, options->all, error);
     }
     for (size_t i = 0; i < answers.count; i++)
@@ -327,9 +347,10 @@ const struct cmd cmd_due = {
     .name = "due",
     .summary = N_("what falls due in a quarter, a month or any period"),
     .operands = "",
-    .details = N_("The period is the as-of date's quarter unless given. What is due comes first,\n"
-                  "then what runs through the period, then what waits for an event; what runs all\n"
-                  "year is counted in the last line.\n\n"
+    .details = N_("The period is the as-of date's quarter unless given. Where progress is recorded,\n"
+                  "what is overdue from before it comes first; then what is due, what runs through\n"
+                  "the period, and what waits for an event; what runs all year is counted in the\n"
+                  "last line.\n\n"
                   "Examples:\n"
                   "  cchc due --quarter 2\n"
                   "  cchc due --quarter 2,3\n"

@@ -279,12 +279,35 @@ int option_read_number(const char *what, const char *value, size_t min, size_t m
                      min, max);
 }
 
-int option_read_date(const char *what, const char *value, struct date *date, struct error *error)
+/* «today», «yesterday», «-7d», «+14d»: so many days from today. */
+static bool read_days(const char *value, int *days)
+{
+    enum { DIGITS_MOST = 5 };
+    size_t digits = strspn(value + (*value != '\0'), "0123456789");
+    *days = strcmp(value, "yesterday") == 0 ? -1 : 0;
+    if (*days != 0 || strcmp(value, "today") == 0)
+        return true;
+    if ((*value != '-' && *value != '+') || digits == 0 || digits > DIGITS_MOST ||
+        strcmp(value + 1 + digits, "d") != 0)
+        return false;
+    *days = atoi(value + 1) * (*value == '-' ? -1 : 1);
+    return true;
+}
+
+int option_read_date(const char *what, const char *value, const struct option_clock *clock,
+                     struct date *date, struct error *error)
 {
     char quoted[TEXT_QUOTE_SIZE];
+    int days;
     if (date_parse(value, date))
         return 0;
-    return error_set(error, ERROR_USAGE, "%s «%s»: expected a date as 2021-06-30 or 30/06/2021",
+    if (read_days(value, &days)) {
+        *date = date_add_days(date_is_set(clock->as_of) ? clock->as_of : clock->today(), days);
+        return 0;
+    }
+    return error_set(error, ERROR_USAGE,
+                     "%s «%s»: expected a date as 2021-06-30 or 30/06/2021, or today, yesterday, "
+                     "-7d or +14d",
                      what, text_quote_all(quoted, value));
 }
 
@@ -299,8 +322,8 @@ static int read_word(const struct option *option, const char *value, int *index,
                      text_quote_all(quoted, value), suggest_among(hint, value, option->words));
 }
 
-static int read_field(const struct option *option, const char *value, void *field,
-                      struct error *error)
+static int read_field(const struct option *option, const char *value,
+                      const struct option_clock *clock, void *field, struct error *error)
 {
     char dashed[40];
     snprintf(dashed, sizeof dashed, "--%s", option->name);
@@ -322,7 +345,7 @@ static int read_field(const struct option *option, const char *value, void *fiel
     case OPTION_NUMBER:
         return option_read_number(dashed, value, option->min, option->max, field, error);
     case OPTION_DATE:
-        return option_read_date(dashed, value, field, error);
+        return option_read_date(dashed, value, clock, field, error);
     case OPTION_FILTER:
         return query_add(field, option->filter, value, error);
     }
@@ -330,7 +353,7 @@ static int read_field(const struct option *option, const char *value, void *fiel
 }
 
 int options_read(const struct command_line *line, const struct option_target *targets,
-                 const char *taker, struct error *error)
+                 const char *taker, const struct option_clock *clock, struct error *error)
 {
     for (size_t i = 0; i < line->option_count; i++) {
         const struct typed_option *typed = &line->options[i];
@@ -341,7 +364,7 @@ int options_read(const struct command_line *line, const struct option_target *ta
             option = find_in_uses(target->uses, typed->name, strlen(typed->name), &offset);
         if (option == NULL)
             return error_set(error, ERROR_USAGE, "%s takes no --%s", taker, typed->name);
-        if (read_field(option, typed->value, (char *)target[-1].values + offset, error) != 0)
+        if (read_field(option, typed->value, clock, (char *)target[-1].values + offset, error) != 0)
             return -1;
     }
     return 0;

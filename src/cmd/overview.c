@@ -19,8 +19,8 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
     size_t due[4], all_year = 0, triggered = 0, unread = 0;
     for (int quarter = 1; quarter <= 4; quarter++) {
         struct due_list list = {0};
-        due_list_select(&list, tasks, &ctx->store->progress, period_of_quarter(year, quarter),
-                        false);
+        const struct due_scope scope = {.period = period_of_quarter(year, quarter)};
+        due_list_select(&list, tasks, &ctx->store->progress, &scope);
         due[quarter - 1] = list.group_count[DUE_DUE];
         all_year = list.group_count[DUE_YEAR_ROUND];
         triggered = list.group_count[DUE_TRIGGERED];
@@ -101,6 +101,8 @@ static int write_plan(struct cmd_ctx *ctx, const struct plan *plan, struct error
     if (status == 0 && plan->year > 0 && ctx->store->has_entries)
         status = add_status(&text, ctx, &tasks, error);
     if (status == 0)
+        cmd_add_other_year(&text, ctx, ctx->store->progress.as_of);
+    if (status == 0)
         print(ctx, &text);
     strbuf_release(&text);
     task_list_release(&tasks);
@@ -175,22 +177,62 @@ static int write_several(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
+/* III.2 where the plan has it, as the help says it; else its first task. */
+static const struct task *choose_example(const struct plan *plan)
+{
+    struct task_id id;
+    if (task_id_parse("III.2", &id))
+        for (size_t i = 0; i < plan->task_count; i++)
+            if (task_id_names(&id, plan->tasks[i]))
+                return plan->tasks[i];
+    return plan->task_count > 0 ? plan->tasks[0] : NULL;
+}
+
+static void add_command(struct strbuf *out, const char *const *words)
+{
+    for (; *words != NULL; words++) {
+        strbuf_adds(out, out->length > 0 ? " " : "");
+        strbuf_adds(out, *words);
+    }
+}
+
+/* «cchc list --section III»: commands about what the plan has. */
+static void add_commands(struct strbuf commands[3], const struct plan *plan)
+{
+    const struct task *task = choose_example(plan);
+    struct strbuf id = {0};
+    if (task != NULL)
+        task_add_id(&id, task, false);
+    const char *section = task != NULL ? task->section->code : "";
+    const char *all[][5] = {{"cchc", "list", *section != '\0' ? "--section" : NULL, section, NULL},
+                            {"cchc", "update", strbuf_text(&id), "done", NULL},
+                            {"cchc", "show", strbuf_text(&id), NULL}};
+    for (int i = 0; i < 3; i++)
+        add_command(&commands[i], all[i]);
+    strbuf_release(&id);
+}
+
 int overview_write(struct cmd_ctx *ctx, struct error *error)
 {
+    struct strbuf commands[3] = {{0}, {0}, {0}};
+    const struct plan *plan = ctx->store->scope.plans[0];
     if (ctx->store->scope.plan_count > 1)
         return write_several(ctx, error);
-    if (write_plan(ctx, ctx->store->scope.plans[0], error) != 0)
+    if (write_plan(ctx, plan, error) != 0)
         return -1;
     write_next_heading(ctx);
+    add_commands(commands, plan);
     fprintf(ctx->out,
-            _("  cchc list --section III    the tasks of a section\n"
+            _("  %-26s the tasks of a section\n"
               "  cchc due --quarter %d       what falls due in a quarter\n"
               "  cchc budget                what it costs, by section\n"
-              "  cchc update III.2 done     record progress; cchc status sums it up\n"
-              "  cchc show III.2            all of a task, and how it was read\n"
+              "  %-26s record progress; cchc status sums it up\n"
+              "  %-26s all of a task, and how it was read\n"
               "  cchc check                 what is wrong with the document itself\n"
               "  cchc --plan FILE list      another plan: the table as CSV or JSON\n"
               "  cchc help                  every command and option\n"),
-            quarter_to_show(ctx, ctx->store->scope.plans[0]));
+            commands[0].text, quarter_to_show(ctx, plan), commands[1].text, commands[2].text);
+    for (int i = 0; i < 3; i++)
+        strbuf_release(&commands[i]);
     return 0;
 }

@@ -65,6 +65,18 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
     return ctx->cmd != NULL ? ctx->cmd->run(ctx, error) : overview_write(ctx, error);
 }
 
+/* The as-of date is the only clock, wherever it is typed. */
+static int read_clock(const struct cmd_ctx *ctx, struct option_clock *clock, struct error *error)
+{
+    struct date as_of = {0};
+    int status = 0;
+    for (size_t i = 0; i < ctx->line.option_count && status == 0; i++)
+        if (strcmp(ctx->line.options[i].name, "as-of") == 0)
+            status = option_read_date("--as-of", ctx->line.options[i].value, clock, &as_of, error);
+    clock->as_of = as_of;
+    return status;
+}
+
 /* The structs of options: those of every command, and the command's own. */
 static int read_options(struct cmd_ctx *ctx, struct error *error)
 {
@@ -73,8 +85,11 @@ static int read_options(struct cmd_ctx *ctx, struct error *error)
         {global_options, &ctx->global},
         {NULL, NULL},
     };
+    struct option_clock clock = {.today = ctx->today};
     const struct option_target *first = targets[0].uses != NULL ? targets : targets + 1;
-    return options_read(&ctx->line, first, taker(ctx), error);
+    if (read_clock(ctx, &clock, error) != 0)
+        return -1;
+    return options_read(&ctx->line, first, taker(ctx), &clock, error);
 }
 
 static void init_options(struct cmd_ctx *ctx)

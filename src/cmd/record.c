@@ -64,20 +64,41 @@ static size_t add_rows(const struct recording *recording, size_t index, bool wit
     return count;
 }
 
+static void add_repeated(struct strbuf *out, const struct recording *recording, enum lang lang)
+{
+    char number[LANG_TEXT_SIZE];
+    strbuf_addf(out,
+                message_plural("%s entry was recorded before: nothing is added",
+                               "%s entries were recorded before: nothing is added",
+                               recording->repeated),
+                lang_count(number, lang, recording->repeated));
+}
+
 static int write_changes(struct cmd_ctx *ctx, const struct recording *recording,
-                         struct error *error)
+                         const struct plan *plan, struct error *error)
 {
     struct update_row *rows = memory_alloc((recording->count * UPDATE_FIELDS + 1) * sizeof *rows);
     size_t count = 0;
     for (size_t i = 0; i < recording->count; i++)
         count += add_rows(recording, i, ctx->store->scope.plan_count > 1, rows + count);
     struct strbuf footer = {0}, entries = {0};
-    const struct journal *journal =
-        store_entries(ctx->store, recording->targets[0].task->section->plan);
+    const struct journal *journal = store_entries(ctx->store, plan);
     lang_add_plural(&entries, ctx->style.lang, recording->count, "entry", "entries");
-    strbuf_addf(&footer, recording->dry ? _("would record %s in %s") : _("recorded %s in %s"),
-                entries.text, journal->path);
+    if (recording->count > 0)
+        strbuf_addf(&footer, recording->dry ? _("would record %s in %s") : _("recorded %s in %s"),
+                    entries.text, journal->path);
+    if (recording->repeated > 0 && !cmd_writes_for_people(ctx)) {
+        struct strbuf line = {0};
+        add_repeated(&line, recording, ctx->style.lang);
+        fprintf(ctx->err, "cchc: %s\n", line.text);
+        strbuf_release(&line);
+    } else if (recording->repeated > 0) {
+        strbuf_separate(&footer, "\n");
+        add_repeated(&footer, recording, ctx->style.lang);
+    }
     strbuf_release(&entries);
+    if (recording->count > 0)
+        cmd_add_other_year(&footer, ctx, recording->entries[0].on);
     struct records records = {.footer = footer.text};
     records_set_rows(&records, rows, count, sizeof *rows);
     int status = cmd_write_records(ctx, &records, &update_columns, error);
@@ -96,12 +117,13 @@ int record_begin(struct cmd_ctx *ctx, struct recording *recording, const struct 
 
 int record_commit(struct cmd_ctx *ctx, struct recording *recording, struct error *error)
 {
+    const struct plan *plan = recording->targets[0].task->section->plan;
     if (!recording->dry)
         output_outlive_readers(); /* from here on nothing is a failure, not even a lost answer */
     if (recording_commit(recording, error) != 0)
         return -1;
     ctx->recorded = !recording->dry;
-    return write_changes(ctx, recording, error);
+    return write_changes(ctx, recording, plan, error);
 }
 
 int record_all(struct cmd_ctx *ctx, struct recording *recording, struct error *error)

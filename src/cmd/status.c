@@ -124,7 +124,11 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     bool table = ctx->format->rows == &rows_table;
     if (status == 0 && table) {
         status_write_summary(&list.total, ctx->store->progress.as_of, &ctx->style, ctx->out);
-        fputs("\n", ctx->out);
+        struct strbuf other = {0};
+        cmd_add_other_year(&other, ctx, ctx->store->progress.as_of);
+        fprintf(ctx->out, "%s\n", other.length > 0 ? other.text + 1 : "");
+        fputs(other.length > 0 ? "\n" : "", ctx->out);
+        strbuf_release(&other);
     }
     if (status == 0)
         status = write_groups(ctx, &list, by, error);

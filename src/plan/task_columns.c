@@ -215,7 +215,7 @@ static struct value get_level(const void *row, struct strbuf *scratch)
 
 static struct value show_group(const void *row, struct strbuf *scratch)
 {
-    static const char *const words[DUE_GROUPS] = {NC_("group", "due"), N_("running"),
+    static const char *const words[DUE_GROUPS] = {N_("overdue"), NC_("group", "due"), N_("running"),
                                                   N_("triggered"), N_("year-round")};
     const char *group = ((const struct task_row *)row)->group;
     (void)scratch;
@@ -307,7 +307,7 @@ _Static_assert(sizeof columns / sizeof *columns <= TASK_COLUMNS_MAX, "a column_s
 static const struct column due_only[] = {
     {"milestone", N_("Milestone"), N_("ID/N, where the task has several"), get_milestone,
      .compare = compare_ids},
-    {"group", N_("Group"), N_("due, running, triggered or year-round"), get_group,
+    {"group", N_("Group"), N_("overdue, due, running, triggered or year-round"), get_group,
      .show = show_group},
     {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
      .weight = 0},

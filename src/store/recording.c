@@ -5,6 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "journal/entry_file.h"
+#include "plan/progress/entry_target.h"
 #include "plan/progress/progress_fold.h"
 
 #include <stdlib.h>
@@ -253,11 +254,75 @@ int recording_commit_decisions(struct recording *recording, const struct plan *p
     return store->kind->append(store, entries, count, error);
 }
 
+static bool is_same_text(const char *a, const char *b)
+{
+    return (a == NULL) == (b == NULL) && (a == NULL || strcmp(a, b) == 0);
+}
+
+static bool is_same_day(const struct journal_entry *a, const struct journal_entry *b)
+{
+    return date_compare(a->on, b->on) == 0 && is_same_text(a->task, b->task) &&
+           is_same_text(a->plan, b->plan);
+}
+
+static bool is_same_entry(const struct journal_entry *a, const struct journal_entry *b)
+{
+    return is_same_day(a, b) && a->status == b->status && a->percent == b->percent &&
+           a->spent_vnd == b->spent_vnd && date_compare(a->due, b->due) == 0 &&
+           is_same_text(a->note, b->note) && is_same_text(a->evidence, b->evidence) &&
+           titles_are_same(a->title, b->title);
+}
+
+/* Whether a later entry of the same day changes what one says. */
+static bool is_changed(const struct journal_entry *a, const struct journal_entry *later)
+{
+    return is_same_day(a, later) &&
+           ((a->status != TASK_UNSAID && later->status != TASK_UNSAID &&
+             later->status != a->status) ||
+            (a->percent != PERCENT_UNSAID && later->percent != PERCENT_UNSAID &&
+             later->percent != a->percent) ||
+            (a->spent_vnd != SPENT_UNSAID && later->spent_vnd != SPENT_UNSAID &&
+             later->spent_vnd != a->spent_vnd) ||
+            (date_is_set(a->due) && date_is_set(later->due) &&
+             date_compare(a->due, later->due) != 0));
+}
+
+static bool is_repeated(const struct journal *journal, const uint64_t *voided_by,
+                        const struct journal_entry *entry)
+{
+    bool found = false;
+    for (size_t i = 0; i < journal->count && entry->voids == 0; i++) {
+        const struct journal_entry *known = &journal->entries[i];
+        if (known->voids != 0 || voided_by[i] != 0 || known->decision != DECIDES_NOTHING)
+            continue;
+        found = is_same_entry(known, entry) || (found && !is_changed(entry, known));
+    }
+    return found;
+}
+
+static void leave_out_repeated(struct recording *recording, const struct journal *journal)
+{
+    uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
+    size_t kept = 0;
+    for (size_t i = 0; i < recording->count; i++) {
+        if (is_repeated(journal, voided_by, &recording->entries[i]))
+            continue;
+        recording->targets[kept] = recording->targets[i];
+        recording->entries[kept++] = recording->entries[i];
+    }
+    recording->repeated = recording->count - kept;
+    recording->count = kept;
+    free(voided_by);
+}
+
 int recording_commit(struct recording *recording, struct error *error)
 {
     struct store *store = recording->store;
     struct journal *journal =
         store->kind->entries(store, recording->targets[0].task->section->plan);
+    leave_out_repeated(recording, journal);
+    if (recording->count == 0)
+        return 0;
     recording->before = take_states(recording);
     number(journal, recording->entries, recording->count);
     recording->after = take_states(recording);

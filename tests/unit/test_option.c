@@ -50,6 +50,11 @@ static const struct cmd framed = {.name = "frame", .options = framed_uses};
 static const struct cmd *const commands[] = {&paint, &framed, NULL};
 
 /* Reads a line of at most 9 words into the picture; the caller releases it. */
+static struct date some_day(void)
+{
+    return date_make(2021, 3, 1);
+}
+
 static int read_line(const char *const *words, struct picture *picture, struct error *error)
 {
     char *argv[10];
@@ -62,7 +67,8 @@ static int read_line(const char *const *words, struct picture *picture, struct e
     int status = command_line_parse(&line, commands, argc, argv, error);
     if (status == 0) {
         targets[0].uses = line.cmd != NULL ? line.cmd->options : paint_uses;
-        status = options_read(&line, targets, "paint", error);
+        status =
+            options_read(&line, targets, "paint", &(struct option_clock){.today = some_day}, error);
     }
     command_line_release(&line);
     return status;
@@ -136,7 +142,8 @@ static void what_is_wrong_is_named(void **state)
         {{"paint", "--colour", "x"}, "--colour cannot be «x»: expected one of red, green"},
         {{"paint", "--coats", "10"}, "--coats «10»: expected a number from 1 to 9"},
         {{"paint", "--until", "31/6/2021"},
-         "--until «31/6/2021»: expected a date as 2021-06-30 or 30/06/2021"},
+         "--until «31/6/2021»: expected a date as 2021-06-30 or 30/06/2021, or today, "
+         "yesterday, -7d or +14d"},
         {{"paint", "--wet=yes"}, "--wet takes no value"},
         {{"paint", "--name", ""}, "--name has an empty value"},
         {{"paint", "--name"}, "--name needs a value: its name"},

@@ -442,8 +442,14 @@ static void test_what_cannot_be_true(void **state)
     task->budget.vnd = INT64_MAX;
     entry.spent_vnd = INT64_MAX;
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
-    task->budget.vnd = 0;
-    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), -1);
+    task->budget.vnd = 0; /* no separate money */
+    assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
+    entry.on = date_make(2022, 12, 31);
+    assert_int_equal(update_check(&entry, &target, entry.on, false, &error), 0);
+    entry.on = date_make(2023, 1, 1);
+    assert_int_equal(update_check(&entry, &target, entry.on, false, &error), -1);
+    assert_int_equal(update_check(&entry, &target, entry.on, true, &error), 0);
+    entry.on = day(3, 1);
     task->budget.kind = BUDGET_UNSPECIFIED;
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
     entry.percent = 50;

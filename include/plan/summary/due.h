@@ -1,19 +1,20 @@
 // SPDX-License-Identifier: MIT
 /*
- * What falls due in a period: milestones due within it, those running through it, tasks that wait
- * for an event, and what runs all year. Recorded due dates count, and what is cancelled does not.
+ * What falls due in a period: what is overdue from before it, milestones due within it, those
+ * running through it, tasks that wait for an event, and what runs all year. Recorded due dates
+ * count, and what is cancelled does not.
  */
 #ifndef PLAN_SUMMARY_DUE_H
 #define PLAN_SUMMARY_DUE_H
 
 #include "plan/query/task_list.h"
 
-enum due_group { DUE_DUE, DUE_RUNNING, DUE_TRIGGERED, DUE_YEAR_ROUND, DUE_GROUPS };
-_Static_assert(DUE_DUE < DUE_RUNNING && DUE_RUNNING < DUE_TRIGGERED &&
+enum due_group { DUE_OVERDUE, DUE_DUE, DUE_RUNNING, DUE_TRIGGERED, DUE_YEAR_ROUND, DUE_GROUPS };
+_Static_assert(DUE_OVERDUE < DUE_DUE && DUE_DUE < DUE_RUNNING && DUE_RUNNING < DUE_TRIGGERED &&
                    DUE_TRIGGERED < DUE_YEAR_ROUND,
                "rows stand in this order");
 
-/* "due", "running", "triggered", "year-round". */
+/* "overdue", "due", "running", "triggered", "year-round". */
 extern const char *const due_group_names[DUE_GROUPS];
 
 struct period {
@@ -43,8 +44,14 @@ struct period period_of_month(int year, int month);
 /* Zeroed is empty. */
 void due_list_release(struct due_list *list);
 
-/* Year-round items are only counted unless `all`. */
+/* What of it is listed. */
+struct due_scope {
+    struct period period;
+    bool overdue; /* what is overdue from before the period, too */
+    bool all;     /* year-round items, which else are only counted */
+};
+
 void due_list_select(struct due_list *list, const struct task_list *tasks,
-                     const struct progress *progress, struct period period, bool all);
+                     const struct progress *progress, const struct due_scope *scope);
 
 #endif

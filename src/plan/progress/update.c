@@ -95,7 +95,13 @@ static int check_likelihood(const struct journal_entry *entry, const struct task
     if (date_is_set(entry->due) && entry->due.year < year)
         return error_set(error, ERROR_USAGE, "due on %s is before the plan's year, %d",
                          date_format(text, entry->due), year);
-    if (task->budget.kind == BUDGET_AMOUNT && entry->spent_vnd / 2 >= task->budget.vnd &&
+    struct date last = schedule_due(task->schedule);
+    int end = date_is_set(last) && last.year > year ? last.year : year;
+    if (year > 0 && entry->status == TASK_DONE && entry->on.year > end + 1)
+        return error_set(error, ERROR_USAGE, "done on %s is %d years after the plan's year, %d",
+                         date_format(text, entry->on), entry->on.year - year, year);
+    if (task->budget.kind == BUDGET_AMOUNT && task->budget.vnd > 0 &&
+        entry->spent_vnd / 2 >= task->budget.vnd &&
         entry->spent_vnd - task->budget.vnd > task->budget.vnd)
         return error_set(error, ERROR_USAGE, "more is spent than twice the budget");
     return 0;

@@ -232,6 +232,11 @@ _Static_assert(sizeof status_words / sizeof *status_words ==
 
 static int read_status(struct condition *condition, struct error *error)
 {
+    enum task_status status = task_status_find(condition->text);
+    if (status != TASK_UNSAID) { /* in Vietnamese, too */
+        free(condition->text);
+        condition->text = memory_copy(task_status_names[status], strlen(task_status_names[status]));
+    }
     return read_word(condition, N_("no status «%s»%s"), status_words, error);
 }
 

@@ -9,9 +9,8 @@
 #include <stdlib.h>
 
 const char *const due_group_names[DUE_GROUPS] = {
-    [DUE_DUE] = "due",
-    [DUE_RUNNING] = "running",
-    [DUE_TRIGGERED] = "triggered",
+    [DUE_OVERDUE] = "overdue",       [DUE_DUE] = "due",
+    [DUE_RUNNING] = "running",       [DUE_TRIGGERED] = "triggered",
     [DUE_YEAR_ROUND] = "year-round",
 };
 
@@ -54,21 +53,31 @@ static enum due_group group_of(const struct milestone *milestone, struct period 
     return started ? DUE_RUNNING : DUE_GROUPS;
 }
 
+static bool is_overdue(const struct progress *progress, const struct task *task, unsigned index,
+                       struct period period)
+{
+    struct date due = progress_schedule(progress, task)->milestones[index].due;
+    return date_is_set(due) && date_compare(due, period.from) < 0 &&
+           progress_milestone_standing(progress, task, index) == OPEN_OVERDUE;
+}
+
 static void add_milestones(struct due_list *list, const struct task *task,
-                           const struct progress *progress, struct period period, bool all)
+                           const struct progress *progress, const struct due_scope *scope)
 {
     const struct schedule *schedule = progress_schedule(progress, task);
     for (unsigned i = 0; i < schedule->count; i++) {
         const struct milestone *milestone = &schedule->milestones[i];
-        enum due_group group = group_of(milestone, period);
+        enum due_group group = group_of(milestone, scope->period);
         enum task_status status = progress_milestone_status(progress, task, i);
+        if (scope->overdue && is_overdue(progress, task, i, scope->period))
+            group = DUE_OVERDUE;
         bool happened = group == DUE_TRIGGERED && status == TASK_DONE;
         if (group == DUE_GROUPS || status == TASK_CANCELLED || happened)
             continue;
         bool counts = row_kind(task) == ROW_TASK;
         list->group_count[group] += counts;
         list->phases += counts && group == DUE_YEAR_ROUND && schedule->count > 1;
-        if (group != DUE_YEAR_ROUND || all)
+        if (group != DUE_YEAR_ROUND || scope->all)
             add(list, (struct due_item){.task = task,
                                         .milestone = milestone,
                                         .index = schedule->count > 1 ? i + 1 : 0,
@@ -94,18 +103,18 @@ static bool is_open(const struct progress *progress, const struct task *task)
 
 /* The times of the task's groups that no task has, each but once. */
 static void add_groups(struct due_list *list, struct pointer_map *seen, const struct task *task,
-                       const struct progress *progress, struct period period, bool all)
+                       const struct progress *progress, const struct due_scope *scope)
 {
     for (const struct task *group = row_group(task); group != NULL; group = row_group(group)) {
         size_t *known = pointer_map_at(seen, group);
         if (*known == POINTER_MAP_NONE && row_keeps_time(group))
-            add_milestones(list, group, progress, period, all);
+            add_milestones(list, group, progress, scope);
         *known = 1;
     }
 }
 
 void due_list_select(struct due_list *list, const struct task_list *tasks,
-                     const struct progress *progress, struct period period, bool all)
+                     const struct progress *progress, const struct due_scope *scope)
 {
     struct pointer_map groups = {0};
     for (size_t i = 0; i < tasks->count; i++) {
@@ -113,8 +122,8 @@ void due_list_select(struct due_list *list, const struct task_list *tasks,
         enum schedule_kind kind = task->schedule->kind;
         bool undated = progress_schedule(progress, task)->count == 0 && is_open(progress, task);
         list->unread += undated && (kind == SCHEDULE_UNKNOWN || kind == SCHEDULE_MISSING);
-        add_groups(list, &groups, task, progress, period, all);
-        add_milestones(list, task, progress, period, all);
+        add_groups(list, &groups, task, progress, scope);
+        add_milestones(list, task, progress, scope);
         if (!undated || kind != SCHEDULE_TRIGGERED)
             continue;
         list->group_count[DUE_TRIGGERED]++;
