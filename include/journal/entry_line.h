@@ -5,8 +5,12 @@
 
 #include "journal/entry_table.h"
 
-/* A column that the entry needs and the file lacks (an enum entry_column), -1 for none. */
-int entry_missing_column(const struct entry_header *header, const struct journal_entry *entry);
+/* The header of a new journal, and its line, appended. */
+void entry_header_init(struct entry_header *header, struct strbuf *out, char delimiter,
+                       const char *line_end);
+
+/* Appends the text of a column's cell, which is "" where the entry says nothing. */
+void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int column);
 
 /*
  * Appends the line; texts must have no line break. Its last cell is always quoted, so that a part

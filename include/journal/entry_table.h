@@ -29,7 +29,10 @@ enum entry_column {
     ENTRY_NOTE,
     ENTRY_EVIDENCE,
     ENTRY_VOIDS,
-    ENTRY_TITLE, /* since version 2 */
+    ENTRY_VALUE, /* since version 2, as those that follow */
+    ENTRY_TITLE,
+    ENTRY_ID,
+    ENTRY_CHAIN,
     ENTRY_JOURNAL_COLUMNS,
     ENTRY_SPENT = ENTRY_JOURNAL_COLUMNS, /* in million đồng, or with a unit of its own */
     ENTRY_COLUMNS
@@ -44,6 +47,7 @@ struct entry_header {
 
 enum entry_rows {
     ENTRIES_OF_JOURNAL, /* each with its seq and `on`, a task or what it voids */
+    ENTRIES_OF_DAMAGED, /* the same, but that two may have one number */
     ENTRIES_OF_ANSWER,  /* each with its task; rows that say no more are skipped */
 };
 
@@ -67,7 +71,8 @@ bool entry_table_find_body(struct table *table, enum entry_rows rows, struct ent
                            size_t *offset, size_t *line);
 void entry_table_read_rows(struct journal *journal, struct table *table, enum entry_rows rows,
                            struct entry_header *header, struct error_list *errors);
-void entry_table_order(struct journal *journal, const char *path, struct error_list *errors);
+void entry_table_order(struct journal *journal, const char *path, enum entry_rows rows,
+                       struct error_list *errors);
 
 /* Whether one of the table's first rows has a cell «task». */
 bool entry_table_has_header(const struct table *table);

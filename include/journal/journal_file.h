@@ -37,6 +37,8 @@ struct journal_file {
     const char *shown_path; /* the journal's, borrowed */
     char *path;             /* links followed */
     bool created;
+    const struct journal *journal; /* that was read, borrowed */
+    size_t read;                   /* its entries then */
     struct journal_text text;
 };
 
@@ -50,6 +52,10 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 /* Appends entries, all or none; they are on disk when this returns 0. */
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error);
+
+/* Puts other bytes in the place of those that the journal has, unless it has others by now. */
+int journal_replace(const char *path, const struct strbuf *before, const struct strbuf *after,
+                    struct error *error);
 
 void journal_close(struct journal_file *file);
 

@@ -43,11 +43,15 @@ bool journal_text_can_grow(const struct journal_text *text);
 int journal_text_read(struct journal *journal, struct journal_text *text,
                       struct error_list *errors);
 
+/* Returns whether a text that was read lacks columns of a journal: of version 2, or taken out. */
+bool journal_text_lacks_columns(const struct journal_text *text);
+
 /*
- * Gives the whole entries of a text that was read the columns which journals have since version 2
- * and it lacks, blank in each; returns whether it lacked any. What was torn is cut off then.
+ * Gives the whole entries, in the order of their lines, those columns; what was torn is cut off
+ * then.
  */
-bool journal_text_upgrade(struct journal_text *text);
+void journal_text_upgrade(struct journal_text *text, struct journal_entry *const *lines,
+                          size_t count);
 
 /* Takes an upgrade back; returns whether there was one. The header no longer fits then. */
 bool journal_text_downgrade(struct journal_text *text);

@@ -19,10 +19,10 @@ struct recording {
     struct update_target *targets;       /* one per entry */
     struct update_state *before, *after; /* one per entry, as of its day; set by the commit */
     size_t count, capacity, target_capacity;
-    size_t repeated; /* entries left out by the commit: the very same were recorded before */
-    const char *path;              /* of the file the entries came from; NULL: none */
-    struct journal answers;        /* what owns that file's texts */
-    struct arena arena;            /* of the texts of the entries */
+    size_t repeated;        /* entries left out by the commit: the very same were recorded before */
+    const char *path;       /* of the file the entries came from; NULL: none */
+    struct journal answers; /* what owns that file's texts */
+    struct arena arena;     /* of the texts of the entries */
     struct plan_index asked, read; /* the plans of the scope, and all that were read */
 };
 

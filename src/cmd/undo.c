@@ -57,6 +57,7 @@ static int add_void(struct recording *recording, const struct record_options *op
         .spent_vnd = SPENT_UNSAID,
         .on = date_is_set(options->on) ? recording->on : entry->on,
         .voids = seq,
+        .voids_id = entry->id,
     };
     recording_add(recording, voiding, target);
     return 0;

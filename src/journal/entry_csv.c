@@ -102,7 +102,7 @@ int entry_csv_read(struct journal *journal, const struct source *source, enum en
     if (!read_split(journal, &table, rows, header))
         return entry_table_read(journal, &table.table, rows, header, errors);
     size_t before = errors->count;
-    if (rows == ENTRIES_OF_JOURNAL)
-        entry_table_order(journal, table.table.path, errors);
+    if (rows != ENTRIES_OF_ANSWER)
+        entry_table_order(journal, table.table.path, rows, errors);
     return errors->count > before ? -1 : 0;
 }

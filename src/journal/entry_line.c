@@ -8,11 +8,11 @@
 
 static void add_number(struct strbuf *out, uint64_t number)
 {
-    if (number > 0)
+    if (number > 0 && number != VOIDS_MISSING)
         strbuf_addf(out, "%" PRIu64, number);
 }
 
-static void add_cell(struct strbuf *out, const struct journal_entry *entry, int column)
+void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int column)
 {
     char date[DATE_TEXT_SIZE];
     const char *const texts[ENTRY_COLUMNS] = {
@@ -24,14 +24,20 @@ static void add_cell(struct strbuf *out, const struct journal_entry *entry, int 
                                                             : task_status_names[entry->status],
         [ENTRY_NOTE] = entry->note,
         [ENTRY_EVIDENCE] = entry->evidence,
+        [ENTRY_VALUE] = entry->value,
         [ENTRY_TITLE] = entry->title,
+        [ENTRY_ID] = entry->id,
+        [ENTRY_CHAIN] = entry->chain,
     };
     switch (column) {
     case ENTRY_SEQ:
         add_number(out, entry->seq);
         break;
     case ENTRY_VOIDS:
-        add_number(out, entry->voids);
+        if (entry->voids_id != NULL)
+            strbuf_adds(out, entry->voids_id);
+        else
+            add_number(out, entry->voids);
         break;
     case ENTRY_ON:
         strbuf_adds(out, date_format(date, entry->on));
@@ -52,27 +58,26 @@ static void add_cell(struct strbuf *out, const struct journal_entry *entry, int 
     }
 }
 
+void entry_header_init(struct entry_header *header, struct strbuf *out, char delimiter,
+                       const char *line_end)
+{
+    *header = (struct entry_header){.width = ENTRY_JOURNAL_COLUMNS, .line = 1};
+    for (int i = 0; i < ENTRY_COLUMNS; i++)
+        header->column_of[i] = i < ENTRY_JOURNAL_COLUMNS ? i : -1;
+    for (int i = 0; i < ENTRY_JOURNAL_COLUMNS; i++) {
+        if (i > 0)
+            strbuf_addc(out, delimiter);
+        strbuf_adds(out, entry_column_names[i]);
+    }
+    strbuf_adds(out, line_end);
+}
+
 static int column_at(const struct entry_header *header, size_t cell)
 {
     for (int i = 0; i < ENTRY_COLUMNS; i++)
         if (header->column_of[i] == (int)cell)
             return i;
     return -1;
-}
-
-int entry_missing_column(const struct entry_header *header, const struct journal_entry *entry)
-{
-    struct strbuf cell = {0};
-    int missing = -1;
-    for (int i = 0; i < ENTRY_JOURNAL_COLUMNS && missing < 0; i++) {
-        strbuf_clear(&cell);
-        if (i != ENTRY_BY && i != ENTRY_RECORDED_AT && i != ENTRY_PLAN)
-            add_cell(&cell, entry, i);
-        if (cell.length > 0 && header->column_of[i] < 0)
-            missing = i;
-    }
-    strbuf_release(&cell);
-    return missing;
 }
 
 /* Quotes where the delimiter, a quote or a line end needs them, and always in the last cell. */
@@ -102,7 +107,7 @@ bool entry_add_line(struct strbuf *out, const struct entry_header *header, char 
         if (i > 0)
             strbuf_addc(out, delimiter);
         if (column >= 0)
-            add_cell(&cell, entry, column);
+            entry_add_cell(&cell, entry, column);
         escape_add_guarded(&guarded, strbuf_text(&cell));
         add_quoted(out, strbuf_text(&guarded), delimiter, i + 1 == header->width);
     }

@@ -23,7 +23,10 @@ const char *const entry_column_names[ENTRY_COLUMNS] = {
     [ENTRY_NOTE] = "note",
     [ENTRY_EVIDENCE] = "evidence",
     [ENTRY_VOIDS] = "voids",
+    [ENTRY_VALUE] = "value",
     [ENTRY_TITLE] = "title",
+    [ENTRY_ID] = "entry",
+    [ENTRY_CHAIN] = "chain",
     [ENTRY_SPENT] = "spent",
 };
 
@@ -93,7 +96,7 @@ static void require_columns(const struct reading *reading, const struct table_ro
 {
     static const enum entry_column required[] = {ENTRY_SEQ, ENTRY_ON};
     for (size_t i = 0; i < sizeof required / sizeof *required; i++) {
-        if (reading->rows != ENTRIES_OF_JOURNAL || reading->header->column_of[required[i]] >= 0)
+        if (reading->rows == ENTRIES_OF_ANSWER || reading->header->column_of[required[i]] >= 0)
             continue;
         struct error *error = error_list_add(reading->errors, reading->table->path,
                                              "the journal's header has no column %s",
@@ -193,6 +196,17 @@ static int read_number(struct reading *reading, const struct table_row *row,
     return *number > 0 ? 0 : refuse(reading, row, column, "a whole number from 1");
 }
 
+/* The entry that is taken back: by its id, or in version 1 by its seq. */
+static int read_voids(struct reading *reading, const struct table_row *row,
+                      struct journal_entry *entry)
+{
+    const char *text = cell_of(reading, row, ENTRY_VOIDS);
+    if (text == NULL || (*text >= '0' && *text <= '9'))
+        return read_number(reading, row, ENTRY_VOIDS, &entry->voids);
+    entry->voids_id = keep(reading, row, ENTRY_VOIDS);
+    return 0;
+}
+
 static int read_date(struct reading *reading, const struct table_row *row, enum entry_column column,
                      struct date *date)
 {
@@ -210,7 +224,7 @@ static int read_status(struct reading *reading, const struct table_row *row,
     if (text == NULL || entry->status != TASK_UNSAID)
         return 0;
     for (int i = DECIDES_NOTHING + 1; i < ENTRY_DECISIONS; i++)
-        if (reading->rows == ENTRIES_OF_JOURNAL && strcmp(text, entry_decision_names[i]) == 0) {
+        if (reading->rows != ENTRIES_OF_ANSWER && strcmp(text, entry_decision_names[i]) == 0) {
             entry->decision = (enum entry_decision)i;
             return 0;
         }
@@ -275,13 +289,14 @@ static int check_entry(struct reading *reading, const struct table_row *row,
         return refuse(reading, row, ENTRY_SEQ, "a whole number from 1");
     if (!date_is_set(entry->on))
         return refuse(reading, row, ENTRY_ON, "a date as 2021-06-30 or 30/06/2021");
-    if (entry->task == NULL && entry->voids == 0)
+    bool voids = entry->voids != 0 || entry->voids_id != NULL;
+    if (entry->task == NULL && !voids)
         return refuse(reading, row, ENTRY_TASK, "a task's ID, as III.2");
     if (entry->voids >= entry->seq)
         return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
     if (entry->decision == DECIDES_CARRIED && entry->evidence == NULL)
         return refuse(reading, row, ENTRY_EVIDENCE, "the former ID and title");
-    if (entry->voids == 0 && !says_something(entry))
+    if (!voids && !says_something(entry))
         return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
     return 0;
 }
@@ -316,7 +331,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
             return;
         }
     int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
-    status |= read_number(reading, row, ENTRY_VOIDS, &entry.voids);
+    status |= read_voids(reading, row, &entry);
     status |= read_date(reading, row, ENTRY_ON, &entry.on);
     status |= read_date(reading, row, ENTRY_DUE, &entry.due);
     status |= read_status(reading, row, &entry);
@@ -326,15 +341,19 @@ static void read_row(struct reading *reading, const struct table_row *row)
     entry.by = keep_name(reading, row, ENTRY_BY);
     entry.plan = keep_name(reading, row, ENTRY_PLAN);
     entry.task = keep_name(reading, row, ENTRY_TASK);
-    if (reading->rows == ENTRIES_OF_JOURNAL)
+    if (reading->rows != ENTRIES_OF_ANSWER) {
+        entry.value = keep(reading, row, ENTRY_VALUE);
         entry.title = keep_name(reading, row, ENTRY_TITLE);
+        entry.id = keep(reading, row, ENTRY_ID);
+        entry.chain = keep(reading, row, ENTRY_CHAIN);
+    }
     entry.note = keep(reading, row, ENTRY_NOTE);
     entry.evidence = keep(reading, row, ENTRY_EVIDENCE);
     if (status != 0 || check_entry(reading, row, &entry) != 0)
         return;
     if (reading->rows == ENTRIES_OF_ANSWER)
         entry.place = find_place(reading, row);
-    if (reading->rows == ENTRIES_OF_JOURNAL || says_something(&entry))
+    if (reading->rows != ENTRIES_OF_ANSWER || says_something(&entry))
         add_entry(reading->journal, &entry);
 }
 
@@ -359,8 +378,52 @@ static int compare_seqs(const void *a, const void *b)
     return (x->line > y->line) - (x->line < y->line);
 }
 
+static void add_entry_error(struct error_list *errors, const char *path,
+                            const struct journal_entry *entry, const struct error *why)
+{
+    struct error *error = error_list_add(errors, path, "%s", why->text);
+    if (error != NULL)
+        error->place = (struct place){.line = entry->line, .column = 1};
+}
+
+static int compare_ids(const void *a, const void *b)
+{
+    const struct journal_entry *x = *(const struct journal_entry *const *)a;
+    const struct journal_entry *y = *(const struct journal_entry *const *)b;
+    int order = strcmp(x->id, y->id);
+    return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
+}
+
+static int compare_id_to(const void *id, const void *entry)
+{
+    return strcmp(id, (*(const struct journal_entry *const *)entry)->id);
+}
+
+/* Finds the entries that others take back by their ids; someone may have deleted them. */
+static void find_voided(struct journal *journal)
+{
+    const struct journal_entry **named = memory_alloc((journal->count + 1) * sizeof *named);
+    size_t count = 0;
+    for (size_t i = 0; i < journal->count; i++)
+        if (journal->entries[i].id != NULL)
+            named[count++] = &journal->entries[i];
+    if (count > 0)
+        qsort((void *)named, count, sizeof *named, compare_ids);
+    for (size_t i = 0; i < journal->count; i++) {
+        struct journal_entry *entry = &journal->entries[i];
+        if (entry->voids_id == NULL)
+            continue;
+        const struct journal_entry **found =
+            bsearch(entry->voids_id, (const void *)named, count, sizeof *named, compare_id_to);
+        bool earlier = found != NULL && (*found)->seq < entry->seq;
+        entry->voids = earlier ? (*found)->seq : VOIDS_MISSING;
+    }
+    free((void *)named);
+}
+
 /* Someone may have sorted the file otherwise; no two entries may have one number. */
-void entry_table_order(struct journal *journal, const char *path, struct error_list *errors)
+static void order_by_seq(struct journal *journal, const char *path, enum entry_rows rows,
+                         struct error_list *errors)
 {
     bool ordered = true;
     for (size_t i = 1; i < journal->count && ordered; i++)
@@ -368,16 +431,27 @@ void entry_table_order(struct journal *journal, const char *path, struct error_l
     if (ordered)
         return;
     qsort(journal->entries, journal->count, sizeof *journal->entries, compare_seqs);
-    for (size_t i = 1; i < journal->count; i++) {
+    for (size_t i = 1; i < journal->count && rows == ENTRIES_OF_JOURNAL; i++) {
         const struct journal_entry *entry = &journal->entries[i];
+        struct error why;
         if (entry->seq != entry[-1].seq)
             continue;
-        struct error *error =
-            error_list_add(errors, path, "seq %llu a second time: line %zu has it too",
-                           (unsigned long long)entry->seq, entry[-1].line);
-        if (error != NULL)
-            error->place = (struct place){.line = entry->line, .column = 1};
+        error_set(&why, ERROR_DATA,
+                  "seq %llu a second time: line %zu has it too; `cchc journal repair` mends it",
+                  (unsigned long long)entry->seq, entry[-1].line);
+        add_entry_error(errors, path, entry, &why);
     }
+}
+
+void entry_table_order(struct journal *journal, const char *path, enum entry_rows rows,
+                       struct error_list *errors)
+{
+    bool by_id = false;
+    order_by_seq(journal, path, rows, errors);
+    for (size_t i = 0; i < journal->count && !by_id; i++)
+        by_id = journal->entries[i].voids_id != NULL;
+    if (by_id)
+        find_voided(journal);
 }
 
 static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
@@ -405,8 +479,8 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
     if (reading.row_count > 0 && header->line == 0 && errors->count == before)
         add_error_at_start(errors, table->path,
                            "no header: expected a row with the columns task, status, on …");
-    if (rows == ENTRIES_OF_JOURNAL)
-        entry_table_order(journal, table->path, errors);
+    if (rows != ENTRIES_OF_ANSWER)
+        entry_table_order(journal, table->path, rows, errors);
     return errors->count > before ? -1 : 0;
 }
 

@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/replacement.h"
 #include "journal/entry_line.h"
+#include "journal/entry_seal.h"
 #include "journal/journal_text.h"
 
 #include <errno.h>
@@ -262,6 +263,44 @@ static int set_aside(struct journal_file *file)
     return status == 0 ? replace(file, &nothing) : status;
 }
 
+static int add_entry_error(const struct journal *journal, const struct journal_entry *entry,
+                           const struct error *why, struct error_list *errors)
+{
+    struct error *error = error_list_add(errors, journal->path, "%s", why->text);
+    error_list_grade(errors, error, why->code);
+    if (error != NULL && entry != NULL)
+        error->place = journal_entry_place(entry);
+    return -1;
+}
+
+/* Entries from before they had ids and chains get them, for the rewriting to keep. */
+static int seal_all(struct journal *journal, struct error_list *errors)
+{
+    struct error why;
+    return journal_seal(journal, false, &why) == 0 ? 0
+                                                   : add_entry_error(journal, NULL, &why, errors);
+}
+
+/* What was changed by others since is not added to, unless it was looked at. */
+static int check_seals(const struct journal *journal, struct error_list *errors)
+{
+    struct error why;
+    struct journal_entry **lines = journal_lines(journal);
+    enum seal_fault *faults = journal_check_seals(lines, journal->count, &why);
+    int status = faults != NULL ? 0 : add_entry_error(journal, NULL, &why, errors);
+    for (size_t i = 0; faults != NULL && i < journal->count && status == 0; i++) {
+        if (faults[i] == SEAL_HOLDS)
+            continue;
+        error_set(&why, ERROR_DATA,
+                  "the journal was changed by others than cchc: `cchc journal check` says how, "
+                  "`cchc journal repair` accepts it as it is");
+        status = add_entry_error(journal, lines[i], &why, errors);
+    }
+    free(faults);
+    free((void *)lines);
+    return status;
+}
+
 static int read_locked(struct journal_file *file, struct journal *journal,
                        struct journal_state *state, struct error_list *errors)
 {
@@ -280,7 +319,10 @@ static int read_locked(struct journal_file *file, struct journal *journal,
     if (text->torn_line > 0 && set_aside(file) != 0)
         return add_failure(journal->path, "cannot set its torn last line aside", errors);
     state->set_aside = text->torn_line > 0;
-    return 0;
+    file->journal = journal;
+    file->read = journal->count;
+    return journal_text_lacks_columns(text) ? seal_all(journal, errors)
+                                            : check_seals(journal, errors);
 }
 
 int journal_open(struct journal_file *file, struct journal *journal, struct journal_state *state,
@@ -312,30 +354,6 @@ void journal_close(struct journal_file *file)
 
 /* ---- Appending ---- */
 
-/* A column that someone has deleted cannot be written to. */
-static int check_columns(const struct journal_file *file, const struct journal_entry *entry,
-                         struct error *error)
-{
-    int missing = entry_missing_column(&file->text.header, entry);
-    if (missing < 0)
-        return 0;
-    error_set(error, ERROR_DATA, "the journal's header has no column %s, which is to be written",
-              entry_column_names[missing]);
-    error->path = file->shown_path;
-    return -1;
-}
-
-static void begin_journal(struct journal_text *text, struct strbuf *lines)
-{
-    text->header = (struct entry_header){.width = ENTRY_JOURNAL_COLUMNS, .line = 1};
-    text->delimiter = ',';
-    for (int i = 0; i < ENTRY_COLUMNS; i++)
-        text->header.column_of[i] = i < ENTRY_JOURNAL_COLUMNS ? i : -1;
-    for (int i = 0; i < ENTRY_JOURNAL_COLUMNS; i++)
-        strbuf_addf(lines, "%s%s", i > 0 ? "," : "", entry_column_names[i]);
-    strbuf_adds(lines, text->line_end);
-}
-
 static int take_back(struct journal_file *file)
 {
     const struct strbuf nothing = {0};
@@ -366,25 +384,87 @@ static int write_lines(struct journal_file *file, const struct strbuf *lines, bo
     return -1;
 }
 
+/* The chain of the last line that was read. */
+static const char *last_chain(const struct journal_file *file)
+{
+    const struct journal_entry *last = NULL;
+    for (size_t i = 0; i < file->read; i++)
+        if (last == NULL || file->journal->entries[i].line > last->line)
+            last = &file->journal->entries[i];
+    return last != NULL && last->chain != NULL ? last->chain : "";
+}
+
+/* The lines of entries, each sealed after the one before it. */
+static int add_lines(struct journal_file *file, const struct journal_entry *entries, size_t count,
+                     struct strbuf *lines, bool *safe, struct error *error)
+{
+    const struct journal_text *text = &file->text;
+    const char *chain = last_chain(file);
+    struct arena arena = {0};
+    int status = 0;
+    for (size_t i = 0; i < count && status == 0; i++) {
+        struct journal_entry entry = entries[i];
+        status = entry_seal(&entry, chain, &arena, error);
+        if (status == 0)
+            *safe &= entry_add_line(lines, &text->header, text->delimiter, text->line_end, &entry);
+        chain = entry.chain;
+    }
+    arena_release(&arena);
+    return status;
+}
+
+static void upgrade(struct journal_file *file)
+{
+    struct journal read = *file->journal; /* without what is to be added */
+    read.count = file->read;
+    struct journal_entry **lines = journal_lines(&read);
+    journal_text_upgrade(&file->text, lines, read.count);
+    free((void *)lines);
+}
+
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error)
 {
     struct journal_text *text = &file->text;
     struct strbuf lines = {0};
-    bool in_place = !journal_text_upgrade(text) && count == 1 && journal_text_can_grow(text);
-    if (text->header.line == 0)
-        begin_journal(text, &lines);
-    else if (text->whole == text->bytes.length && !journal_text_is_ended(text))
+    bool lacks = journal_text_lacks_columns(text);
+    bool in_place = !lacks && count == 1 && journal_text_can_grow(text);
+    if (lacks)
+        upgrade(file);
+    if (text->header.line == 0) {
+        text->delimiter = ',';
+        entry_header_init(&text->header, &lines, ',', text->line_end);
+    } else if (text->whole == text->bytes.length && !journal_text_is_ended(text)) {
         strbuf_adds(&lines, text->line_end);
-    int status = 0;
-    for (size_t i = 0; i < count && status == 0; i++) {
-        status = check_columns(file, &entries[i], error);
-        if (status == 0)
-            in_place &=
-                entry_add_line(&lines, &text->header, text->delimiter, text->line_end, &entries[i]);
     }
+    int status = add_lines(file, entries, count, &lines, &in_place, error);
     if (status == 0)
         status = write_lines(file, &lines, in_place, error);
     strbuf_release(&lines);
+    return status;
+}
+
+int journal_replace(const char *path, const struct strbuf *before, const struct strbuf *after,
+                    struct error *error)
+{
+    struct journal_file file = {.descriptor = -1, .shown_path = path};
+    int status = open_and_lock(&file);
+    if (status == 0)
+        status = read_bytes(file.descriptor, 1, &file.text.bytes);
+    if (status == 0 &&
+        (file.text.bytes.length != before->length ||
+         memcmp(strbuf_text(&file.text.bytes), strbuf_text(before), before->length) != 0)) {
+        journal_close(&file);
+        error_set(error, ERROR_DATA, "the journal was written meanwhile: try again");
+        error->path = path;
+        return -1;
+    }
+    if (status == 0)
+        status = replace(&file, after); /* `whole` is 0: nothing of what stood there */
+    if (status == 0)
+        status = path_flush_folder(file.path);
+    if (status != 0)
+        fail(path, "cannot write", error);
+    journal_close(&file);
     return status;
 }

@@ -2,6 +2,7 @@
 #include "journal/journal_text.h"
 
 #include "base/memory.h"
+#include "journal/entry_line.h"
 #include "read/table/csv_table.h"
 
 #include <stdlib.h>
@@ -179,33 +180,45 @@ static struct row_extent measure_row(const struct journal_text *text, size_t sta
     return row;
 }
 
-/* Adds a row with one cell more, the header's the column's name; blank ones stay as they are. */
+/* Adds a row with one cell more; blank ones stay as they are. */
 static void add_widened(struct strbuf *out, const struct journal_text *text, size_t start,
-                        const struct row_extent *row, const char *name)
+                        const struct row_extent *row, const char *cell)
 {
     strbuf_add(out, text->bytes.text + start, row->end - start);
     for (size_t cells = row->cells; !row->blank && cells < text->header.width; cells++)
         strbuf_addc(out, text->delimiter);
     if (!row->blank)
-        strbuf_addf(out, "%c%s", text->delimiter, name);
+        strbuf_addf(out, "%c%s", text->delimiter, cell);
     strbuf_add(out, text->bytes.text + row->end, row->next - row->end);
 }
 
-static void add_column(struct journal_text *text, enum entry_column column)
+/* Adds a column, the header's cell its name, the others' what the entry of their line has. */
+static void add_column(struct journal_text *text, enum entry_column column,
+                       struct journal_entry *const *lines, size_t count)
 {
-    struct strbuf wide = {0};
-    size_t line = 1;
+    struct strbuf wide = {0}, cell = {0};
+    size_t line = 1, next = 0;
     for (size_t start = 0; start < text->whole;) {
         struct row_extent row = measure_row(text, start);
-        size_t lines = count_lines(text->bytes.text + start, row.next - start) - 1;
+        strbuf_clear(&cell);
+        while (next < count && lines[next]->line < line)
+            next++;
+        if (line == text->header.line) {
+            strbuf_adds(&cell, entry_column_names[column]);
+        } else {
+            strbuf_addc(&cell, '"');
+            if (next < count && lines[next]->line == line)
+                entry_add_cell(&cell, lines[next], (int)column);
+            strbuf_addc(&cell, '"');
+        }
         if (line < text->header.line)
             strbuf_add(&wide, text->bytes.text + start, row.next - start);
         else
-            add_widened(&wide, text, start, &row,
-                        line == text->header.line ? entry_column_names[column] : "\"\"");
-        line += lines;
+            add_widened(&wide, text, start, &row, cell.text);
+        line += count_lines(text->bytes.text + start, row.next - start) - 1;
         start = row.next;
     }
+    strbuf_release(&cell);
     if (text->narrow.length == 0) {
         text->narrow = text->bytes;
         text->narrow.length = text->whole;
@@ -217,17 +230,20 @@ static void add_column(struct journal_text *text, enum entry_column column)
     text->header.column_of[column] = (int)text->header.width++;
 }
 
-bool journal_text_upgrade(struct journal_text *text)
+bool journal_text_lacks_columns(const struct journal_text *text)
 {
-    static const enum entry_column added[] = {ENTRY_TITLE};
-    bool lacks = false;
-    for (size_t i = 0; i < sizeof added / sizeof *added && text->header.line > 0; i++) {
-        if (text->header.column_of[added[i]] >= 0)
-            continue;
-        lacks = true;
-        add_column(text, added[i]);
-    }
-    return lacks;
+    for (int column = 0; column < ENTRY_JOURNAL_COLUMNS && text->header.line > 0; column++)
+        if (text->header.column_of[column] < 0)
+            return true;
+    return false;
+}
+
+void journal_text_upgrade(struct journal_text *text, struct journal_entry *const *lines,
+                          size_t count)
+{
+    for (int column = 0; column < ENTRY_JOURNAL_COLUMNS; column++)
+        if (text->header.column_of[column] < 0)
+            add_column(text, (enum entry_column)column, lines, count);
 }
 
 bool journal_text_downgrade(struct journal_text *text)

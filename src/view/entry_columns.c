@@ -11,7 +11,7 @@ static const struct journal_entry *entry_of(const void *row)
 
 static struct value value_number(uint64_t number)
 {
-    return number > 0 ? value_integer((int64_t)number) : value_none();
+    return number > 0 && number != VOIDS_MISSING ? value_integer((int64_t)number) : value_none();
 }
 
 /* One getter a cell. */
@@ -71,7 +71,10 @@ static struct value get_what(const void *row, struct strbuf *out)
     struct value due = value_date(entry->due);
     struct strbuf date = {0};
     char millions[LANG_TEXT_SIZE];
-    add_seq(out, _("undoes %llu"), entry->voids);
+    if (entry->voids == VOIDS_MISSING)
+        strbuf_adds(out, _("undoes an entry that is missing"));
+    else
+        add_seq(out, _("undoes %llu"), entry->voids);
     add_part(out, "%s", _(task_status_names[entry->status]));
     if (entry->decision != DECIDES_NOTHING)
         add_part(out, "%s", _(entry_decision_names[entry->decision]));

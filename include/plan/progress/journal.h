@@ -46,6 +46,7 @@ extern const char *const entry_decision_names[ENTRY_DECISIONS];
 
 #define PERCENT_UNSAID (-1)
 #define SPENT_UNSAID INT64_C(-1)
+#define VOIDS_MISSING UINT64_MAX /* an entry that is no longer in the journal */
 
 /* What a blank cell leaves unsaid stays as it was. Strings are borrowed, NULL where blank. */
 struct journal_entry {
@@ -63,6 +64,10 @@ struct journal_entry {
     /* Of DECIDES_CARRIED, `task` and `title` say where to, and the evidence where from: the former
      * id and, after a space, the former title. Of the other decisions they are the former ones. */
     enum entry_decision decision;
+    const char *value;         /* what was measured, as written */
+    const char *id;            /* the entry's own, wherever it is copied; NULL: it has none */
+    const char *chain;         /* what ties it to the entry before it (journal/entry_seal.h) */
+    const char *voids_id;      /* the id of the entry that it takes back, NULL where `voids` says */
     uint64_t voids;            /* the seq of the entry that this one takes back, 0 for none */
     size_t line;               /* in its file */
     const struct place *place; /* of an answer; borrowed. NULL: the start of its line */

@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+/* What is wrong with a journal, as rows: the columns of `journal check`. */
+#ifndef VIEW_JOURNAL_VIEW_H
+#define VIEW_JOURNAL_VIEW_H
+
+#include "view/records/records.h"
+
+/* Rows are struct journal_finding (plan/progress/journal_finding.h). */
+extern const struct column_table journal_columns;
+
+#endif

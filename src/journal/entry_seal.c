@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: MIT
+#include "journal/entry_seal.h"
+
+#include "base/library.h"
+#include "base/memory.h"
+#include "base/strbuf.h"
+#include "journal/entry_line.h"
+
+#include <sha2.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct sha256 {
+    __typeof__(SHA256Init) *init;
+    __typeof__(SHA256Update) *update;
+    __typeof__(SHA256Final) *final;
+};
+
+enum { ID_DIGITS = 15, CHAIN_DIGITS = 32, HEX_SIZE = 2 * SHA256_DIGEST_LENGTH + 1 };
+
+static int load(struct sha256 *sha256, struct error *error)
+{
+    const struct library_symbol symbols[] = {{"SHA256Init", &sha256->init},
+                                             {"SHA256Update", &sha256->update},
+                                             {"SHA256Final", &sha256->final}};
+    return library_load(MD_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
+}
+
+static void hash(const struct sha256 *sha256, const struct strbuf *text, char hex[HEX_SIZE])
+{
+    SHA2_CTX context;
+    uint8_t digest[SHA256_DIGEST_LENGTH];
+    sha256->init(&context);
+    sha256->update(&context, (const uint8_t *)strbuf_text(text), text->length);
+    sha256->final(digest, &context);
+    for (size_t i = 0; i < sizeof digest; i++)
+        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
+}
+
+static void add_values(struct strbuf *out, const struct journal_entry *entry, const char *before)
+{
+    strbuf_adds(out, before);
+    for (int column = 0; column < ENTRY_CHAIN; column++) {
+        strbuf_addc(out, '\x1f');
+        entry_add_cell(out, entry, column);
+    }
+}
+
+static void seal(const struct sha256 *sha256, struct journal_entry *entry, const char *before,
+                 struct arena *arena)
+{
+    struct strbuf values = {0};
+    char hex[HEX_SIZE];
+    if (entry->id == NULL) {
+        add_values(&values, entry, before);
+        hash(sha256, &values, hex);
+        char id[ID_DIGITS + 2];
+        snprintf(id, sizeof id, "e%.*s", ID_DIGITS, hex);
+        entry->id = arena_copy(arena, id, strlen(id));
+        strbuf_clear(&values);
+    }
+    add_values(&values, entry, before);
+    hash(sha256, &values, hex);
+    entry->chain = arena_copy(arena, hex, CHAIN_DIGITS);
+    strbuf_release(&values);
+}
+
+int entry_seal(struct journal_entry *entry, const char *before, struct arena *arena,
+               struct error *error)
+{
+    struct sha256 sha256;
+    if (load(&sha256, error) != 0)
+        return -1;
+    seal(&sha256, entry, before, arena);
+    return 0;
+}
+
+static int compare_lines(const void *a, const void *b)
+{
+    const struct journal_entry *x = *(const struct journal_entry *const *)a;
+    const struct journal_entry *y = *(const struct journal_entry *const *)b;
+    return (x->line > y->line) - (x->line < y->line);
+}
+
+struct journal_entry **journal_lines(const struct journal *journal)
+{
+    struct journal_entry **lines = memory_alloc((journal->count + 1) * sizeof *lines);
+    for (size_t i = 0; i < journal->count; i++)
+        lines[i] = &journal->entries[i];
+    if (journal->count > 0)
+        qsort((void *)lines, journal->count, sizeof *lines, compare_lines);
+    return lines;
+}
+
+int journal_seal(struct journal *journal, bool ordered, struct error *error)
+{
+    struct sha256 sha256;
+    if (load(&sha256, error) != 0)
+        return -1;
+    struct journal_entry **lines = journal_lines(journal);
+    for (size_t i = 0; i < journal->count && ordered; i++)
+        lines[i] = &journal->entries[i];
+    for (size_t i = 0; i < journal->count; i++)
+        seal(&sha256, lines[i], i > 0 ? lines[i - 1]->chain : "", &journal->arena);
+    free((void *)lines);
+    return 0;
+}
+
+/* Whether an entry's chain is what ties it to another as it stands. */
+static bool holds(const struct sha256 *sha256, const struct journal_entry *entry,
+                  const char *before)
+{
+    struct journal_entry copy = *entry;
+    struct arena arena = {0};
+    seal(sha256, &copy, before, &arena);
+    bool same = strcmp(copy.chain, entry->chain) == 0;
+    arena_release(&arena);
+    return same;
+}
+
+static bool has_doubled(struct journal_entry *const *lines, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (lines[i]->id != NULL && strcmp(lines[i]->id, lines[index]->id) == 0)
+            return true;
+    return false;
+}
+
+static enum seal_fault fault_at(const struct sha256 *sha256, struct journal_entry *const *lines,
+                                size_t index)
+{
+    const struct journal_entry *entry = lines[index], *before = index > 0 ? lines[index - 1] : NULL;
+    const char *chain = before == NULL ? "" : before->chain != NULL ? before->chain : "";
+    uint64_t next = before != NULL ? before->seq + 1 : 1;
+    if (entry->id == NULL || entry->chain == NULL)
+        return SEAL_BLANK;
+    if (holds(sha256, entry, chain))
+        return SEAL_HOLDS;
+    if (has_doubled(lines, index))
+        return SEAL_DOUBLED;
+    return entry->seq > next ? SEAL_GAP : entry->seq < next ? SEAL_MOVED : SEAL_CHANGED;
+}
+
+enum seal_fault *journal_check_seals(struct journal_entry *const *lines, size_t count,
+                                     struct error *error)
+{
+    struct sha256 sha256;
+    if (load(&sha256, error) != 0)
+        return NULL;
+    enum seal_fault *faults = memory_alloc((count + 1) * sizeof *faults);
+    for (size_t i = 0; i < count; i++)
+        faults[i] = fault_at(&sha256, lines, i);
+    return faults;
+}
