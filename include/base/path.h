@@ -5,6 +5,9 @@
 
 #include <stdbool.h>
 
+/* Returns whether two paths name files in one folder, as they are written. */
+bool path_is_beside(const char *path, const char *other);
+
 /* Returns the path of `name` in the folder of `path`, which the caller frees. */
 char *path_sibling(const char *path, const char *name);
 

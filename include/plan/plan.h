@@ -129,6 +129,7 @@ struct plan {
     struct arena *arena; /* the chain's */
     struct plan *next;   /* of the same file, NULL for the last */
     size_t file;         /* its number among several files; who reads them counts */
+    bool shares_id;      /* another of all these plans has its id, found out there too */
     size_t number;       /* its place among all plans of all files, counted there too */
 };
 

@@ -43,6 +43,7 @@ struct file_store {
     struct file_store_options options;
     struct role_choice *choices;    /* the options' roles, read */
     struct path_list paths;         /* of the files of plans; "" for the one built in */
+    size_t orphan_seeker;           /* the last file for which they were looked for, from 1 */
     struct path_list orphans;       /* journals in their folders whose plans are not there */
     struct path_list passed_over;   /* old office files in their folders */
     struct plan_settings *settings; /* of each folder that has a plan */

@@ -21,6 +21,15 @@ static const char *name_of(const char *path)
     return slash != NULL ? slash + 1 : path;
 }
 
+bool path_is_beside(const char *path, const char *other)
+{
+    const char *slash = strrchr(path, '/'), *other_slash = strrchr(other, '/');
+    size_t length = slash != NULL ? (size_t)(slash - path) : 0;
+    size_t other_length = other_slash != NULL ? (size_t)(other_slash - other) : 0;
+    return (slash == NULL) == (other_slash == NULL) && length == other_length &&
+           strncmp(path, other, length) == 0;
+}
+
 char *path_sibling(const char *path, const char *name)
 {
     struct strbuf sibling = {0};

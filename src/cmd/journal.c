@@ -38,9 +38,10 @@ static int check(struct cmd_ctx *ctx, struct error *error)
     if (findings.count == 0)
         strbuf_addf(&footer, _("%s: nothing is wrong with it"), entries.text);
     struct records records = {.footer = strbuf_text(&footer)};
-    records_set_rows(&records, findings.items, findings.count, sizeof *findings.items);
-    if (status == 0)
+    if (status == 0) {
+        records_set_rows(&records, findings.items, findings.count, sizeof *findings.items);
         status = cmd_write_records(ctx, &records, &journal_columns, error);
+    }
     ctx->found = findings.count > 0;
     strbuf_release(&footer);
     strbuf_release(&entries);

@@ -59,7 +59,8 @@ static int may_be_plan(const struct dirent *entry)
     static const char *const endings[] = {".csv",  ".json", ".jsonl", ".xlsx",
                                           ".xlsm", ".docx", NULL};
     const char *name = entry->d_name;
-    if (*name == '.' || *name == '~' || ends_with(name, journal_ending))
+    if (*name == '.' || *name == '~' || ends_with(name, journal_ending) ||
+        strcmp(name, "agencies.csv") == 0)
         return 0;
     return ends_with_any(name, endings) || is_old(name);
 }
@@ -80,27 +81,53 @@ static int refuse_folder(const char *path, int count, struct error_list *errors)
     return -1;
 }
 
-int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
-                    struct error_list *errors)
+/* A folder of its own, not a link to one, which may lead anywhere. */
+static bool is_folder(const char *path)
 {
     struct stat there;
+    return lstat(path, &there) == 0 && S_ISDIR(there.st_mode);
+}
+
+/* What may be a plan, or a folder of some. */
+static int may_lead_to_plan(const struct dirent *entry)
+{
+    bool folder = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN;
+    return (folder && *entry->d_name != '.') || may_be_plan(entry);
+}
+
+static int add_folder(struct path_list *list, struct path_list *passed_over, const char *path,
+                      struct error_list *errors)
+{
     struct dirent **entries = NULL;
-    size_t before = list->count;
-    if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
-        path_list_add(list, path);
-        return 0;
-    }
-    int count = scandir(path, &entries, may_be_plan, by_name);
+    int status = 0, count = scandir(path, &entries, may_lead_to_plan, by_name);
     if (count < 0)
         return refuse_folder(path, count, errors);
     for (int i = 0; i < count; i++) {
         struct strbuf file = {0};
         strbuf_addf(&file, "%s%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/",
                     entries[i]->d_name);
-        add(is_old(entries[i]->d_name) ? passed_over : list, strbuf_detach(&file));
+        if (is_folder(file.text))
+            status |= add_folder(list, passed_over, file.text, errors);
+        else if (may_be_plan(entries[i]))
+            path_list_add(is_old(entries[i]->d_name) ? passed_over : list, file.text);
+        strbuf_release(&file);
         free(entries[i]);
     }
     free(entries);
+    return status;
+}
+
+int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
+                    struct error_list *errors)
+{
+    struct stat there;
+    size_t before = list->count;
+    if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
+        path_list_add(list, path);
+        return 0;
+    }
+    if (add_folder(list, passed_over, path, errors) != 0)
+        return -1;
     return list->count > before ? 0 : refuse_folder(path, 0, errors);
 }
 

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/path.h"
 #include "base/search.h"
 #include "base/text.h"
 #include "plan/plan_index.h"
@@ -137,9 +138,15 @@ static void require_plans(struct store *store, const struct journal *journal, si
 }
 
 /* A plan without a journal may have been renamed, and its journal not. */
-static void notice_other_journal(struct file_store *files, const char *plan)
+static void notice_other_journal(struct file_store *files, size_t index)
 {
     struct path_list *orphans = &files->orphans;
+    const char *plan = files->paths.items[index];
+    const char *last =
+        files->orphan_seeker > 0 ? files->paths.items[files->orphan_seeker - 1] : NULL;
+    if (last != NULL && path_is_beside(last, plan))
+        return; /* its folder was looked through */
+    files->orphan_seeker = index + 1;
     if (*plan != '\0' && strcmp(plan, "-") != 0 && plan_folder_find_orphan(orphans, plan))
         store_add_notice(&files->store,
                          (struct store_notice){.kind = NOTICE_OTHER_JOURNAL,
@@ -165,7 +172,7 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
         struct error *error = error_list_add(&store->errors, journal->path, "no such journal");
         error_list_grade(&store->errors, error, ERROR_SYSTEM);
     } else if (need->progress_counts) {
-        notice_other_journal(files, plan);
+        notice_other_journal(files, (size_t)(journal - files->journals));
     }
     return true;
 }

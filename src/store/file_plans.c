@@ -12,6 +12,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
 /* Cells that nobody looks at: of a million tasks, most of the text. */
 static unsigned find_unused_cells(const struct store_need *need)
@@ -74,6 +75,43 @@ static unsigned *find_sections(const struct query *query, size_t *count)
         sections[(*count)++] = (unsigned)query->items[i].number;
     }
     return sections;
+}
+
+/* A file by what the system knows it by, whatever path leads to it. */
+struct known_file {
+    dev_t device;
+    ino_t number;
+    const char *path;
+};
+
+static int compare_files(const void *a, const void *b)
+{
+    const struct known_file *x = a, *y = b;
+    if (x->device != y->device)
+        return x->device < y->device ? -1 : 1;
+    return (x->number > y->number) - (x->number < y->number);
+}
+
+/* A file that is read twice would count twice. */
+static int check_distinct(const struct file_store *files, struct error *error)
+{
+    struct known_file *known = memory_alloc((files->paths.count + 1) * sizeof *known);
+    size_t count = 0;
+    int status = 0;
+    for (size_t i = 0; i < files->paths.count; i++) {
+        struct stat there;
+        const char *path = files->paths.items[i];
+        if (*path != '\0' && stat(path, &there) == 0 && S_ISREG(there.st_mode))
+            known[count++] = (struct known_file){there.st_dev, there.st_ino, path};
+    }
+    if (count > 0)
+        qsort(known, count, sizeof *known, compare_files);
+    for (size_t i = 1; i < count && status == 0; i++)
+        if (compare_files(&known[i - 1], &known[i]) == 0)
+            status = error_set(error, ERROR_USAGE, "two paths lead to one plan: %s and %s",
+                               known[i - 1].path, known[i].path);
+    free(known);
+    return status;
 }
 
 /* The paths of all plans, a folder's each; of two that are compared just the two. */
@@ -218,17 +256,67 @@ static void load_files(struct file_store *files, const struct read_options *how)
     free(loading.errors);
 }
 
+/* An id without the folder that was to tell it apart. */
+static const char *bare_id(const char *id)
+{
+    const char *slash = strrchr(id, '/');
+    return slash != NULL ? slash + 1 : id;
+}
+
 static int two_of_one_id(const struct plan *first, const struct plan *second, struct error *error)
 {
     char quoted[TEXT_QUOTE_SIZE];
     return error_set(error, ERROR_USAGE, "two plans have the id «%s»: %s and %s",
-                     text_quote(quoted, first->id, strlen(first->id)), first->path, second->path);
+                     text_quote_all(quoted, bare_id(first->id)), first->path, second->path);
 }
 
 static void add_plan(struct plan ***plans, size_t *count, size_t *capacity, struct plan *plan)
 {
     *plans = memory_grow(*plans, *count, capacity, sizeof **plans);
     (*plans)[(*count)++] = plan;
+}
+
+/* The folder that a path names its file in: the last one («so-noi-vu»), or all of them. */
+static void add_folder(struct strbuf *out, const char *path, bool whole)
+{
+    const char *slash = strrchr(path, '/'), *start = path;
+    size_t length = slash != NULL ? (size_t)(slash - path) : 0;
+    for (size_t i = 0; i < length && !whole; i++)
+        if (path[i] == '/')
+            start = path + i + 1;
+    strbuf_add(out, start, length - (size_t)(start - path));
+}
+
+/* Marks the plans whose id others have, too; returns whether there are any. */
+static bool mark_shared_ids(const struct store *store)
+{
+    struct plan_index ids = {0};
+    bool any = false;
+    for (size_t i = 0; i < store->plan_count; i++) {
+        struct plan *plan = store->plans[i];
+        plan->shares_id = !plan_index_add(&ids, plan);
+        if (plan->shares_id)
+            ids.plans[plan_index_find(&ids, plan->id)]->shares_id = true;
+        any |= plan->shares_id;
+    }
+    plan_index_release(&ids);
+    return any;
+}
+
+/* Two offices' plans may be called alike: their folders tell them apart, «so-noi-vu/kh-2026». */
+static void tell_apart(struct store *store, bool whole)
+{
+    bool any = mark_shared_ids(store);
+    for (size_t i = 0; i < store->plan_count && any; i++) {
+        struct plan *plan = store->plans[i];
+        struct strbuf id = {0};
+        add_folder(&id, plan->path, whole);
+        if (plan->shares_id && id.length > 0) {
+            strbuf_addf(&id, "/%s", bare_id(plan->id));
+            plan->id = arena_copy(plan->arena, id.text, id.length);
+        }
+        strbuf_release(&id);
+    }
 }
 
 /* The plans of all files, each told from the others by its id. */
@@ -242,10 +330,17 @@ static int list_plans(struct file_store *files, struct plan_index *ids, struct e
         for (struct plan *plan = files->files[i]; plan != NULL; plan = plan->next) {
             plan->file = i;
             plan->number = store->plan_count;
-            if (!plan_index_add(ids, plan) && status == 0)
-                status = two_of_one_id(ids->plans[plan_index_find(ids, plan->id)], plan, error);
             add_plan(&store->plans, &store->plan_count, &capacity, plan);
         }
+    }
+    if (files->paths.count > 1) {
+        tell_apart(store, false);
+        tell_apart(store, true);
+    }
+    for (size_t i = 0; i < store->plan_count; i++) {
+        struct plan *plan = store->plans[i];
+        if (!plan_index_add(ids, plan) && status == 0)
+            status = two_of_one_id(ids->plans[plan_index_find(ids, plan->id)], plan, error);
     }
     return status;
 }
@@ -336,6 +431,10 @@ int file_store_load_plans(struct file_store *files, const struct store_need *nee
     unsigned *sections = need->only_matches ? find_sections(need->query, &how.section_count) : NULL;
     how.sections = sections;
     read_settings(files);
+    if (!need->two_plans && check_distinct(files, error) != 0) {
+        free(sections);
+        return -1;
+    }
     load_files(files, &how);
     free(sections);
     if (need->two_plans)
