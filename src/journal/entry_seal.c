@@ -1,42 +1,16 @@
 // SPDX-License-Identifier: MIT
 #include "journal/entry_seal.h"
 
-#include "base/library.h"
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/strbuf.h"
 #include "journal/entry_line.h"
 
-#include <sha2.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-struct sha256 {
-    __typeof__(SHA256Init) *init;
-    __typeof__(SHA256Update) *update;
-    __typeof__(SHA256Final) *final;
-};
-
-enum { ID_DIGITS = 15, CHAIN_DIGITS = 32, HEX_SIZE = 2 * SHA256_DIGEST_LENGTH + 1 };
-
-static int load(struct sha256 *sha256, struct error *error)
-{
-    const struct library_symbol symbols[] = {{"SHA256Init", &sha256->init},
-                                             {"SHA256Update", &sha256->update},
-                                             {"SHA256Final", &sha256->final}};
-    return library_load(MD_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
-}
-
-static void hash(const struct sha256 *sha256, const struct strbuf *text, char hex[HEX_SIZE])
-{
-    SHA2_CTX context;
-    uint8_t digest[SHA256_DIGEST_LENGTH];
-    sha256->init(&context);
-    sha256->update(&context, (const uint8_t *)strbuf_text(text), text->length);
-    sha256->final(digest, &context);
-    for (size_t i = 0; i < sizeof digest; i++)
-        snprintf(hex + 2 * i, 3, "%02x", digest[i]);
-}
+enum { ID_DIGITS = 15, CHAIN_DIGITS = 32 };
 
 static void add_values(struct strbuf *out, const struct journal_entry *entry, const char *before)
 {
@@ -47,21 +21,21 @@ static void add_values(struct strbuf *out, const struct journal_entry *entry, co
     }
 }
 
-static void seal(const struct sha256 *sha256, struct journal_entry *entry, const char *before,
+static void seal(const struct hash_library *hash, struct journal_entry *entry, const char *before,
                  struct arena *arena)
 {
     struct strbuf values = {0};
-    char hex[HEX_SIZE];
+    char hex[HASH_HEX_SIZE];
     if (entry->id == NULL) {
         add_values(&values, entry, before);
-        hash(sha256, &values, hex);
+        hash_text(hash, values.text, values.length, hex);
         char id[ID_DIGITS + 2];
         snprintf(id, sizeof id, "e%.*s", ID_DIGITS, hex);
         entry->id = arena_copy(arena, id, strlen(id));
         strbuf_clear(&values);
     }
     add_values(&values, entry, before);
-    hash(sha256, &values, hex);
+    hash_text(hash, values.text, values.length, hex);
     entry->chain = arena_copy(arena, hex, CHAIN_DIGITS);
     strbuf_release(&values);
 }
@@ -69,10 +43,10 @@ static void seal(const struct sha256 *sha256, struct journal_entry *entry, const
 int entry_seal(struct journal_entry *entry, const char *before, struct arena *arena,
                struct error *error)
 {
-    struct sha256 sha256;
-    if (load(&sha256, error) != 0)
+    struct hash_library hash;
+    if (hash_load(&hash, error) != 0)
         return -1;
-    seal(&sha256, entry, before, arena);
+    seal(&hash, entry, before, arena);
     return 0;
 }
 
@@ -95,25 +69,25 @@ struct journal_entry **journal_lines(const struct journal *journal)
 
 int journal_seal(struct journal *journal, bool ordered, struct error *error)
 {
-    struct sha256 sha256;
-    if (load(&sha256, error) != 0)
+    struct hash_library hash;
+    if (hash_load(&hash, error) != 0)
         return -1;
     struct journal_entry **lines = journal_lines(journal);
     for (size_t i = 0; i < journal->count && ordered; i++)
         lines[i] = &journal->entries[i];
     for (size_t i = 0; i < journal->count; i++)
-        seal(&sha256, lines[i], i > 0 ? lines[i - 1]->chain : "", &journal->arena);
+        seal(&hash, lines[i], i > 0 ? lines[i - 1]->chain : "", &journal->arena);
     free((void *)lines);
     return 0;
 }
 
 /* Whether an entry's chain is what ties it to another as it stands. */
-static bool holds(const struct sha256 *sha256, const struct journal_entry *entry,
+static bool holds(const struct hash_library *hash, const struct journal_entry *entry,
                   const char *before)
 {
     struct journal_entry copy = *entry;
     struct arena arena = {0};
-    seal(sha256, &copy, before, &arena);
+    seal(hash, &copy, before, &arena);
     bool same = strcmp(copy.chain, entry->chain) == 0;
     arena_release(&arena);
     return same;
@@ -127,7 +101,7 @@ static bool has_doubled(struct journal_entry *const *lines, size_t index)
     return false;
 }
 
-static enum seal_fault fault_at(const struct sha256 *sha256, struct journal_entry *const *lines,
+static enum seal_fault fault_at(const struct hash_library *hash, struct journal_entry *const *lines,
                                 size_t index)
 {
     const struct journal_entry *entry = lines[index], *before = index > 0 ? lines[index - 1] : NULL;
@@ -135,7 +109,7 @@ static enum seal_fault fault_at(const struct sha256 *sha256, struct journal_entr
     uint64_t next = before != NULL ? before->seq + 1 : 1;
     if (entry->id == NULL || entry->chain == NULL)
         return SEAL_BLANK;
-    if (holds(sha256, entry, chain))
+    if (holds(hash, entry, chain))
         return SEAL_HOLDS;
     if (has_doubled(lines, index))
         return SEAL_DOUBLED;
@@ -145,11 +119,11 @@ static enum seal_fault fault_at(const struct sha256 *sha256, struct journal_entr
 enum seal_fault *journal_check_seals(struct journal_entry *const *lines, size_t count,
                                      struct error *error)
 {
-    struct sha256 sha256;
-    if (load(&sha256, error) != 0)
+    struct hash_library hash;
+    if (hash_load(&hash, error) != 0)
         return NULL;
     enum seal_fault *faults = memory_alloc((count + 1) * sizeof *faults);
     for (size_t i = 0; i < count; i++)
-        faults[i] = fault_at(&sha256, lines, i);
+        faults[i] = fault_at(&hash, lines, i);
     return faults;
 }

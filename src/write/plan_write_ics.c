@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MIT
+#include "base/hash.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/pointer_map.h"
 #include "base/text.h"
+#include "plan/agency_key.h"
 #include "plan/task_columns.h"
 #include "plan/task_id.h"
 #include "write/plan_text.h"
@@ -17,7 +20,7 @@ struct entry {
     const struct task_progress *progress; /* what is recorded of the task, or NULL */
     unsigned index;                       /* of the milestone, from 0 */
     unsigned milestone;                   /* from 1; 0 where the task has but one */
-    unsigned twin;                        /* tasks of this number before it in the plan */
+    unsigned twin;                        /* tasks of this title before it in the section */
     struct date due;
     enum task_status status;
     const char *name; /* the milestone's, or NULL */
@@ -27,6 +30,7 @@ struct calendar {
     FILE *out;
     const struct progress *progress;
     bool todo;
+    struct hash_library hash;
     struct strbuf value, line;
 };
 
@@ -92,14 +96,33 @@ static void write_moment(struct calendar *calendar, const char *name, struct dat
 
 /* ---- What an entry says ---- */
 
+static void add_part(struct strbuf *out, const char *text)
+{
+    if (text != NULL)
+        agency_key_add(out, text, strlen(text));
+    strbuf_addc(out, '\n');
+}
+
+/* What a task is known by over years and offices, whatever its number and the file's name. */
+static void add_identity(struct strbuf *out, const struct task *task)
+{
+    const struct plan *plan = task->section->plan;
+    add_part(out, plan->organisation != NULL ? plan->organisation : plan->id);
+    strbuf_addf(out, "%d\n", plan->year);
+    add_part(out, task->section->title != NULL ? task->section->title : task->section->code);
+    add_part(out, task->text[TASK_TITLE] != NULL ? task->text[TASK_TITLE] : task->number);
+}
+
 /* Of the plan and the task alone, never of what is recorded. */
 static void write_uid(struct calendar *calendar, const struct entry *entry)
 {
-    const struct task *task = entry->task;
-    char code[ROMAN_SIZE];
+    char hex[HASH_HEX_SIZE];
+    enum { UID_DIGITS = 32 };
     strbuf_clear(&calendar->value);
-    strbuf_addf(&calendar->value, "%s:%s.%s", task->section->plan->id,
-                roman_write(code, task->section->value), task->number);
+    add_identity(&calendar->value, entry->task);
+    hash_text(&calendar->hash, calendar->value.text, calendar->value.length, hex);
+    strbuf_clear(&calendar->value);
+    strbuf_add(&calendar->value, hex, UID_DIGITS);
     if (entry->milestone > 0)
         strbuf_addf(&calendar->value, "/%u", entry->milestone);
     if (entry->twin > 0)
@@ -279,7 +302,24 @@ static void write_task(struct calendar *calendar, const struct task *task, unsig
 struct place_in_plan {
     const struct task *task;
     size_t order;
+    unsigned twin;
 };
+
+/* Tasks of one identity are told apart by their order in the document. */
+static void count_twins(struct place_in_plan *places, size_t count, struct arena *arena)
+{
+    struct pointer_map known = {0};
+    struct strbuf identity = {0};
+    for (size_t i = 0; i < count; i++) {
+        strbuf_clear(&identity);
+        add_identity(&identity, places[i].task);
+        size_t *twins = pointer_map_at(&known, arena_intern(arena, identity.text, identity.length));
+        *twins = *twins == POINTER_MAP_NONE ? 0 : *twins + 1;
+        places[i].twin = (unsigned)*twins;
+    }
+    strbuf_release(&identity);
+    pointer_map_release(&known);
+}
 
 static int compare_places(const void *a, const void *b)
 {
@@ -288,30 +328,30 @@ static int compare_places(const void *a, const void *b)
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-/* By id: where a document numbers two tasks alike, they are told apart by their order in it. */
+/* By id. */
 static void write_tasks(struct calendar *calendar, const struct plan_extract *extract)
 {
     const struct plan *plan = extract->plan;
     struct place_in_plan *places = memory_alloc(plan->task_count * sizeof *places);
-    unsigned twin = 0;
+    struct arena arena = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        places[i] = (struct place_in_plan){plan->tasks[i], i};
+        places[i] = (struct place_in_plan){.task = plan->tasks[i], .order = i};
+    count_twins(places, plan->task_count, &arena);
     if (plan->task_count > 0)
         qsort(places, plan->task_count, sizeof *places, compare_places);
-    for (size_t i = 0; i < plan->task_count; i++) {
-        bool alike = i > 0 && task_compare(places[i - 1].task, places[i].task) == 0;
-        twin = alike ? twin + 1 : 0;
+    for (size_t i = 0; i < plan->task_count; i++)
         if (plan_extract_has(extract, places[i].task))
-            write_task(calendar, places[i].task, twin);
-    }
+            write_task(calendar, places[i].task, places[i].twin);
+    arena_release(&arena);
     free(places);
 }
 
 int plan_write_ics(const struct plan_extract *extract, FILE *out, struct error *error)
 {
-    (void)error;
     struct calendar calendar = {.out = out, .progress = extract->progress, .todo = extract->todo};
     enum lang lang = message_lang();
+    if (hash_load(&calendar.hash, error) != 0)
+        return -1;
     message_use(LANG_VI);
     write_property(&calendar, "BEGIN", "VCALENDAR");
     write_property(&calendar, "VERSION", "2.0");
