@@ -24,6 +24,23 @@ static char *path_beside(const char *path)
     return strbuf_detach(&name);
 }
 
+/*
+ * A plan that a link leads to has its journal beside itself, by whatever path it is read; one that
+ * stands beside the link alone is kept to.
+ */
+static char *path_of_journal(const char *path)
+{
+    char *here = path_beside(path), *plan = path_follow(path), *there = here;
+    if (plan != NULL && strcmp(plan, path) != 0)
+        there = path_beside(plan);
+    free(plan);
+    if (there == here)
+        return here;
+    bool only_here = access(here, F_OK) == 0 && access(there, F_OK) != 0;
+    free(only_here ? there : here);
+    return only_here ? here : there;
+}
+
 /* The XDG base directory specification: a relative $XDG_DATA_HOME is none. */
 static char *path_in_data_home(const struct file_store_options *options, const char *plan)
 {
@@ -57,7 +74,7 @@ void file_store_locate_journals(struct file_store *files)
         else if (*path == '\0' && files->files[i] != NULL)
             journal->path = path_in_data_home(&files->options, files->files[i]->id);
         else if (*path != '\0' && strcmp(path, "-") != 0)
-            journal->path = path_beside(path);
+            journal->path = path_of_journal(path);
         const struct plan *plan = given == NULL ? files->files[i] : NULL;
         if (given != NULL && files->paths.count == 1 && plan_folder_is_orphan(given))
             plan = files->files[0];

@@ -13,6 +13,9 @@ cut -d, -f1,3- plan.progress.csv | sed 's/,"\?e[0-9a-f]\{15\}.*//'
 mv plan.csv renamed.csv
 cchc --plan renamed.csv status --as-of 2021-10-01 --format csv --columns group,tasks
 cchc --plan renamed.csv --progress plan.progress.csv list --columns id,status --format csv
+mkdir links; ln -s ../renamed.csv links/plan.csv; cp plan.progress.csv renamed.progress.csv
+cchc --plan links/plan.csv list --columns id,status --format csv; cchc --plan links/plan.csv update II.1 --note x --as-of 2021-10-01 --by An | tail -1; ls links
+rm renamed.progress.csv
 cchc --plan renamed.csv --progress nowhere.csv list; echo $?
 env -u HOME cchc status --as-of 2021-10-01 --format csv --columns group,tasks | head -2
 # next year's plan is another one
