@@ -35,12 +35,13 @@ enum store_notice_kind {
     NOTICE_TORN,           /* a journal's last line is part of an entry: it does not count */
     NOTICE_TORN_SET_ASIDE, /* and was moved to PATH.torn */
     NOTICE_OTHER_PLAN,     /* entries of another plan, which do not count */
-    NOTICE_STRAY,          /* entries of tasks that the plan has no more: progress is not known */
-    NOTICE_SET_ASIDE,      /* the same, decided about: they do not count */
-    NOTICE_UNTITLED,       /* entries without titles, which count by number */
-    NOTICE_NO_PLACE,       /* a plan has no place for a journal */
-    NOTICE_OTHER_JOURNAL,  /* of no plan in its folder, in which a plan has none */
-    NOTICE_PASSED_OVER,    /* an old office file in a folder of plans */
+    NOTICE_CHANGED,   /* a journal is not as it was recorded: looked for where entries are listed */
+    NOTICE_STRAY,     /* entries of tasks that the plan has no more: progress is not known */
+    NOTICE_SET_ASIDE, /* the same, decided about: they do not count */
+    NOTICE_UNTITLED,  /* entries without titles, which count by number */
+    NOTICE_NO_PLACE,  /* a plan has no place for a journal */
+    NOTICE_OTHER_JOURNAL, /* of no plan in its folder, in which a plan has none */
+    NOTICE_PASSED_OVER,   /* an old office file in a folder of plans */
 };
 struct store_notice {
     enum store_notice_kind kind;

@@ -147,6 +147,11 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
     case NOTICE_PASSED_OVER:
         strbuf_adds(&line, _("an old office file is not read with its folder: name it by --plan"));
         break;
+    case NOTICE_CHANGED:
+        strbuf_adds(&line,
+                    _("the journal was changed by others than cchc: `cchc journal check` says how, "
+                      "`cchc journal repair` accepts it as it is"));
+        break;
     case NOTICE_NO_PLACE:
         strbuf_adds(&line, _("no place where progress is recorded: HOME is not set"));
         break;

@@ -6,6 +6,7 @@
 #include "base/path.h"
 #include "base/search.h"
 #include "base/text.h"
+#include "journal/entry_seal.h"
 #include "plan/plan_index.h"
 
 #include <errno.h>
@@ -298,6 +299,24 @@ static void judge_strays(struct file_store *files, const struct journal *journal
             progress_forget(&store->progress, strays[i].plan);
 }
 
+/* Whether entries are not tied to one another as they were recorded. */
+static bool was_changed(const struct journal *journal)
+{
+    bool sealed = false, changed = false;
+    struct error ignored; /* without the library nothing is found out */
+    for (size_t i = 0; i < journal->count; i++)
+        sealed |= journal->entries[i].chain != NULL;
+    if (!sealed)
+        return false;
+    struct journal_entry **lines = journal_lines(journal);
+    enum seal_fault *faults = journal_check_seals(lines, journal->count, &ignored);
+    for (size_t i = 0; faults != NULL && i < journal->count; i++)
+        changed |= faults[i] != SEAL_HOLDS;
+    free(faults);
+    free((void *)lines);
+    return changed;
+}
+
 static void add_progress(struct file_store *files, struct journal *journal,
                          const struct store_need *need)
 {
@@ -315,8 +334,12 @@ static void add_progress(struct file_store *files, struct journal *journal,
                                                       .count = progress->other_count - others,
                                                       .other = progress->other_plan,
                                                       .plan = plans[0]->id});
-    if (!need->progress_counts)
+    if (!need->progress_counts) {
+        if (was_changed(journal))
+            store_add_notice(store,
+                             (struct store_notice){.kind = NOTICE_CHANGED, .path = journal->path});
         return;
+    }
     if (progress->untitled > untitled)
         store_add_notice(store, (struct store_notice){.kind = NOTICE_UNTITLED,
                                                       .path = journal->path,
