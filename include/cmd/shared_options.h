@@ -13,7 +13,7 @@ struct global_options {
     struct option_values plans, in;
     bool keep_going;
     size_t year; /* 0 where not given */
-    const char *sheet, *encoding;
+    const char *id, *sheet, *encoding;
     int decimal_mark; /* of decimal_marks */
     int plan_unit;    /* of money_unit_names */
     struct option_values roles;

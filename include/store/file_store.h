@@ -19,7 +19,8 @@ struct file_store_options {
     int64_t unit;      /* of the plans' bare figures, whatever they state; 0: what they state */
     const char *const *roles; /* «lead=Đơn vị thực hiện», of columns of official tables */
     size_t role_count;
-    const char *encoding; /* NULL where not given, as all below */
+    const char *id; /* of the one plan that is named; NULL where not given, as all below */
+    const char *encoding;
     const char *sheet;
     const char *progress;         /* the journal of all plans; NULL: one beside each */
     const char *data_home, *home; /* where the built-in plan's journal lies */

@@ -44,6 +44,8 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         return 0;
     if (two && check_two_plans(ctx, error) != 0)
         return -1;
+    if (global->id != NULL && (two || global->plans.count > 1))
+        return error_set(error, ERROR_USAGE, "--id is of one plan: expected one --plan");
     struct file_store_options options = {
         .plans = two ? ctx->operands : global->plans.items,
         .plan_count = two ? ctx->operand_count : global->plans.count,
@@ -54,6 +56,7 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .unit = global_plan_unit(global),
         .roles = global->roles.items,
         .role_count = global->roles.count,
+        .id = global->id,
         .encoding = global->encoding,
         .sheet = global->sheet,
         .progress = global->progress != NULL ? global->progress

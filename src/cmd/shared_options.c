@@ -26,6 +26,8 @@ static const struct option global_items[] = {
      GLOBAL(keep_going)},
     {"year", 0, N_("YEAR"), N_("the year of a plan that names none"), GLOBAL(year), .min = 1900,
      .max = 2999},
+    {"id", 0, N_("ID"), N_("the id of a plan whose file gives it none (default: the file's name)"),
+     GLOBAL(id)},
     {"sheet", 0, N_("SHEET"),
      N_("of an Excel file, by name or number (default: the one with a plan's header); in "
         "Word, the table's number"),

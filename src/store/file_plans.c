@@ -50,6 +50,7 @@ static int read_how(struct file_store *files, const struct store_need *need,
     *how = (struct read_options){
         .choices = {files->choices, options->role_count},
         .year = options->year,
+        .id = options->id,
         .encoding = options->encoding,
         .sheet = options->sheet,
         .decimal_mark = options->decimal_mark,

@@ -11,3 +11,4 @@ mkdir -p all/x/so-b; cp all/other.csv all/x/so-b/kh.csv; plans plans --columns i
 cp all/so-a/kh.csv all/so-a/kh.CSV; plans plans
 cchc --plan all/so-b --plan all/so-b/kh.csv list; echo "$?" >&2; ln -s kh.csv all/so-b/same.csv; cchc --plan all/so-b list; echo "$?" >&2
 cchc --plan all/empty list; echo "$?" >&2
+cchc --plan all/other.csv --id so-x/kh-2021 list --columns plan,id --limit 1 --format csv; cchc --plan all/other.csv --plan all/so-a/kh.csv --id x list; echo "$?" >&2; cchc --plan all/so-a --id x list; echo "$?" >&2
