@@ -20,7 +20,8 @@ static const struct option period_items[] = {
      PERIOD(quarters)},
     {"month", 0, N_("N"), N_("due in month N of the plan's year; 2,3 for both"), PERIOD(months)},
     {"from", 0, N_("DATE"), N_("the period's first day"), PERIOD(from)},
-    {"until", 0, N_("DATE"), N_("the period's last day; alone: from the as-of date on"), PERIOD(until)},
+    {"until", 0, N_("DATE"), N_("the period's last day; alone: from the as-of date on"),
+     PERIOD(until)},
     {"all", 0, NULL, N_("list what runs all year too, not only its number"), PERIOD(all)},
 };
 static const struct option_group period_group = {N_("Period:"), OPTION_ITEMS(period_items)};
@@ -347,15 +348,16 @@ const struct cmd cmd_due = {
     .name = "due",
     .summary = N_("what falls due in a quarter, a month or any period"),
     .operands = "",
-    .details = N_("The period is the as-of date's quarter unless given. Where progress is recorded,\n"
-                  "what is overdue from before it comes first; then what is due, what runs through\n"
-                  "the period, and what waits for an event; what runs all year is counted in the\n"
-                  "last line.\n\n"
-                  "Examples:\n"
-                  "  cchc due --quarter 2\n"
-                  "  cchc due --quarter 2,3\n"
-                  "  cchc due --month 6 --lead 'phong gdnn'\n"
-                  "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
+    .details =
+        N_("The period is the as-of date's quarter unless given. Where progress is recorded,\n"
+           "what is overdue from before it comes first; then what is due, what runs through\n"
+           "the period, and what waits for an event; what runs all year is counted in the\n"
+           "last line.\n\n"
+           "Examples:\n"
+           "  cchc due --quarter 2\n"
+           "  cchc due --quarter 2,3\n"
+           "  cchc due --month 6 --lead 'phong gdnn'\n"
+           "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
     .options = due_options,
     .options_size = sizeof(struct due_options),
     .needs =
