@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # What others do to a journal is found, and mended without losing an entry.
 cp small.csv "$HOME/plan.csv"; cd "$HOME"; j=plan.progress.csv
 plan() {

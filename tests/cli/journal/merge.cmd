@@ -1,3 +1,4 @@
+# Many runs: not under valgrind.
 # Two branches of one journal in git: merged by the driver that help names, and without it mended.
 cp small.csv "$HOME/plan.csv"; cd "$HOME"; j=plan.progress.csv
 export GIT_EDITOR=true GIT_AUTHOR_NAME=a GIT_AUTHOR_EMAIL=a@b GIT_COMMITTER_NAME=a GIT_COMMITTER_EMAIL=a@b
