@@ -26,7 +26,7 @@ SUITE = trixie
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libmd-dev
-CHECK_PACKAGES = libcmocka-dev libical-dev
+CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs

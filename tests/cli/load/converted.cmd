@@ -39,7 +39,8 @@ cat asked
 ls $(sort -u where) 2>&1 | grep -v 'No such file'
 rm bin/soffice
 for program in cchc valgrind; do # and no real one behind it
-	command -v $program >/dev/null && ln -s "$(command -v $program)" bin/$program
+	command -v $program >/dev/null || continue
+	printf '#!/bin/sh\nexec %s "$@"\n' "$(command -v $program)" >bin/$program && chmod +x bin/$program
 done
 PATH=$HOME/bin
 cchc --plan plan.xls list
