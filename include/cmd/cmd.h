@@ -35,6 +35,7 @@ struct cmd {
     const struct option_use *options; /* besides those of every command; NULL for none */
     size_t options_size;              /* of the struct that they are read into */
     unsigned needs;
+    unsigned (*more_needs)(const void *options); /* by its options; NULL for none */
     unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
     unsigned formats; /* what of them it writes: bits, FORMAT_ROWS … */
     const struct column_table *columns; /* that --columns and --sort take; NULL for none */

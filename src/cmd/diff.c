@@ -7,6 +7,25 @@
 
 #include <stdlib.h>
 
+struct years_options {
+    bool apart;
+};
+static const struct option years_items[] = {
+    {"years", 0, NULL, N_("two years' plans: the year itself is no change"),
+     OPTION_FIELD(struct years_options, apart)},
+};
+static const struct option_group years_group = {N_("Years:"), OPTION_ITEMS(years_items)};
+
+struct diff_options {
+    struct years_options years;
+    struct row_options rows;
+};
+static const struct option_use diff_options[] = {
+    {&years_group, offsetof(struct diff_options, years)},
+    {&row_option_group, offsetof(struct diff_options, rows)},
+    {NULL, 0},
+};
+
 static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct error *error)
 {
     bool headed = cmd_row_options(ctx)->sort == NULL;
@@ -32,8 +51,11 @@ static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct er
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct diff diff = {0};
+    bool years = ((const struct diff_options *)ctx->options)->years.apart;
+    if (years && cmd_require_years(ctx, error) != 0)
+        return -1;
     int status = diff_run(&diff, ctx->store->scope.plans[0], ctx->store->scope.plans[1],
-                          &ctx->store->agencies, error);
+                          &ctx->store->agencies, years, error);
     if (status == 0)
         status = write_changes(ctx, &diff, error);
     ctx->found = diff.count > 0;
@@ -50,13 +72,15 @@ const struct cmd cmd_diff = {
            "A task is found again by its id, by its title where numbers have shifted, and by\n"
            "a title much like its own. Words that say the same time or office in another\n"
            "way are reworded, not rescheduled or reassigned. The exit code is 1 where the\n"
-           "plans differ.\n\n"
+           "plans differ. With --years, «năm 2021» in the plan of 2021 is «năm 2022» in that\n"
+           "of 2022, and a task due a year later is due when it was.\n\n"
            "Examples:\n"
            "  cchc diff plan.csv adjusted.csv\n"
            "  cchc diff plan.csv adjusted.json --format md --output changes.md\n"
-           "  cchc diff plan.csv adjusted.csv --format json\n"),
-    .options = row_options_alone,
-    .options_size = sizeof(struct row_options),
+           "  cchc diff plan.csv adjusted.csv --format json\n"
+           "  cchc diff plan-2021.csv plan-2022.csv --years\n"),
+    .options = diff_options,
+    .options_size = sizeof(struct diff_options),
     .needs = NEED_OPERAND_PLANS,
     .formats = FORMAT_ROWS,
     .columns = &change_columns,

@@ -11,7 +11,10 @@
 
 static unsigned needs_of(const struct cmd_ctx *ctx)
 {
-    return ctx->cmd != NULL ? ctx->cmd->needs : NEED_PLANS | NEED_DATE | NEED_PROGRESS;
+    if (ctx->cmd == NULL)
+        return NEED_PLANS | NEED_DATE | NEED_PROGRESS;
+    return ctx->cmd->needs |
+           (ctx->cmd->more_needs != NULL ? ctx->cmd->more_needs(ctx->options) : 0);
 }
 
 static void tell_reading(void *context, const struct meter *meter)

@@ -50,7 +50,7 @@ static void assert_changes(const char *old_text, const char *new_text, const cha
     struct strbuf found = {0};
     struct error error;
     agency_table_add_own(&agencies, (struct plan *const[]){old, new}, 2, true);
-    assert_int_equal(diff_run(&diff, old, new, &agencies, &error), 0);
+    assert_int_equal(diff_run(&diff, old, new, &agencies, false, &error), 0);
     int64_t less = 0, more = 0, vnd;
     for (size_t i = 0; i < diff.count; i++) {
         add_change(&found, &diff.items[i]);
@@ -237,7 +237,7 @@ static void large_plans_are_matched(void **state)
     struct agency_table agencies = {0};
     struct diff diff = {0};
     struct error error;
-    assert_int_equal(diff_run(&diff, a, b, &agencies, &error), 0);
+    assert_int_equal(diff_run(&diff, a, b, &agencies, false, &error), 0);
     assert_int_equal(diff.counts[CHANGE_ADDED], 0);
     assert_int_equal(diff.counts[CHANGE_REMOVED], 0);
     assert_int_equal(diff.counts[CHANGE_REWORDED], TASKS);

@@ -63,9 +63,12 @@ struct diff {
     struct arena arena;         /* of the texts that no plan has */
 };
 
-/* Fills a zeroed diff; budgets that do not fit a sum are an ERROR_DATA. */
+/*
+ * Fills a zeroed diff; budgets that do not fit a sum are an ERROR_DATA. Of plans of two years
+ * (`years_apart`), which know theirs, the year itself is no change, in words and times neither.
+ */
 int diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
-             const struct agency_table *agencies, struct error *error);
+             const struct agency_table *agencies, bool years_apart, struct error *error);
 void diff_release(struct diff *diff);
 
 /*

@@ -10,7 +10,9 @@
  *   5. in the same section by number, where all cells but the title say the same.
  *
  * «Same section» means sections that were found to be the same. Cells are compared folded; tasks
- * with one title are taken in the document's order. What is left has been removed, or added.
+ * with one title are taken in the document's order. What is left has been removed, or added. Of two
+ * years' plans (`years_apart`), which know theirs, the years in the words are what they are to the
+ * plan's own (plan/next_year/year_words.h).
  */
 #ifndef PLAN_DIFF_PLAN_MATCH_H
 #define PLAN_DIFF_PLAN_MATCH_H
@@ -30,7 +32,8 @@ struct plan_match {
 };
 
 /* Filled by plan_match_run, released by plan_match_release. The same plans give the same pairs. */
-void plan_match_run(struct plan_match *match, const struct plan *old, const struct plan *new);
+void plan_match_run(struct plan_match *match, const struct plan *old, const struct plan *new,
+                    bool years_apart);
 void plan_match_release(struct plan_match *match);
 
 #endif

@@ -348,7 +348,7 @@ void adoption_decide(struct adoption *adoption, const struct plan *plan, const s
 {
     struct judge judge = {.adoption = adoption, .plans = {old, plan}, .agencies = agencies};
     if (old != NULL)
-        plan_match_run(&judge.match, old, plan);
+        plan_match_run(&judge.match, old, plan, false);
     for (size_t i = 0; i < adoption->count; i++)
         if (adoption->items[i].undecided && adoption->items[i].decision == DECIDES_NOTHING)
             decide_item(&judge, &adoption->items[i]);

@@ -7,6 +7,8 @@
 #include "base/word_diff.h"
 #include "plan/agency_key.h"
 #include "plan/diff/plan_match.h"
+#include "plan/next_year/draft.h"
+#include "plan/next_year/year_words.h"
 #include "plan/query/task_list.h"
 #include "plan/task_columns.h"
 
@@ -30,7 +32,8 @@ struct differ {
     struct diff *diff;
     const struct plan *plans[PLAN_SIDES];
     const struct agency_table *agencies;
-    int year; /* that schedules are read in */
+    struct year_change years; /* that schedules are read in */
+    bool years_apart;
     struct extra_column *extra;
     size_t extra_count, extra_capacity;
 };
@@ -98,38 +101,61 @@ static bool same_offices(const struct differ *d, const char *old, const char *ne
     return are_offices_in(d, old, new) && are_offices_in(d, new, old);
 }
 
-static bool same_time(const struct milestone *a, const struct milestone *b)
+static bool same_time(const struct differ *d, const struct milestone *a, const struct milestone *b)
 {
-    return date_compare(a->start, b->start) == 0 && date_compare(a->due, b->due) == 0 &&
-           a->all_year == b->all_year;
+    return dates_are_same_but_years(a->start, b->start, d->years) &&
+           dates_are_same_but_years(a->due, b->due, d->years) && a->all_year == b->all_year;
+}
+
+static bool same_words(const struct differ *d, const char *old, const char *new)
+{
+    return d->years_apart ? words_are_same_but_years(old, new, d->years) : words_are_same(old, new);
+}
+
+/* Whether the new words are the old ones a plan later, in a short form too: «20/12/26». */
+static bool same_schedule(const struct differ *d, const char *old, const char *new)
+{
+    if (same_words(d, old, new))
+        return true;
+    if (!d->years_apart || old == NULL || new == NULL)
+        return false;
+    struct strbuf moved = {0};
+    schedule_add_moved(&moved, old, d->years);
+    bool same = words_are_same(strbuf_text(&moved), new);
+    strbuf_release(&moved);
+    return same;
 }
 
 /* Words that name no time say the same only where they are the same. */
 static bool same_times(const struct differ *d, const char *old, const char *new)
 {
     struct arena arena = {0};
-    struct schedule a = schedule_parse(&arena, old, d->year);
-    struct schedule b = schedule_parse(&arena, new, d->year);
+    struct schedule a = schedule_parse(&arena, old, d->years.from);
+    struct schedule b = schedule_parse(&arena, new, d->years.to);
     bool same = a.kind == b.kind && a.count == b.count && a.count > 0;
     for (unsigned i = 0; same && i < a.count; i++)
-        same = same_time(&a.milestones[i], &b.milestones[i]);
+        same = same_time(d, &a.milestones[i], &b.milestones[i]);
     arena_release(&arena);
     return same || are_alike(old, new);
 }
 
-static bool same_budget(const struct task *old, const struct task *new)
+static bool same_budget(const struct differ *d, const struct task *old, const struct task *new)
 {
     if (old->budget.kind != new->budget.kind)
         return false;
     return old->budget.kind == BUDGET_UNSPECIFIED
-               ? words_are_same(old->text[TASK_BUDGET], new->text[TASK_BUDGET])
+               ? same_words(d, old->text[TASK_BUDGET], new->text[TASK_BUDGET])
                : old->budget.vnd == new->budget.vnd;
 }
 
-static bool is_same_cell(const struct task *old, const struct task *new, enum task_field cell)
+static bool is_same_cell(const struct differ *d, const struct task *old, const struct task *new,
+                         enum task_field cell)
 {
-    return cell == TASK_BUDGET ? same_budget(old, new)
-                               : words_are_same(old->text[cell], new->text[cell]);
+    if (cell == TASK_BUDGET)
+        return same_budget(d, old, new);
+    if (cell == TASK_SCHEDULE)
+        return same_schedule(d, old->text[cell], new->text[cell]);
+    return same_words(d, old->text[cell], new->text[cell]);
 }
 
 static enum change_kind kind_of_cell(const struct differ *d, const struct field *field,
@@ -161,7 +187,7 @@ static void compare_cells(struct differ *d, struct change change)
     const struct task *old = change.old_task, *new = change.new_task;
     for (int cell = 0; cell < TASK_FIELDS; cell++) {
         const struct column *column = task_field_column((enum task_field)cell);
-        if (is_same_cell(old, new, column->field->cell))
+        if (is_same_cell(d, old, new, column->field->cell))
             continue;
         change.old_text = old->text[cell];
         change.new_text = new->text[cell];
@@ -174,7 +200,7 @@ static void compare_cells(struct differ *d, struct change change)
         change.field = d->extra[i].name;
         change.old_text = extra_cell(old, d->extra[i].index[PLAN_OLD]);
         change.new_text = extra_cell(new, d->extra[i].index[PLAN_NEW]);
-        if (!words_are_same(change.old_text, change.new_text))
+        if (!same_words(d, change.old_text, change.new_text))
             add(d->diff, change);
     }
 }
@@ -221,7 +247,7 @@ static void compare_sections(struct differ *d, const struct section *old, const 
     change.field = "section_title";
     change.old_text = old->title;
     change.new_text = new->title;
-    if (!words_are_same(old->title, new->title))
+    if (!same_words(d, old->title, new->title))
         add(d->diff, change);
 }
 
@@ -237,8 +263,10 @@ static const char *keep_year(struct diff *diff, int year)
 static void compare_years(struct differ *d)
 {
     int old = d->plans[PLAN_OLD]->year, new = d->plans[PLAN_NEW]->year;
-    d->year = new > 0 ? new : old > 0 ? old : 2000;
-    if (old == new || old == 0 || new == 0) /* one form of a plan may name it, another not */
+    int year = new > 0 ? new : old > 0 ? old : 2000;
+    d->years = d->years_apart ? (struct year_change){old, new} : (struct year_change){year, year};
+    if (d->years_apart || old == new || old == 0 ||
+        new == 0) /* one form of a plan may name it, another not */
         return;
     struct change change = {.kind = CHANGE_RESCHEDULED, .field = "year"};
     change.old_text = keep_year(d->diff, old);
@@ -246,22 +274,31 @@ static void compare_years(struct differ *d)
     add(d->diff, change);
 }
 
+static void note_extra_column(struct differ *d, int side, size_t index)
+{
+    const char *name = d->plans[side]->extra_names[index];
+    size_t at = 0;
+    while (at < d->extra_count &&
+           (d->extra[at].index[side] != UNMATCHED || !are_alike(d->extra[at].name, name)))
+        at++;
+    if (at == d->extra_count) {
+        d->extra = memory_grow(d->extra, at, &d->extra_capacity, sizeof *d->extra);
+        d->extra[d->extra_count++] =
+            (struct extra_column){.name = name, .index = {UNMATCHED, UNMATCHED}};
+    }
+    d->extra[at].index[side] = index;
+}
+
+/* What a draft says of where its rows came from is the year's. */
 static void find_extra_columns(struct differ *d)
 {
+    struct strbuf origin = {0};
+    draft_add_heading(&origin, d->plans[PLAN_OLD]->year);
     for (int side = 0; side < PLAN_SIDES; side++)
-        for (size_t i = 0; i < d->plans[side]->extra_count; i++) {
-            const char *name = d->plans[side]->extra_names[i];
-            size_t at = 0;
-            while (at < d->extra_count &&
-                   (d->extra[at].index[side] != UNMATCHED || !are_alike(d->extra[at].name, name)))
-                at++;
-            if (at == d->extra_count) {
-                d->extra = memory_grow(d->extra, at, &d->extra_capacity, sizeof *d->extra);
-                d->extra[d->extra_count++] =
-                    (struct extra_column){.name = name, .index = {UNMATCHED, UNMATCHED}};
-            }
-            d->extra[at].index[side] = i;
-        }
+        for (size_t i = 0; i < d->plans[side]->extra_count; i++)
+            if (!d->years_apart || strcmp(d->plans[side]->extra_names[i], origin.text) != 0)
+                note_extra_column(d, side, i);
+    strbuf_release(&origin);
 }
 
 static int sum(struct tally *tally, const struct plan *plan, struct error *error)
@@ -358,13 +395,14 @@ static void add_changes(struct differ *d, const struct plan_match *match)
 }
 
 int diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
-             const struct agency_table *agencies, struct error *error)
+             const struct agency_table *agencies, bool years_apart, struct error *error)
 {
-    struct differ d = {.diff = diff, .plans = {old, new}, .agencies = agencies};
+    struct differ d = {
+        .diff = diff, .plans = {old, new}, .agencies = agencies, .years_apart = years_apart};
     struct plan_match match = {0};
     if (sum(&diff->before, old, error) != 0 || sum(&diff->after, new, error) != 0)
         return -1;
-    plan_match_run(&match, old, new);
+    plan_match_run(&match, old, new, years_apart);
     find_extra_columns(&d);
     add_changes(&d, &match);
     if (diff->count > 0)

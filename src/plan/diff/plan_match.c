@@ -6,6 +6,7 @@
 #include "base/search.h"
 #include "base/text.h"
 #include "plan/diff/title_match.h"
+#include "plan/next_year/year_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -17,6 +18,7 @@ struct keys {
 
 struct matcher {
     const struct plan *plans[PLAN_SIDES];
+    bool years_apart;
     struct plan_match *match;
     struct arena arena; /* of keys */
     struct strbuf key;
@@ -79,21 +81,26 @@ static const char *finish_key(struct matcher *m)
     return key;
 }
 
-static void add_folded(struct matcher *m, const char *text)
+static void add_folded(struct matcher *m, int side, const char *text)
 {
-    if (text != NULL)
-        text_fold(&m->key, text, strlen(text));
+    struct strbuf words = {0};
+    if (text != NULL && m->years_apart)
+        year_add_relative(&words, text, m->plans[side]->year);
+    else if (text != NULL)
+        strbuf_adds(&words, text);
+    text_fold(&m->key, strbuf_text(&words), words.length);
+    strbuf_release(&words);
 }
 
-static const char *key_of_section(struct matcher *m, const struct section *section, bool value,
-                                  bool title)
+static const char *key_of_section(struct matcher *m, int side, size_t index, bool value, bool title)
 {
+    const struct section *section = m->plans[side]->sections[index];
     if (!value && section->title == NULL)
         return NULL;
     if (value)
         strbuf_addf(&m->key, "%u\n", section->value);
     if (title)
-        add_folded(m, section->title);
+        add_folded(m, side, section->title);
     return finish_key(m);
 }
 
@@ -107,8 +114,8 @@ static void match_sections(struct matcher *m)
     for (size_t pass = 0; pass < sizeof passes / sizeof *passes; pass++) {
         for (int side = 0; side < PLAN_SIDES; side++)
             for (size_t i = 0; i < pairing->counts[side]; i++)
-                keys.items[side][i] = key_of_section(m, m->plans[side]->sections[i],
-                                                     passes[pass].value, passes[pass].title);
+                keys.items[side][i] =
+                    key_of_section(m, side, i, passes[pass].value, passes[pass].title);
         pair_equal(pairing, &keys);
     }
     keys_free(&keys);
@@ -139,7 +146,7 @@ static const char *key_of_task(struct matcher *m, int side, size_t index, unsign
     if ((parts & KEY_TITLE) != 0 && title != NULL)
         strbuf_adds(&m->key, title);
     for (int field = TASK_TITLE + 1; field < TASK_FIELDS && (parts & KEY_OTHERS) != 0; field++) {
-        add_folded(m, task->text[field]);
+        add_folded(m, side, task->text[field]);
         strbuf_addc(&m->key, '\n');
     }
     return finish_key(m);
@@ -163,7 +170,7 @@ static void match_tasks(struct matcher *m)
     m->titles = keys_new(pairing);
     for (int side = 0; side < PLAN_SIDES; side++)
         for (size_t i = 0; i < pairing->counts[side]; i++) {
-            add_folded(m, m->plans[side]->tasks[i]->text[TASK_TITLE]);
+            add_folded(m, side, m->plans[side]->tasks[i]->text[TASK_TITLE]);
             m->titles.items[side][i] = m->key.length > 0 ? finish_key(m) : NULL;
         }
     for (size_t pass = 0; pass < sizeof passes / sizeof *passes; pass++) {
@@ -268,9 +275,10 @@ static void find_moved(struct matcher *m)
     free(of_old);
 }
 
-void plan_match_run(struct plan_match *match, const struct plan *old, const struct plan *new)
+void plan_match_run(struct plan_match *match, const struct plan *old, const struct plan *new,
+                    bool years_apart)
 {
-    struct matcher m = {.plans = {old, new}, .match = match};
+    struct matcher m = {.plans = {old, new}, .years_apart = years_apart, .match = match};
     pairing_init(&match->sections, old->section_count, new->section_count);
     pairing_init(&match->tasks, old->task_count, new->task_count);
     match_sections(&m);
