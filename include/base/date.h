@@ -38,6 +38,10 @@ int date_quarter(struct date date);
 /* Reads 2021-06-30 or 30/06/2021, whole and valid, else returns false. */
 bool date_parse(const char *text, struct date *date);
 
+/* Day and month exchanged, as 06/30/2021 has them; valid only where that is a date. */
+struct date date_turned(struct date date);
+bool date_parse_turned(const char *text, struct date *date);
+
 /* 2021-06-30, or "" for no date. */
 const char *date_format(char buffer[DATE_TEXT_SIZE], struct date date);
 

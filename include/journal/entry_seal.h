@@ -33,11 +33,12 @@ int journal_seal(struct journal *journal, bool ordered, struct error *error);
 /* What is wrong with the chain at an entry. */
 enum seal_fault {
     SEAL_HOLDS,
-    SEAL_BLANK,   /* it has no id or no chain: someone wrote it by hand */
-    SEAL_DOUBLED, /* an entry above it has its id */
-    SEAL_GAP,     /* entries before it are not there */
-    SEAL_MOVED,   /* it stands below one that is later */
-    SEAL_CHANGED, /* it, or the one before it, is not as it was recorded */
+    SEAL_BLANK,     /* it has no id or no chain: someone wrote it by hand */
+    SEAL_DOUBLED,   /* an entry above it has its id */
+    SEAL_GAP,       /* entries before it are not there */
+    SEAL_MOVED,     /* it stands below one that is later */
+    SEAL_REWRITTEN, /* it holds, its dates turned round or its amount written out; it is so now */
+    SEAL_CHANGED,   /* it, or the one before it, is not as it was recorded */
 };
 
 /*

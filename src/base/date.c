@@ -108,7 +108,7 @@ static bool parse_iso(const char *text, struct date *date)
     return day >= 0 && text[10] == '\0';
 }
 
-static bool parse_slashes(const char *text, struct date *date)
+static bool parse_slashes(const char *text, bool turned, struct date *date)
 {
     int day_length = text[0] != '\0' && text[1] == '/' ? 1 : 2;
     int day = digits(text, day_length);
@@ -121,13 +121,23 @@ static bool parse_slashes(const char *text, struct date *date)
         return false;
     text += month_length + 1;
     int year = digits(text, 4);
-    *date = date_make(year, month, day);
+    *date = turned ? date_make(year, day, month) : date_make(year, month, day);
     return year >= 0 && text[4] == '\0';
 }
 
 bool date_parse(const char *text, struct date *date)
 {
-    return (parse_iso(text, date) || parse_slashes(text, date)) && date_is_valid(*date);
+    return (parse_iso(text, date) || parse_slashes(text, false, date)) && date_is_valid(*date);
+}
+
+struct date date_turned(struct date date)
+{
+    return date_make(date.year, date.day, date.month);
+}
+
+bool date_parse_turned(const char *text, struct date *date)
+{
+    return parse_slashes(text, true, date) && date_is_valid(*date);
 }
 
 const char *date_format(char buffer[DATE_TEXT_SIZE], struct date date)

@@ -93,6 +93,27 @@ static bool holds(const struct hash_library *hash, const struct journal_entry *e
     return same;
 }
 
+/* Turns round those of an entry's dates that may be, where it holds then. */
+static bool holds_turned(const struct hash_library *hash, struct journal_entry *entry,
+                         const char *before)
+{
+    const unsigned dates = DOUBT_ON | DOUBT_DUE;
+    for (unsigned turned = 1; turned <= dates; turned++) {
+        struct journal_entry copy = *entry;
+        if ((turned & entry->doubts) != turned)
+            continue;
+        if ((turned & DOUBT_ON) != 0)
+            copy.on = date_turned(entry->on);
+        if ((turned & DOUBT_DUE) != 0)
+            copy.due = date_turned(entry->due);
+        if (holds(hash, &copy, before)) {
+            *entry = copy;
+            return true;
+        }
+    }
+    return false;
+}
+
 static bool has_doubled(struct journal_entry *const *lines, size_t index)
 {
     for (size_t i = 0; i < index; i++)
@@ -104,13 +125,18 @@ static bool has_doubled(struct journal_entry *const *lines, size_t index)
 static enum seal_fault fault_at(const struct hash_library *hash, struct journal_entry *const *lines,
                                 size_t index)
 {
-    const struct journal_entry *entry = lines[index], *before = index > 0 ? lines[index - 1] : NULL;
+    struct journal_entry *entry = lines[index];
+    const struct journal_entry *before = index > 0 ? lines[index - 1] : NULL;
     const char *chain = before == NULL ? "" : before->chain != NULL ? before->chain : "";
     uint64_t next = before != NULL ? before->seq + 1 : 1;
     if (entry->id == NULL || entry->chain == NULL)
         return SEAL_BLANK;
-    if (holds(hash, entry, chain))
-        return SEAL_HOLDS;
+    bool as_it_is = holds(hash, entry, chain);
+    if (as_it_is || holds_turned(hash, entry, chain)) {
+        bool readable = as_it_is && (entry->doubts & (DOUBT_ROUNDED | SURELY_TURNED)) == 0;
+        entry->doubts = 0;
+        return readable ? SEAL_HOLDS : SEAL_REWRITTEN;
+    }
     if (has_doubled(lines, index))
         return SEAL_DOUBLED;
     return entry->seq > next ? SEAL_GAP : entry->seq < next ? SEAL_MOVED : SEAL_CHANGED;

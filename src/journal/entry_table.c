@@ -207,11 +207,28 @@ static int read_voids(struct reading *reading, const struct table_row *row,
     return 0;
 }
 
+/* A spreadsheet may have written month before day; where no month is that late, it has. */
+static bool parse_doubtful(enum entry_rows rows, const char *text, struct date *date,
+                           enum entry_doubt which, struct journal_entry *entry)
+{
+    if (date_parse(text, date)) {
+        struct date turned;
+        if (date_parse_turned(text, &turned) && date_compare(turned, *date) != 0)
+            entry->doubts = (unsigned char)(entry->doubts | which);
+        return true;
+    }
+    entry->doubts |= SURELY_TURNED;
+    return rows == ENTRIES_OF_DAMAGED && date_parse_turned(text, date);
+}
+
 static int read_date(struct reading *reading, const struct table_row *row, enum entry_column column,
-                     struct date *date)
+                     struct date *date, struct journal_entry *entry)
 {
     const char *text = cell_of(reading, row, column);
-    if (text == NULL || date_parse(text, date))
+    enum entry_doubt which = column == ENTRY_ON ? DOUBT_ON : DOUBT_DUE;
+    if (text == NULL || (reading->rows != ENTRIES_OF_ANSWER
+                             ? parse_doubtful(reading->rows, text, date, which, entry)
+                             : date_parse(text, date)))
         return 0;
     return refuse(reading, row, column, "a date as 2021-06-30 or 30/06/2021");
 }
@@ -249,6 +266,35 @@ static int read_percent(struct reading *reading, const struct table_row *row,
     return refuse(reading, row, ENTRY_PERCENT, "a whole number from 0 to 100");
 }
 
+/* «1.2E+09», «1,2E9»: digits, of which a spreadsheet may have left some out. */
+static bool parse_rounded(const char *text, int64_t *vnd)
+{
+    enum { DIGITS_MAX = 18 };
+    int64_t value = 0;
+    int digits = 0, behind = 0;
+    bool pointed = false;
+    for (; digits <= DIGITS_MAX && ((*text >= '0' && *text <= '9') ||
+                                    (!pointed && digits > 0 && (*text == '.' || *text == ',')));
+         text++) {
+        bool point = *text < '0' || *text > '9';
+        pointed |= point;
+        digits += !point;
+        behind += pointed && !point;
+        value = point ? value : value * 10 + (*text - '0');
+    }
+    if (digits == 0 || (*text != 'E' && *text != 'e'))
+        return false;
+    text += text[1] == '+' ? 2 : 1;
+    size_t length = strspn(text, "0123456789");
+    int zeros = length > 0 && length <= 2 && text[length] == '\0' ? atoi(text) - behind : -1;
+    if (zeros < 0 || zeros + digits > DIGITS_MAX)
+        return false;
+    for (; zeros > 0; zeros--)
+        value *= 10;
+    *vnd = value;
+    return true;
+}
+
 static int read_spent(struct reading *reading, const struct table_row *row,
                       struct journal_entry *entry)
 {
@@ -266,6 +312,10 @@ static int read_spent(struct reading *reading, const struct table_row *row,
     };
     if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0)
         return 0;
+    if (exact && reading->rows == ENTRIES_OF_DAMAGED && parse_rounded(text, &entry->spent_vnd)) {
+        entry->doubts |= DOUBT_ROUNDED;
+        return 0;
+    }
     entry->spent_vnd = SPENT_UNSAID;
     return refuse(reading, row, column,
                   exact ? N_("a whole number of đồng")
@@ -332,8 +382,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
         }
     int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
     status |= read_voids(reading, row, &entry);
-    status |= read_date(reading, row, ENTRY_ON, &entry.on);
-    status |= read_date(reading, row, ENTRY_DUE, &entry.due);
+    status |= read_date(reading, row, ENTRY_ON, &entry.on, &entry);
+    status |= read_date(reading, row, ENTRY_DUE, &entry.due, &entry);
     status |= read_status(reading, row, &entry);
     status |= read_percent(reading, row, &entry);
     status |= read_spent(reading, row, &entry);

@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "journal/entry_line.h"
+#include "journal/entry_seal.h"
 #include "read/table/csv_table.h"
 
 #include <stdlib.h>
@@ -110,6 +111,33 @@ static size_t count_lines(const char *text, size_t length)
 
 /* ---- The entries ---- */
 
+/* Dates that their chain says to stand month before day would count on another day. */
+static int refuse_turned(struct journal *journal, struct error_list *errors)
+{
+    struct error why;
+    size_t before = errors->count;
+    bool doubtful = false;
+    for (size_t i = 0; i < journal->count && !doubtful; i++)
+        doubtful = journal->entries[i].doubts != 0;
+    if (!doubtful)
+        return 0;
+    struct journal_entry **lines = journal_lines(journal);
+    enum seal_fault *faults = journal_check_seals(lines, journal->count, &why);
+    for (size_t i = 0; i < journal->count; i++) {
+        if (faults == NULL || faults[i] != SEAL_REWRITTEN)
+            continue;
+        struct error *error =
+            error_list_add(errors, journal->path,
+                           "month stands before day in its dates, as its chain tells: `cchc "
+                           "journal repair` turns them round");
+        if (error != NULL)
+            error->place = journal_entry_place(lines[i]);
+    }
+    free(faults);
+    free((void *)lines);
+    return errors->count > before ? -1 : 0;
+}
+
 /* A source ends with a NUL: one takes the place of what follows for a while. */
 static int read_first(struct journal *journal, struct journal_text *text, size_t length,
                       struct error_list *errors)
@@ -125,6 +153,8 @@ static int read_first(struct journal *journal, struct journal_text *text, size_t
     if (status == 0)
         status = entry_csv_read(journal, &source, ENTRIES_OF_JOURNAL, &text->header,
                                 &text->delimiter, errors);
+    if (status == 0)
+        status = refuse_turned(journal, errors);
     *end = kept;
     source_release(&source);
     return status;

@@ -99,19 +99,56 @@ static const char *describe(enum seal_fault fault)
         [SEAL_DOUBLED] = N_("it stands here a second time"),
         [SEAL_GAP] = N_("entries before it are missing"),
         [SEAL_MOVED] = N_("it was moved below a later one"),
+        [SEAL_REWRITTEN] = N_("its dates or its amount are written another way: repair turns them "
+                              "back"),
         [SEAL_CHANGED] = N_("it, or the one before it, was changed since it was recorded"),
     };
     return _(texts[fault]);
+}
+
+/* What the chain does not tell: a date that may be two, an amount that may be rounded. */
+static bool add_doubt(struct strbuf *out, const struct journal_entry *entry, bool turned)
+{
+    char date[DATE_TEXT_SIZE], other[DATE_TEXT_SIZE];
+    bool on = (entry->doubts & DOUBT_ON) != 0;
+    struct date read = on ? entry->on : entry->due;
+    if ((entry->doubts & DOUBT_ROUNDED) != 0)
+        strbuf_adds(out, _("its amount may be rounded: expected it in figures"));
+    else if ((on || (entry->doubts & DOUBT_DUE) != 0) && (turned || entry->chain != NULL))
+        strbuf_addf(out, _("its date is %s or %s: expected one of these"), date_format(date, read),
+                    date_format(other, date_turned(read)));
+    return out->length > 0;
+}
+
+static bool has_turned(const struct journal *journal)
+{
+    bool turned = false;
+    for (size_t i = 0; i < journal->count && !turned; i++)
+        turned = (journal->entries[i].doubts & SURELY_TURNED) != 0;
+    return turned;
+}
+
+static void check_doubts(struct journal_findings *findings, const struct journal_entry *entry,
+                         bool turned)
+{
+    struct strbuf text = {0};
+    if (add_doubt(&text, entry, turned))
+        add_finding(findings, entry->line, entry, text.text);
+    else if ((entry->doubts & SURELY_TURNED) != 0)
+        add_finding(findings, entry->line, entry, describe(SEAL_REWRITTEN));
+    strbuf_release(&text);
 }
 
 static int check_seals(struct journal_findings *findings, bool sealed, struct error *error)
 {
     struct journal *journal = findings->journal;
     struct journal_entry **lines = journal_lines(journal);
+    bool turned = has_turned(journal);
     enum seal_fault *faults = journal_check_seals(lines, sealed ? journal->count : 0, error);
-    for (size_t i = 0; faults != NULL && sealed && i < journal->count; i++) {
-        if (faults[i] != SEAL_HOLDS)
+    for (size_t i = 0; faults != NULL && i < journal->count; i++) {
+        if (sealed && faults[i] != SEAL_HOLDS)
             add_finding(findings, lines[i]->line, lines[i], describe(faults[i]));
+        check_doubts(findings, lines[i], turned);
         if (lines[i]->voids == VOIDS_MISSING && findings->count > 0)
             add_finding(findings, lines[i]->line, lines[i], _("what it takes back is missing"));
     }
@@ -159,6 +196,30 @@ int journal_care_check(struct journal_findings *findings, const char *path, stru
 
 /* ---- Mending ---- */
 
+/* Takes dates and amounts for what the chain says; what it does not say is an error each. */
+static int settle_doubts(struct journal *journal, struct error_list *errors)
+{
+    struct error error;
+    bool turned = has_turned(journal);
+    size_t before = errors->count;
+    struct journal_entry **lines = journal_lines(journal);
+    enum seal_fault *faults = journal_check_seals(lines, journal->count, &error);
+    if (faults == NULL)
+        error_list_add(errors, journal->path, "%s", error.text);
+    for (size_t i = 0; faults != NULL && i < journal->count; i++) {
+        struct strbuf text = {0};
+        if (add_doubt(&text, lines[i], turned)) {
+            struct error *doubt = error_list_add(errors, journal->path, "%s", text.text);
+            if (doubt != NULL)
+                doubt->place = (struct place){.line = lines[i]->line, .column = 1};
+        }
+        strbuf_release(&text);
+    }
+    free(faults);
+    free((void *)lines);
+    return errors->count > before ? -1 : 0;
+}
+
 /* Reads a file that is to be written anew, where nothing that it has is lost. */
 static int read_whole(struct journal *journal, const char *path, const struct strbuf *bytes,
                       struct error_list *errors)
@@ -170,7 +231,7 @@ static int read_whole(struct journal *journal, const char *path, const struct st
     for (int i = 0; i < ENTRY_JOURNAL_COLUMNS; i++)
         known += header.line > 0 && header.column_of[i] >= 0;
     if (known == header.width)
-        return 0;
+        return settle_doubts(journal, errors);
     error_list_add(errors, path,
                    "the journal has columns of others, which would be lost: expected them taken "
                    "out");

@@ -44,6 +44,14 @@ enum entry_decision {
 /* NULL, then "carried", "set-aside", "closed": what stands in the place of a status. */
 extern const char *const entry_decision_names[ENTRY_DECISIONS];
 
+/* What a spreadsheet may have written another way. */
+enum entry_doubt {
+    DOUBT_ON = 1 << 0,      /* 03/05/2021: its month may stand before its day */
+    DOUBT_DUE = 1 << 1,     /* the same */
+    DOUBT_ROUNDED = 1 << 2, /* 1.2E+09 */
+    SURELY_TURNED = 1 << 3, /* 05/31/2021 */
+};
+
 #define PERCENT_UNSAID (-1)
 #define SPENT_UNSAID INT64_C(-1)
 #define VOIDS_MISSING UINT64_MAX /* an entry that is no longer in the journal */
@@ -64,6 +72,7 @@ struct journal_entry {
     /* Of DECIDES_CARRIED, `task` and `title` say where to, and the evidence where from: the former
      * id and, after a space, the former title. Of the other decisions they are the former ones. */
     enum entry_decision decision;
+    unsigned char doubts;      /* bits of enum entry_doubt, of a damaged file's entries alone */
     const char *value;         /* what was measured, as written */
     const char *id;            /* the entry's own, wherever it is copied; NULL: it has none */
     const char *chain;         /* what ties it to the entry before it (journal/entry_seal.h) */
