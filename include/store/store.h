@@ -78,8 +78,9 @@ struct store {
     bool keep_cells;     /* answers where only cells could not be read */
     struct plan **plans; /* all that were read, in the order of their files */
     size_t plan_count;
-    struct query_scope scope; /* those of them that are asked for */
-    struct agency_table agencies;
+    struct query_scope scope;     /* those of them that are asked for */
+    struct agency_table agencies; /* what users call offices; asked for by store_agencies */
+    bool two_plans, knows_own;
     struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
     bool has_entries;          /* whether anything is recorded */
     struct error_list errors;  /* of what could not be read: there is no answer */
@@ -107,8 +108,12 @@ bool store_goes_on(struct store *store);
 void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
 
 /* Fills a zeroed list with the totals of tasks, as they stand on the progress's day. */
-int store_totals(const struct store *store, const struct task_list *tasks, enum tally_by by,
+int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
                  struct tally_list *list, struct error *error);
+
+/* What the offices of the plans are called, found out when it is first asked for: what stands
+ * beside the plans, and which office «Văn phòng» alone is. */
+const struct agency_table *store_agencies(struct store *store);
 
 /* All entries that the plan's journal holds, which may be of other plans too. */
 const struct journal *store_entries(const struct store *store, const struct plan *plan);

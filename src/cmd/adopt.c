@@ -217,7 +217,7 @@ static int adopt(struct cmd_ctx *ctx, struct recording *recording, const struct 
         if (is_pair(ctx->operands[i]))
             status = apply_pair(&adoption, ctx, ctx->operands[i], error);
     if (status == 0) {
-        adoption_decide(&adoption, plan, old, &ctx->store->agencies);
+        adoption_decide(&adoption, plan, old, store_agencies(ctx->store));
         status = record_decisions(ctx, recording, &adoption, error);
     }
     adoption_release(&adoption);

@@ -55,7 +55,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (years && cmd_require_years(ctx, error) != 0)
         return -1;
     int status = diff_run(&diff, ctx->store->scope.plans[0], ctx->store->scope.plans[1],
-                          &ctx->store->agencies, years, error);
+                          store_agencies(ctx->store), years, error);
     if (status == 0)
         status = write_changes(ctx, &diff, error);
     ctx->found = diff.count > 0;

@@ -252,6 +252,9 @@ int cmd_bind_query(struct cmd_ctx *ctx, struct error *error)
     struct date *as_of = &ctx->store->progress.as_of;
     if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
         *as_of = ctx->today();
+    if (query_asks(ctx->query, QUERY_LEAD) || query_asks(ctx->query, QUERY_COORDINATING) ||
+        query_asks(ctx->query, QUERY_AGENCY))
+        store_agencies(ctx->store);
     return query_bind(ctx->query, &ctx->store->scope, error);
 }
 

@@ -71,7 +71,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     int status = report_run(&report, ctx->store->scope.plans[0],
                             store_entries(ctx->store, ctx->store->scope.plans[0]), ctx->query,
-                            &ctx->store->agencies, ctx->store->progress.as_of, error);
+                            store_agencies(ctx->store), ctx->store->progress.as_of, error);
     if (status == 0)
         write_report(ctx, &report);
     report_release(&report);

@@ -40,9 +40,9 @@ static void write_card(struct cmd_ctx *ctx, const struct task *task, struct json
     struct history history;
     history.rows = find_history(ctx, task, &history.count);
     if (rows == &rows_table)
-        task_card_write(&row, &history, &ctx->store->agencies, &ctx->style, ctx->out);
+        task_card_write(&row, &history, store_agencies(ctx->store), &ctx->style, ctx->out);
     else
-        task_card_write_json(&row, &history, &ctx->store->agencies, json);
+        task_card_write_json(&row, &history, store_agencies(ctx->store), json);
     json_flush(json, ctx->out);
     free(history.rows);
 }

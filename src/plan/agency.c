@@ -4,45 +4,63 @@
 #include "base/memory.h"
 #include "base/text.h"
 #include "plan/agency_key.h"
+#include "plan/agency_words.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 void agency_table_release(struct agency_table *table)
 {
-    for (size_t i = 0; i < table->count; i++) {
-        free(table->aliases[i].key);
-        free(table->aliases[i].office);
-    }
     free(table->aliases);
+    arena_release(&table->arena);
     *table = (struct agency_table){0};
 }
 
-void agency_table_add(struct agency_table *table, const char *office, const char *alias)
+static int compare_keys(const void *a, const void *b)
+{
+    return strcmp(((const struct agency_alias *)a)->key, ((const struct agency_alias *)b)->key);
+}
+
+static const struct agency_alias *find_alias(const struct agency_table *table, const char *key)
+{
+    struct agency_alias wanted = {.key = key};
+    const struct agency_alias *found = NULL;
+    for (; table != NULL && found == NULL; table = table->base)
+        if (table->count > 0)
+            found = bsearch(&wanted, table->aliases, table->count, sizeof wanted, compare_keys);
+    return found;
+}
+
+const char *agency_table_add(struct agency_table *table, const char *office, const char *alias)
 {
     struct strbuf key = {0};
     agency_key_add(&key, alias, strlen(alias));
-    table->aliases =
-        memory_grow(table->aliases, table->count, &table->capacity, sizeof *table->aliases);
-    table->aliases[table->count++] = (struct agency_alias){
-        .key = strbuf_detach(&key),
-        .office = memory_copy(office, strlen(office)),
-    };
+    const struct agency_alias *known = find_alias(table, strbuf_text(&key));
+    if (known == NULL) {
+        table->aliases =
+            memory_grow(table->aliases, table->count, &table->capacity, sizeof *table->aliases);
+        table->aliases[table->count++] = (struct agency_alias){
+            .key = arena_intern(&table->arena, strbuf_text(&key), key.length),
+            .office = arena_intern(&table->arena, office, strlen(office)),
+        };
+        qsort(table->aliases, table->count, sizeof *table->aliases, compare_keys);
+    }
+    strbuf_release(&key);
+    return known != NULL && strcmp(known->office, office) != 0 ? known->office : NULL;
 }
 
 const char *agency_office(const struct agency_table *table, const char *name, size_t length)
 {
-    struct strbuf key = {0};
-    const char *office = NULL;
-    if (table->count == 0)
+    if (table == NULL || (table->count == 0 && table->base == NULL))
         return NULL;
+    struct strbuf key = {0};
     agency_key_add(&key, name, length);
-    for (size_t i = 0; i < table->count && office == NULL; i++)
-        if (strcmp(table->aliases[i].key, strbuf_text(&key)) == 0)
-            office = table->aliases[i].office;
+    const struct agency_alias *alias = find_alias(table, strbuf_text(&key));
     strbuf_release(&key);
-    return office;
+    return alias != NULL ? alias->office : NULL;
 }
+
+/* ---- Where a name ends ---- */
 
 /* The bullet or number that a line of a cell begins with: «- », «1. », «a) »; 0 for none. */
 static size_t bullet_length(const char *text)
@@ -75,63 +93,229 @@ static bool is_followed_by_name(const char *text, bool collective)
     return agency_key_begins_name(text, strcspn(text, ";,\n"), collective);
 }
 
-/* Whether the name that starts there ends here. */
-static bool is_end(const char *start, const char *at)
+/* The bytes of what may divide two names at a place, 0 for none: « và », « / », «,», «;», a line's
+ * end. */
+static size_t divider_length(const char *at)
 {
-    bool collective =
-        (*at == ',' || *at == '\n') && agency_key_is_collective(start, (size_t)(at - start));
-    switch (*at) {
-    case '\0':
-    case ';':
-        return true;
-    case ',':
-        return is_followed_by_name(at + 1, collective);
-    case '\n':
-        return bullet_length(skip_space(at)) > 0 || is_followed_by_name(at, collective);
-    default:
-        return false;
-    }
+    static const char *const words[] = {" và ", " Và ", " VÀ ", " va ", " / "};
+    if (strchr(",;\n", *at) != NULL && *at != '\0')
+        return 1;
+    size_t length = 0;
+    for (size_t i = 0; *at == ' ' && i < sizeof words / sizeof *words && length == 0; i++)
+        length = strncmp(at, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
+    return length;
 }
 
-bool agency_next(const char **cell, const char **name, size_t *length)
+/* The next place from `at` on where a name may end. */
+static const char *next_divider(const char *at)
 {
-    while (*cell != NULL && **cell != '\0') {
-        const char *start = skip_space(*cell), *end;
+    while (*at != '\0' && divider_length(at) == 0)
+        at++;
+    return at;
+}
+
+/* Whether a standing office is called so, its kind before it where that was said once. */
+static bool is_standing(const char *kind, size_t kind_length, const char *text, size_t length)
+{
+    struct strbuf name = {0}, key = {0};
+    strbuf_add(&name, kind, kind_length);
+    strbuf_addc(&name, ' ');
+    strbuf_add(&name, text, length);
+    agency_key_add(&key, strbuf_text(&name), name.length);
+    bool is = key.length > 0 && agency_is_standing(key.text);
+    strbuf_release(&name);
+    strbuf_release(&key);
+    return is;
+}
+
+/* The end of the longest standing office that the text begins with; NULL for none. */
+static const char *standing_end(const char *kind, size_t kind_length, const char *text)
+{
+    enum { PARTS_MOST = 6 };
+    const char *found = NULL, *end = text;
+    for (int parts = 0; parts < PARTS_MOST; parts++) {
+        end = next_divider(end);
+        if (is_standing(kind, kind_length, text, (size_t)(end - text)))
+            found = end;
+        if (*end == '\0' || *end == ';')
+            break;
+        end += divider_length(end);
+    }
+    return found;
+}
+
+/* The word of a kind of offices that the text begins with; 0 where it is another. */
+static size_t kind_length(const char *text)
+{
+    static const char *const kinds[] = {"so", "phong", "ban", "bo"};
+    size_t length = strcspn(text, " :,;\n"), found = 0;
+    struct strbuf word = {0};
+    text_fold(&word, text, length);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds && found == 0; i++)
+        found = strcmp(strbuf_text(&word), kinds[i]) == 0 ? length : 0;
+    strbuf_release(&word);
+    return found;
+}
+
+/* «Sở Nội vụ, Tư pháp»: whether a matter of the name's kind follows its end at `at`. */
+static bool is_followed_by_matter(struct agency_walk *walk, const char *start, const char *at)
+{
+    size_t length = kind_length(start);
+    const char *next = skip_space(at + divider_length(at));
+    if (length == 0 || !is_standing("", 0, start, (size_t)(at - start)))
+        return false;
+    const char *end = standing_end(start, length, next);
+    if (end == NULL || is_standing("", 0, start, (size_t)(end - start)))
+        return false;
+    walk->kind = start;
+    walk->kind_length = length;
+    return true;
+}
+
+/* «Sở Nội vụ và Sở Tư pháp»: whether standing offices end and begin at `at`, and are not one. */
+static bool divides_standing(const char *start, const char *at)
+{
+    const char *next = at + divider_length(at);
+    if (!is_standing("", 0, start, (size_t)(at - start)))
+        return false;
+    const char *end = standing_end("", 0, next);
+    return end != NULL && !is_standing("", 0, start, (size_t)(end - start));
+}
+
+/* Whether the name that starts there ends here. */
+static bool is_end(struct agency_walk *walk, const char *start, const char *at)
+{
+    if (*at == '\0' || *at == ';')
+        return true;
+    if (divider_length(at) == 0)
+        return false;
+    bool collective =
+        (*at == ',' || *at == '\n') && agency_key_is_collective(start, (size_t)(at - start));
+    if (*at == ',')
+        return is_followed_by_name(at + 1, collective) || is_followed_by_matter(walk, start, at);
+    if (*at == '\n')
+        return bullet_length(skip_space(at)) > 0 || is_followed_by_name(at, collective);
+    if (at[1] == '/')
+        return is_followed_by_name(at + 3, false);
+    return divides_standing(start, at) || is_followed_by_matter(walk, start, at);
+}
+
+/* «Các Sở: », and «Các Sở » before matters: the kind of what follows. Returns where that starts. */
+static const char *take_kind(struct agency_walk *walk, const char *start)
+{
+    static const char *const several[] = {"Các ", "các ", "CÁC ", "cac "};
+    size_t before = 0;
+    for (size_t i = 0; i < sizeof several / sizeof *several && before == 0; i++)
+        before = strncmp(start, several[i], strlen(several[i])) == 0 ? strlen(several[i]) : 0;
+    size_t length = before > 0 ? kind_length(start + before) : 0;
+    if (length == 0)
+        return start;
+    const char *kind = start + before, *next = skip_space(kind + length);
+    bool colon = *next == ':';
+    next = skip_space(next + colon);
+    if (*next == '\0' || (!colon && standing_end(kind, length, next) == NULL))
+        return start;
+    walk->kind = kind;
+    walk->kind_length = length;
+    walk->listed = colon;
+    return next;
+}
+
+/* The end of a matter of the kind that was said before; NULL where another name begins. */
+static const char *end_of_matter(const struct agency_walk *walk, const char *start)
+{
+    const char *end = standing_end(walk->kind, walk->kind_length, start);
+    if (end != NULL || !walk->listed ||
+        agency_key_begins_name(start, strcspn(start, ";,\n"), false))
+        return end;
+    for (end = start; *end != '\0' && strchr(",;\n", *end) == NULL;)
+        end++;
+    return end;
+}
+
+/* ---- Walking ---- */
+
+struct agency_walk agency_walk_of(const struct agency_table *table, const char *cell)
+{
+    return (struct agency_walk){.table = table, .rest = cell};
+}
+
+void agency_walk_release(struct agency_walk *walk)
+{
+    strbuf_release(&walk->made);
+    *walk = (struct agency_walk){0};
+}
+
+static void call_office(struct agency_walk *walk)
+{
+    const char *office = agency_office(walk->table, walk->name, walk->length);
+    walk->office = office != NULL ? office : walk->name;
+    walk->office_length = office != NULL ? strlen(office) : walk->length;
+}
+
+/* Takes the bytes for a name; false where nothing is in them. */
+static bool take_name(struct agency_walk *walk, const char *start, const char *end, bool of_kind)
+{
+    walk->rest = end + divider_length(end);
+    walk->length = (size_t)(end - start);
+    walk->name = text_trim(start, &walk->length);
+    while (walk->length > 0 && strchr(".,", walk->name[walk->length - 1]) != NULL)
+        walk->length--;
+    if (walk->length == 0)
+        return false;
+    if (of_kind) {
+        strbuf_clear(&walk->made);
+        strbuf_add(&walk->made, walk->kind, walk->kind_length);
+        strbuf_addc(&walk->made, ' ');
+        strbuf_add(&walk->made, walk->name, walk->length);
+        walk->name = walk->made.text;
+        walk->length = walk->made.length;
+    }
+    call_office(walk);
+    return true;
+}
+
+bool agency_next(struct agency_walk *walk)
+{
+    while (walk->rest != NULL && *walk->rest != '\0') {
+        const char *start = skip_space(walk->rest), *end = NULL;
         start = skip_space(start + bullet_length(start));
-        for (end = start; !is_end(start, end);)
-            end++;
-        *cell = end + (*end != '\0');
-        *length = (size_t)(end - start);
-        *name = text_trim(start, length);
-        while (*length > 0 && strchr(".,", (*name)[*length - 1]) != NULL)
-            --*length;
-        if (*length > 0)
+        if (walk->kind_length == 0)
+            start = take_kind(walk, start);
+        if (walk->kind_length > 0)
+            end = end_of_matter(walk, start);
+        bool of_kind = end != NULL;
+        if (!of_kind) {
+            walk->kind_length = 0;
+            for (end = start; !is_end(walk, start, end);)
+                end++;
+        }
+        if (take_name(walk, start, end, of_kind))
             return true;
     }
+    agency_walk_release(walk);
     return false;
+}
+
+void agency_walk_add_key(struct strbuf *out, const struct agency_walk *walk)
+{
+    agency_key_add(out, walk->office, walk->office_length);
 }
 
 void agency_add_offices(struct strbuf *out, const struct agency_table *table, const char *cell)
 {
-    const char *name, *separator = "";
-    size_t length;
-    while (agency_next(&cell, &name, &length)) {
-        const char *office = agency_office(table, name, length);
+    struct agency_walk walk = agency_walk_of(table, cell);
+    for (const char *separator = ""; agency_next(&walk); separator = "; ") {
         strbuf_adds(out, separator);
-        strbuf_add(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
-        separator = "; ";
+        strbuf_add(out, walk.office, walk.office_length);
     }
 }
 
 void agency_add_keys(struct strbuf *out, const struct agency_table *table, const char *cell)
 {
-    const char *name;
-    size_t length;
-    for (; agency_next(&cell, &name, &length); strbuf_addc(out, ';')) {
-        const char *office = agency_office(table, name, length);
-        agency_key_add(out, office != NULL ? office : name,
-                       office != NULL ? strlen(office) : length);
-    }
+    struct agency_walk walk = agency_walk_of(table, cell);
+    for (; agency_next(&walk); strbuf_addc(out, ';'))
+        agency_walk_add_key(out, &walk);
 }
 
 void agency_pattern_init(struct agency_pattern *pattern, const struct agency_table *table,
@@ -184,11 +368,12 @@ bool agency_pattern_matches_name(const struct agency_pattern *pattern, const cha
 
 static bool cell_matches(const struct agency_pattern *pattern, const char *cell)
 {
-    const char *name;
-    size_t length;
-    while (agency_next(&cell, &name, &length))
-        if (agency_pattern_matches_name(pattern, name, length))
+    struct agency_walk walk = agency_walk_of(NULL, cell);
+    while (agency_next(&walk))
+        if (agency_pattern_matches_name(pattern, walk.name, walk.length)) {
+            agency_walk_release(&walk);
             return true;
+        }
     return false;
 }
 

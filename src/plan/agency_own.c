@@ -66,21 +66,21 @@ static bool may_name_office(const char *cell)
 
 static void note_cell(struct own *own, const char *cell, const char *organisation)
 {
-    const char *name;
-    size_t length, *seen = pointer_map_at(&own->cells, cell);
+    size_t *seen = pointer_map_at(&own->cells, cell);
     if (*seen != POINTER_MAP_NONE)
         return;
     *seen = 0;
     if (!may_name_office(cell))
         return;
-    while (agency_next(&cell, &name, &length)) {
+    struct agency_walk walk = agency_walk_of(NULL, cell);
+    while (agency_next(&walk)) {
         struct strbuf key = {0};
-        agency_key_add(&key, name, length);
+        agency_walk_add_key(&key, &walk);
         if (strcmp(strbuf_text(&key), OFFICE) == 0)
             own->alone = true;
         else if (strncmp(strbuf_text(&key), OFFICE " ", strlen(OFFICE " ")) == 0 &&
                  is_of(key.text, organisation))
-            note_office(own, key.text, name, length);
+            note_office(own, key.text, walk.name, walk.length);
         strbuf_release(&key);
     }
 }

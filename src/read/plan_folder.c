@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/strbuf.h"
+#include "read/agency_file.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -60,7 +61,7 @@ static int may_be_plan(const struct dirent *entry)
                                           ".xlsm", ".docx", NULL};
     const char *name = entry->d_name;
     if (*name == '.' || *name == '~' || ends_with(name, journal_ending) ||
-        strcmp(name, "agencies.csv") == 0)
+        strcmp(name, AGENCY_FILE) == 0)
         return 0;
     return ends_with_any(name, endings) || is_old(name);
 }

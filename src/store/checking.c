@@ -44,7 +44,7 @@ static void check_one(void *context, size_t index)
 {
     struct checking *checking = context;
     const struct store *store = checking->store;
-    struct agency_table agencies = {0}; /* the plan's own */
+    struct agency_table agencies = {.base = &store->agencies}; /* the plan's own */
     agency_table_add_own(&agencies, &store->scope.plans[index], 1, false);
     check_plan(&checking->findings[index], store->scope.plans[index], &agencies,
                checking->journals[index], checking->ignored);

@@ -7,6 +7,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 #include "plan/plan_index.h"
+#include "read/agency_file.h"
 #include "read/encoding.h"
 #include "read/plan_read.h"
 
@@ -154,6 +155,7 @@ static void read_settings_beside(struct file_store *files, const char *path)
     files->settings = memory_grow(files->settings, files->settings_count, &files->settings_capacity,
                                   sizeof *files->settings);
     plan_settings_read(&files->settings[files->settings_count++], path, &files->store.errors);
+    agency_file_read(&files->store.agencies, path, &files->store.errors);
 }
 
 static void read_settings(struct file_store *files)

@@ -23,11 +23,17 @@ int store_load(struct store *store, const struct store_need *need, struct error 
     store->scope.agencies = &store->agencies;
     store->scope.progress = &store->progress;
     store->progress.as_of = need->as_of;
-    int status = store->kind->load(store, need, error);
-    if (status == 0)
+    store->two_plans = need->two_plans;
+    return store->kind->load(store, need, error);
+}
+
+const struct agency_table *store_agencies(struct store *store)
+{
+    if (!store->knows_own)
         agency_table_add_own(&store->agencies, store->scope.plans, store->scope.plan_count,
-                             need->two_plans);
-    return status;
+                             store->two_plans);
+    store->knows_own = true;
+    return &store->agencies;
 }
 
 bool store_goes_on(struct store *store)
@@ -47,10 +53,11 @@ void store_select(const struct store *store, const struct query *query, struct t
     task_list_select(tasks, query, &store->scope);
 }
 
-int store_totals(const struct store *store, const struct task_list *tasks, enum tally_by by,
+int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
                  struct tally_list *list, struct error *error)
 {
-    return tally_list_run(list, tasks, by, &store->agencies, &store->progress, error);
+    const struct agency_table *agencies = by == TALLY_BY_LEAD ? store_agencies(store) : NULL;
+    return tally_list_run(list, tasks, by, agencies, &store->progress, error);
 }
 
 const struct journal *store_entries(const struct store *store, const struct plan *plan)

@@ -206,20 +206,19 @@ static void write_budget(const struct card *card, const struct task *task)
 static void write_agencies(const struct card *card, const char *label, const char *cell,
                            const struct agency_table *agencies)
 {
-    const char *rest = cell, *name;
-    size_t length, count = 0;
+    struct agency_walk walk = agency_walk_of(agencies, cell);
+    size_t count = 0;
     bool renamed = false;
     if (cell != NULL)
         write_line(card, label, cell);
-    for (; agency_next(&rest, &name, &length); count++) {
-        const char *office = agency_office(agencies, name, length);
-        renamed |= office != NULL && (strlen(office) != length || strncmp(office, name, length));
-    }
-    for (rest = cell; (count > 1 || renamed) && agency_next(&rest, &name, &length);) {
+    for (; agency_next(&walk); count++)
+        renamed |=
+            walk.office_length != walk.length || strncmp(walk.office, walk.name, walk.length) != 0;
+    walk = agency_walk_of(agencies, count > 1 || renamed ? cell : NULL);
+    while (agency_next(&walk)) {
         struct strbuf line = {0};
-        const char *office = agency_office(agencies, name, length);
         strbuf_adds(&line, "→ ");
-        strbuf_add(&line, office != NULL ? office : name, office != NULL ? strlen(office) : length);
+        strbuf_add(&line, walk.office, walk.office_length);
         write_line(card, "", line.text);
         strbuf_release(&line);
     }
@@ -344,15 +343,13 @@ static void write_milestones(struct json *json, const struct task_row *row)
 static void write_offices(struct json *json, const struct column *column, const struct task *task,
                           const struct agency_table *agencies)
 {
-    const char *cell = task->text[column->field->cell], *name;
-    size_t length;
+    struct agency_walk walk = agency_walk_of(agencies, task->text[column->field->cell]);
     struct strbuf text = {0};
     strbuf_addf(&text, "%s_agencies", column->name);
     json_array(json, text.text);
-    while (agency_next(&cell, &name, &length)) {
-        const char *known = agency_office(agencies, name, length);
+    while (agency_next(&walk)) {
         strbuf_clear(&text);
-        strbuf_add(&text, known != NULL ? known : name, known != NULL ? strlen(known) : length);
+        strbuf_add(&text, walk.office, walk.office_length);
         json_value(json, NULL, value_text(text.text));
     }
     json_end(json);

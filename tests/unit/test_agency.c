@@ -15,11 +15,10 @@
 /* The keys of a cell's offices, «|» between them. */
 static void add_cell_keys(struct strbuf *out, const char *cell)
 {
-    const char *name, *separator = "";
-    size_t length;
-    for (; agency_next(&cell, &name, &length); separator = "|") {
+    struct agency_walk walk = agency_walk_of(NULL, cell);
+    for (const char *separator = ""; agency_next(&walk); separator = "|") {
         strbuf_adds(out, separator);
-        agency_key_add(out, name, length);
+        agency_walk_add_key(out, &walk);
     }
 }
 
@@ -73,7 +72,7 @@ static void cells_are_read(void **state)
     struct source source;
     struct reading reading = {0};
     struct error_list errors = {0};
-    assert_int_equal(source_load(&source, "tests/data/agencies.csv", &errors), 0);
+    assert_int_equal(source_load(&source, "tests/data/agency-cells.csv", &errors), 0);
     struct csv_table csv = csv_table_of(&source, ',');
     csv.table.read(&csv.table, read_cell, &reading, &errors);
     source_release(&source);

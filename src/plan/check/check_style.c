@@ -193,14 +193,11 @@ static void add_spelling(struct strbuf *out, const char *name, size_t length)
 static void note_agencies(struct check *check, struct wordings *wordings, const struct task *task,
                           enum task_field field)
 {
-    const char *cell = task->text[field], *name;
-    size_t length;
-    while (agency_next(&cell, &name, &length)) {
+    struct agency_walk walk = agency_walk_of(check->agencies, task->text[field]);
+    while (agency_next(&walk)) {
         struct strbuf meaning = {0}, spelling = {0};
-        const char *office = agency_office(check->agencies, name, length);
-        agency_key_add(&meaning, office != NULL ? office : name,
-                       office != NULL ? strlen(office) : length);
-        add_spelling(&spelling, name, length);
+        agency_walk_add_key(&meaning, &walk);
+        add_spelling(&spelling, walk.name, walk.length);
         note(wordings, &meaning, &spelling, strbuf_text(&spelling), spelling.length, task, field);
         strbuf_release(&meaning);
         strbuf_release(&spelling);

@@ -5,7 +5,6 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "base/word_diff.h"
-#include "plan/agency_key.h"
 #include "plan/diff/plan_match.h"
 #include "plan/next_year/draft.h"
 #include "plan/next_year/year_words.h"
@@ -58,24 +57,17 @@ static bool are_alike(const char *a, const char *b)
     return text_compare(a != NULL ? a : "", b != NULL ? b : "") == 0;
 }
 
-/* The key of an office. */
-static void add_office(struct strbuf *out, const struct differ *d, const char *name, size_t length)
+static bool has_office(const struct differ *d, const char *cell, const struct strbuf *wanted)
 {
-    const char *office = agency_office(d->agencies, name, length);
-    agency_key_add(out, office != NULL ? office : name, office != NULL ? strlen(office) : length);
-}
-
-static bool has_office(const struct differ *d, const char *cell, const char *folded)
-{
+    struct agency_walk walk = agency_walk_of(d->agencies, cell);
     struct strbuf office = {0};
-    const char *name;
-    size_t length;
     bool found = false;
-    while (!found && agency_next(&cell, &name, &length)) {
+    while (!found && agency_next(&walk)) {
         strbuf_clear(&office);
-        add_office(&office, d, name, length);
-        found = strcmp(strbuf_text(&office), folded) == 0;
+        agency_walk_add_key(&office, &walk);
+        found = strcmp(strbuf_text(&office), strbuf_text(wanted)) == 0;
     }
+    agency_walk_release(&walk);
     strbuf_release(&office);
     return found;
 }
@@ -83,15 +75,15 @@ static bool has_office(const struct differ *d, const char *cell, const char *fol
 /* Whether every office of `some` is in `all`. */
 static bool are_offices_in(const struct differ *d, const char *some, const char *all)
 {
+    struct agency_walk walk = agency_walk_of(d->agencies, some);
     struct strbuf office = {0};
-    const char *name;
-    size_t length;
     bool found = true;
-    while (found && agency_next(&some, &name, &length)) {
+    while (found && agency_next(&walk)) {
         strbuf_clear(&office);
-        add_office(&office, d, name, length);
-        found = has_office(d, all, strbuf_text(&office));
+        agency_walk_add_key(&office, &walk);
+        found = has_office(d, all, &office);
     }
+    agency_walk_release(&walk);
     strbuf_release(&office);
     return found;
 }

@@ -71,15 +71,15 @@ struct agency_names {
 
 static void add_names(struct agency_names *names, const char *cell)
 {
-    const char *name;
-    size_t length, *seen = pointer_map_at(&names->cells, cell);
+    size_t *seen = pointer_map_at(&names->cells, cell);
     if (*seen != POINTER_MAP_NONE)
         return;
     *seen = 0;
-    while (agency_next(&cell, &name, &length)) {
+    struct agency_walk walk = agency_walk_of(NULL, cell);
+    while (agency_next(&walk)) {
         names->items =
             memory_grow(names->items, names->count, &names->capacity, sizeof *names->items);
-        names->items[names->count++] = memory_copy(name, length);
+        names->items[names->count++] = memory_copy(walk.name, walk.length);
     }
 }
 

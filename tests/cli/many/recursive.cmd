@@ -1,7 +1,7 @@
 # Folders are read with those in them; two offices' plans of one name are two.
 mkdir -p "$HOME/all/so-a/2026" "$HOME/all/so-b" "$HOME/all/.hidden" "$HOME/all/empty"
 for plan in so-a/kh so-b/kh so-a/2026/kh other .hidden/kh; do cp small.csv "$HOME/all/$plan.csv"; done
-cd "$HOME"; ln -s so-a all/link; echo x >all/agencies.csv
+cd "$HOME"; ln -s so-a all/link; echo office >all/agencies.csv
 plans() { cchc --plan all --as-of 2021-10-01 "$@"; echo "$?" >&2; }
 plans plans --columns id,file,tasks --format csv
 plans update so-b/kh:I.1 done --on 2021-03-03 --by An --format csv; find all -name '*.progress*'
