@@ -4,6 +4,7 @@
 #define VIEW_STATUS_VIEW_H
 
 #include "plan/summary/tally.h"
+#include "plan/summary/target_summary.h"
 #include "view/records/records.h"
 
 /* Rows are `struct tally_row`. Groups with titles (sections, plans) and without (leads, quarters).
@@ -16,6 +17,9 @@ extern const struct column_table status_columns, status_columns_untitled;
  */
 void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
                           FILE *out);
+
+/* Appends how many tasks have targets, and how many of these are reached: a sentence. */
+void status_add_targets(struct strbuf *out, const struct target_summary *targets);
 
 /* Rounds each part's share of their sum to thousandths that add up to 1000; all 0 for no sum. */
 void status_add_up(const size_t *parts, size_t count, unsigned *thousandths);

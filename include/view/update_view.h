@@ -12,6 +12,7 @@ enum update_field {
     UPDATE_PERCENT,
     UPDATE_SPENT,
     UPDATE_DUE,
+    UPDATE_VALUE,
     UPDATE_NOTE,
     UPDATE_EVIDENCE,
     UPDATE_FIELDS

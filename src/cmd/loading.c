@@ -188,8 +188,9 @@ static bool counts_progress(const struct cmd_ctx *ctx)
 /* Whether --columns or --sort name a column of progress. */
 static bool names_progress(const char *columns)
 {
-    static const char *const names[] = {"status",    "percent",   "spent_vnd",         "left_vnd",
-                                        "days_left", "days_late", "completion_percent"};
+    static const char *const names[] = {"status",    "percent",   "spent_vnd",          "left_vnd",
+                                        "days_left", "days_late", "completion_percent", "measured",
+                                        "reached"};
     for (size_t length; columns != NULL && *columns != '\0';
          columns += length + (columns[length] == ',')) {
         length = strcspn(columns, ",");

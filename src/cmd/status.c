@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/text.h"
 #include "cmd/cmd.h"
 #include "plan/summary/tally.h"
 #include "view/status_view.h"
@@ -110,6 +111,22 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     return status;
 }
 
+/* How far the targets are reached, once any of them was measured. */
+static void write_targets(const struct cmd_ctx *ctx, const struct task_list *tasks)
+{
+    struct target_summary targets = {0};
+    struct strbuf text = {0}, wrapped = {0};
+    target_summary_run(&targets, tasks, &ctx->store->progress);
+    if (targets.count > 0) {
+        status_add_targets(&text, &targets);
+        text_add_wrapped(&wrapped, text.text, ctx->style.width);
+        fprintf(ctx->out, "\n%s\n", wrapped.text);
+    }
+    strbuf_release(&text);
+    strbuf_release(&wrapped);
+    target_summary_release(&targets);
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
@@ -132,6 +149,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     }
     if (status == 0)
         status = write_groups(ctx, &list, by, error);
+    if (status == 0 && table)
+        write_targets(ctx, &tasks);
     if (status == 0 && table)
         status = write_overdue(ctx, &tasks, error);
     tally_list_release(&list);

@@ -11,7 +11,7 @@
 #include <string.h>
 
 struct entry_options {
-    const char *from, *percent, *spent, *note, *evidence;
+    const char *from, *percent, *spent, *value, *note, *evidence;
     struct date due;
     bool force;
 };
@@ -23,6 +23,8 @@ static const struct option entry_items[] = {
     {"spent", 0, N_("AMOUNT"),
      N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"), ENTRY(spent)},
     {"due", 0, N_("DATE"), N_("a new due date: an extension, or a triggered task's"), ENTRY(due)},
+    {"value", 0, N_("FIGURES"),
+     N_("what was measured of its targets: '98,5%', '7/7'; several with ; between"), ENTRY(value)},
     {"note", 0, N_("TEXT"), N_("what else is to be known"), ENTRY(note)},
     {"evidence", 0, N_("TEXT"), N_("the document that proves it"), ENTRY(evidence)},
     {"force", 0, NULL, N_("record what cannot be true yet, too"), ENTRY(force)},
@@ -97,7 +99,8 @@ static int read_options(const struct cmd_ctx *ctx, struct recording *recording,
         return -1;
     if (options->spent != NULL && read_spent(ctx, options->spent, &entry->spent_vnd, error) != 0)
         return -1;
-    return read_text("note", options->note, recording, &entry->note, error) == 0 &&
+    return read_text("value", options->value, recording, &entry->value, error) == 0 &&
+                   read_text("note", options->note, recording, &entry->note, error) == 0 &&
                    read_text("evidence", options->evidence, recording, &entry->evidence, error) == 0
                ? 0
                : -1;
@@ -146,10 +149,11 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
                          "update needs a task's ID, as in: cchc update III.2 done");
     if (said.status == TASK_UNSAID && said.percent == PERCENT_UNSAID &&
         said.spent_vnd == SPENT_UNSAID && !date_is_set(said.due) && said.note == NULL &&
-        said.evidence == NULL)
-        return error_set(error, ERROR_USAGE,
-                         "nothing to record: expected a status, --percent, --spent, --due, --note "
-                         "or --evidence");
+        said.evidence == NULL && said.value == NULL)
+        return error_set(
+            error, ERROR_USAGE,
+            "nothing to record: expected a status, --percent, --spent, --due, --value, "
+            "--note or --evidence");
     return 0;
 }
 
@@ -161,11 +165,9 @@ static int refuse_options(const struct cmd_ctx *ctx, const struct entry_options 
     const struct {
         const char *name;
         bool given;
-    } own[] = {{"percent", options->percent != NULL},
-               {"spent", options->spent != NULL},
-               {"due", date_is_set(options->due)},
-               {"note", options->note != NULL},
-               {"evidence", options->evidence != NULL}};
+    } own[] = {{"percent", options->percent != NULL}, {"spent", options->spent != NULL},
+               {"due", date_is_set(options->due)},    {"value", options->value != NULL},
+               {"note", options->note != NULL},       {"evidence", options->evidence != NULL}};
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         if (own[i].given)
             return error_set(error, ERROR_USAGE, "--from has its own %s: expected no --%s",
@@ -204,21 +206,22 @@ const struct cmd cmd_update = {
     .name = "update",
     .summary = N_("record progress: a status, what was spent, a new due date, a note"),
     .operands = N_("ID[/MILESTONE]… [STATUS]"),
-    .details =
-        N_("STATUS is not-started, in-progress, done or cancelled. It holds from --on,\n"
-           "today unless given, until another is recorded; the first day of done stays. A\n"
-           "task of several milestones is done when they are; its ID alone means all that\n"
-           "are open. --spent is what was spent so far, altogether. The plan is never\n"
-           "written: entries go to its journal. What cannot be true yet (a day to come or\n"
-           "before the plan's year, more spent than twice the budget) is refused unless\n"
-           "--force. --from FILE records a table (CSV, Excel or Word) with the columns\n"
-           "task, status, on, percent, spent, due, note and evidence: all of it or nothing.\n\n"
-           "Examples:\n"
-           "  cchc update III.2 done --on 2021-06-25 --evidence '15/BC-VP'\n"
-           "  cchc update V.1/1 done --on 30/03/2021\n"
-           "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
-           "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
-           "  cchc update --from answers.csv --dry-run\n"),
+    .details = N_("STATUS is not-started, in-progress, done or cancelled. It holds from --on,\n"
+                  "today unless given, until another is recorded; the first day of done stays. A\n"
+                  "task of several milestones is done when they are; its ID alone means all that\n"
+                  "are open. --spent is what was spent so far, altogether. The plan is never\n"
+                  "written: entries go to its journal. What cannot be true yet (a day to come or\n"
+                  "before the plan's year, more spent than twice the budget) is refused unless\n"
+                  "--force. --from FILE records a table (CSV, Excel or Word) with the columns\n"
+                  "task, status, on, percent, spent, due, value, note and evidence: all of it or\n"
+                  "nothing.\n\n"
+                  "Examples:\n"
+                  "  cchc update III.2 done --on 2021-06-25 --evidence '15/BC-VP'\n"
+                  "  cchc update V.1/1 done --on 30/03/2021\n"
+                  "  cchc update VII.1 --percent 40 --spent '120 triệu'\n"
+                  "  cchc update III.6 --value '99,5%'\n"
+                  "  cchc update IV.5 --due 2021-09-30 --note 'awaiting the province'\n"
+                  "  cchc update --from answers.csv --dry-run\n"),
     .options = update_options,
     .options_size = sizeof(struct update_options),
     .needs = NEED_PLANS | NEED_DATE,

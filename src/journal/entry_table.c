@@ -326,7 +326,8 @@ static bool says_something(const struct journal_entry *entry)
 {
     return entry->status != TASK_UNSAID || entry->decision != DECIDES_NOTHING ||
            entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID ||
-           date_is_set(entry->due) || entry->note != NULL || entry->evidence != NULL;
+           date_is_set(entry->due) || entry->note != NULL || entry->evidence != NULL ||
+           entry->value != NULL;
 }
 
 /* What every row of its kind must have. */
@@ -391,8 +392,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
     entry.by = keep_name(reading, row, ENTRY_BY);
     entry.plan = keep_name(reading, row, ENTRY_PLAN);
     entry.task = keep_name(reading, row, ENTRY_TASK);
+    entry.value = keep(reading, row, ENTRY_VALUE);
     if (reading->rows != ENTRIES_OF_ANSWER) {
-        entry.value = keep(reading, row, ENTRY_VALUE);
         entry.title = keep_name(reading, row, ENTRY_TITLE);
         entry.id = keep(reading, row, ENTRY_ID);
         entry.chain = keep(reading, row, ENTRY_CHAIN);

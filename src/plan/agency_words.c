@@ -3,6 +3,7 @@
 
 #include "base/arena.h"
 #include "base/embed.h"
+#include "base/embedded_rows.h"
 #include "base/memory.h"
 #include "base/text.h"
 #include "plan/agency_key.h"
@@ -61,27 +62,6 @@ void agency_add_plain(struct strbuf *out, const char *text, size_t length)
 
 /* ---- The file ---- */
 
-struct cell {
-    const char *text;
-    size_t length;
-};
-
-/* The next cell of a line; moves the line behind it. */
-static struct cell take_cell(const char **line)
-{
-    bool quoted = **line == '"';
-    struct cell cell = {.text = *line + quoted};
-    cell.length = strcspn(cell.text, quoted ? "\"\n" : ",\n");
-    *line = cell.text + cell.length + (quoted && cell.text[cell.length] == '"');
-    *line += **line == ',';
-    return cell;
-}
-
-static bool is(const struct cell *cell, const char *word)
-{
-    return strlen(word) == cell->length && strncmp(word, cell->text, cell->length) == 0;
-}
-
 static void *add_item(struct list *list, size_t size)
 {
     list->items = memory_grow(list->items, list->count, &list->capacity, size);
@@ -107,7 +87,8 @@ static const char *keep_words(const char *text, size_t length)
     return kept;
 }
 
-static void add_brief(enum brief_place place, const struct cell *words, const struct cell *also)
+static void add_brief(enum brief_place place, const struct embedded_cell *words,
+                      const struct embedded_cell *also)
 {
     struct brief *brief = add_item(&all.briefs[place], sizeof *brief);
     *brief = (struct brief){keep_words(also->text, also->length),
@@ -120,22 +101,24 @@ static void add_name(struct list *list, const char *text, size_t length)
     *name = keep_words(text, length);
 }
 
-static void add_line(const struct cell *what, const struct cell *words, const struct cell *also)
+static void add_line(const struct embedded_cell *what, const struct embedded_cell *words,
+                     const struct embedded_cell *also)
 {
     for (int place = 0; place < BRIEF_PLACES; place++)
-        if (is(what, brief_names[place])) {
+        if (embedded_cell_is(what, brief_names[place])) {
             add_brief((enum brief_place)place, words, also);
             return;
         }
-    if (is(what, "stands") || is(what, "begins")) {
+    if (embedded_cell_is(what, "stands") || embedded_cell_is(what, "begins")) {
         struct beginning *beginning = add_item(&all.beginnings, sizeof *beginning);
-        *beginning = (struct beginning){keep_words(words->text, words->length), is(what, "stands")};
+        *beginning = (struct beginning){keep_words(words->text, words->length),
+                                        embedded_cell_is(what, "stands")};
         return;
     }
     struct list *lists[] = {&all.common, &all.places, &all.several, &all.offices};
     static const char *const names[] = {"common", "place", "several", "office"};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (is(what, names[i])) {
+        if (embedded_cell_is(what, names[i])) {
             add_name(lists[i], words->text, words->length);
             return;
         }
@@ -160,14 +143,10 @@ static void sort(struct list *list, size_t size)
 
 static void read_file(void)
 {
-    const char *line = embedded_offices_start;
-    line += strcspn(line, "\n") + 1; /* the header */
-    while (*line != '\0') {
-        struct cell what = take_cell(&line), words = take_cell(&line), also = take_cell(&line);
-        line += strcspn(line, "\n");
-        line += *line == '\n';
-        add_line(&what, &words, &also);
-    }
+    const char *rest = embedded_rows_start(embedded_offices_start);
+    struct embedded_cell cells[3];
+    while (embedded_rows_next(&rest, cells, 3))
+        add_line(&cells[0], &cells[1], &cells[2]);
     for (int place = 0; place < BRIEF_PLACES; place++)
         sort(&all.briefs[place], sizeof(struct brief));
     sort(&all.offices, sizeof(const char *));

@@ -2,6 +2,7 @@
 #include "plan/task_columns.h"
 
 #include "base/message.h"
+#include "plan/indicator/target.h"
 #include "plan/progress/progress.h"
 #include "plan/summary/due.h"
 #include "plan/task_id.h"
@@ -200,6 +201,48 @@ static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
     return spent != SPENT_UNSAID ? value_money(spent) : value_none();
 }
 
+/* A task's targets, which only what asks for them reads. */
+static struct value get_target(const void *row, struct strbuf *scratch)
+{
+    struct target_list targets = {0};
+    struct arena arena = {0};
+    targets_of(&targets, &arena, task_of(row));
+    for (size_t i = 0; i < targets.count; i++) {
+        strbuf_separate(scratch, "; ");
+        target_add(scratch, &targets.items[i]);
+    }
+    bool any = targets.count > 0;
+    target_list_release(&targets);
+    arena_release(&arena);
+    return any ? value_text(scratch->text) : value_none();
+}
+
+static const char *measured_of(const void *row)
+{
+    const struct task_row *r = row;
+    const struct task_progress *known = progress_of(r->progress, r->task);
+    return known != NULL ? known->value : NULL;
+}
+
+static struct value get_measured(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    return value_text(measured_of(row));
+}
+
+static struct value get_reached(const void *row, struct strbuf *scratch)
+{
+    (void)scratch;
+    switch (task_target_result(task_of(row), measured_of(row))) {
+    case TARGET_REACHED:
+        return value_text(N_("yes"));
+    case TARGET_MISSED:
+        return value_text(N_("no"));
+    default:
+        return value_none();
+    }
+}
+
 static struct value get_group(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
@@ -300,6 +343,12 @@ static const struct column columns[] = {
     {"percent", N_("Done %"), N_("how much of it is done"), get_percent, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what was spent on it, in đồng"), get_spent_vnd,
      .right = true},
+    {"target", N_("Target"), N_("what its words set, as «≥ 98 % hồ sơ đúng hạn»"), get_target,
+     .weight = 4, .table_only = true},
+    {"measured", N_("Measured"), N_("what was measured of its targets"), get_measured, .weight = 1,
+     .table_only = true},
+    {"reached", N_("Reached"), N_("yes or no, once they were measured"), get_reached,
+     .worded = true, .table_only = true},
 };
 _Static_assert(sizeof columns / sizeof *columns <= TASK_COLUMNS_MAX, "a column_set has them all");
 

@@ -47,7 +47,7 @@ static void check_one(void *context, size_t index)
     struct agency_table agencies = {.base = &store->agencies}; /* the plan's own */
     agency_table_add_own(&agencies, &store->scope.plans[index], 1, false);
     check_plan(&checking->findings[index], store->scope.plans[index], &agencies,
-               checking->journals[index], checking->ignored);
+               checking->journals[index], store->progress.as_of, checking->ignored);
     agency_table_release(&agencies);
 }
 

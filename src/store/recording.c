@@ -132,6 +132,7 @@ static void fill_entry(struct recording *recording, size_t index)
     entry->by = entry->by != NULL ? one_line(recording, entry->by) : recording->by;
     entry->note = one_line(recording, entry->note);
     entry->evidence = one_line(recording, entry->evidence);
+    entry->value = one_line(recording, entry->value);
     entry->on = date_is_set(entry->on) ? entry->on : recording->on;
 }
 
@@ -270,7 +271,7 @@ static bool is_same_entry(const struct journal_entry *a, const struct journal_en
     return is_same_day(a, b) && a->status == b->status && a->percent == b->percent &&
            a->spent_vnd == b->spent_vnd && date_compare(a->due, b->due) == 0 &&
            is_same_text(a->note, b->note) && is_same_text(a->evidence, b->evidence) &&
-           titles_are_same(a->title, b->title);
+           is_same_text(a->value, b->value) && titles_are_same(a->title, b->title);
 }
 
 /* Whether a later entry of the same day changes what one says. */
@@ -283,6 +284,7 @@ static bool is_changed(const struct journal_entry *a, const struct journal_entry
              later->percent != a->percent) ||
             (a->spent_vnd != SPENT_UNSAID && later->spent_vnd != SPENT_UNSAID &&
              later->spent_vnd != a->spent_vnd) ||
+            (a->value != NULL && later->value != NULL && strcmp(a->value, later->value) != 0) ||
             (date_is_set(a->due) && date_is_set(later->due) &&
              date_compare(a->due, later->due) != 0));
 }

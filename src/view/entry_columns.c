@@ -37,6 +37,7 @@ GETTER(get_spent_vnd,
 GETTER(get_due, value_date(entry->due))
 GETTER(get_note, value_text(entry->note))
 GETTER(get_evidence, value_text(entry->evidence))
+GETTER(get_value, value_text(entry->value))
 GETTER(get_title, value_text(entry->title))
 GETTER(get_voids, value_number(entry->voids))
 
@@ -84,6 +85,7 @@ static struct value get_what(const void *row, struct strbuf *out)
         add_part(out, _("spent %s million đồng"), lang_millions(millions, lang, entry->spent_vnd));
     cell_add_shown(&date, &due, lang);
     add_part(out, _("due %s"), date.text);
+    add_part(out, _("measured %s"), entry->value);
     add_part(out, "%s", entry->note);
     add_part(out, entry->decision == DECIDES_CARRIED ? _("from %s") : _("evidence: %s"),
              entry->evidence);
@@ -107,6 +109,7 @@ static const struct column columns[] = {
     {"note", N_("Note"), N_("what was noted"), get_note, .weight = 2},
     {"evidence", N_("Evidence"), N_("the document that proves it"), get_evidence, .weight = 2},
     {"voids", N_("Undoes"), N_("the entry that it takes back"), get_voids, .right = true},
+    {"value", N_("Measured"), N_("what was measured of its targets"), get_value, .weight = 1},
     {"title", N_("Task"), N_("the task's title as it stood"), get_title, .weight = 3},
     {"voided_by", N_("Undone by"), N_("the entry that took it back"), get_voided_by, .right = true},
     {"what", N_("What"), N_("all that it says, in one cell"), get_what, .weight = 4,

@@ -53,6 +53,14 @@ static void write_line(const char *label, unsigned label_width, size_t number, u
     strbuf_release(&count);
 }
 
+void status_add_targets(struct strbuf *out, const struct target_summary *targets)
+{
+    strbuf_addf(out,
+                _("Tasks with targets: %zu; reached: %zu, missed: %zu, not all measured: %zu."),
+                targets->count, targets->reached, targets->missed,
+                targets->count - targets->reached - targets->missed);
+}
+
 void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
                           FILE *out)
 {

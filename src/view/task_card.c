@@ -4,6 +4,7 @@
 #include "base/escape.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "plan/indicator/target.h"
 #include "plan/progress/progress.h"
 #include "plan/tree.h"
 #include "view/kept_columns.h"
@@ -224,6 +225,33 @@ static void write_agencies(const struct card *card, const char *label, const cha
     }
 }
 
+/* What the task's words set, and what was measured of it. */
+static void write_targets(const struct card *card, const struct task_row *row)
+{
+    const struct task_progress *known = progress_of(row->progress, row->task);
+    struct target_list targets = {0};
+    struct arena arena = {0};
+    targets_of(&targets, &arena, row->task);
+    for (size_t i = 0; i < targets.count; i++) {
+        struct strbuf line = {0};
+        target_add(&line, &targets.items[i]);
+        write_line(card, i == 0 ? _("Target") : "", line.text);
+        strbuf_release(&line);
+    }
+    if (known != NULL && known->value != NULL) {
+        static const char *const words[] = {NULL, N_("missed"), N_("reached")};
+        enum target_result result = targets_judge(&targets, known->value);
+        struct strbuf line = {0};
+        strbuf_adds(&line, known->value);
+        if (words[result] != NULL)
+            strbuf_addf(&line, " (%s)", _(words[result]));
+        write_line(card, _("Measured"), line.text);
+        strbuf_release(&line);
+    }
+    target_list_release(&targets);
+    arena_release(&arena);
+}
+
 static void write_cell(const struct card *card, const struct task_row *row,
                        const struct field *field, const struct agency_table *agencies)
 {
@@ -308,6 +336,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
     write_head(&card, row);
     for (int cell = 0; cell < TASK_FIELDS; cell++)
         write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
+    write_targets(&card, row);
     write_kept(&card, task);
     write_places(&card, row);
     if (progress_of(row->progress, task) != NULL)
@@ -356,6 +385,32 @@ static void write_offices(struct json *json, const struct column *column, const 
     strbuf_release(&text);
 }
 
+static void write_json_targets(struct json *json, const struct task_row *row)
+{
+    struct target_list targets = {0};
+    struct arena arena = {0};
+    struct strbuf value = {0};
+    targets_of(&targets, &arena, row->task);
+    json_array(json, "targets");
+    for (size_t i = 0; i < targets.count; i++) {
+        const struct target *target = &targets.items[i];
+        strbuf_clear(&value);
+        figure_add(&value, &target->value, '.');
+        json_object(json, NULL);
+        json_value(json, "measure", value_text(*target->measure != '\0' ? target->measure : NULL));
+        json_value(json, "comparison", value_text(target_comparison_names[target->comparison]));
+        json_value(json, "value", value_text(value.text));
+        json_value(json, "unit", value_text(target->unit));
+        json_end(json);
+    }
+    json_end(json);
+    json_column(json, column_find(&task_columns, "measured"), row);
+    json_column(json, column_find(&task_columns, "reached"), row);
+    strbuf_release(&value);
+    target_list_release(&targets);
+    arena_release(&arena);
+}
+
 void task_card_write_json(const struct task_row *row, const struct history *history,
                           const struct agency_table *agencies, struct json *json)
 {
@@ -369,6 +424,7 @@ void task_card_write_json(const struct task_row *row, const struct history *hist
         if (column->field->kind == FIELD_AGENCIES)
             write_offices(json, column, row->task, agencies);
     }
+    write_json_targets(json, row);
     json_array(json, "history");
     for (size_t i = 0; i < history->count; i++) {
         json_object(json, NULL);

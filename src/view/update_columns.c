@@ -36,6 +36,7 @@ static const struct {
     [UPDATE_PERCENT] = {"percent", N_("percent")},
     [UPDATE_SPENT] = {"spent_vnd", N_("spent (mil. đ)")},
     [UPDATE_DUE] = {"due", NC_("field", "due")},
+    [UPDATE_VALUE] = {"value", N_("measured")},
     [UPDATE_NOTE] = {"note", NC_("field", "note")},
     [UPDATE_EVIDENCE] = {"evidence", N_("evidence")},
 };
@@ -63,6 +64,8 @@ static struct value value_of(const struct update_state *state, enum update_field
         return state->spent_vnd != SPENT_UNSAID ? value_money(state->spent_vnd) : value_none();
     case UPDATE_DUE:
         return value_date(state->due);
+    case UPDATE_VALUE:
+        return value_text(state->value);
     case UPDATE_NOTE:
         return value_text(state->note);
     case UPDATE_EVIDENCE:
@@ -124,6 +127,7 @@ bool update_changes(const struct update_row *row)
                            b->status != TASK_DONE, /* which is 100 percent */
         [UPDATE_SPENT] = a->spent_vnd != b->spent_vnd,
         [UPDATE_DUE] = date_compare(a->due, b->due) != 0,
+        [UPDATE_VALUE] = differ(a->value, b->value),
         [UPDATE_NOTE] = differ(a->note, b->note),
         [UPDATE_EVIDENCE] = differ(a->evidence, b->evidence),
     };
@@ -133,7 +137,7 @@ bool update_changes(const struct update_row *row)
 static const struct column columns[] = {
     {"seq", N_("Entry"), N_("the entry's number, for undo"), get_seq, .right = true},
     {"id", N_("ID"), N_("the task, or its milestone"), get_id, .weight = 0},
-    {"field", N_("What"), N_("status, percent, spent_vnd, due, note or evidence"), get_field,
+    {"field", N_("What"), N_("status, percent, spent_vnd, due, value, note or evidence"), get_field,
      .show = show_field},
     {"before", N_("Before"), N_("as of the entry's day"), get_before, .weight = 1,
      .show = show_before},

@@ -32,13 +32,13 @@ typedef uint32_t check_rule_set;
 int check_rule_set_add(check_rule_set *set, const char *name, struct error *error);
 
 /*
- * Appends what every rule but the ignored ones finds in a plan and its journal (NULL for none), in
- * the document's order. Places name the cells where the plan was read with keep_places, else only
- * lines.
+ * Appends what every rule but the ignored ones finds in a plan and its journal (NULL for none), as
+ * of a day (unset: on none), in the document's order. Places name the cells where the plan was read
+ * with keep_places, else only lines.
  */
 void check_plan(struct finding_list *findings, const struct plan *plan,
                 const struct agency_table *agencies, const struct journal *journal,
-                check_rule_set ignored);
+                struct date as_of, check_rule_set ignored);
 
 /*
  * Returns how many groups, and totals in its table, have another amount than their tasks make, by

@@ -13,6 +13,7 @@ struct check {
     const struct plan *plan;
     const struct agency_table *agencies;
     const struct journal *journal; /* NULL for none */
+    struct date as_of;             /* unset: whether the plan's year is over is not known */
     const struct check_rule *rule;
     const struct task **parents; /* by task: the one it is a sub-item of, NULL for none */
     struct finding_list *findings;

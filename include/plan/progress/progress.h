@@ -35,6 +35,7 @@ struct task_progress {
     int percent;                 /* PERCENT_UNSAID */
     int64_t spent_vnd;           /* SPENT_UNSAID */
     const char *note, *evidence; /* the last ones, borrowed from the journal */
+    const char *value;           /* what was measured last, in its words; borrowed, too */
 };
 
 /* What is recorded of one plan's tasks, by their index; NULL where nothing is. */

@@ -33,7 +33,7 @@ struct update_state {
     struct date on, due;
     int percent;
     int64_t spent_vnd;
-    const char *note, *evidence;
+    const char *note, *evidence, *value;
 };
 struct update_state update_state_of(const struct update_target *target,
                                     const struct progress *progress);

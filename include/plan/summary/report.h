@@ -10,6 +10,7 @@
 #include "plan/progress/progress.h"
 #include "plan/summary/reporting_period.h"
 #include "plan/summary/tally.h"
+#include "plan/summary/target_summary.h"
 
 /* A task, or one of its milestones, in a list of the report. */
 struct report_item {
@@ -30,14 +31,15 @@ struct report_list {
 struct report {
     const struct plan *plan;
     struct reporting_period period;
-    struct progress progress;   /* as of the cut-off, or of today where that is still to come */
-    struct task_list tasks;     /* the query's */
-    struct tally_list sections; /* of them, and their total */
-    struct tally before;        /* their total at the cut-off before */
-    struct report_list done;    /* in the period, by section */
-    struct report_list going;   /* tasks in progress, by section */
-    struct report_list overdue; /* by lead agency, then the longest first */
-    struct report_list next;    /* open and due in what comes next, by due date */
+    struct progress progress;      /* as of the cut-off, or of today where that is still to come */
+    struct task_list tasks;        /* the query's */
+    struct tally_list sections;    /* of them, and their total */
+    struct target_summary targets; /* of the tasks */
+    struct tally before;           /* their total at the cut-off before */
+    struct report_list done;       /* in the period, by section */
+    struct report_list going;      /* tasks in progress, by section */
+    struct report_list overdue;    /* by lead agency, then the longest first */
+    struct report_list next;       /* open and due in what comes next, by due date */
     struct arena arena;
 };
 

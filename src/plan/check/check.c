@@ -13,11 +13,12 @@
 #include <string.h>
 
 /* In check_totals.c, check_cells.c, check_money.c, check_columns.c, check_order.c,
- * check_duplicate.c, check_style.c and check_progress.c. */
+ * check_duplicate.c, check_style.c, check_progress.c and check_target.c. */
 check_function check_declared_count, check_declared_budget, check_subtotal, check_missing,
     check_budget_unspecified, check_section_title, check_schedule_unknown, check_budget_magnitude,
     check_budget_sources, check_unit_missing, check_column_unread, check_section_order,
-    check_numbering, check_duplicate, check_schedule_style, check_agency_style, check_progress_task;
+    check_numbering, check_duplicate, check_schedule_style, check_agency_style, check_progress_task,
+    check_target_unmeasured;
 
 const struct check_rule check_rules[] = {
     {"declared-count", SEVERITY_ERROR, N_("the footer declares another number of tasks"),
@@ -63,6 +64,9 @@ const struct check_rule check_rules[] = {
      0},
     {"progress-task", SEVERITY_ERROR,
      N_("an entry of the journal is of a task the plan does not have"), check_progress_task, 0},
+    {"target-unmeasured", SEVERITY_NOTE,
+     N_("the plan's year is over and nothing was measured of a target"), check_target_unmeasured,
+     0},
 };
 enum { RULE_COUNT = sizeof check_rules / sizeof *check_rules };
 _Static_assert(RULE_COUNT <= 8 * sizeof(check_rule_set), "each rule has a bit in a set");
@@ -153,10 +157,13 @@ static const struct task **find_parents(const struct plan *plan)
 
 void check_plan(struct finding_list *findings, const struct plan *plan,
                 const struct agency_table *agencies, const struct journal *journal,
-                check_rule_set ignored)
+                struct date as_of, check_rule_set ignored)
 {
-    struct check check = {
-        .plan = plan, .agencies = agencies, .journal = journal, .findings = findings};
+    struct check check = {.plan = plan,
+                          .agencies = agencies,
+                          .journal = journal,
+                          .as_of = as_of,
+                          .findings = findings};
     size_t first = findings->count;
     check.parents = find_parents(plan);
     for (size_t i = 0; i < RULE_COUNT; i++) {
@@ -175,7 +182,7 @@ size_t check_count_subtotals(const struct plan *plan)
         return 0;
     for (size_t i = 0; i < RULE_COUNT; i++)
         if (check_rules[i].run == check_subtotal)
-            check_plan(&findings, plan, NULL, NULL, ~((check_rule_set)1 << i));
+            check_plan(&findings, plan, NULL, NULL, (struct date){0}, ~((check_rule_set)1 << i));
     size_t count = findings.count;
     finding_list_release(&findings);
     return count;

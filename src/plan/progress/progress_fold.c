@@ -96,6 +96,8 @@ static void apply(struct arena *arena, struct task_progress *progress, unsigned 
         progress->note = entry->note;
     if (entry->evidence != NULL)
         progress->evidence = entry->evidence;
+    if (entry->value != NULL)
+        progress->value = entry->value;
 }
 
 static void take(struct progress_fold *fold, const struct journal_entry *entry)

@@ -2,6 +2,7 @@
 #include "plan/progress/update.h"
 
 #include "base/text.h"
+#include "plan/indicator/target.h"
 
 #include <string.h>
 
@@ -57,6 +58,34 @@ int update_target_find(struct update_target *target, const char *id,
     return status;
 }
 
+/* A value is figures, one for each target of the task at most, where it has any. */
+static int check_value(const struct journal_entry *entry, const struct task *task,
+                       struct error *error)
+{
+    enum { MOST = 64 };
+    struct figure figures[MOST];
+    struct target_list targets = {0};
+    struct arena arena = {0};
+    char quoted[TEXT_QUOTE_SIZE];
+    size_t count, expected;
+    targets_of(&targets, &arena, task);
+    bool read = measured_read(entry->value, &targets, figures, MOST, &count);
+    expected = targets.count;
+    target_list_release(&targets);
+    arena_release(&arena);
+    text_quote_all(quoted, entry->value);
+    if (!read)
+        return error_set(error, ERROR_USAGE,
+                         "value «%s»: expected figures, as 98,5 or 7/7, several with ; between "
+                         "them",
+                         quoted);
+    if (expected > 0 && count > expected)
+        return error_set(error, ERROR_USAGE,
+                         "value «%s»: expected no more than %zu, one for each target", quoted,
+                         expected);
+    return 0;
+}
+
 /* What contradicts itself, or leaves open what it is about. */
 static int check_meaning(const struct journal_entry *entry, const struct update_target *target,
                          struct error *error)
@@ -71,6 +100,8 @@ static int check_meaning(const struct journal_entry *entry, const struct update_
         return error_set(error, ERROR_USAGE,
                          "percent and spent are of the whole task: expected it without /%u",
                          target->milestone);
+    if (entry->value != NULL && check_value(entry, target->task, error) != 0)
+        return -1;
     if (entry->percent == PERCENT_UNSAID)
         return 0;
     if (entry->status == TASK_DONE && entry->percent != 100)
@@ -132,6 +163,7 @@ struct update_state update_state_of(const struct update_target *target,
         .spent_vnd = progress_spent(progress, task),
         .note = known != NULL ? known->note : NULL,
         .evidence = known != NULL ? known->evidence : NULL,
+        .value = known != NULL ? known->value : NULL,
     };
     if (index < schedule->count && (!whole || schedule->count == 1))
         state.due = schedule->milestones[index].due;

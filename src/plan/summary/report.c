@@ -12,6 +12,7 @@ void report_release(struct report *report)
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
         free(lists[i]->items);
     task_list_release(&report->tasks);
+    target_summary_release(&report->targets);
     tally_list_release(&report->sections);
     progress_release(&report->progress);
     arena_release(&report->arena);
@@ -129,6 +130,7 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
         return -1;
     for (size_t i = 0; i < report->tasks.count; i++)
         add_task(report, report->tasks.items[i], agencies);
+    target_summary_run(&report->targets, &report->tasks, progress);
     sort(&report->overdue, compare_by_lead);
     sort(&report->next, compare_by_due);
     return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies, progress,

@@ -4,6 +4,7 @@
 #include "view/json.h"
 #include "view/status_view.h"
 #include "view/tally_view.h"
+#include "view/task_view.h"
 
 /* The columns of `status`, then those of `budget` that it lacks. */
 static void write_tally(struct json *json, const char *key, const struct tally *tally)
@@ -41,6 +42,23 @@ static void write_list(struct json *json, const char *key, const struct report_l
     strbuf_release(&id);
 }
 
+static void write_targets(struct json *json, const struct report *report)
+{
+    static const char *const names[] = {"id", "target", "measured", "reached"};
+    if (report->targets.count == 0)
+        return;
+    json_lines(json, "targets");
+    for (size_t i = 0; i < report->targets.count; i++) {
+        const struct task_row row = {.task = report->targets.items[i].task,
+                                     .progress = &report->progress};
+        json_object(json, NULL);
+        for (size_t j = 0; j < sizeof names / sizeof *names; j++)
+            json_column(json, column_find(&task_columns, names[j]), &row);
+        json_end(json);
+    }
+    json_end(json);
+}
+
 void report_write_json(const struct report *report, FILE *out)
 {
     struct json json = {0};
@@ -61,6 +79,7 @@ void report_write_json(const struct report *report, FILE *out)
     write_list(&json, "done", &report->done);
     write_list(&json, "overdue", &report->overdue);
     write_list(&json, "next", &report->next);
+    write_targets(&json, report);
     json_end(&json);
     json_flush(&json, out);
     json_release(&json);

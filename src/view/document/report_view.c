@@ -7,6 +7,8 @@
 #include "view/document/annex.h"
 #include "view/document/report_text.h"
 #include "view/state.h"
+#include "view/status_view.h"
+#include "view/task_view.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -137,6 +139,44 @@ static void write_numbers(const struct report *report, struct document *document
     document_table_end(document);
     strbuf_release(&head[0]);
     strbuf_release(&head[1]);
+}
+
+static const char *result_word(enum target_result result)
+{
+    return result == TARGET_REACHED  ? _("reached")
+           : result == TARGET_MISSED ? _("missed")
+                                     : _("not measured");
+}
+
+/* The targets and what was measured of them, once anything was. */
+static void write_targets(const struct report *report, struct document *document)
+{
+    const struct target_summary *targets = &report->targets;
+    struct strbuf text = {0};
+    if (targets->count == 0)
+        return;
+    status_add_targets(&text, targets);
+    document_paragraph(document, text.text);
+    const struct document_column columns[] = {{_("ID"), false},
+                                              {_("Task"), false},
+                                              {_("Target"), false},
+                                              {_("Measured"), true},
+                                              {_("Result"), false}};
+    document_table(document, columns, sizeof columns / sizeof *columns, _("Targets"));
+    for (size_t i = 0; i < targets->count; i++) {
+        const struct target_item *item = &targets->items[i];
+        const struct task_row row = {.task = item->task, .progress = &report->progress};
+        struct strbuf id = {0}, target = {0};
+        task_add_id(&id, item->task, false);
+        column_value(column_find(&task_columns, "target"), &row, &target);
+        const char *const cells[] = {id.text, item->task->text[TASK_TITLE], target.text,
+                                     item->measured, result_word(item->result)};
+        document_row(document, DOCUMENT_ROW, cells);
+        strbuf_release(&id);
+        strbuf_release(&target);
+    }
+    document_table_end(document);
+    strbuf_release(&text);
 }
 
 /* ---- Results by section ---- */
@@ -277,6 +317,7 @@ void report_write(const struct report *report, struct document *document)
     document_heading(document, 2, _("I. Overall results"));
     write_summary(report, document);
     write_numbers(report, document);
+    write_targets(report, document);
     if (report->tasks.count > 0)
         write_charts(report, document);
     write_sections(report, document);
