@@ -34,7 +34,7 @@ struct source {
 /*
  * Reads a file, or standard input for "-". Its encoding is what its byte order mark says, else
  * the named one, else UTF-8 (NULL names none). What is no text in it is an error with its place.
- * All of its errors are added to `errors`.
+ * All of its errors are added to `errors`; nothing is to be released then.
  */
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors);

@@ -324,7 +324,10 @@ int source_read(struct source *source, const char *path, const char *encoding,
 {
     if (source_load(source, path, errors) != 0)
         return -1;
-    return source_check(source, encoding, errors);
+    int status = source_check(source, encoding, errors);
+    if (status != 0)
+        source_release(source);
+    return status;
 }
 
 void source_release(struct source *source)
