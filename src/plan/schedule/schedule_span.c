@@ -1,146 +1,14 @@
 // SPDX-License-Identifier: MIT
 #include "plan/schedule/schedule_span.h"
 
+#include "plan/schedule/schedule_point.h"
+
 #include <string.h>
-
-/* A point in time: a quarter, a month, a day, or a day whose month is still to come («15-30/6»). */
-enum point_unit { POINT_NONE, POINT_QUARTER, POINT_MONTH, POINT_DAY, POINT_YEAR };
-
-struct point {
-    enum point_unit unit;
-    int quarter, month, day;
-    int year; /* 0 where it names none */
-};
 
 struct span {
     struct point from, to;
     bool range; /* from and to were both said */
 };
-
-/* «2024», or «24» behind a slash or a dash; 0 for none. */
-static int take_year_number(struct cursor *c, bool behind_mark)
-{
-    bool brief = behind_mark && c->at->kind == TOKEN_NUMBER && c->at->end - c->at->start == 2 &&
-                 c->at->value >= 20 && c->at->value < 50;
-    return brief ? 2000 + (c->at++)->value : token_is_year(c->at) ? (c->at++)->value : 0;
-}
-
-/* «/2021», «-2021», «năm 2021» name a year; «hằng năm» names none, and is passed over. */
-static int take_year_suffix(struct cursor *c)
-{
-    static const char *const yearly[] = {"hang nam", "moi nam", NULL};
-    static const char *const words[] = {"cua nam", "nam", ", nam", "- nam", "/ nam", NULL};
-    static const char *const marks[] = {"/", ".", "-", NULL};
-    const struct token *start = c->at;
-    if (cursor_take_any(c, yearly))
-        return 0;
-    if (token_is(c->at, ",") && token_is_year(c->at + 1) && c->at[2].kind == TOKEN_END)
-        c->at++; /* «Quý II, 2024» */
-    bool mark = cursor_take_any(c, marks) && !token_is(c->at, "nam");
-    if (!mark && !token_is_year(c->at)) {
-        c->at = start;
-        cursor_take_any(c, words);
-    }
-    int year = take_year_number(c, mark && !token_is(start, "-"));
-    if (year == 0)
-        c->at = start;
-    return year;
-}
-
-static bool take_unit_word(struct cursor *c, enum point_unit *unit)
-{
-    if (cursor_take(c, "quy") || cursor_take(c, "qui") ||
-        (token_is(c->at, "q") && c->at[1].value > 0 && cursor_take(c, "q")) ||
-        cursor_take(c, "q .")) {
-        *unit = POINT_QUARTER;
-        return true;
-    }
-    if (cursor_take(c, "thang") ||
-        (token_is(c->at, "t") && c->at[1].value > 0 && cursor_take(c, "t")) ||
-        cursor_take(c, "t .")) {
-        *unit = POINT_MONTH;
-        return true;
-    }
-    return false;
-}
-
-/* A quarter or month; `unit` is the one before it, which «Quý 1, 3» does not repeat. */
-static bool take_period(struct cursor *c, enum point_unit unit, struct point *point)
-{
-    const struct token *start = c->at;
-    take_unit_word(c, &unit);
-    int limit = unit == POINT_QUARTER ? 4 : 12;
-    int value = unit == POINT_QUARTER || unit == POINT_MONTH ? cursor_take_number(c, limit) : 0;
-    if (value == 0) {
-        c->at = start;
-        return false;
-    }
-    *point = (struct point){.unit = unit};
-    if (unit == POINT_QUARTER)
-        point->quarter = value;
-    else
-        point->month = value;
-    point->year = take_year_suffix(c);
-    return true;
-}
-
-/* The month and year of «15/6/2021», «15.6.2021», «15-6-2021», «15 tháng 6 năm 2021». */
-static bool take_month_of_day(struct cursor *c, struct point *point)
-{
-    const char *mark = c->at->text;
-    bool words = cursor_take(c, "thang"), slash = !words && token_is(c->at, "/");
-    if (!words && !slash && !token_is(c->at, ".") && !token_is(c->at, "-"))
-        return false;
-    if (!words)
-        c->at++;
-    if (c->at->value < 1 || c->at->value > 12 || (!words && c->at->kind != TOKEN_NUMBER))
-        return false;
-    point->month = (c->at++)->value;
-    if (words) {
-        point->year = take_year_suffix(c);
-        return true;
-    }
-    struct cursor year = {c->at + 1};
-    if (token_is(c->at, mark) && (point->year = take_year_number(&year, slash)) > 0) {
-        *c = year;
-    } else if (slash) {
-        point->year = take_year_suffix(c);
-    }
-    return slash || point->year > 0;
-}
-
-static bool take_iso_date(struct cursor *c, struct point *point)
-{
-    const struct token *t = c->at;
-    if (!token_is_year(t) || !token_is(t + 1, "-") || t[2].kind != TOKEN_NUMBER ||
-        !token_is(t + 3, "-") || t[4].kind != TOKEN_NUMBER)
-        return false;
-    *point = (struct point){POINT_DAY, 0, t[2].value, t[4].value, t[0].value};
-    c->at += 5;
-    return true;
-}
-
-/* A date, or a month with its year («6/2021»). */
-static bool take_date(struct cursor *c, struct point *point)
-{
-    if (take_iso_date(c, point))
-        return true;
-    const struct token *start = c->at;
-    cursor_take(c, "ngay");
-    if (c->at->kind == TOKEN_NUMBER && c->at->value >= 1 && c->at->value <= 31) {
-        *point = (struct point){.unit = POINT_DAY, .day = (c->at++)->value};
-        if (point->day <= 12 && token_is(c->at, "/") && token_is_year(c->at + 1)) {
-            *point = (struct point){.unit = POINT_MONTH, .month = point->day};
-            point->year = c->at[1].value;
-            c->at += 2;
-            return true;
-        }
-        if (take_month_of_day(c, point))
-            return true;
-    }
-    c->at = start;
-    return false;
-}
 
 /* «6 tháng đầu năm»: the first or last months of the year. */
 static bool take_part_of_year(struct cursor *c, struct span *span)
@@ -177,7 +45,7 @@ static bool take_days(struct cursor *c, struct span *span)
     cursor_take(c, "ngay");
     if (c->at->kind == TOKEN_NUMBER && c->at->value >= 1 && c->at->value <= 31) {
         from.day = (c->at++)->value;
-        if ((cursor_take(c, "-") || cursor_take(c, "den")) && take_date(c, &span->to) &&
+        if ((cursor_take(c, "-") || cursor_take(c, "den")) && point_take_date(c, &span->to) &&
             span->to.unit == POINT_DAY) {
             from.month = span->to.month;
             from.year = span->to.year;
@@ -198,7 +66,7 @@ static bool take_ten_days(struct cursor *c, struct span *span)
                : cursor_take(c, "trung tuan") ? 1
                : cursor_take(c, "ha tuan")    ? 2
                                               : 3;
-    if (part == 3 || !take_period(c, POINT_NONE, &span->to) || span->to.unit != POINT_MONTH) {
+    if (part == 3 || !point_take_period(c, POINT_NONE, &span->to) || span->to.unit != POINT_MONTH) {
         c->at = start;
         return false;
     }
@@ -209,12 +77,6 @@ static bool take_ten_days(struct cursor *c, struct span *span)
         span->to = (struct point){POINT_DAY, 0, span->from.month, part * 10 + 10, span->from.year};
     span->range = true;
     return true;
-}
-
-static bool take_point(struct cursor *c, enum point_unit unit, struct point *point)
-{
-    return unit == POINT_DAY ? take_date(c, point)
-                             : take_period(c, unit, point) || take_date(c, point);
 }
 
 /* «từ đầu năm», «từ đầu quý II», «từ năm 2024»: the day that something begins on. */
@@ -228,7 +90,7 @@ static bool take_begin(struct cursor *c, struct point *point)
             point->year = (c->at++)->value;
         return true;
     }
-    if (head && take_period(c, POINT_NONE, point))
+    if (head && point_take_period(c, POINT_NONE, point))
         return true;
     c->at = start;
     return false;
@@ -278,12 +140,12 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
     if (unit == POINT_NONE && take_days(c, span))
         return true;
     *span = (struct span){0};
-    if (take_point(c, unit, &span->from) || (from && take_begin(c, &span->from))) {
+    if (point_take(c, unit, &span->from) || (from && take_begin(c, &span->from))) {
         const struct token *end = c->at;
         span->to = span->from;
         span->range = take_dash(c);
         const struct token *second = c->at;
-        if (span->range && !take_point(c, span->from.unit, &span->to) &&
+        if (span->range && !point_take(c, span->from.unit, &span->to) &&
             !take_year_end(c, &span->to)) {
             c->at = end; /* the dash belongs to what comes next */
             span->range = false;
@@ -295,40 +157,13 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
     return false;
 }
 
-static bool is_ordered(const struct point *a, const struct point *b)
-{
-    int x = a->unit == POINT_YEAR ? 1 : a->unit == POINT_QUARTER ? a->quarter * 3 - 2 : a->month;
-    int y = b->unit == POINT_YEAR ? 12 : b->unit == POINT_QUARTER ? b->quarter * 3 : b->month;
-    return x < y || (x == y && (a->unit != POINT_DAY || b->unit != POINT_DAY || a->day <= b->day));
-}
-
-static struct date point_start(const struct point *point)
-{
-    if (point->unit == POINT_YEAR)
-        return date_make(point->year, 1, 1);
-    if (point->unit == POINT_DAY)
-        return date_make(point->year, point->month, point->day);
-    return date_make(point->year,
-                     point->unit == POINT_QUARTER ? point->quarter * 3 - 2 : point->month, 1);
-}
-
-static struct date point_end(const struct point *point)
-{
-    if (point->unit == POINT_DAY)
-        return date_make(point->year, point->month, point->day);
-    if (point->unit == POINT_YEAR)
-        return date_make(point->year, 12, 31);
-    return date_month_end(point->year,
-                          point->unit == POINT_QUARTER ? point->quarter * 3 : point->month);
-}
-
 /* The year that a span's end names holds for its start too, or the one before where it must. */
 static void settle_years(struct span *span, int year)
 {
     struct point *from = &span->from, *to = &span->to;
     if (to->year == 0)
         to->year = from->year > 0 ? from->year : year;
-    else if (from->year == 0 && !is_ordered(from, to))
+    else if (from->year == 0 && !points_are_ordered(from, to))
         from->year = to->year - 1;
     if (from->year == 0)
         from->year = to->year;
