@@ -93,13 +93,16 @@ static bool is_followed_by_name(const char *text, bool collective)
     return agency_key_begins_name(text, strcspn(text, ";,\n"), collective);
 }
 
-/* The bytes of what may divide two names at a place, 0 for none: « và », « / », «,», «;», a line's
- * end. */
+/* The bytes of what may divide two names at a place, 0 for none: « và », « - », « / », «•», «,»,
+ * «;», a line's end. */
 static size_t divider_length(const char *at)
 {
-    static const char *const words[] = {" và ", " Và ", " VÀ ", " va ", " / "};
+    static const char bullet[] = "•";
+    static const char *const words[] = {" và ", " Và ", " VÀ ", " va ", " - ", " – ", " / "};
     if (strchr(",;\n", *at) != NULL && *at != '\0')
         return 1;
+    if (strncmp(at, bullet, strlen(bullet)) == 0)
+        return strlen(bullet);
     size_t length = 0;
     for (size_t i = 0; *at == ' ' && i < sizeof words / sizeof *words && length == 0; i++)
         length = strncmp(at, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
@@ -195,7 +198,7 @@ static bool is_end(struct agency_walk *walk, const char *start, const char *at)
         return is_followed_by_name(at + 1, collective) || is_followed_by_matter(walk, start, at);
     if (*at == '\n')
         return bullet_length(skip_space(at)) > 0 || is_followed_by_name(at, collective);
-    if (at[1] == '/')
+    if (at[1] == '/' || *at != ' ')
         return is_followed_by_name(at + 3, false);
     return divides_standing(start, at) || is_followed_by_matter(walk, start, at);
 }

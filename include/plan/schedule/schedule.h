@@ -7,30 +7,29 @@
  *   time      = recurring (plan/schedule/schedule_recurring.h) | phase { part phase }
  *   part      = "," | ";" | "." | "và" | "-"
  *   triggered = … event, without any time
- *   event     = ("khi" | "sau khi" | "theo yêu cầu" | "kể từ ngày" …) …; beside a time it is a
- *               milestone without dates: «Quý II và khi có yêu cầu»
- *   joint     = "," | ";" | "và" | "hoặc"
+ *   event     = ("khi" | "sau khi" | "theo yêu cầu" | "kể từ ngày" …) … | "đột xuất"; beside a time
+ * it is a milestone without dates: «Quý II và khi có yêu cầu» joint     = "," | ";" | "và" | "hoặc"
  *   phase     = [name [":"]] when | when ["("] [":"] name [")"]    one way throughout a schedule
  *   name      = a verb («ban hành») and words | words ":" | ("đợt" | "lần" …) N
- *   when      = years | year-round | span { ("," | ";" | "và" | "&" | "+") span }
- *   years     = ["năm"] YYYY | ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" | "đến") ["năm"] YYYY
- *   year-round= often [in-year] | in-year; beside another time, it goes on there too
- *   often     = ("thường xuyên" | "liên tục") …
- *   in-year   = ["trong" | "cả" | "trong cả" | "suốt"] "năm" [YYYY]
- *   span      = [deadline] ["từ"] point [("-" | "đến") (point | "hết năm")]
- *             | ["từ"] "đầu" ("năm" | quarter | month) ("-" | "đến") point
- *             | ("thượng" | "trung" | "hạ") "tuần" month
- *             | N "tháng" ("đầu" | "cuối") "năm" [YYYY]
- *   deadline  = "trước" | "chậm nhất" | "đến" | "hết" | "cuối" …; it holds for the list after it
- *   point     = quarter | month | date, Arabic, Roman or a word («ba»), with or without its year;
- *               "năm" after a deadline
+ *   when      = years | year-round | [N ("đợt" | "lần") ":"] span { list span }
+ *   list      = "," | ";" | "và" | "&" | "+" | "/"
+ *   years     = ["năm"] YYYY ["và các năm tiếp theo"] | ["từ"] ["giai đoạn"] ["năm"] YYYY ("-" |
+ * "đến") ["năm"] YYYY year-round= often [in-year] | in-year; beside another time, it goes on there
+ * too often     = ("thường xuyên" | "liên tục") … in-year   = ["trong" | "cả" | "trong cả" |
+ * "suốt"] "năm" [YYYY] span      = [deadline] ["từ"] point [("-" | "đến" | "hoặc") (point | "hết
+ * năm")] | "từ" point ["trở đi"] | point "và các" ("quý" | "tháng") "tiếp theo" | ["từ"] "đầu"
+ * ("năm" | quarter | month) ("-" | "đến") point | ("thượng" | "trung" | "hạ") "tuần" month | N
+ * "tháng" ("đầu" | "cuối") "năm" [YYYY] deadline  = "trước" | "chậm nhất" | "từ nay đến" | "hết" |
+ * "cuối" …; it holds for the list after it point     = quarter | month | date, Arabic, Roman or a
+ * word («ba»), with or without its year; "năm" after a deadline
  *
  * Before that, what no one sees, quotes and words that leave a time as it is («(dự kiến)») are left
  * out. A year alone runs all year where it is the plan's own.
  *
  * A quarter or month is due on its last day and starts on its first. A bare date or a deadline has
  * no known start. «Trước 15/6» is due on 15 June: offices write «trước 31/12» for the year's end.
- * «Trước quý 2» could mean either side of the quarter and is unknown.
+ * What begins and names no end («từ quý III») goes on to the end of the year. «Trước quý 2» could
+ * mean either side of the quarter and is unknown.
  */
 #ifndef PLAN_SCHEDULE_SCHEDULE_H
 #define PLAN_SCHEDULE_SCHEDULE_H

@@ -2,11 +2,14 @@
 /*
  * What comes again within the year:
  *
- *   recurring = ["thường xuyên" [","]] ["báo cáo"] (times | each | day) [in-year]
- *   times     = N "lần" ("/" | "trong" …) period | N "tháng" ("/" | "một") "lần"
- *   each      = ["cuối"] ("hằng" | "mỗi" | "các" …) periods [N "lần"] [day] | periods of two or
- * more periods   = period {("," | "và") period} period    = "tháng" | "quý" | "6 tháng" | "9 tháng"
- * | "năm" | "tuần" | "ngày" day       = ["trước"] "ngày" N ("hằng tháng" | "tháng cuối quý" …)
+ *   recurring = ["thường xuyên" [","]] ["báo cáo"] (times | each | day | periods) [in-year]
+ *   times     = N "lần" ("/" | "trong" …) period | N ("tháng" | "quý" | "tuần") ("/" | "một") "lần"
+ *             | "1 năm" N "lần"
+ *   each      = ["cuối"] ("hằng" | "mỗi" | "các" | "theo" …) periods [N "lần"] [day]
+ *             | periods of two or more | "cả 4 quý" | "cả 12 tháng"
+ *   periods   = period {("," | "và") period}; with «6 tháng» or «năm» also "quý" N
+ *   period    = "tháng" | "quý" | "6 tháng" | "9 tháng" | ["1" | "cả"] "năm" | "tuần" | "ngày"
+ *   day       = ["trước"] "ngày" N ("hằng tháng" | "tháng cuối quý" …)
  *
  * «N lần/năm» is N milestones «L1» … that are due when the year ends: no one says on which days.
  * What comes again weekly or daily is one, due then too.

@@ -96,6 +96,10 @@ static bool take_year_round(struct cursor *c, struct reading *reading, bool name
     if (often)
         take_mark(c);
     bool in_year = take_in_year(c, !named || often, &year);
+    if (!in_year && often && token_is_year(c->at)) { /* «Thường xuyên 2026» */
+        year = (c->at++)->value;
+        in_year = true;
+    }
     if (!in_year)
         c->at = end;
     if ((!often && !in_year) || reading->count == SPANS_MAX)
@@ -190,6 +194,46 @@ static bool take_name(struct cursor *c, const struct reading *reading, bool befo
     return true;
 }
 
+/* «(6 tháng)», «(quý I)», «(năm)»: the period that is reported on by a day. */
+static bool take_reported_period(struct cursor *c)
+{
+    const struct token *start = c->at;
+    bool quarter =
+        (cursor_take(c, "quy") || cursor_take(c, "thang")) && cursor_take_number(c, 12) > 0;
+    if (!quarter)
+        c->at = start;
+    bool months = !quarter && cursor_take_number(c, 11) > 0 && cursor_take(c, "thang");
+    if (quarter || months)
+        return true;
+    c->at = start;
+    return cursor_take(c, "ca nam") || cursor_take(c, "nam");
+}
+
+/* What a bracket behind a time calls it: words that are no time, or of a day the period. */
+static bool take_bracket(struct cursor *c, const struct reading *reading, const char **name)
+{
+    struct cursor label = *c;
+    const struct token *first = c->at;
+    const struct milestone *last = &reading->milestones[reading->count - 1];
+    bool plain = c->at->kind == TOKEN_WORD;
+    while (c->at->kind == TOKEN_WORD && plain) {
+        plain = !stands_any(c->at, bending);
+        c->at += plain;
+    }
+    if (!plain || !token_is(c->at, ")")) {
+        bool period = !date_is_set(last->start) && take_reported_period(&label);
+        if (!period || !token_is(label.at, ")")) {
+            c->at = first;
+            return false;
+        }
+        *c = label;
+    }
+    *name =
+        arena_intern(reading->arena, reading->text + first->start, c->at[-1].end - first->start);
+    c->at++;
+    return true;
+}
+
 static void name_milestones(struct reading *reading, unsigned from, const char *name)
 {
     for (unsigned i = from; i < reading->count; i++)
@@ -213,7 +257,8 @@ static bool take_phase(struct cursor *c, struct reading *reading, bool name_firs
             return false;
         bool bracket = cursor_take(c, "(");
         cursor_take(c, ":");
-        if (!take_name(c, reading, false, &name) || (bracket && !cursor_take(c, ")")))
+        bool called = bracket && take_bracket(c, reading, &name);
+        if (!called && (!take_name(c, reading, false, &name) || (bracket && !cursor_take(c, ")"))))
             return false;
     }
     if (name != NULL)
@@ -265,6 +310,8 @@ static bool take_event(struct cursor *c)
         "ngay sau khi", "sau khi",   "ngay khi",   "theo yeu cau", "theo de nghi", "theo chi dao",
         "theo nhu cau", "ke tu khi", "ke tu ngay", "tinh tu ngay", "khi",          NULL};
     const struct token *start = c->at;
+    if (cursor_take(c, "dot xuat"))
+        return true;
     if (cursor_take_any(c, events) && (c->at->kind == TOKEN_WORD || token_is(start, "theo")))
         return true;
     c->at = start;
@@ -281,6 +328,7 @@ static bool is_triggered(const struct token *tokens, const struct reading *readi
     for (struct cursor c = {tokens}; c.at->kind != TOKEN_END;) {
         struct reading probe = {.text = reading->text, .year = reading->year};
         if (take_when(&c, &probe, c.at > tokens) || stands_any(c.at, turning) ||
+            (token_is(c.at, "dinh") && token_is(c.at + 1, "ky")) ||
             (stands_any(c.at, until) && token_is(c.at + 1, "khi")))
             return false;
         if (take_event(&c))
@@ -308,7 +356,9 @@ static struct token *find_event(struct token *tokens, struct token **mark)
     static const char *const joints[] = {"; va", ", va", ", hoac", "va", "hoac", ",", ";", NULL};
     for (struct token *at = tokens; at->kind != TOKEN_END; at++) {
         struct cursor c = {at};
-        if (at > tokens && cursor_take_any(&c, joints)) {
+        bool goes_on = at > tokens && token_is(at, "khi") && /* «Thường xuyên khi phát sinh» */
+                       (token_is(at - 1, "xuyen") || token_is(at - 1, "tuc"));
+        if (at > tokens && (cursor_take_any(&c, joints) || goes_on)) {
             struct token *event = at + (c.at - at);
             bool condition = token_is(event, "sau") || token_is(event, "ngay") ||
                              token_is(event, "ke") || token_is(event, "tinh");

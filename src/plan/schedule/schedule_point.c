@@ -20,6 +20,8 @@ static int take_year_suffix(struct cursor *c)
     const struct token *start = c->at;
     if (cursor_take_any(c, yearly))
         return 0;
+    if (cursor_take(c, "nam sau") || cursor_take(c, "cua nam sau"))
+        return YEAR_AFTER;
     if (token_is(c->at, ",") && token_is_year(c->at + 1) && c->at[2].kind == TOKEN_END)
         c->at++; /* «Quý II, 2024» */
     bool mark = cursor_take_any(c, marks) && !token_is(c->at, "nam");
@@ -35,6 +37,10 @@ static int take_year_suffix(struct cursor *c)
 
 static bool take_unit_word(struct cursor *c, enum point_unit *unit)
 {
+    bool several = token_is(c->at, "cac") &&
+                   (token_is(c->at + 1, "quy") || token_is(c->at + 1, "thang")) &&
+                   c->at[2].value > 0;
+    c->at += several; /* «các quý I, II, III» */
     if (cursor_take(c, "quy") || cursor_take(c, "qui") ||
         (token_is(c->at, "q") && c->at[1].value > 0 && cursor_take(c, "q")) ||
         cursor_take(c, "q .")) {

@@ -34,14 +34,27 @@ struct recurrence {
     int times;       /* a year, on days that no one says; else 0 */
 };
 
-/* «01 lần/quý», «2 lần/năm», «6 tháng/lần», «6 tháng một lần». */
+/* «01 lần/quý», «2 lần/năm», «6 tháng/lần», «1 quý một lần», «2 tuần/lần». */
 static struct recurrence take_times(struct cursor *c)
 {
     static const char *const per[] = {"/", "moi", "mot", "1", "01", "trong", "hang", "tren", NULL};
     int count = cursor_take_number(c, 366);
-    if (count > 0 && cursor_take(c, "thang"))
-        return (struct recurrence){
-            .months = cursor_take_any(c, per) && cursor_take(c, "lan") ? every(count) : 0};
+    if (count == 1 && cursor_take(c, "nam")) { /* «1 năm 2 lần» */
+        count = cursor_take_number(c, 12);
+        bool times = count > 0 && cursor_take(c, "lan");
+        return (struct recurrence){.months = times ? END_OF_YEAR : 0,
+                                   .times = times && count > 1 ? count : 0};
+    }
+    bool months = count > 0 && cursor_take(c, "thang"),
+         quarters = count > 0 && !months && take_quarter_word(c),
+         weeks = count > 0 && !months && !quarters && cursor_take(c, "tuan");
+    if (months || quarters || weeks) {
+        bool once = cursor_take_any(c, per) && cursor_take(c, "lan");
+        return (struct recurrence){.months = !once      ? 0
+                                             : weeks    ? END_OF_YEAR
+                                             : quarters ? every(count * 3)
+                                                        : every(count)};
+    }
     if (count == 0 || !cursor_take(c, "lan") || !cursor_take_any(c, per))
         return (struct recurrence){0};
     if (cursor_take(c, "thang"))
@@ -57,14 +70,15 @@ static struct recurrence take_times(struct cursor *c)
 
 static unsigned take_period(struct cursor *c)
 {
+    static const char *const year[] = {"1 nam", "01 nam", "ca nam", "nam", NULL};
     if (cursor_take(c, "thang"))
         return EVERY_MONTH;
     if (take_quarter_word(c))
         return EVERY_QUARTER;
-    if (cursor_take(c, "nam"))
+    if (cursor_take_any(c, year))
         return END_OF_YEAR;
     if (c->at->kind == TOKEN_NUMBER && (c->at->value == 6 || c->at->value == 9) &&
-        token_is(c->at + 1, "thang")) {
+        token_is(c->at + 1, "thang") && !token_is(c->at + 2, "/")) {
         c->at += 2;
         return end_of(c->at[-2].value);
     }
@@ -73,8 +87,9 @@ static unsigned take_period(struct cursor *c)
 
 static bool take_each_word(struct cursor *c)
 {
-    static const char *const heads[] = {"dinh ky hang", "dinh ky moi", "dinh ky", "hang",
-                                        "moi",          "tung",        "cac",     NULL};
+    static const char *const heads[] = {"dinh ky hang", "dinh ky moi", "dinh ky", "tat ca cac",
+                                        "trong cac",    "hang",        "moi",     "tung",
+                                        "cac",          "theo",        NULL};
     return cursor_take_any(c, heads);
 }
 
@@ -89,6 +104,46 @@ static bool take_weekly(struct cursor *c)
         return true;
     c->at = start;
     return false;
+}
+
+/* «Quý I» in a list of periods: the quarter's end; 0 for none. */
+static unsigned take_numbered_quarter(struct cursor *c)
+{
+    const struct token *start = c->at;
+    int quarter = take_quarter_word(c) ? cursor_take_number(c, 4) : 0;
+    if (quarter == 0)
+        c->at = start;
+    return end_of(quarter * 3);
+}
+
+/* «Quý I, 6 tháng, 9 tháng, năm»: the periods that are reported on, by their ends. */
+static unsigned take_reported(struct cursor *c)
+{
+    static const char *const marks[] = {", va", ",", ";", "va", NULL};
+    const struct token *start = c->at;
+    unsigned months = 0, numbered = 0, others = 0;
+    do {
+        unsigned quarter = take_numbered_quarter(c), other = quarter == 0 ? take_period(c) : 0;
+        numbered += quarter != 0;
+        others += other != 0 && other != EVERY_QUARTER && other != EVERY_MONTH;
+        if (quarter == 0 && other == 0)
+            break;
+        months |= quarter | other;
+    } while (cursor_take_any(c, marks));
+    if (numbered > 0 && others > 0 && c->at->kind == TOKEN_END)
+        return months;
+    c->at = start;
+    return 0;
+}
+
+/* «cả 4 quý», «cả 12 tháng»; 0 for none. */
+static unsigned take_all_periods(struct cursor *c)
+{
+    static const char *const quarters[] = {"ca 4 quy", "ca bon quy", "trong 4 quy", "4 quy", NULL};
+    static const char *const months[] = {"ca 12 thang", "12 thang trong nam", NULL};
+    return cursor_take_any(c, quarters) ? EVERY_QUARTER
+           : cursor_take_any(c, months) ? EVERY_MONTH
+                                        : 0;
 }
 
 /* «quý, 6 tháng, 9 tháng và năm»; `single` where one alone will do. */
@@ -113,20 +168,24 @@ static unsigned take_periods(struct cursor *c, bool single)
 }
 
 /* «Hằng quý», «định kỳ hàng quý, 6 tháng và năm», «mỗi quý một lần», «cuối mỗi quý». */
-static unsigned take_each(struct cursor *c)
+static struct recurrence take_each(struct cursor *c)
 {
     const struct token *start = c->at;
     if (take_weekly(c))
-        return END_OF_YEAR;
+        return (struct recurrence){.months = END_OF_YEAR};
     cursor_take(c, "cuoi");
     bool each = take_each_word(c);
     if (!each)
         c->at = start;
     unsigned months = take_periods(c, each);
     const struct token *end = c->at;
-    if (months != 0 && (cursor_take_number(c, 12) == 0 || !cursor_take(c, "lan")))
+    int times = months != 0 ? cursor_take_number(c, 12) : 0;
+    if (times == 0 || !cursor_take(c, "lan")) {
         c->at = end;
-    return months;
+        times = 0;
+    }
+    return (struct recurrence){.months = months,
+                               .times = months == END_OF_YEAR && times > 1 ? times : 0};
 }
 
 /* «Trước ngày 20», as «ngày 20 …». */
@@ -214,14 +273,20 @@ static struct recurrence take_recurrence(struct cursor *c)
     struct recurrence what = take_day(c);
     if (what.months != 0)
         return what;
-    what.months = take_each(c);
-    if (what.months == EVERY_MONTH)
-        what.day = take_day_behind(c);
+    what.months = take_reported(c);
+    if (what.months == 0)
+        what.months = take_all_periods(c);
     if (what.months != 0)
         return what;
-    c->at = start;
     cursor_take(c, "dinh ky");
-    return take_times(c);
+    what = take_times(c);
+    if (what.months != 0)
+        return what;
+    c->at = start; /* «1 năm» may begin a list of periods */
+    what = take_each(c);
+    if (what.months == EVERY_MONTH)
+        what.day = take_day_behind(c);
+    return what;
 }
 
 unsigned recurring_read(const struct token *tokens, int year, struct arena *arena,

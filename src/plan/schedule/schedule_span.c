@@ -107,7 +107,7 @@ static bool is_month_or_quarter(const struct token *at, const struct point *from
 static bool take_dash(struct cursor *c)
 {
     static const char *const dashes[] = {"-",   "den het", "den cuoi", "den truoc",
-                                         "den", "toi",     NULL};
+                                         "den", "toi",     "hoac",     NULL};
     return cursor_take_any(c, dashes);
 }
 
@@ -127,6 +127,24 @@ static bool take_year_end(struct cursor *c, struct point *point)
     return true;
 }
 
+/* «từ quý III», «quý II và các quý tiếp theo», «từ tháng 3 trở đi»: up to the year's end. */
+static bool is_open(struct cursor *c, bool from)
+{
+    static const char *const on[] = {"tro di",
+                                     "tro ve sau",
+                                     "va cac quy tiep theo",
+                                     "va cac quy sau",
+                                     "va cac thang tiep theo",
+                                     "va cac thang sau",
+                                     "va nhung thang tiep theo",
+                                     NULL};
+    static const char *const ends[] = {",", ";", ".", ")", NULL};
+    if (cursor_take_any(c, on))
+        return true;
+    struct cursor next = *c;
+    return from && (c->at->kind == TOKEN_END || cursor_take_any(&next, ends));
+}
+
 /* `unit` is that of the span before in a list, POINT_NONE for the first. */
 static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 {
@@ -136,7 +154,10 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
     if (take_ten_days(c, span))
         return true;
     const struct token *start = c->at;
+    cursor_take(c, "bat dau");
     bool from = cursor_take(c, "tu");
+    if (!from)
+        c->at = start;
     if (unit == POINT_NONE && take_days(c, span))
         return true;
     *span = (struct span){0};
@@ -150,6 +171,12 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
             c->at = end; /* the dash belongs to what comes next */
             span->range = false;
         }
+        if (!span->range && unit == POINT_NONE && span->from.unit != POINT_YEAR &&
+            is_open(c, from)) {
+            span->to = (struct point){.unit = POINT_YEAR, .year = span->from.year};
+            span->range = true;
+            return true;
+        }
         if (span->range ? !is_month_or_quarter(second, &span->from, &span->to) : !from)
             return true;
     }
@@ -161,6 +188,8 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 static void settle_years(struct span *span, int year)
 {
     struct point *from = &span->from, *to = &span->to;
+    from->year = from->year == YEAR_AFTER ? year + (year > 0) : from->year;
+    to->year = to->year == YEAR_AFTER ? year + (year > 0) : to->year;
     if (to->year == 0)
         to->year = from->year > 0 ? from->year : year;
     else if (from->year == 0 && !points_are_ordered(from, to))
@@ -189,12 +218,14 @@ static bool resolve(struct span span, int year, bool deadline, struct milestone 
     return true;
 }
 
-/* A slash parts only what is named anew: «Quý II/Quý III». */
+/* A slash parts only what is named anew, or a numeral: «Quý II/Quý III», «Quý II/III». */
 static bool take_list_mark(struct cursor *c)
 {
     static const char *const marks[] = {", va", ",", ";", "va", "&", "+", NULL};
     return cursor_take_any(c, marks) ||
-           (token_is(c->at, "/") && (token_is(c->at + 1, "quy") || token_is(c->at + 1, "thang")) &&
+           (token_is(c->at, "/") &&
+            (token_is(c->at + 1, "quy") || token_is(c->at + 1, "thang") ||
+             (c->at[1].kind == TOKEN_WORD && c->at[1].value > 0)) &&
             cursor_take(c, "/"));
 }
 
@@ -203,13 +234,26 @@ enum deadline { DEADLINE_NONE, DEADLINE_ANY, DEADLINE_DAY };
 
 static enum deadline take_deadline(struct cursor *c)
 {
-    static const char *const any[] = {"cham nhat la",  "cham nhat trong",
-                                      "cham nhat vao", "cham nhat",
-                                      "muon nhat la",  "muon nhat vao",
-                                      "muon nhat",     "den het",
-                                      "den cuoi",      "het",
-                                      "vao cuoi",      "cuoi",
-                                      "den",           NULL};
+    static const char *const any[] = {"cham nhat la",
+                                      "cham nhat trong",
+                                      "cham nhat vao",
+                                      "cham nhat",
+                                      "muon nhat la",
+                                      "muon nhat vao",
+                                      "muon nhat",
+                                      "den het",
+                                      "den cuoi",
+                                      "het",
+                                      "vao cuoi",
+                                      "cuoi",
+                                      "den",
+                                      "tu nay den het",
+                                      "tu nay den cuoi",
+                                      "tu nay den",
+                                      "tu ngay ?y den",
+                                      "tu ngay ban hanh den",
+                                      "tu khi ban hanh den",
+                                      NULL};
     static const char *const day[] = {"truoc", "khong qua", NULL};
     enum deadline deadline = DEADLINE_NONE;
     while (cursor_take_any(c, any))
@@ -224,6 +268,20 @@ struct list {
     unsigned count, room;
 };
 
+/* «Trước 15-6»: behind a deadline a dash parts day and month. */
+static bool take_dashed_day(struct cursor *c, struct span *span)
+{
+    const struct token *t = c->at;
+    bool day = t[0].kind == TOKEN_NUMBER && token_is(t + 1, "-") && t[2].kind == TOKEN_NUMBER &&
+               t[2].value >= 1 && t[2].value <= 12 && t[0].value >= 1 && t[0].value <= 31;
+    if (!day || token_is(t + 3, "/") || token_is(t + 3, "-") || token_is(t + 3, "thang"))
+        return false;
+    span->from = span->to =
+        (struct point){.unit = POINT_DAY, .day = t[0].value, .month = t[2].value};
+    c->at += 3;
+    return true;
+}
+
 static bool take_item(struct cursor *c, struct list *list, enum point_unit unit)
 {
     enum deadline before = list->count > 0 ? list->deadlines[list->count - 1] : DEADLINE_NONE;
@@ -235,7 +293,8 @@ static bool take_item(struct cursor *c, struct list *list, enum point_unit unit)
     } else {
         if (deadline == DEADLINE_NONE && !cursor_take(c, "trong"))
             cursor_take(c, "vao");
-        if (!take_span(c, unit, span))
+        bool dashed = deadline == DEADLINE_DAY && take_dashed_day(c, span);
+        if (!dashed && !take_span(c, unit, span))
             return false;
     }
     if (deadline == DEADLINE_NONE)
@@ -273,11 +332,26 @@ static bool take_list(struct cursor *c, struct list *list)
     return list->count > 0;
 }
 
+/* «02 đợt: tháng 3 và tháng 9»: how many times follow; 0 where it is not said. */
+static int take_count(struct cursor *c)
+{
+    static const char *const words[] = {"dot", "lan", NULL};
+    const struct token *start = c->at;
+    int count = c->at->kind == TOKEN_NUMBER ? cursor_take_number(c, SPANS_MAX) : 0;
+    if (count > 0 && cursor_take_any(c, words) &&
+        (cursor_take(c, ":") || cursor_take(c, ",") || token_is(c->at, "quy") ||
+         token_is(c->at, "thang")))
+        return count;
+    c->at = start;
+    return 0;
+}
+
 unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, unsigned room)
 {
     struct list list = {.room = room < SPANS_MAX ? room : SPANS_MAX};
     const struct token *start = c->at;
-    bool valid = take_list(c, &list);
+    int said = take_count(c);
+    bool valid = take_list(c, &list) && (said == 0 || (unsigned)said == list.count);
     for (unsigned i = 0; i < list.count && valid; i++)
         valid = resolve(list.spans[i], year, list.deadlines[i] != DEADLINE_NONE, &milestones[i]) &&
                 (i == 0 || date_compare(milestones[i - 1].due, milestones[i].due) <= 0);
@@ -313,6 +387,10 @@ bool years_take(struct cursor *c, int plan_year, struct milestone *milestone)
         c->at = start;
         return false;
     }
+    static const char *const on[] = {"va cac nam tiep theo", "va nhung nam tiep theo",
+                                     "va cac nam sau", NULL};
+    if (!range)
+        cursor_take_any(c, on); /* what goes on in later years runs in this one */
     *milestone = (struct milestone){.start = date_make(from, 1, 1),
                                     .due = date_make(range ? to : from, 12, 31),
                                     .all_year = !range && from == plan_year};

@@ -107,6 +107,18 @@ static bool is_spelt_right(const char *folded, const char *lower)
     return true;
 }
 
+/* A small «l» that stands for the numeral I: «Quý ll»; 0 where it is another word. */
+static int numeral_of_l(const char *word)
+{
+    char numeral[8];
+    size_t length = strlen(word);
+    if (length >= sizeof numeral || strchr(word, 'l') == NULL || strspn(word, "livx") != length)
+        return 0;
+    for (size_t i = 0; i <= length; i++)
+        numeral[i] = word[i] == 'l' ? 'i' : word[i];
+    return small_roman_value(numeral);
+}
+
 /* «ba»; «năm» is the year. */
 static int word_value(const char *lower)
 {
@@ -131,6 +143,8 @@ static bool fill(struct token *token, const char *text, size_t start, size_t end
     if (fits && !is_spelt_right(folded.text, lower.text))
         token->text[0] = '?'; /* like no word of the grammar */
     int value = fits ? word_value(lower.text) : 0;
+    if (fits && strcmp(folded.text, lower.text) == 0 && value == 0)
+        value = numeral_of_l(folded.text);
     strbuf_release(&folded);
     strbuf_release(&lower);
     uint32_t first;
@@ -199,6 +213,7 @@ static size_t noise_length(const struct token *at)
                                         "?oi thieu",
                                         "it nhat",
                                         "100 %",
+                                        "*",
                                         "\"",
                                         "“",
                                         "”",
