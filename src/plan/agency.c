@@ -99,14 +99,23 @@ static size_t divider_length(const char *at)
 {
     static const char bullet[] = "•";
     static const char *const words[] = {" và ", " Và ", " VÀ ", " va ", " - ", " – ", " / "};
-    if (strchr(",;\n", *at) != NULL && *at != '\0')
-        return 1;
-    if (strncmp(at, bullet, strlen(bullet)) == 0)
-        return strlen(bullet);
     size_t length = 0;
-    for (size_t i = 0; *at == ' ' && i < sizeof words / sizeof *words && length == 0; i++)
-        length = strncmp(at, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
-    return length;
+    switch (*at) {
+    case ',':
+    case ';':
+    case '\n':
+        return 1;
+    case ' ': /* most are followed by a letter that no divider has */
+        if (strchr("vV-/\xE2", at[1]) == NULL)
+            return 0;
+        for (size_t i = 0; i < sizeof words / sizeof *words && length == 0; i++)
+            length = strncmp(at, words[i], strlen(words[i])) == 0 ? strlen(words[i]) : 0;
+        return length;
+    case '\xE2':
+        return strncmp(at, bullet, strlen(bullet)) == 0 ? strlen(bullet) : 0;
+    default:
+        return 0;
+    }
 }
 
 /* The next place from `at` on where a name may end. */

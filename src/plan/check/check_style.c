@@ -190,27 +190,55 @@ static void add_spelling(struct strbuf *out, const char *name, size_t length)
     }
 }
 
-static void note_agencies(struct check *check, struct wordings *wordings, const struct task *task,
-                          enum task_field field)
+/* The wordings of cells that were seen: equal ones are mostly one pointer. */
+struct seen_cells {
+    struct pointer_map first; /* of a cell: where its wordings begin */
+    size_t *wordings;         /* each cell's, and NO_MORE */
+    size_t count, capacity;
+};
+#define NO_MORE SIZE_MAX
+
+static void add_seen(struct seen_cells *seen, size_t wording)
 {
-    struct agency_walk walk = agency_walk_of(check->agencies, task->text[field]);
+    seen->wordings =
+        memory_grow(seen->wordings, seen->count, &seen->capacity, sizeof *seen->wordings);
+    seen->wordings[seen->count++] = wording;
+}
+
+static void note_agencies(struct check *check, struct wordings *wordings, struct seen_cells *seen,
+                          const struct task *task, enum task_field field)
+{
+    const char *cell = task->text[field];
+    size_t *first = pointer_map_at(&seen->first, cell);
+    if (*first != POINTER_MAP_NONE) {
+        for (size_t i = *first; seen->wordings[i] != NO_MORE; i++)
+            wordings->items[seen->wordings[i]].uses++;
+        return;
+    }
+    *first = seen->count;
+    struct agency_walk walk = agency_walk_of(check->agencies, cell);
     while (agency_next(&walk)) {
         struct strbuf meaning = {0}, spelling = {0};
         agency_walk_add_key(&meaning, &walk);
         add_spelling(&spelling, walk.name, walk.length);
-        note(wordings, &meaning, &spelling, strbuf_text(&spelling), spelling.length, task, field);
+        add_seen(seen, note(wordings, &meaning, &spelling, strbuf_text(&spelling), spelling.length,
+                            task, field));
         strbuf_release(&meaning);
         strbuf_release(&spelling);
     }
+    add_seen(seen, NO_MORE);
 }
 
 void check_agency_style(struct check *check)
 {
     struct wordings wordings = {0};
+    struct seen_cells seen = {0};
     for (size_t i = 0; i < check->plan->task_count; i++) {
-        note_agencies(check, &wordings, check->plan->tasks[i], TASK_LEAD);
-        note_agencies(check, &wordings, check->plan->tasks[i], TASK_COORDINATING);
+        note_agencies(check, &wordings, &seen, check->plan->tasks[i], TASK_LEAD);
+        note_agencies(check, &wordings, &seen, check->plan->tasks[i], TASK_COORDINATING);
     }
+    pointer_map_release(&seen.first);
+    free(seen.wordings);
     report_all(check, &wordings, N_("one office named %zu ways: %s"));
     wordings_release(&wordings);
 }
