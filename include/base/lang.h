@@ -49,6 +49,9 @@ void lang_add_date(struct strbuf *out, enum lang lang, struct date date);
 void lang_add_day(struct strbuf *out, enum lang lang, struct date date);
 
 /* The same into a buffer, as words of a sentence; each returns it. */
+/* A quarter, 1 to 4, in the language in use: «Q1», «Quý I». */
+const char *lang_quarter(int quarter);
+
 const char *lang_count(char text[LANG_TEXT_SIZE], enum lang lang, uint64_t count);
 const char *lang_millions(char text[LANG_TEXT_SIZE], enum lang lang, int64_t vnd);
 const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date);

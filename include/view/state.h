@@ -28,6 +28,9 @@ extern const struct state states[STANDINGS];
 /* «Done on time», in the language in use. */
 const char *state_title(enum standing standing);
 
+/* Appends «3 done on time; 2 overdue»: each state that anything is in. */
+void state_add_sentence(struct strbuf *out, const size_t counts[STANDINGS]);
+
 /* Appends «; Done on time: 3» for each state that anything is in. */
 void state_add_counts(struct strbuf *out, const size_t counts[STANDINGS], enum lang lang);
 

@@ -7,9 +7,15 @@
 #include "plan/summary/target_summary.h"
 #include "view/records/records.h"
 
-/* Rows are `struct tally_row`. Groups with titles (sections, plans) and without (leads, quarters).
+/* Rows are `struct tally_row`. */
+extern const struct column_table status_columns;
+
+/*
+ * The same, of which a table shows what its rows add up by: a state that nothing is in is left out.
+ * Groups have titles (sections, plans) or none (leads, quarters). It borrows `shown`.
  */
-extern const struct column_table status_columns, status_columns_untitled;
+struct column_table status_columns_shown(struct strbuf *shown, const struct tally *total,
+                                         bool titled);
 
 /*
  * A line a standing that any task has, with its number, its share and a bar. Shares are rounded so

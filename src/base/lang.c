@@ -28,7 +28,7 @@ static void write_day_first(char text[LANG_TEXT_SIZE], struct date date)
 static const struct language {
     const char *catalogue;
     char group, decimal; /* marks of figures */
-    bool day_first;      /* in tables, else the year */
+    bool day_first;      /* in tables, else as ISO has it */
     void (*write_date)(char text[LANG_TEXT_SIZE], struct date date);
 } languages[] = {
     {NULL, ',', '.', false, write_month_named},
@@ -96,7 +96,13 @@ const char *lang_percent(char text[LANG_TEXT_SIZE], enum lang lang, int64_t thou
 void lang_add_share(struct strbuf *out, enum lang lang, int64_t thousandths)
 {
     char text[LANG_TEXT_SIZE];
-    strbuf_addf(out, "%s %%", lang_percent(text, lang, thousandths));
+    strbuf_addf(out, "%s%%", lang_percent(text, lang, thousandths));
+}
+
+const char *lang_quarter(int quarter)
+{
+    static const char *const names[] = {N_("Q1"), N_("Q2"), N_("Q3"), N_("Q4")};
+    return message(names[quarter - 1]);
 }
 
 const char *lang_date(char text[LANG_TEXT_SIZE], enum lang lang, struct date date)
@@ -115,7 +121,7 @@ void lang_add_day(struct strbuf *out, enum lang lang, struct date date)
 {
     char text[DATE_TEXT_SIZE];
     if (languages[lang].day_first)
-        strbuf_addf(out, "%02d/%02d/%d", date.day, date.month, date.year);
+        lang_add_date(out, lang, date);
     else
         strbuf_adds(out, date_format(text, date));
 }

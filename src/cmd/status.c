@@ -34,8 +34,10 @@ static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum
         .footer = "",
     };
     records_set_rows(&records, rows, list->count, sizeof *rows);
-    int status = cmd_write_records(ctx, &records,
-                                   titled ? &status_columns : &status_columns_untitled, error);
+    struct strbuf shown = {0};
+    struct column_table columns = status_columns_shown(&shown, &list->total, titled);
+    int status = cmd_write_records(ctx, &records, &columns, error);
+    strbuf_release(&shown);
     free(rows);
     return status;
 }

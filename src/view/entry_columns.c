@@ -80,7 +80,7 @@ static struct value get_what(const void *row, struct strbuf *out)
     if (entry->decision != DECIDES_NOTHING)
         add_part(out, "%s", _(entry_decision_names[entry->decision]));
     if (entry->percent != PERCENT_UNSAID)
-        strbuf_addf(out, "%s%d %%", out->length > 0 ? "; " : "", entry->percent);
+        strbuf_addf(out, "%s%d%%", out->length > 0 ? "; " : "", entry->percent);
     if (entry->spent_vnd != SPENT_UNSAID)
         add_part(out, _("spent %s million đồng"), lang_millions(millions, lang, entry->spent_vnd));
     cell_add_shown(&date, &due, lang);

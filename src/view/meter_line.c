@@ -13,7 +13,7 @@ void meter_line_draw(const struct meter *meter, const struct style *style, FILE 
     size_t done = atomic_load(&meter->done), total = meter->total > 0 ? meter->total : 1;
     unsigned percent = done < total ? (unsigned)(done * 100 / total) : 100;
     struct strbuf line = {0}, bar = {0};
-    strbuf_addf(&line, _("reading %3u %%"), percent);
+    strbuf_addf(&line, _("reading %3u%%"), percent);
     unsigned taken = text_width(line.text) + 3;
     unsigned room = style->width > taken ? style->width - taken : 0;
     bar_add(&bar, percent, 100, room < WIDTH ? room : WIDTH);

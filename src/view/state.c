@@ -35,3 +35,15 @@ void state_add_counts(struct strbuf *out, const size_t counts[STANDINGS], enum l
         lang_add_count(out, lang, counts[i]);
     }
 }
+
+void state_add_sentence(struct strbuf *out, const size_t counts[STANDINGS])
+{
+    const char *separator = "";
+    for (int i = 0; i < STANDINGS; i++) {
+        if (counts[i] == 0)
+            continue;
+        strbuf_adds(out, separator);
+        strbuf_addf(out, message(states[i].counted), counts[i]);
+        separator = "; ";
+    }
+}

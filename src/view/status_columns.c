@@ -59,5 +59,26 @@ static const struct column columns[] = {
 const struct column_table status_columns = COLUMN_TABLE(
     columns,
     "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");
-const struct column_table status_columns_untitled = COLUMN_TABLE(
-    columns, "group,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");
+
+struct column_table status_columns_shown(struct strbuf *shown, const struct tally *total,
+                                         bool titled)
+{
+    static const struct {
+        const char *name;
+        enum standing standing;
+        bool always;
+    } parts[] = {
+        {"done_on_time", DONE_ON_TIME, true},     {"done_late", DONE_LATE, true},
+        {"done_no_due", DONE_NO_DUE, false},      {"open_in_time", OPEN_IN_TIME, true},
+        {"open_overdue", OPEN_OVERDUE, true},     {"open_no_due", OPEN_NO_DUE, false},
+        {"cancelled", STANDING_CANCELLED, false},
+    };
+    strbuf_adds(shown, titled ? "group,title,tasks" : "group,tasks");
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (parts[i].always || total->standings[parts[i].standing] > 0)
+            strbuf_addf(shown, ",%s", parts[i].name);
+    strbuf_adds(shown, ",completion_percent");
+    struct column_table table = status_columns;
+    table.shown = shown->text;
+    return table;
+}

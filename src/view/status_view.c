@@ -42,8 +42,7 @@ static void write_line(const char *label, unsigned label_width, size_t number, u
     unsigned taken = text_width(label);
     strbuf_addf(&line, "  %s", label);
     strbuf_add_spaces(&line, label_width - taken);
-    strbuf_addf(&line, "%9s  %5s %%  ", count.text,
-                lang_percent(percent, style->lang, thousandths));
+    strbuf_addf(&line, "%9s  %5s%%  ", count.text, lang_percent(percent, style->lang, thousandths));
     unsigned used = text_width(line.text), room = style->width > used ? style->width - used : 0;
     bar_add(&line, number, most, room < 40 ? room : 40);
     while (line.length > 0 && line.text[line.length - 1] == ' ')

@@ -155,7 +155,7 @@ static void write_progress(const struct card *card, const struct task_row *row)
     else
         strbuf_adds(&line, _(task_status_names[status]));
     if (status != TASK_DONE && progress->percent != PERCENT_UNSAID)
-        strbuf_addf(&line, ", %d %%", progress->percent);
+        strbuf_addf(&line, ", %d%%", progress->percent);
     if (remark != NULL)
         strbuf_addf(&line, ", %s", _(remark));
     write_line(card, _("Status"), line.text);

@@ -54,7 +54,7 @@ static void write_quarter(const struct chart *chart, int quarter)
 {
     struct strbuf name = {0};
     unsigned room = 3 * chart->cells;
-    strbuf_addf(&name, _("Q%d"), quarter);
+    strbuf_adds(&name, lang_quarter(quarter));
     if (text_width(name.text) > room) {
         strbuf_clear(&name);
         strbuf_addf(&name, "Q%d", quarter);

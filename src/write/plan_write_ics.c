@@ -190,7 +190,7 @@ static void add_status(struct strbuf *out, const struct entry *entry)
         strbuf_adds(out, " ngày ");
         lang_add_date(out, LANG_VI, done_on(entry));
     } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
-        strbuf_addf(out, ", %d %%", percent);
+        strbuf_addf(out, ", %d%%", percent);
     }
     add_labelled(out, _("Evidence documents"), entry->progress->evidence);
 }

@@ -487,7 +487,7 @@ static void figures_follow_the_language(void **state)
     strbuf_addc(&out, ' ');
     lang_add_share(&out, LANG_VI, 1000);
     assert_string_equal(out.text, "1,285 1.285.000 1,285.5 1.285,000001 30 June 2021 30/6/2021 "
-                                  "11.4 % 100,0 %");
+                                  "11.4% 100,0%");
     assert_int_equal(lang_of_locale("vi_VN.UTF-8"), LANG_VI);
     assert_int_equal(lang_of_locale("C"), LANG_EN);
     assert_int_equal(lang_of_locale(NULL), LANG_EN);

@@ -341,7 +341,7 @@ static void progress_is_in_events(void **state)
     assert_string_equal(icalcomponent_get_summary(done), "✓ I.1 A");
     assert_string_equal(icalcomponent_get_description(done),
                         "Thời gian thực hiện: Quý 1\nTiến độ: đã hoàn thành ngày 10/4/2021\n"
-                        "Văn bản chứng minh: 12/BC, x");
+                        "Tài liệu kiểm chứng: 12/BC, x");
     assert_int_equal(icalcomponent_get_status(done), ICAL_STATUS_CONFIRMED);
     assert_alarm(done, false, ICAL_RELATED_START);
     assert_string_equal(icalcomponent_get_summary(nth(calendar, 1)), "✓ I.2/1 Ban hành: B");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "plan/summary/tally.h"
 
+#include "base/lang.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "plan/tree.h"
@@ -26,11 +27,11 @@ void tally_list_release(struct tally_list *list)
 }
 
 /* A year is said where it is not the plan's. */
-static const char *name_quarter(struct tally_list *list, const char *format, struct date due,
+static const char *name_quarter(struct tally_list *list, const char *quarter, struct date due,
                                 bool with_year)
 {
     struct strbuf name = {0};
-    strbuf_addf(&name, format, date_quarter(due));
+    strbuf_adds(&name, quarter);
     if (with_year)
         strbuf_addf(&name, "/%d", due.year);
     const char *kept = arena_intern(&list->arena, name.text, name.length);
@@ -51,8 +52,10 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
     if (!date_is_set(due))
         return (struct tally){.group = "undated", .shown = _("undated")};
     bool with_year = due.year != task->section->plan->year;
-    return (struct tally){.group = name_quarter(list, "Q%d", due, with_year),
-                          .shown = name_quarter(list, _("Q%d"), due, with_year)};
+    static const char *const names[] = {"Q1", "Q2", "Q3", "Q4"};
+    int quarter = date_quarter(due);
+    return (struct tally){.group = name_quarter(list, names[quarter - 1], due, with_year),
+                          .shown = name_quarter(list, lang_quarter(quarter), due, with_year)};
 }
 
 /* Cells that name the same offices are one group, which is called as the first of them is. */

@@ -59,7 +59,7 @@ static void draw_months(struct timeline *chart, int bottom)
         if (month % 3 != 0)
             continue;
         strbuf_clear(&name);
-        strbuf_addf(&name, _("Q%d"), month / 3 + 1);
+        strbuf_adds(&name, lang_quarter(month / 3 + 1));
         svg_text(&chart->svg, "head", SVG_START, x + 5, 15, TEXT, name.text);
     }
     strbuf_release(&name);

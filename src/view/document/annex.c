@@ -76,7 +76,7 @@ static const char *show_status(struct annex *annex, const struct task *task)
         return annex->status.text;
     strbuf_addf(&annex->status, "\n%s", _("In progress"));
     if (percent != PERCENT_UNSAID)
-        strbuf_addf(&annex->status, ", %d %%", percent);
+        strbuf_addf(&annex->status, ", %d%%", percent);
     return annex->status.text;
 }
 

@@ -4,6 +4,8 @@
 #include "base/message.h"
 #include "plan/task_id.h"
 
+#include <string.h>
+
 void report_add_dates(struct strbuf *out, enum lang lang, const char *format,
                       const struct date dates[REPORT_DATES])
 {
@@ -49,7 +51,10 @@ void report_add_title(struct strbuf *out, const struct report_item *item)
     const char *title = item->task->text[TASK_TITLE];
     if (item->name != NULL)
         strbuf_addf(out, "%s: ", item->name);
-    strbuf_adds(out, title != NULL ? title : "");
+    size_t length = title != NULL ? strlen(title) : 0;
+    while (length > 0 && strchr(".;: ", title[length - 1]) != NULL)
+        length--; /* a sentence goes on behind it */
+    strbuf_add(out, title, length);
 }
 
 void report_add_name(struct strbuf *out, const struct report_item *item)

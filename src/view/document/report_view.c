@@ -70,24 +70,31 @@ static void write_head(const struct report *report, struct document *document)
 
 /* ---- The numbers ---- */
 
+/* A sentence that adds up: how many are done, then all that there are, by how they stand. */
+__attribute__((format(printf, 3, 0))) static void add_standings(struct strbuf *out,
+                                                                const struct document *document,
+                                                                const char *format,
+                                                                const struct tally *tally)
+{
+    struct strbuf rate = {0};
+    report_add_share(&rate, lang_of(document), tally_completion(tally));
+    strbuf_addf(out, format, tally->tasks, tally->statuses[TASK_DONE], strbuf_text(&rate));
+    strbuf_adds(out, ": ");
+    state_add_sentence(out, tally->standings);
+    strbuf_addc(out, '.');
+    strbuf_release(&rate);
+}
+
 static void write_summary(const struct report *report, struct document *document)
 {
     const struct tally *total = &report->sections.total;
-    struct strbuf text = {0}, rate = {0}, spent = {0}, budget = {0};
-    report_add_share(&rate, lang_of(document), tally_completion(total));
+    struct strbuf text = {0}, spent = {0}, budget = {0};
     lang_add_millions(&spent, lang_of(document), total->spent_vnd);
     lang_add_millions(&budget, lang_of(document), total->budget_vnd);
-    strbuf_addf(&text,
-                _("Of the plan's %zu tasks, %zu are done (%s), %zu of them on time and "
-                  "%zu late; %zu are open in time and %zu are overdue. Spent: %s of %s "
-                  "million đồng."),
-                total->tasks, total->statuses[TASK_DONE], strbuf_text(&rate),
-                total->standings[DONE_ON_TIME], total->standings[DONE_LATE],
-                total->standings[OPEN_IN_TIME], total->standings[OPEN_OVERDUE], spent.text,
-                budget.text);
+    add_standings(&text, document, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
+    strbuf_addf(&text, _(" Spent: %s of %s million đồng."), spent.text, budget.text);
     document_paragraph(document, text.text);
     strbuf_release(&text);
-    strbuf_release(&rate);
     strbuf_release(&spent);
     strbuf_release(&budget);
 }
@@ -208,7 +215,7 @@ static void write_going(const struct report_item *item, struct document *documen
     const struct task_progress *progress = item->progress;
     struct strbuf said = {0};
     if (progress->percent != PERCENT_UNSAID)
-        strbuf_addf(&said, _("in progress, %d %%"), progress->percent);
+        strbuf_addf(&said, _("in progress, %d%%"), progress->percent);
     else
         strbuf_adds(&said, _("in progress"));
     if (progress->note != NULL)
@@ -232,12 +239,10 @@ static void write_sections(const struct report *report, struct document *documen
     for (size_t i = 0; i < report->sections.count; i++) {
         const struct tally *tally = &report->sections.items[i];
         struct strbuf text = {0};
-        section_add_name(&text, tally->group, tally->title != NULL ? tally->title : "—");
+        section_add_name(&text, tally->group, tally->title);
         document_heading(document, 3, text.text);
         strbuf_clear(&text);
-        strbuf_addf(&text, _("Done: %zu of %zu tasks; in time: %zu; overdue: %zu."),
-                    tally->statuses[TASK_DONE], tally->tasks, tally->standings[OPEN_IN_TIME],
-                    tally->standings[OPEN_OVERDUE]);
+        add_standings(&text, document, _("Of %zu tasks, %zu are done (%s)"), tally);
         document_paragraph(document, text.text);
         strbuf_release(&text);
         unsigned section = section_value(tally->group);
