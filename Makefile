@@ -99,7 +99,7 @@ $B/base/lang.o: $(catalogues:data/%.po=$B/%.mo)
 $B/base/lang.o: cppflags += -DMESSAGES='"$B"'
 
 # Embedded with .incbin, which -MMD does not see.
-$B/read/builtin.o $B/plan/agency_words.o $B/plan/indicator/target_words.o: $(wildcard data/*.csv)
+$B/read/builtin.o $B/plan/agency_words.o $B/plan/indicator/target_words.o $B/journal/answer_words.o: $(wildcard data/*.csv)
 $B/view/document/document_html.o: data/document.css
 
 # Rewritten only when a flag changes, which then recompiles everything.

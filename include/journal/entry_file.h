@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * The file that an agency sends back for `update --from`: CSV, or the one sheet of an Excel file,
- * or table of a Word file, that has a column «task» (journal/entry_table.h). Dates and percents may
- * be real ones. A hidden sheet does not count. A value that stands merged beside several rows is an
- * error: whether it is meant for all of them it does not say.
+ * The file that an agency sends back for `update --from`: CSV, or the sheets of an Excel file or
+ * tables of a Word file that have an answer's header (journal/entry_table.h). Dates and percents
+ * may be real ones. A hidden sheet does not count. A value that stands merged beside several rows
+ * is an error: whether it is meant for all of them it does not say.
  */
 #ifndef JOURNAL_ENTRY_FILE_H
 #define JOURNAL_ENTRY_FILE_H

@@ -43,6 +43,7 @@ extern const char *const entry_column_names[ENTRY_COLUMNS];
 struct entry_header {
     int column_of[ENTRY_COLUMNS]; /* -1 where it has none */
     size_t width, line;           /* of the header; line 0: none was found */
+    int64_t spent_unit;           /* of an answer's bare amounts, in đồng; 0: not said */
 };
 
 enum entry_rows {
@@ -74,7 +75,7 @@ void entry_table_read_rows(struct journal *journal, struct table *table, enum en
 void entry_table_order(struct journal *journal, const char *path, enum entry_rows rows,
                        struct error_list *errors);
 
-/* Whether one of the table's first rows has a cell «task». */
+/* Whether one of the table's first rows is the header of an answer. */
 bool entry_table_has_header(const struct table *table);
 
 #endif

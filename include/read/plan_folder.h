@@ -21,12 +21,18 @@ void path_list_add(struct path_list *list, const char *path);
 /*
  * Appends the path, or where it is a folder the paths of the plans in it (.csv, .json, .jsonl,
  * .xlsx, .xlsm, .docx) and in its own folders, links to others and hidden ones aside: no journals,
- * no lists of agencies, no hidden files and none that an office program keeps open («~$plan.xlsx»).
- * A folder without a plan is an error. The paths of old office files (.xls, .doc, .ods, .odt,
- * .rtf), which are read only where they are named, are appended to `passed_over`.
+ * no lists of agencies, no forms, no hidden files and none that an office program keeps open
+ * («~$plan.xlsx»). A folder without a plan is an error. The paths of old office files (.xls, .doc,
+ * .ods, .odt, .rtf), which are read only where they are named, are appended to `passed_over`.
  */
 int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
                     struct error_list *errors);
+
+/* What the name of a form has in it, which is no plan: «plan.form.phong-noi-vu.xlsx». */
+#define FORM_MARK ".form."
+
+/* The same of answers of agencies (.csv, .xlsx, .xlsm, .docx), in a folder and those in it. */
+int answer_folder_add(struct path_list *list, const char *path, struct error_list *errors);
 
 /*
  * Appends the first journal («NAME.progress.csv») in a plan's folder whose own plan («NAME.csv»,

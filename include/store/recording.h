@@ -19,10 +19,12 @@ struct recording {
     struct update_target *targets;       /* one per entry */
     struct update_state *before, *after; /* one per entry, as of its day; set by the commit */
     size_t count, capacity, target_capacity;
-    size_t repeated;        /* entries left out by the commit: the very same were recorded before */
-    const char *path;       /* of the file the entries came from; NULL: none */
-    struct journal answers; /* what owns that file's texts */
-    struct arena arena;     /* of the texts of the entries */
+    size_t repeated; /* entries left out by the commit: the very same were recorded before */
+    struct answer_file *files; /* that the entries came from, one for each entry's `file` */
+    size_t file_count, file_capacity;
+    size_t *file_of; /* of each entry, SIZE_MAX: the command line's */
+    size_t file_of_capacity;
+    struct arena arena;            /* of the texts of the entries */
     struct plan_index asked, read; /* the plans of the scope, and all that were read */
 };
 
@@ -40,7 +42,10 @@ int recording_find(struct recording *recording, struct update_target *target,
 void recording_add(struct recording *recording, struct journal_entry entry,
                    struct update_target target);
 
-/* Adds the rows of a table of answers; what is wrong with it goes to the store's errors. */
+/*
+ * Adds the rows of a table of answers, or of each one in a folder; what is wrong with them goes to
+ * the store's errors. `path` is borrowed.
+ */
 void recording_read_answers(struct recording *recording, const char *path, const char *encoding);
 
 /*

@@ -83,6 +83,7 @@ struct store {
     bool two_plans, knows_own;
     struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
     bool has_entries;          /* whether anything is recorded */
+    struct arena paths;        /* of files that are not the store's, for errors to speak of */
     struct error_list errors;  /* of what could not be read: there is no answer */
     struct error_list refused; /* of what the answer goes without */
     size_t named, left_out;    /* files and folders, and how many of them could not be read */

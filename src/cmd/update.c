@@ -11,13 +11,15 @@
 #include <string.h>
 
 struct entry_options {
-    const char *from, *percent, *spent, *value, *note, *evidence;
+    struct option_values from;
+    const char *percent, *spent, *value, *note, *evidence;
     struct date due;
     bool force;
 };
 #define ENTRY(field) OPTION_FIELD(struct entry_options, field)
 static const struct option entry_items[] = {
-    {"from", 0, N_("FILE"), N_("record a table of answers, all of it or nothing"), ENTRY(from),
+    {"from", 0, N_("FILE"),
+     N_("record tables of answers, a file or a folder of them: all or nothing"), ENTRY(from),
      .source = VALUES_FILES},
     {"percent", 0, N_("N"), N_("how much is done, 0 to 100"), ENTRY(percent)},
     {"spent", 0, N_("AMOUNT"),
@@ -180,11 +182,12 @@ static int refuse_options(const struct cmd_ctx *ctx, const struct entry_options 
 static int read_entries(struct cmd_ctx *ctx, const struct entry_options *options,
                         struct recording *recording, struct error *error)
 {
-    if (options->from == NULL)
+    if (options->from.count == 0)
         return read_operands(ctx, recording, error);
     if (refuse_options(ctx, options, error) != 0)
         return -1;
-    recording_read_answers(recording, options->from, ctx->global.encoding);
+    for (size_t i = 0; i < options->from.count; i++)
+        recording_read_answers(recording, options->from.items[i], ctx->global.encoding);
     return 0;
 }
 

@@ -26,28 +26,6 @@ static int read_text(struct journal *answers, struct source *source, const char 
     return header.line > 0 ? 0 : refuse_empty(source->path, errors);
 }
 
-static struct grid_table *choose_table(struct grid_file *file, const struct source *source,
-                                       struct error_list *errors)
-{
-    struct grid_table *chosen = NULL;
-    for (size_t i = 0; i < file->table_count; i++) {
-        struct grid_table *table = &file->tables[i];
-        if (table->hidden || !entry_table_has_header(&table->table))
-            continue;
-        if (chosen != NULL) {
-            office_file_refuse(file, source, ERROR_DATA,
-                               _("several tables have a column task: expected one"), errors);
-            return NULL;
-        }
-        chosen = table;
-    }
-    if (chosen == NULL)
-        office_file_refuse(file, source, ERROR_DATA,
-                           _("no header: expected a row with the columns task, status, on …"),
-                           errors);
-    return chosen;
-}
-
 static bool is_known(const struct entry_header *header, const struct grid_merge *merge)
 {
     for (int i = 0; i < ENTRY_COLUMNS; i++)
@@ -86,19 +64,36 @@ static int check_merges(struct grid_table *table, const struct entry_header *hea
     return status;
 }
 
+/* Reads one table; its own merged values are looked at. */
+static int read_table(struct journal *answers, struct grid_table *table,
+                      const struct source *source, struct error_list *errors)
+{
+    struct entry_header header;
+    if (office_file_check_cells(table, NULL, source, errors) != 0 ||
+        entry_table_read(answers, &table->table, ENTRIES_OF_ANSWER, &header, errors) != 0)
+        return -1;
+    return check_merges(table, &header, source, errors);
+}
+
+/* All tables that have an answer's header: an agency may fill in a sheet for each section. */
 static int read_office(struct journal *answers, const struct source *source,
                        struct error_list *errors)
 {
     struct grid_file file = {0};
-    struct entry_header header;
+    size_t read = 0;
     int status = office_file_read(&file, source, errors);
-    struct grid_table *table = status == 0 ? choose_table(&file, source, errors) : NULL;
-    if (table == NULL || office_file_check_cells(table, NULL, source, errors) != 0)
-        status = -1;
-    if (status == 0)
-        status = entry_table_read(answers, &table->table, ENTRIES_OF_ANSWER, &header, errors);
-    if (status == 0)
-        status = check_merges(table, &header, source, errors);
+    for (size_t i = 0; i < file.table_count && status == 0; i++) {
+        struct grid_table *table = &file.tables[i];
+        if (table->hidden || !entry_table_has_header(&table->table))
+            continue;
+        status = read_table(answers, table, source, errors);
+        read++;
+    }
+    if (status == 0 && read == 0)
+        status = office_file_refuse(&file, source, ERROR_DATA,
+                                    _("no header: expected a row with the columns task, status, "
+                                      "on …"),
+                                    errors);
     grid_file_release(&file);
     return status;
 }

@@ -5,6 +5,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
+#include "journal/answer_words.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -43,6 +44,14 @@ struct reading {
 
 /* ---- The header ---- */
 
+/* A journal's columns have their own names alone; an answer's may have others. */
+static int column_of_answer(const char *cell, int64_t *unit)
+{
+    size_t length = strlen(cell);
+    text_trim(cell, &length);
+    return length > 0 ? answer_column_find(cell, unit) : -1;
+}
+
 static int column_named(const char *cell)
 {
     size_t length = strlen(cell);
@@ -73,9 +82,13 @@ static bool read_header(struct reading *reading, const struct table_row *row)
     for (int i = 0; i < ENTRY_COLUMNS; i++)
         header.column_of[i] = -1;
     for (size_t i = 0; i < row->count; i++) {
-        int column = column_named(row->cells[i]);
+        int64_t unit = 0;
+        int column = reading->rows == ENTRIES_OF_ANSWER ? column_of_answer(row->cells[i], &unit)
+                                                        : column_named(row->cells[i]);
         if (column < 0)
             continue;
+        if (column == ENTRY_SPENT)
+            header.spent_unit = unit;
         if (header.column_of[column] >= 0) {
             struct error *error = error_list_add(reading->errors, reading->table->path,
                                                  "column %s stands twice: expected it once",
@@ -86,7 +99,8 @@ static bool read_header(struct reading *reading, const struct table_row *row)
         header.column_of[column] = (int)i;
         known++;
     }
-    if (header.column_of[ENTRY_TASK] < 0 || known < 2)
+    bool titled = header.column_of[ENTRY_TITLE] >= 0;
+    if (header.column_of[ENTRY_TASK] < 0 || known < (size_t)(2 + titled))
         return false;
     *reading->header = header;
     return true;
@@ -295,6 +309,14 @@ static bool parse_rounded(const char *text, int64_t *vnd)
     return true;
 }
 
+/* A bare figure under a heading without a unit that may well be đồng. */
+static bool is_doubtful(const struct entry_header *header, const char *text, int64_t vnd)
+{
+    enum { MOST = 100000 };
+    bool bare = text[strspn(text, "0123456789., ")] == '\0';
+    return bare && header->spent_unit == 0 && vnd / MONEY_MILLION >= MOST;
+}
+
 static int read_spent(struct reading *reading, const struct table_row *row,
                       struct journal_entry *entry)
 {
@@ -307,10 +329,13 @@ static int read_spent(struct reading *reading, const struct table_row *row,
         return 0;
     const char *marks = row->marks;
     struct money_rules rules = {
-        .unit = exact ? MONEY_VND : MONEY_MILLION,
+        .unit = exact                             ? MONEY_VND
+                : reading->header->spent_unit > 0 ? reading->header->spent_unit
+                                                  : MONEY_MILLION,
         .decimal_mark = marks != NULL ? marks[reading->header->column_of[column]] : 0,
     };
-    if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0)
+    if (money_parse(text, rules, &entry->spent_vnd, &why) == 0 && entry->spent_vnd >= 0 &&
+        (exact || !is_doubtful(reading->header, text, entry->spent_vnd)))
         return 0;
     if (exact && reading->rows == ENTRIES_OF_DAMAGED && parse_rounded(text, &entry->spent_vnd)) {
         entry->doubts |= DOUBT_ROUNDED;
@@ -393,8 +418,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
     entry.plan = keep_name(reading, row, ENTRY_PLAN);
     entry.task = keep_name(reading, row, ENTRY_TASK);
     entry.value = keep(reading, row, ENTRY_VALUE);
+    entry.title = keep_name(reading, row, ENTRY_TITLE);
     if (reading->rows != ENTRIES_OF_ANSWER) {
-        entry.title = keep_name(reading, row, ENTRY_TITLE);
         entry.id = keep(reading, row, ENTRY_ID);
         entry.chain = keep(reading, row, ENTRY_CHAIN);
     }
@@ -419,90 +444,6 @@ static int read_any_row(void *context, const struct table_row *row)
     else if (read_header(reading, row))
         require_columns(reading, row);
     return 0;
-}
-
-static int compare_seqs(const void *a, const void *b)
-{
-    const struct journal_entry *x = a, *y = b;
-    if (x->seq != y->seq)
-        return x->seq < y->seq ? -1 : 1;
-    return (x->line > y->line) - (x->line < y->line);
-}
-
-static void add_entry_error(struct error_list *errors, const char *path,
-                            const struct journal_entry *entry, const struct error *why)
-{
-    struct error *error = error_list_add(errors, path, "%s", why->text);
-    if (error != NULL)
-        error->place = (struct place){.line = entry->line, .column = 1};
-}
-
-static int compare_ids(const void *a, const void *b)
-{
-    const struct journal_entry *x = *(const struct journal_entry *const *)a;
-    const struct journal_entry *y = *(const struct journal_entry *const *)b;
-    int order = strcmp(x->id, y->id);
-    return order != 0 ? order : (x->line > y->line) - (x->line < y->line);
-}
-
-static int compare_id_to(const void *id, const void *entry)
-{
-    return strcmp(id, (*(const struct journal_entry *const *)entry)->id);
-}
-
-/* Finds the entries that others take back by their ids; someone may have deleted them. */
-static void find_voided(struct journal *journal)
-{
-    const struct journal_entry **named = memory_alloc((journal->count + 1) * sizeof *named);
-    size_t count = 0;
-    for (size_t i = 0; i < journal->count; i++)
-        if (journal->entries[i].id != NULL)
-            named[count++] = &journal->entries[i];
-    if (count > 0)
-        qsort((void *)named, count, sizeof *named, compare_ids);
-    for (size_t i = 0; i < journal->count; i++) {
-        struct journal_entry *entry = &journal->entries[i];
-        if (entry->voids_id == NULL)
-            continue;
-        const struct journal_entry **found =
-            bsearch(entry->voids_id, (const void *)named, count, sizeof *named, compare_id_to);
-        bool earlier = found != NULL && (*found)->seq < entry->seq;
-        entry->voids = earlier ? (*found)->seq : VOIDS_MISSING;
-    }
-    free((void *)named);
-}
-
-/* Someone may have sorted the file otherwise; no two entries may have one number. */
-static void order_by_seq(struct journal *journal, const char *path, enum entry_rows rows,
-                         struct error_list *errors)
-{
-    bool ordered = true;
-    for (size_t i = 1; i < journal->count && ordered; i++)
-        ordered = journal->entries[i - 1].seq < journal->entries[i].seq;
-    if (ordered)
-        return;
-    qsort(journal->entries, journal->count, sizeof *journal->entries, compare_seqs);
-    for (size_t i = 1; i < journal->count && rows == ENTRIES_OF_JOURNAL; i++) {
-        const struct journal_entry *entry = &journal->entries[i];
-        struct error why;
-        if (entry->seq != entry[-1].seq)
-            continue;
-        error_set(&why, ERROR_DATA,
-                  "seq %llu a second time: line %zu has it too; `cchc journal repair` mends it",
-                  (unsigned long long)entry->seq, entry[-1].line);
-        add_entry_error(errors, path, entry, &why);
-    }
-}
-
-void entry_table_order(struct journal *journal, const char *path, enum entry_rows rows,
-                       struct error_list *errors)
-{
-    bool by_id = false;
-    order_by_seq(journal, path, rows, errors);
-    for (size_t i = 0; i < journal->count && !by_id; i++)
-        by_id = journal->entries[i].voids_id != NULL;
-    if (by_id)
-        find_voided(journal);
 }
 
 static void add_error_at_start(struct error_list *errors, const char *path, const char *text)
@@ -578,9 +519,16 @@ bool entry_table_find_body(struct table *table, enum entry_rows rows, struct ent
 static int find_task_column(void *context, const struct table_row *row)
 {
     size_t *rows = context;
-    for (size_t i = 0; i < row->count && row->count > 1; i++)
-        if (column_named(row->cells[i]) == ENTRY_TASK)
-            return FOUND;
+    size_t known = 0;
+    bool task = false;
+    for (size_t i = 0; i < row->count && row->count > 1; i++) {
+        int64_t unit;
+        int column = column_of_answer(row->cells[i], &unit);
+        task |= column == ENTRY_TASK;
+        known += column >= 0 && column != ENTRY_TITLE && column != ENTRY_PLAN;
+    }
+    if (task && known > 1)
+        return FOUND;
     return ++*rows == HEADER_ROWS ? GIVEN_UP : 0;
 }
 

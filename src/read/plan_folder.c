@@ -61,9 +61,17 @@ static int may_be_plan(const struct dirent *entry)
                                           ".xlsm", ".docx", NULL};
     const char *name = entry->d_name;
     if (*name == '.' || *name == '~' || ends_with(name, journal_ending) ||
-        strcmp(name, AGENCY_FILE) == 0)
+        strcmp(name, AGENCY_FILE) == 0 || strstr(name, FORM_MARK) != NULL)
         return 0;
     return ends_with_any(name, endings) || is_old(name);
+}
+
+static int may_be_answer(const struct dirent *entry)
+{
+    static const char *const endings[] = {".csv", ".xlsx", ".xlsm", ".docx", NULL};
+    const char *name = entry->d_name;
+    return *name != '.' && *name != '~' && !ends_with(name, journal_ending) &&
+           strcmp(name, AGENCY_FILE) != 0 && ends_with_any(name, endings);
 }
 
 static int by_name(const struct dirent **a, const struct dirent **b)
@@ -89,18 +97,19 @@ static bool is_folder(const char *path)
     return lstat(path, &there) == 0 && S_ISDIR(there.st_mode);
 }
 
-/* What may be a plan, or a folder of some. */
-static int may_lead_to_plan(const struct dirent *entry)
+typedef int entry_filter(const struct dirent *entry);
+
+static int is_visible(const struct dirent *entry)
 {
-    bool folder = entry->d_type == DT_DIR || entry->d_type == DT_UNKNOWN;
-    return (folder && *entry->d_name != '.') || may_be_plan(entry);
+    return *entry->d_name != '.';
 }
 
+/* What the filter lets through, of a folder and those in it. */
 static int add_folder(struct path_list *list, struct path_list *passed_over, const char *path,
-                      struct error_list *errors)
+                      entry_filter *filter, struct error_list *errors)
 {
     struct dirent **entries = NULL;
-    int status = 0, count = scandir(path, &entries, may_lead_to_plan, by_name);
+    int status = 0, count = scandir(path, &entries, is_visible, by_name);
     if (count < 0)
         return refuse_folder(path, count, errors);
     for (int i = 0; i < count; i++) {
@@ -108,8 +117,8 @@ static int add_folder(struct path_list *list, struct path_list *passed_over, con
         strbuf_addf(&file, "%s%s%s", path, path[strlen(path) - 1] == '/' ? "" : "/",
                     entries[i]->d_name);
         if (is_folder(file.text))
-            status |= add_folder(list, passed_over, file.text, errors);
-        else if (may_be_plan(entries[i]))
+            status |= add_folder(list, passed_over, file.text, filter, errors);
+        else if (filter(entries[i]))
             path_list_add(is_old(entries[i]->d_name) ? passed_over : list, file.text);
         strbuf_release(&file);
         free(entries[i]);
@@ -127,9 +136,27 @@ int plan_folder_add(struct path_list *list, struct path_list *passed_over, const
         path_list_add(list, path);
         return 0;
     }
-    if (add_folder(list, passed_over, path, errors) != 0)
+    if (add_folder(list, passed_over, path, may_be_plan, errors) != 0)
         return -1;
     return list->count > before ? 0 : refuse_folder(path, 0, errors);
+}
+
+int answer_folder_add(struct path_list *list, const char *path, struct error_list *errors)
+{
+    struct stat there;
+    size_t before = list->count;
+    if (stat(path, &there) != 0 || !S_ISDIR(there.st_mode)) {
+        path_list_add(list, path);
+        return 0;
+    }
+    if (add_folder(list, list, path, may_be_answer, errors) != 0)
+        return -1;
+    if (list->count == before) {
+        error_list_add(errors, path,
+                       "the folder has no answer: expected a .csv, .xlsx or .docx file");
+        return -1;
+    }
+    return 0;
 }
 
 static int is_journal(const struct dirent *entry)

@@ -5,11 +5,19 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "journal/entry_file.h"
+#include "plan/diff/title_likeness.h"
 #include "plan/progress/entry_target.h"
 #include "plan/progress/progress_fold.h"
+#include "read/plan_folder.h"
 
 #include <stdlib.h>
 #include <string.h>
+
+/* A file of answers, which owns the texts of its entries. */
+struct answer_file {
+    const char *path; /* the store's */
+    struct journal answers;
+};
 
 void recording_init(struct recording *recording, struct store *store)
 {
@@ -22,11 +30,14 @@ void recording_init(struct recording *recording, struct store *store)
 
 void recording_release(struct recording *recording)
 {
+    for (size_t i = 0; i < recording->file_count; i++)
+        journal_release(&recording->files[i].answers);
+    free(recording->files);
+    free(recording->file_of);
     free(recording->entries);
     free(recording->targets);
     free(recording->before);
     free(recording->after);
-    journal_release(&recording->answers);
     arena_release(&recording->arena);
     plan_index_release(&recording->asked);
     plan_index_release(&recording->read);
@@ -80,34 +91,72 @@ void recording_add(struct recording *recording, struct journal_entry entry,
         memory_grow(recording->entries, index, &recording->capacity, sizeof *recording->entries);
     recording->targets = memory_grow(recording->targets, index, &recording->target_capacity,
                                      sizeof *recording->targets);
+    recording->file_of = memory_grow(recording->file_of, index, &recording->file_of_capacity,
+                                     sizeof *recording->file_of);
     recording->entries[index] = entry;
     recording->targets[index] = target;
+    recording->file_of[index] = SIZE_MAX;
+}
+
+/* Whether the title beside a task's ID can be that task's: the plan may have been adjusted since.
+ */
+static bool is_titled_so(const struct journal_entry *entry, const struct task *task)
+{
+    const char *title = task->text[TASK_TITLE];
+    if (entry->title == NULL || title == NULL || titles_are_same(entry->title, title))
+        return true;
+    return title_likeness(entry->title, title) >= TITLES_ONE_MATTER &&
+           !titles_contrast(entry->title, title);
 }
 
 /* A row's task; what is wrong with it goes to the file's errors. */
-static void add_answer(struct recording *recording, const struct journal_entry *entry)
+static void add_answer(struct recording *recording, size_t file, const struct journal_entry *entry)
 {
     struct update_target target;
     struct error why;
-    if (recording_find(recording, &target, entry, &why) == 0) {
+    char quoted[TEXT_QUOTE_SIZE], other[TEXT_QUOTE_SIZE];
+    int status = recording_find(recording, &target, entry, &why);
+    if (status == 0 && !is_titled_so(entry, target.task))
+        status = error_set(&why, ERROR_USAGE, "%s is «%s» in the plan, not «%s»", entry->task,
+                           text_quote_all(quoted, target.task->text[TASK_TITLE]),
+                           text_quote_all(other, entry->title));
+    if (status == 0) {
         recording_add(recording, *entry, target);
+        recording->file_of[recording->count - 1] = file;
         return;
     }
     struct error *error =
-        error_list_add(&recording->store->errors, recording->path, "%s", why.text);
+        error_list_add(&recording->store->errors, recording->files[file].path, "%s", why.text);
     if (error != NULL)
         error->place = journal_entry_place(entry);
 }
 
+static void read_file(struct recording *recording, const char *path, const char *encoding)
+{
+    struct error_list *errors = &recording->store->errors;
+    recording->files = memory_grow(recording->files, recording->file_count,
+                                   &recording->file_capacity, sizeof *recording->files);
+    size_t file = recording->file_count++;
+    recording->files[file] =
+        (struct answer_file){.path = arena_intern(&recording->store->paths, path, strlen(path))};
+    struct journal *answers = &recording->files[file].answers;
+    entry_file_read(answers, recording->files[file].path, encoding, errors);
+    for (size_t i = 0; i < answers->count; i++)
+        add_answer(recording, file, &answers->entries[i]);
+    recording->files[file].answers = *answers;
+}
+
 void recording_read_answers(struct recording *recording, const char *path, const char *encoding)
 {
-    struct journal *answers = &recording->answers;
     struct error_list *errors = &recording->store->errors;
-    recording->path = path;
-    entry_file_read(answers, path, encoding, errors);
-    for (size_t i = 0; i < answers->count; i++)
-        add_answer(recording, &answers->entries[i]);
-    if (answers->count == 0 && errors->count == 0)
+    struct path_list paths = {0};
+    size_t before = recording->count;
+    if (answer_folder_add(&paths, path, errors) != 0)
+        return;
+    for (size_t i = 0; i < paths.count; i++)
+        read_file(recording, paths.items[i], encoding);
+    path_list_release(&paths);
+    if (recording->count == before && errors->count == 0)
         error_list_add(errors, path, "no row says anything of a task");
 }
 
@@ -145,12 +194,13 @@ static const struct journal *journal_of(const struct recording *recording, size_
 static int refuse_entry(struct recording *recording, const struct journal_entry *entry,
                         const struct error *why, struct error *error)
 {
-    if (recording->path == NULL) {
+    size_t file = recording->file_of[entry - recording->entries];
+    if (file == SIZE_MAX) {
         error_set(error, ERROR_USAGE, "%s: %s", entry->task, why->text);
         return error_settle(error, why->settles);
     }
-    struct error *fault = error_list_add(&recording->store->errors, recording->path, "%s: %s",
-                                         entry->task, why->text);
+    struct error *fault = error_list_add(&recording->store->errors, recording->files[file].path,
+                                         "%s: %s", entry->task, why->text);
     if (fault != NULL)
         fault->place = journal_entry_place(entry);
     error_list_settle(&recording->store->errors, why->settles);
@@ -302,13 +352,25 @@ static bool is_repeated(const struct journal *journal, const uint64_t *voided_by
     return found;
 }
 
+/* Whether the entry is among those before it, as two files of one agency may have it. */
+static bool is_given_twice(const struct recording *recording, size_t kept,
+                           const struct journal_entry *entry)
+{
+    for (size_t i = 0; i < kept; i++)
+        if (entry->voids == 0 && is_same_entry(&recording->entries[i], entry))
+            return true;
+    return false;
+}
+
 static void leave_out_repeated(struct recording *recording, const struct journal *journal)
 {
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     size_t kept = 0;
     for (size_t i = 0; i < recording->count; i++) {
-        if (is_repeated(journal, voided_by, &recording->entries[i]))
+        if (is_repeated(journal, voided_by, &recording->entries[i]) ||
+            is_given_twice(recording, kept, &recording->entries[i]))
             continue;
+        recording->file_of[kept] = recording->file_of[i];
         recording->targets[kept] = recording->targets[i];
         recording->entries[kept++] = recording->entries[i];
     }

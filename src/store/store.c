@@ -12,6 +12,7 @@ void store_free(struct store *store)
         return;
     progress_release(&store->progress);
     agency_table_release(&store->agencies);
+    arena_release(&store->paths);
     free(store->notices);
     free(store->scope.plans);
     free(store->plans);

@@ -125,12 +125,22 @@ static void what_is_not_clear_is_refused(void **state)
 #define ROWS HEADER "<row>" I("III.2") I("done") "</row><row>" I("III.3") "</row>"
     must_refuse(SHEET(ROWS, "<mergeCells><mergeCell ref='B2:B3'/></mergeCells>"), "<worksheet/>",
                 "KQ!B2", "one value beside 2 rows");
-    must_refuse(SHEET(ROWS, ""), SHEET(ROWS, ""), "", "several tables");
     must_refuse(SHEET("<row>" I("x") "</row>", ""), "<worksheet/>", "", "no header");
     must_refuse(SHEET(HEADER "<row>" I("III.2") "<c t='e'><v>#REF!</v></c></row>", ""),
                 "<worksheet/>", "KQ!B2", "#REF!");
     must_refuse(SHEET(HEADER "<row>" I("III.2") "<c/><c><v>44377.5</v></c></row>", ""),
                 "<worksheet/>", "KQ!C2", "expected a date");
+}
+
+static void several_sheets_are_read(void **state)
+{
+    (void)state;
+    struct journal answers;
+    struct error_list errors;
+    assert_int_equal(read_sheets(&answers, SHEET(ROWS, ""), SHEET(ROWS, ""), &errors), 0);
+    assert_int_equal(answers.count, 2);
+    assert_string_equal(journal_entry_place(&answers.entries[1]).cell, "B!A2");
+    journal_release(&answers);
 }
 
 int main(void)
@@ -139,6 +149,7 @@ int main(void)
         cmocka_unit_test(sheet_cells_are_values),
         cmocka_unit_test(document_table_is_read),
         cmocka_unit_test(what_is_not_clear_is_refused),
+        cmocka_unit_test(several_sheets_are_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
