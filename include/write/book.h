@@ -33,6 +33,7 @@ struct book_style {
     unsigned decimals; /* of a number */
     bool percent;      /* a number of which 1 is 100 % */
     bool date;
+    bool unlocked; /* may be written in though the sheet is protected */
 };
 
 /*
@@ -65,6 +66,18 @@ void book_add_number(struct book *book, size_t row, size_t column, double number
 /* An unset date is a blank. */
 void book_add_date(struct book *book, size_t row, size_t column, struct date date,
                    struct book_style style);
+
+/* Locks a sheet's cells, those aside that are unlocked: no password, so that it only guards. */
+void book_protect(struct book *book);
+
+/* What may stand in a column's rows: one of the words (NULL-terminated), or a date, or a whole
+ * number up to `most`. `hint` is shown where something else is typed. */
+void book_check_words(struct book *book, size_t first, size_t last, size_t column,
+                      const char *const *words, const char *hint);
+void book_check_dates(struct book *book, size_t first, size_t last, size_t column,
+                      const char *hint);
+void book_check_numbers(struct book *book, size_t first, size_t last, size_t column, unsigned most,
+                        const char *hint);
 
 /* A text in the columns from `first` to `last`, as one cell. */
 void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,

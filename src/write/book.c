@@ -35,12 +35,15 @@
     X(format_set_italic)                                                                           \
     X(format_set_num_format)                                                                       \
     X(format_set_text_wrap)                                                                        \
+    X(format_set_unlocked)                                                                         \
     X(worksheet_autofilter)                                                                        \
+    X(worksheet_data_validation_range)                                                             \
     X(worksheet_fit_to_pages)                                                                      \
     X(worksheet_freeze_panes)                                                                      \
     X(worksheet_ignore_errors)                                                                     \
     X(worksheet_insert_chart_opt)                                                                  \
     X(worksheet_merge_range)                                                                       \
+    X(worksheet_protect)                                                                           \
     X(worksheet_repeat_rows)                                                                       \
     X(worksheet_set_column)                                                                        \
     X(worksheet_set_footer)                                                                        \
@@ -227,7 +230,7 @@ static bool same_style(struct book_style a, struct book_style b)
 {
     return a.align == b.align && a.bold == b.bold && a.italic == b.italic && a.frame == b.frame &&
            a.fill == b.fill && a.decimals == b.decimals && a.percent == b.percent &&
-           a.date == b.date;
+           a.date == b.date && a.unlocked == b.unlocked;
 }
 
 static lxw_format *make_format(struct book *book, struct book_style style)
@@ -251,6 +254,8 @@ static lxw_format *make_format(struct book *book, struct book_style style)
         lib->format_set_italic(format);
     if (style.frame)
         lib->format_set_border(format, LXW_BORDER_THIN);
+    if (style.unlocked)
+        lib->format_set_unlocked(format);
     if (style.fill != 0)
         lib->format_set_bg_color(format, style.fill);
     if (style.decimals > 0)
@@ -377,6 +382,52 @@ void book_add_merged(struct book *book, size_t row, size_t first, size_t last, c
                                                format_of(book, style)));
     book->cells += last - first;
     add_text(book, row, first, text, style);
+}
+
+/* ---- Forms ---- */
+
+void book_protect(struct book *book)
+{
+    lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
+    book->lib.worksheet_protect(book->sheet, NULL, &allowed);
+}
+
+static void check_column(struct book *book, size_t first, size_t last, size_t column,
+                         lxw_data_validation *rule, const char *hint)
+{
+    rule->error_message = (char *)(uintptr_t)hint;
+    rule->error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
+    rule->ignore_blank = LXW_VALIDATION_ON;
+    if (first <= last && fits(book, last, column))
+        note(book, book->lib.worksheet_data_validation_range(book->sheet, (lxw_row_t)first,
+                                                             (lxw_col_t)column, (lxw_row_t)last,
+                                                             (lxw_col_t)column, rule));
+}
+
+void book_check_words(struct book *book, size_t first, size_t last, size_t column,
+                      const char *const *words, const char *hint)
+{
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST,
+                                .value_list = (char **)(uintptr_t)words};
+    check_column(book, first, last, column, &rule, hint);
+}
+
+void book_check_dates(struct book *book, size_t first, size_t last, size_t column, const char *hint)
+{
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DATE,
+                                .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN,
+                                .value_datetime = {.year = 2000, .month = 1, .day = 1}};
+    check_column(book, first, last, column, &rule, hint);
+}
+
+void book_check_numbers(struct book *book, size_t first, size_t last, size_t column, unsigned most,
+                        const char *hint)
+{
+    lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_INTEGER,
+                                .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
+                                .minimum_number = 0,
+                                .maximum_number = most};
+    check_column(book, first, last, column, &rule, hint);
 }
 
 /* ---- Charts ---- */
