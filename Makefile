@@ -25,7 +25,7 @@ VALGRIND = 1
 SUITE = trixie
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libmd-dev
+	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libmd-dev libzip-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
@@ -33,7 +33,7 @@ CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
-DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui
+DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -53,7 +53,8 @@ B = .build/$(CONFIG)
 soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
 	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
 loaded := -DMINIZIP_LIBRARY='"$(call soname,minizip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
-	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
+	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"' \
+	-DZIP_LIBRARY='"$(call soname,zip)"'
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.

@@ -2,13 +2,15 @@
 /*
  * What the settings beside a plan say of it: the file `cchc.ini` in the plan's folder, with lines
  * `key = value` under `[plan FILE]`, FILE being the plan's name there. A value goes to the end of
- * its line; a line that begins with `#` is a comment. It can say what a plan is, and nothing else:
- * a mailed folder redirects nothing.
+ * its line; a line that begins with `#` is a comment. `[office]` says who sends documents
+ * (plan/office.h). It can say what plans are and whose, and nothing else: a mailed folder redirects
+ * nothing.
  */
 #ifndef READ_PLAN_SETTINGS_H
 #define READ_PLAN_SETTINGS_H
 
 #include "base/arena.h"
+#include "plan/office.h"
 #include "read/plan_read.h"
 
 #define PLAN_SETTINGS_FILE "cchc.ini"
@@ -17,7 +19,8 @@ struct plan_setting;
 
 /* The settings of one folder. A zeroed one says nothing. */
 struct plan_settings {
-    char *path; /* owned; the errors of the file borrow it */
+    struct office office; /* in `texts` */
+    char *path;           /* owned; the errors of the file borrow it */
     struct arena texts;
     struct plan_setting *items; /* owned */
     size_t count, capacity;

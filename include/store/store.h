@@ -11,6 +11,7 @@
 
 #include "base/meter.h"
 #include "plan/check/check.h"
+#include "plan/office.h"
 #include "plan/progress/journal.h"
 #include "plan/query/task_list.h"
 #include "plan/summary/reporting_period.h"
@@ -83,6 +84,7 @@ struct store {
     bool two_plans, knows_own;
     struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
     bool has_entries;          /* whether anything is recorded */
+    struct office office;      /* what the settings beside the first plan say of it */
     struct arena paths;        /* of files that are not the store's, for errors to speak of */
     struct error_list errors;  /* of what could not be read: there is no answer */
     struct error_list refused; /* of what the answer goes without */

@@ -25,8 +25,9 @@ struct format {
     const char *name;   /* as --format takes it */
     const char *ending; /* of a file, without its dot */
     const struct row_format *rows;
-    const struct document_format *document;                 /* of a report for people … */
-    void (*report)(const struct report *report, FILE *out); /* … or for machines */
+    const struct document_format *document; /* of a report for people … */
+    /* … or of its own; as report_write_json. */
+    int (*report)(const struct report *report, FILE *out, struct error *error);
     plan_writer *plan;
     bool dated;    /* a plan in it needs its year */
     bool progress; /* a plan in it is shown with what is recorded */

@@ -14,13 +14,13 @@ static const struct option_use report_options[] = {
     {NULL, 0},
 };
 
-static void write_report(struct cmd_ctx *ctx, const struct report *report)
+static int write_report(struct cmd_ctx *ctx, const struct report *report, struct error *error)
 {
     struct document document = {ctx->format->document, .out = ctx->out, .lang = ctx->style.lang};
     if (ctx->format->report != NULL)
-        ctx->format->report(report, ctx->out);
-    else
-        report_write(report, &document);
+        return ctx->format->report(report, ctx->out, error);
+    report_write(report, &document);
+    return 0;
 }
 
 static int run(struct cmd_ctx *ctx, struct error *error)
@@ -30,13 +30,18 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct report report = {0};
     if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
+    if (ctx->format->binary && ctx->terminal && ctx->global.output == NULL)
+        return error_set(error, ERROR_USAGE,
+                         "%s is not for the terminal: expected --output FILE.%s", ctx->format->name,
+                         ctx->format->ending);
+    report.office = &ctx->store->office;
     if (report_period_read(&report.period, &windows, ctx, &options->period, error) != 0)
         return -1;
     int status = report_run(&report, ctx->store->scope.plans[0],
                             store_entries(ctx->store, ctx->store->scope.plans[0]), ctx->query,
                             store_agencies(ctx->store), ctx->store->progress.as_of, error);
     if (status == 0)
-        write_report(ctx, &report);
+        status = write_report(ctx, &report, error);
     report_release(&report);
     return status;
 }

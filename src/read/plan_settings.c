@@ -9,6 +9,7 @@
 #include "base/suggest.h"
 #include "base/text.h"
 
+#include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -17,6 +18,22 @@ enum setting_key { KEY_ID, KEY_ORGANISATION, KEY_YEAR, KEY_UNIT, KEY_MARK, KEY_S
 
 static const char *const key_names[] = {"id",           "organisation", "year",      "plan-unit",
                                         "decimal-mark", "sheet",        "role.ROLE", NULL};
+
+/* What `[office]` may say, and where it goes. */
+static const struct {
+    const char *name;
+    size_t offset; /* of a text in struct office */
+} office_keys[] = {
+    {"name", offsetof(struct office, name)},
+    {"superior", offsetof(struct office, superior)},
+    {"place", offsetof(struct office, place)},
+    {"position", offsetof(struct office, position)},
+    {"signer", offsetof(struct office, signer)},
+    {"addressee", offsetof(struct office, addressee)},
+    {"recipients", offsetof(struct office, recipients)},
+    {"symbol", offsetof(struct office, symbol)},
+};
+enum { OFFICE_KEYS = sizeof office_keys / sizeof *office_keys };
 
 struct plan_setting {
     const char *file; /* the plan's name */
@@ -32,6 +49,7 @@ struct reading {
     const struct source *source;
     struct error_list *errors;
     const char *file;     /* NULL before the first section, or under a wrong one */
+    bool of_office;       /* the lines are about the office */
     bool outside_section; /* no section has begun */
 };
 
@@ -80,9 +98,13 @@ static void begin_section(struct reading *reading, struct span line)
                  (inside.text[KIND] == ' ' || inside.text[KIND] == '\t');
     reading->file = NULL;
     reading->outside_section = false;
+    reading->of_office = closed && inside.length == strlen("office") &&
+                         strncmp(inside.text, "office", inside.length) == 0;
+    if (reading->of_office)
+        return;
     if (!known) {
         source_error(reading->source, offset_of(reading, line), reading->errors,
-                     "section «%s»: expected [plan FILE]",
+                     "section «%s»: expected [plan FILE] or [office]",
                      text_quote(quoted, line.text, line.length));
         return;
     }
@@ -190,6 +212,28 @@ static int refuse_key(const struct reading *reading, struct span line, struct sp
                         "no setting «%s»%s", quoted, suggest_among(hint, quoted, key_names));
 }
 
+static int read_office(struct reading *reading, struct span line, struct span name,
+                       struct span value)
+{
+    const char *names[OFFICE_KEYS + 1] = {NULL};
+    char quoted[TEXT_QUOTE_SIZE], hint[SUGGESTION_SIZE];
+    for (size_t i = 0; i < OFFICE_KEYS; i++) {
+        names[i] = office_keys[i].name;
+        if (strlen(names[i]) != name.length || strncmp(names[i], name.text, name.length) != 0)
+            continue;
+        const char **text =
+            (const char **)((char *)&reading->settings->office + office_keys[i].offset);
+        if (*text != NULL)
+            return source_error(reading->source, offset_of(reading, line), reading->errors,
+                                "%s stands twice for the office", names[i]);
+        *text = keep(reading, value);
+        return 0;
+    }
+    text_quote(quoted, name.text, name.length);
+    return source_error(reading->source, offset_of(reading, line), reading->errors,
+                        "no setting «%s»%s", quoted, suggest_among(hint, quoted, names));
+}
+
 static int read_setting(struct reading *reading, struct span line)
 {
     char quoted[TEXT_QUOTE_SIZE];
@@ -204,6 +248,8 @@ static int read_setting(struct reading *reading, struct span line)
         return source_error(reading->source, offset_of(reading, line), reading->errors,
                             "line «%s»: expected %s", text_quote(quoted, line.text, line.length),
                             reading->outside_section ? "[plan FILE]" : _("KEY = VALUE"));
+    if (reading->of_office)
+        return read_office(reading, line, name, value);
     if (reading->file == NULL)
         return -1;
     if (key < 0)
@@ -246,7 +292,7 @@ void plan_settings_read(struct plan_settings *settings, const char *plan_path,
     if (access(settings->path, F_OK) != 0)
         return;
     if (source_read(&source, settings->path, NULL, errors) == 0) {
-        struct reading reading = {settings, &source, errors, NULL, true};
+        struct reading reading = {settings, &source, errors, NULL, false, true};
         read_lines(&reading);
         source_release(&source);
     }

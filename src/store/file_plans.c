@@ -162,6 +162,8 @@ static void read_settings(struct file_store *files)
 {
     for (size_t i = 0; i < files->paths.count; i++)
         read_settings_beside(files, files->paths.items[i]);
+    if (files->settings_count > 0)
+        files->store.office = files->settings[0].office;
 }
 
 /* The files, read by several threads, and what is wrong with each. */

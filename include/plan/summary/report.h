@@ -7,6 +7,7 @@
 #ifndef PLAN_SUMMARY_REPORT_H
 #define PLAN_SUMMARY_REPORT_H
 
+#include "plan/office.h"
 #include "plan/progress/progress.h"
 #include "plan/summary/reporting_period.h"
 #include "plan/summary/tally.h"
@@ -30,6 +31,7 @@ struct report_list {
 /* Zeroed is empty. It borrows the plan, the journal and the agencies. */
 struct report {
     const struct plan *plan;
+    const struct office *office; /* who sends it */
     struct reporting_period period;
     struct progress progress;      /* as of the cut-off, or of today where that is still to come */
     struct task_list tasks;        /* the query's */

@@ -50,6 +50,7 @@ struct document {
     const struct document_column *columns; /* of the table being written, borrowed */
     size_t column_count;
     bool is_begun, in_list, in_rows; /* the format's own */
+    void *own;                       /* what it is collected in, where that is the caller's */
 };
 
 /* ---- For whoever writes a document; what is only a part of one has no begin and no end ---- */

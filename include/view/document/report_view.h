@@ -13,11 +13,26 @@
  */
 void report_write(const struct report *report, struct document *document);
 
+/* Parts of it, without their headings: the numbers and targets; what was done, by section; what is
+ * overdue; what falls due next. */
+void report_add_subject(struct strbuf *out, const struct report *report);
+void report_write_numbers(const struct report *report, struct document *document);
+void report_write_sections(const struct report *report, struct document *document);
+void report_write_overdue(const struct report *report, struct document *document);
+void report_write_next(const struct report *report, struct document *document);
+
 /*
  * An object: plan, period, from, until, as_of, previous (the cut-off before), send_by; `total` and
  * `before` with the keys of `status` and `budget`; `sections`, the same for each; `done`, `overdue`
- * and `next`, arrays of id, milestone, lead, due, on.
+ * and `next`, arrays of id, milestone, lead, due, on. Returns 0.
  */
-void report_write_json(const struct report *report, FILE *out);
+int report_write_json(const struct report *report, FILE *out, struct error *error);
+
+/*
+ * A Word file to be signed, in the form of Decree 30/2020/NĐ-CP: Vietnamese whatever the language.
+ * What the data say is written, what only people can say is a marked blank; what the office's
+ * settings do not say is dotted. -1 with an ERROR_SYSTEM where the file cannot be made.
+ */
+int report_write_docx(const struct report *report, FILE *out, struct error *error);
 
 #endif

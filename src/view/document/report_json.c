@@ -59,8 +59,9 @@ static void write_targets(struct json *json, const struct report *report)
     json_end(json);
 }
 
-void report_write_json(const struct report *report, FILE *out)
+int report_write_json(const struct report *report, FILE *out, struct error *error)
 {
+    (void)error;
     struct json json = {0};
     json_object(&json, NULL);
     json_value(&json, "plan", value_text(report->plan->id));
@@ -83,4 +84,5 @@ void report_write_json(const struct report *report, FILE *out)
     json_end(&json);
     json_flush(&json, out);
     json_release(&json);
+    return 0;
 }

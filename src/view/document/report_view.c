@@ -21,7 +21,7 @@ static enum lang lang_of(const struct document *document)
 
 /* ---- The head ---- */
 
-static void add_title(struct strbuf *out, const struct report *report)
+void report_add_subject(struct strbuf *out, const struct report *report)
 {
     static const struct {
         const char *name, *title;
@@ -45,7 +45,7 @@ static void write_head(const struct report *report, struct document *document)
 {
     struct strbuf text = {0};
     const struct reporting_period *period = &report->period;
-    add_title(&text, report);
+    report_add_subject(&text, report);
     document_begin(document, text.text);
     if (report->plan->organisation != NULL)
         document_paragraph(document, report->plan->organisation);
@@ -233,9 +233,8 @@ static void write_section_items(const struct report_list *list, unsigned section
             write(&list->items[i], document);
 }
 
-static void write_sections(const struct report *report, struct document *document)
+void report_write_sections(const struct report *report, struct document *document)
 {
-    document_heading(document, 2, _("II. Results by section"));
     for (size_t i = 0; i < report->sections.count; i++) {
         const struct tally *tally = &report->sections.items[i];
         struct strbuf text = {0};
@@ -253,9 +252,8 @@ static void write_sections(const struct report *report, struct document *documen
 
 /* ---- What is overdue, and what comes ---- */
 
-static void write_overdue(const struct report *report, struct document *document)
+void report_write_overdue(const struct report *report, struct document *document)
 {
-    document_heading(document, 2, _("III. Overdue, by lead agency"));
     if (report->overdue.count == 0)
         document_paragraph(document, _("No task is overdue."));
     for (size_t i = 0; i < report->overdue.count; i++) {
@@ -275,7 +273,7 @@ static void write_overdue(const struct report *report, struct document *document
     }
 }
 
-static void write_next(const struct report *report, struct document *document)
+static void write_next_heading(const struct report *report, struct document *document)
 {
     struct strbuf text = {0};
     report_add_dates(&text, lang_of(document), _("IV. Due from %s to %s"),
@@ -283,6 +281,10 @@ static void write_next(const struct report *report, struct document *document)
                                                        report->period.next_until});
     document_heading(document, 2, text.text);
     strbuf_release(&text);
+}
+
+void report_write_next(const struct report *report, struct document *document)
+{
     if (report->next.count == 0) {
         document_paragraph(document, _("Nothing falls due."));
         return;
@@ -316,18 +318,26 @@ static void write_charts(const struct report *report, struct document *document)
     free(rows);
 }
 
+void report_write_numbers(const struct report *report, struct document *document)
+{
+    write_summary(report, document);
+    write_numbers(report, document);
+    write_targets(report, document);
+}
+
 void report_write(const struct report *report, struct document *document)
 {
     write_head(report, document);
     document_heading(document, 2, _("I. Overall results"));
-    write_summary(report, document);
-    write_numbers(report, document);
-    write_targets(report, document);
+    report_write_numbers(report, document);
     if (report->tasks.count > 0)
         write_charts(report, document);
-    write_sections(report, document);
-    write_overdue(report, document);
-    write_next(report, document);
+    document_heading(document, 2, _("II. Results by section"));
+    report_write_sections(report, document);
+    document_heading(document, 2, _("III. Overdue, by lead agency"));
+    report_write_overdue(report, document);
+    write_next_heading(report, document);
+    report_write_next(report, document);
     document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
     annex_write(document, &report->tasks, &report->progress, NULL);
     document_end(document);

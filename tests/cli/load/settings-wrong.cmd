@@ -5,7 +5,12 @@ cat >cchc.ini <<'END'
 id = 1
 [plan kx.csv]
 unit = 3
+[offices]
 [office]
+name = SỞ X
+chuc-vu = GIÁM ĐỐC
+place =
+name = SỞ Y
 [plan kh.csv]
 plan-unit = xu
 planunit = vnd

@@ -5,3 +5,5 @@ try --period year --cut-off decre
 try --period year --format csv
 try --period year --plan noyear.csv
 try --period year --plan clean.csv --plan semicolon.csv
+try --period year --output "$HOME/r.docx" && head -c 2 "$HOME/r.docx" && echo
+try --period year --format docx | head -c 2
