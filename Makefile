@@ -25,7 +25,7 @@ VALGRIND = 1
 SUITE = trixie
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libminizip-dev zlib1g-dev libexpat1-dev libxlsxwriter-dev libmd-dev libzip-dev
+	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
@@ -52,9 +52,8 @@ B = .build/$(CONFIG)
 # Libraries that are loaded on demand, by the name that the one on this system gives itself.
 soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
 	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
-loaded := -DMINIZIP_LIBRARY='"$(call soname,minizip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
-	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"' \
-	-DZIP_LIBRARY='"$(call soname,zip)"'
+loaded := -DZIP_LIBRARY='"$(call soname,zip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
+	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.

@@ -10,7 +10,7 @@
 #ifndef BASE_XML_H
 #define BASE_XML_H
 
-#include "base/zip.h"
+#include "base/zip_read.h"
 
 #include <stdbool.h>
 
@@ -29,8 +29,8 @@ struct xml_events {
  * Reads a member. Returns 0, or -1 with `error` filled in, its place.cell «xl/workbook.xml, line
  * 3»; its path is the caller's to add.
  */
-int xml_read(struct zip *zip, const char *member, const struct xml_events *events, void *context,
-             struct error *error);
+int xml_read(struct zip_reader *zip, const char *member, const struct xml_events *events,
+             void *context, struct error *error);
 
 /* ---- For the events ---- */
 

@@ -203,8 +203,8 @@ static int sink(void *context, const char *bytes, size_t length)
     return parse(context, bytes, length, false);
 }
 
-int xml_read(struct zip *zip, const char *member, const struct xml_events *events, void *context,
-             struct error *error)
+int xml_read(struct zip_reader *zip, const char *member, const struct xml_events *events,
+             void *context, struct error *error)
 {
     struct xml *xml = memory_alloc(sizeof *xml);
     *xml = (struct xml){.events = events, .context = context, .member = member, .error = error};
@@ -215,7 +215,7 @@ int xml_read(struct zip *zip, const char *member, const struct xml_events *event
         xml->expat.set_element_handler(xml->parser, on_start, on_end);
         xml->expat.set_text_handler(xml->parser, on_text);
         xml->expat.set_doctype_handler(xml->parser, on_doctype);
-        status = zip_read(zip, member, sink, xml, error);
+        status = zip_reader_read(zip, member, sink, xml, error);
         if (status == 0)
             status = parse(xml, "", 0, true);
         xml->expat.free(xml->parser);

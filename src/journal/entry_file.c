@@ -2,7 +2,7 @@
 #include "journal/entry_file.h"
 
 #include "base/message.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "journal/entry_table.h"
 #include "read/office/office_file.h"
 

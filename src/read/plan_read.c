@@ -3,7 +3,7 @@
 
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "read/builtin.h"
 #include "read/formats.h"
 #include "read/office/conversion.h"

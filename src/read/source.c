@@ -6,7 +6,7 @@
 #include "base/parallel.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "read/encoding.h"
 
 #include <errno.h>

@@ -7,7 +7,7 @@
 #include <string.h>
 
 struct count {
-    const struct zip *zip;
+    const struct zip_reader *zip;
     size_t parts, cells, texts, texts_said;
 };
 
@@ -15,7 +15,7 @@ struct count {
 static void check_part(struct xml *xml, struct count *count)
 {
     const char *part = xml_attribute(xml, "PartName");
-    if (part == NULL || *part != '/' || !zip_has(count->zip, part + 1))
+    if (part == NULL || *part != '/' || !zip_reader_has(count->zip, part + 1))
         xml_fail(xml, "a part is listed and missing");
     count->parts++;
 }
@@ -33,11 +33,11 @@ static void count_element(struct xml *xml, const char *name)
         count->texts_said = xml_number(xml, "uniqueCount", UINT32_MAX, 0);
 }
 
-static int count_all(struct zip *zip, struct count *count, struct error *error)
+static int count_all(struct zip_reader *zip, struct count *count, struct error *error)
 {
     static const struct xml_events events = {.start = count_element};
     const char *name;
-    for (size_t i = 0; (name = zip_name(zip, i)) != NULL; i++)
+    for (size_t i = 0; (name = zip_reader_name(zip, i)) != NULL; i++)
         if (xml_read(zip, name, &events, count, error) != 0)
             return -1;
     return 0;
@@ -46,10 +46,10 @@ static int count_all(struct zip *zip, struct count *count, struct error *error)
 int book_check(const char *bytes, size_t length, size_t cells, struct error *error)
 {
     struct error why = {0};
-    struct zip *zip = zip_open_trusted(bytes, length, &why);
+    struct zip_reader *zip = zip_reader_open_trusted(bytes, length, &why);
     struct count count = {.zip = zip};
     int status = zip != NULL ? count_all(zip, &count, &why) : -1;
-    zip_close(zip);
+    zip_reader_close(zip);
     if (status == 0 && count.parts > 0 && count.cells == cells && count.texts == count.texts_said)
         return 0;
     if (why.code == ERROR_SYSTEM) {

@@ -3,7 +3,7 @@
 
 #include "base/memory.h"
 #include "base/text.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "plan/schedule/schedule_span.h"
 #include "view/task_view.h"
 #include "write/format.h"

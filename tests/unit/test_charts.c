@@ -89,11 +89,11 @@ static struct seen see(struct strbuf *svg)
     archive_add(&archive, "chart.svg", figure.text);
     strbuf_release(&figure);
     const struct strbuf *bytes = archive_end(&archive);
-    struct zip *zip = zip_open(bytes->text, bytes->length, &error);
+    struct zip_reader *zip = zip_reader_open(bytes->text, bytes->length, &error);
     assert_non_null(zip);
     if (xml_read(zip, "chart.svg", &events, &seen, &error) != 0)
         fail_msg("%s: %s", error.place.cell, error.text);
-    zip_close(zip);
+    zip_reader_close(zip);
     archive_release(&archive);
     strbuf_release(svg);
     assert_true(seen.is_image && seen.is_labelled);

@@ -3,7 +3,7 @@
 #include "check.h"
 
 #include "archive.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "read/plan_read.h"
 #include "write/plan_write.h"
 

@@ -76,16 +76,16 @@ static void read_document(struct text *text, const char *bytes, size_t length)
 {
     static const struct xml_events events = {on_start, on_end, on_text}, none;
     struct error error;
-    struct zip *zip = zip_open(bytes, length, &error);
+    struct zip_reader *zip = zip_reader_open(bytes, length, &error);
     assert_non_null(zip);
-    assert_string_equal(zip_name(zip, 0), "[Content_Types].xml");
-    for (size_t i = 0; zip_name(zip, i) != NULL; i++) {
-        bool document = strcmp(zip_name(zip, i), "word/document.xml") == 0;
-        assert_int_equal(xml_read(zip, zip_name(zip, i), document ? &events : &none, text, &error),
-                         0);
+    assert_string_equal(zip_reader_name(zip, 0), "[Content_Types].xml");
+    for (size_t i = 0; zip_reader_name(zip, i) != NULL; i++) {
+        bool document = strcmp(zip_reader_name(zip, i), "word/document.xml") == 0;
+        assert_int_equal(
+            xml_read(zip, zip_reader_name(zip, i), document ? &events : &none, text, &error), 0);
     }
-    assert_int_equal(zip_check(zip, &error), 0);
-    zip_close(zip);
+    assert_int_equal(zip_reader_check(zip, &error), 0);
+    zip_reader_close(zip);
 }
 
 static void assert_says(const struct text *text, const char *words)

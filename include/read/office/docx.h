@@ -12,7 +12,7 @@
 #ifndef READ_OFFICE_DOCX_H
 #define READ_OFFICE_DOCX_H
 
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "read/office/grid.h"
 
 #define DOCX_TABLES_MAX 4096
@@ -22,7 +22,7 @@
  * names the archive's main part. `path` is borrowed for the tables' life. Returns 0, or -1 with
  * `error` filled in.
  */
-int docx_read(struct grid_file *file, struct zip *zip, const char *document, const char *path,
-              struct error *error);
+int docx_read(struct grid_file *file, struct zip_reader *zip, const char *document,
+              const char *path, struct error *error);
 
 #endif

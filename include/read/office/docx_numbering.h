@@ -23,8 +23,8 @@ struct docx_numbering;
  * Reads the parts that `relations`, the document's, name; there may be none. The caller frees it
  * with docx_numbering_free, which takes NULL. NULL with `error` filled in where they are damaged.
  */
-struct docx_numbering *docx_numbering_read(struct zip *zip, const struct relations *relations,
-                                           struct error *error);
+struct docx_numbering *docx_numbering_read(struct zip_reader *zip,
+                                           const struct relations *relations, struct error *error);
 void docx_numbering_free(struct docx_numbering *numbering);
 
 /* What a paragraph says of its number: -1 where it says nothing. */

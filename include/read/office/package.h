@@ -3,7 +3,7 @@
 #ifndef READ_OFFICE_PACKAGE_H
 #define READ_OFFICE_PACKAGE_H
 
-#include "base/zip.h"
+#include "base/zip_read.h"
 
 #define RELATIONS_MAX 4096
 
@@ -24,7 +24,7 @@ struct relations {
  * outside the archive are left out; a part without relations has none. The caller releases them,
  * also after an error.
  */
-int relations_read(struct relations *relations, struct zip *zip, const char *part,
+int relations_read(struct relations *relations, struct zip_reader *zip, const char *part,
                    struct error *error);
 void relations_release(struct relations *relations);
 

@@ -11,14 +11,14 @@
 #ifndef READ_OFFICE_XLSX_H
 #define READ_OFFICE_XLSX_H
 
-#include "base/zip.h"
+#include "base/zip_read.h"
 #include "read/office/grid.h"
 
 /*
  * Adds a table for each worksheet; `workbook` names the archive's main part. `path` is borrowed for
  * the tables' life. Returns 0, or -1 with `error` filled in.
  */
-int xlsx_read(struct grid_file *file, struct zip *zip, const char *workbook, const char *path,
-              struct error *error);
+int xlsx_read(struct grid_file *file, struct zip_reader *zip, const char *workbook,
+              const char *path, struct error *error);
 
 #endif

@@ -34,7 +34,7 @@ struct xlsx_parts {
  * Reads them all; `workbook` is the part that lists the sheets and `relations` are its own. Zeroed
  * but for the arena before; the caller releases it, also after an error. Returns 0 or -1.
  */
-int xlsx_parts_read(struct xlsx_parts *parts, struct zip *zip, const char *workbook,
+int xlsx_parts_read(struct xlsx_parts *parts, struct zip_reader *zip, const char *workbook,
                     const struct relations *relations, struct error *error);
 void xlsx_parts_release(struct xlsx_parts *parts);
 

@@ -4,7 +4,7 @@
 #include "base/message.h"
 #include "base/process.h"
 #include "base/strbuf.h"
-#include "base/zip.h"
+#include "base/zip_read.h"
 
 #include <errno.h>
 #include <fcntl.h>

@@ -391,8 +391,8 @@ static void on_end(struct xml *xml, const char *name)
         end_cell(xml, reader);
 }
 
-int docx_read(struct grid_file *file, struct zip *zip, const char *document, const char *path,
-              struct error *error)
+int docx_read(struct grid_file *file, struct zip_reader *zip, const char *document,
+              const char *path, struct error *error)
 {
     static const struct xml_events events = {on_start, on_end, on_text};
     struct relations relations = {0};

@@ -244,8 +244,8 @@ static void arrange(struct docx_numbering *numbering)
     }
 }
 
-struct docx_numbering *docx_numbering_read(struct zip *zip, const struct relations *relations,
-                                           struct error *error)
+struct docx_numbering *docx_numbering_read(struct zip_reader *zip,
+                                           const struct relations *relations, struct error *error)
 {
     static const struct xml_events lists = {.start = start_numbering};
     static const struct xml_events styles = {.start = start_style};

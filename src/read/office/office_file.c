@@ -29,9 +29,9 @@ static void note_root(struct xml *xml, const char *name)
     xml_fail(xml, "read far enough");
 }
 
-static int refuse_archive(const struct zip *zip, struct error *error)
+static int refuse_archive(const struct zip_reader *zip, struct error *error)
 {
-    if (zip_has(zip, "mimetype") && zip_has(zip, "content.xml"))
+    if (zip_reader_has(zip, "mimetype") && zip_reader_has(zip, "content.xml"))
         return error_set(error, ERROR_DATA,
                          "this is an OpenDocument file (.ods, .odt): save it as .xlsx or .docx, or "
                          "install LibreOffice");
@@ -39,7 +39,7 @@ static int refuse_archive(const struct zip *zip, struct error *error)
                      "this archive is no Excel or Word file: expected .xlsx or .docx");
 }
 
-static int read_main_part(struct grid_file *file, struct zip *zip, const char *part,
+static int read_main_part(struct grid_file *file, struct zip_reader *zip, const char *part,
                           const char *path, struct error *error)
 {
     static const struct xml_events events = {.start = note_root};
@@ -67,7 +67,7 @@ int office_file_read(struct grid_file *file, const struct source *source, struct
 {
     struct relations relations = {0};
     struct error error = {0};
-    struct zip *zip = zip_open(source->text, source->length, &error);
+    struct zip_reader *zip = zip_reader_open(source->text, source->length, &error);
     int status = zip != NULL ? relations_read(&relations, zip, "", &error) : -1;
     if (status == 0) {
         const char *part = relations_by_type(&relations, "officeDocument");
@@ -75,9 +75,9 @@ int office_file_read(struct grid_file *file, const struct source *source, struct
                               : refuse_archive(zip, &error);
     }
     if (status == 0)
-        status = zip_check(zip, &error);
+        status = zip_reader_check(zip, &error);
     relations_release(&relations);
-    zip_close(zip);
+    zip_reader_close(zip);
     return status == 0 ? 0 : office_file_error(source, &error, errors);
 }
 

@@ -65,7 +65,7 @@ static void on_start(struct xml *xml, const char *name)
     };
 }
 
-int relations_read(struct relations *relations, struct zip *zip, const char *part,
+int relations_read(struct relations *relations, struct zip_reader *zip, const char *part,
                    struct error *error)
 {
     static const struct xml_events events = {.start = on_start};
@@ -74,7 +74,8 @@ int relations_read(struct relations *relations, struct zip *zip, const char *par
     struct strbuf name = {0};
     strbuf_add(&name, part, (size_t)(file - part));
     strbuf_addf(&name, "_rels/%s.rels", file);
-    int status = zip_has(zip, name.text) ? xml_read(zip, name.text, &events, &reader, error) : 0;
+    int status =
+        zip_reader_has(zip, name.text) ? xml_read(zip, name.text, &events, &reader, error) : 0;
     strbuf_release(&name);
     return status;
 }

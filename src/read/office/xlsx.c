@@ -274,7 +274,7 @@ static void on_end(struct xml *xml, const char *name)
 
 /* ---- The file ---- */
 
-static int read_sheet(struct grid_file *file, struct zip *zip, const char *member,
+static int read_sheet(struct grid_file *file, struct zip_reader *zip, const char *member,
                       const struct xlsx_parts *parts, struct grid_table table, struct error *error)
 {
     static const struct xml_events events = {on_start, on_end, on_text};
@@ -297,8 +297,8 @@ static int read_sheet(struct grid_file *file, struct zip *zip, const char *membe
     return 0;
 }
 
-int xlsx_read(struct grid_file *file, struct zip *zip, const char *workbook, const char *path,
-              struct error *error)
+int xlsx_read(struct grid_file *file, struct zip_reader *zip, const char *workbook,
+              const char *path, struct error *error)
 {
     struct relations relations = {0};
     struct xlsx_parts parts = {.arena = &file->strings};

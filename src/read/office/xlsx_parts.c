@@ -164,7 +164,7 @@ static void start_style(struct xml *xml, const char *name)
 
 /* ---- All of them ---- */
 
-int xlsx_parts_read(struct xlsx_parts *parts, struct zip *zip, const char *workbook,
+int xlsx_parts_read(struct xlsx_parts *parts, struct zip_reader *zip, const char *workbook,
                     const struct relations *relations, struct error *error)
 {
     static const struct xml_events sheets = {.start = start_workbook};

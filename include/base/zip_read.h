@@ -2,12 +2,13 @@
 /*
  * The members of a zip archive that is held in memory (PKWARE APPNOTE 6.3; of it what ECMA-376
  * part 2, annex B allows: stored and deflated members, no encryption, no two of one name). Members
- * come from minizip, which this module alone includes, as a stream: none is ever in memory whole.
+ * come from libzip as a stream: none is ever in memory whole.
  *
- * A bomb is an error, as is an archive that is cut or has a wrong bit in it: see ZIP_….
+ * A bomb is an error (ZIP_…), as is an archive that is cut, or has a wrong bit where one counts: in
+ * its list and in what is packed. What a member says of itself besides is not read.
  */
-#ifndef BASE_ZIP_H
-#define BASE_ZIP_H
+#ifndef BASE_ZIP_READ_H
+#define BASE_ZIP_READ_H
 
 #include "base/error.h"
 
@@ -20,7 +21,7 @@
 #define ZIP_TOTAL_MAX (UINT64_C(512) << 20)
 #define ZIP_RATIO_MAX 400 /* unpacked to packed, of members over 1 MiB; XML rarely passes 50 */
 
-struct zip;
+struct zip_reader;
 
 /* Whether these bytes begin as a zip archive does, with a member. */
 bool zip_begins(const char *bytes, size_t length);
@@ -30,16 +31,16 @@ bool zip_begins(const char *bytes, size_t length);
  * archive's life. NULL with `error` filled in where it cannot be read; its place.cell names the
  * member, as in all errors here, and its path is the caller's to add.
  */
-struct zip *zip_open(const char *bytes, size_t length, struct error *error);
-void zip_close(struct zip *zip); /* takes NULL */
+struct zip_reader *zip_reader_open(const char *bytes, size_t length, struct error *error);
+void zip_reader_close(struct zip_reader *zip); /* takes NULL */
 
 /* Opens an archive of the program's own making, which may be of any size. */
-struct zip *zip_open_trusted(const char *bytes, size_t length, struct error *error);
+struct zip_reader *zip_reader_open_trusted(const char *bytes, size_t length, struct error *error);
 
 /* Returns the name of a member, counted from 0; NULL after the last. */
-const char *zip_name(const struct zip *zip, size_t index);
+const char *zip_reader_name(const struct zip_reader *zip, size_t index);
 
-bool zip_has(const struct zip *zip, const char *member);
+bool zip_reader_has(const struct zip_reader *zip, const char *member);
 
 /* Gets a member's next bytes; another result than 0 ends the reading. */
 typedef int zip_sink(void *context, const char *bytes, size_t length);
@@ -48,10 +49,10 @@ typedef int zip_sink(void *context, const char *bytes, size_t length);
  * Sends a member through `sink`. Returns 0 once all was read and its checksum is right, else -1:
  * with `error` filled in, or untouched where it was the sink that ended the reading.
  */
-int zip_read(struct zip *zip, const char *member, zip_sink *sink, void *context,
-             struct error *error);
+int zip_reader_read(struct zip_reader *zip, const char *member, zip_sink *sink, void *context,
+                    struct error *error);
 
 /* Reads what no one has read yet, so that a damage anywhere is found. Returns 0 or -1. */
-int zip_check(struct zip *zip, struct error *error);
+int zip_reader_check(struct zip_reader *zip, struct error *error);
 
 #endif
