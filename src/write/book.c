@@ -7,6 +7,7 @@
 #include "base/strbuf.h"
 #include "base/text.h"
 #include "write/book_check.h"
+#include "write/line_count.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -18,7 +19,7 @@
 #include <xlsxwriter.h>
 
 #define LIBRARY_FUNCTIONS(X)                                                                       \
-    X(workbook_new)                                                                                \
+    X(workbook_new_opt)                                                                            \
     X(workbook_add_worksheet)                                                                      \
     X(workbook_add_format)                                                                         \
     X(workbook_add_chart)                                                                          \
@@ -90,9 +91,10 @@ struct book {
     size_t look_count, look_capacity;
     double *widths; /* of the sheet's columns, in characters */
     size_t width_count, width_capacity;
-    size_t cells;     /* of all sheets */
-    size_t row;       /* that cells are being added to */
-    unsigned lines;   /* that the longest of them takes */
+    size_t cells;   /* of all sheets */
+    size_t row;     /* that cells are being added to */
+    unsigned lines; /* that the longest of them takes */
+    struct line_counts counts;
     lxw_error failed; /* the first error */
 };
 
@@ -131,7 +133,8 @@ struct book *book_new(struct date created, struct error *error)
         return NULL;
     }
     snprintf(path, sizeof path, "/proc/self/fd/%d", book->file);
-    book->workbook = book->lib.workbook_new(path);
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE};
+    book->workbook = book->lib.workbook_new_opt(path, &options);
     set_created(book, created);
     return book;
 }
@@ -147,6 +150,7 @@ void book_free(struct book *book)
     free(book->sheet_name);
     free(book->looks);
     free(book->widths);
+    line_counts_release(&book->counts);
     free(book);
 }
 
@@ -173,6 +177,14 @@ static void end_row(struct book *book)
         note(book, book->lib.worksheet_set_row(book->sheet, (lxw_row_t)book->row,
                                                height < HEIGHT_MAX ? height : HEIGHT_MAX, NULL));
     book->lines = 0;
+}
+
+/* Rows are written in their order, and each is let go when the next begins. */
+static void begin_row(struct book *book, size_t row)
+{
+    if (row != book->row)
+        end_row(book);
+    book->row = row;
 }
 
 void book_add_sheet(struct book *book, const char *name)
@@ -300,23 +312,14 @@ static void add_escaped(struct strbuf *out, const char *text)
 
 /* Counts the lines that a text takes in these columns, whose widths are in figures: letters are
  * narrower, but bold texts are mostly capitals. */
-static void measure(struct book *book, size_t row, size_t first, size_t last, const char *text,
+static void measure(struct book *book, size_t first, size_t last, const char *text,
                     struct book_style style)
 {
     double room = 0;
-    unsigned lines = 1;
-    struct strbuf wrapped = {0};
-    if (row != book->row)
-        end_row(book);
-    book->row = row;
     for (size_t i = first; i <= last; i++)
         room += i < book->width_count ? book->widths[i] : DEFAULT_WIDTH;
-    room *= style.bold ? 0.8 : 1.1;
-    text_add_wrapped(&wrapped, text, (unsigned)room);
-    for (const char *p = strbuf_text(&wrapped); *p != '\0'; p++)
-        lines += *p == '\n';
+    unsigned lines = line_count(&book->counts, text, (unsigned)(room * (style.bold ? 0.8 : 1.1)));
     book->lines = lines > book->lines ? lines : book->lines;
-    strbuf_release(&wrapped);
 }
 
 static void add_text(struct book *book, size_t row, size_t column, const char *text,
@@ -341,7 +344,8 @@ void book_add_text(struct book *book, size_t row, size_t column, const char *tex
     text = text != NULL ? text : "";
     if (!fits(book, row, column))
         return;
-    measure(book, row, column, column, text, style);
+    begin_row(book, row);
+    measure(book, column, column, text, style);
     add_text(book, row, column, text, style);
 }
 
@@ -350,6 +354,7 @@ void book_add_number(struct book *book, size_t row, size_t column, double number
 {
     if (!fits(book, row, column))
         return;
+    begin_row(book, row);
     book->cells++;
     note(book, book->lib.worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
                                                 number, format_of(book, style)));
@@ -363,6 +368,7 @@ void book_add_date(struct book *book, size_t row, size_t column, struct date dat
     if (!date_is_set(date)) {
         book_add_text(book, row, column, NULL, style);
     } else if (fits(book, row, column)) {
+        begin_row(book, row);
         book->cells++;
         note(book,
              book->lib.worksheet_write_datetime(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
@@ -376,7 +382,8 @@ void book_add_merged(struct book *book, size_t row, size_t first, size_t last, c
     text = text != NULL ? text : "";
     if (!fits(book, row, last))
         return;
-    measure(book, row, first, last, text, style);
+    begin_row(book, row);
+    measure(book, first, last, text, style);
     note(book, book->lib.worksheet_merge_range(book->sheet, (lxw_row_t)row, (lxw_col_t)first,
                                                (lxw_row_t)row, (lxw_col_t)last, "",
                                                format_of(book, style)));

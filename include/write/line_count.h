@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MIT
+/*
+ * How many lines a text takes in a column, for the heights of rows. A table says the same in many
+ * rows, «Văn phòng», «Thường xuyên»: what was counted is kept, so much of it as has room.
+ */
+#ifndef WRITE_LINE_COUNT_H
+#define WRITE_LINE_COUNT_H
+
+enum { LINE_COUNT_SLOTS = 4096 };
+
+/* Zeroed is empty. */
+struct line_counts {
+    struct line_count {
+        char *text; /* owned */
+        unsigned width, lines;
+    } slots[LINE_COUNT_SLOTS];
+};
+
+void line_counts_release(struct line_counts *counts);
+
+/* The lines of a text in so many columns of a terminal's width, 1 at least. */
+unsigned line_count(struct line_counts *counts, const char *text, unsigned width);
+
+#endif
