@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Old and other office files (.xls, .doc, .ods, .odt, .rtf), told by what is in them, are turned
- * into .xlsx or .docx by LibreOffice, where it is installed: a process of its own, with a profile
- * and a folder of its own, which are removed whatever happens.
+ * into .xlsx or .docx by LibreOffice (base/libreoffice.h), where it is installed.
  */
 #ifndef READ_OFFICE_CONVERSION_H
 #define READ_OFFICE_CONVERSION_H

@@ -1,21 +1,12 @@
 // SPDX-License-Identifier: MIT
 #include "read/office/conversion.h"
 
+#include "base/libreoffice.h"
 #include "base/message.h"
-#include "base/process.h"
-#include "base/strbuf.h"
 #include "base/zip_read.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <ftw.h>
-#include <stdio.h>
-#include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
-
-enum { LIMIT_MS = 120 * 1000 };
 
 /* What a file is called for LibreOffice, and what it becomes. */
 struct kind {
@@ -80,81 +71,26 @@ static int refuse(const struct source *source, struct error_list *errors, const 
     return -1;
 }
 
-static int write_bytes(const char *path, const struct source *source)
+/* Takes the made file over; the old bytes go with it. */
+static int take_over(struct source *source, struct strbuf *made)
 {
-    int descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    size_t done = 0;
-    while (descriptor >= 0 && done < source->length) {
-        ssize_t written = write(descriptor, source->text + done, source->length - done);
-        if (written < 0 && errno != EINTR)
-            break;
-        done += written > 0 ? (size_t)written : 0;
-    }
-    int status = descriptor >= 0 && done == source->length ? 0 : -1;
-    if (descriptor >= 0 && close(descriptor) != 0)
-        status = -1;
-    return status;
-}
-
-static int remove_entry(const char *path, const struct stat *there, int kind, struct FTW *walk)
-{
-    (void)there;
-    (void)kind;
-    (void)walk;
-    remove(path);
+    struct source converted = {.path = source->path,
+                               .text = made->text,
+                               .length = made->length,
+                               .owned = made->text,
+                               .meter = source->meter};
+    source_release(source);
+    *source = converted;
     return 0;
 }
 
-static void remove_folder(const char *folder)
+int conversion_run(struct source *source, struct error_list *errors)
 {
-    enum { DESCRIPTORS = 16 };
-    nftw(folder, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
-}
-
-static enum process_end convert(const char *folder, const struct kind *kind)
-{
-    struct strbuf profile = {0}, file = {0};
-    strbuf_addf(&profile, "-env:UserInstallation=file://%s/profile", folder);
-    strbuf_addf(&file, "%s/plan.%s", folder, kind->ending);
-    const char *const argv[] = {"soffice",      "--headless", "--norestore", profile.text,
-                                "--convert-to", kind->target, "--outdir",    folder,
-                                file.text,      NULL};
-    enum process_end end = process_run(argv, LIMIT_MS);
-    strbuf_release(&profile);
-    strbuf_release(&file);
-    return end;
-}
-
-/* Takes the made file over; the old bytes go with it. */
-static int take_over(struct source *source, const char *folder, const struct kind *kind,
-                     struct error_list *errors)
-{
-    struct strbuf path = {0};
-    struct source made;
-    struct error_list ignored = {0};
-    strbuf_addf(&path, "%s/plan.%s", folder, kind->target);
-    int status = source_load(&made, path.text, &ignored);
-    if (status == 0) {
-        made.path = source->path;
-        source_release(source);
-        *source = made;
-    }
-    strbuf_release(&path);
-    return status == 0 ? 0
-                       : refuse(source, errors,
-                                _("LibreOffice cannot read this file: save it as .xlsx or .docx"));
-}
-
-static int run_in(const char *folder, struct source *source, const struct kind *kind,
-                  struct error_list *errors)
-{
-    struct strbuf path = {0};
-    strbuf_addf(&path, "%s/plan.%s", folder, kind->ending);
-    int status = write_bytes(path.text, source);
-    strbuf_release(&path);
-    if (status != 0)
-        return refuse(source, errors, message_of_errno(errno));
-    switch (convert(folder, kind)) {
+    const struct kind *kind = kind_of(source);
+    struct strbuf made = {0};
+    switch (libreoffice_convert(&made, source->text, source->length, kind->ending, kind->target)) {
+    case PROCESS_DONE:
+        return take_over(source, &made);
     case PROCESS_MISSING:
         return 0;
     case PROCESS_LATE:
@@ -162,20 +98,10 @@ static int run_in(const char *folder, struct source *source, const struct kind *
                       _("LibreOffice took over two minutes to convert this file: save it as .xlsx "
                         "or .docx"));
     default:
-        return take_over(source, folder, kind, errors);
+        strbuf_release(&made);
+        return refuse(source, errors,
+                      errno != 0
+                          ? message_of_errno(errno)
+                          : _("LibreOffice cannot read this file: save it as .xlsx or .docx"));
     }
-}
-
-int conversion_run(struct source *source, struct error_list *errors)
-{
-    const struct kind *kind = kind_of(source);
-    char folder[] = "/tmp/cchc-XXXXXX";
-    process_hold();
-    bool made = mkdtemp(folder) != NULL;
-    int status = made ? run_in(folder, source, kind, errors)
-                      : refuse(source, errors, message_of_errno(errno));
-    if (made)
-        remove_folder(folder);
-    process_release();
-    return status;
 }
