@@ -26,6 +26,7 @@ static const struct format formats[] = {
      .progress = true},
     {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
     {"docx", "docx", .report = report_write_docx, .binary = true},
+    {"pdf", "pdf", .report = report_write_pdf, .binary = true},
     {"xlsx", "xlsx", .plan = plan_write_xlsx, .progress = true, .binary = true},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };

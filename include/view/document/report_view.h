@@ -34,5 +34,7 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
  * settings do not say is dotted. -1 with an ERROR_SYSTEM where the file cannot be made.
  */
 int report_write_docx(const struct report *report, FILE *out, struct error *error);
+/* The same as a PDF, which LibreOffice makes of it. */
+int report_write_pdf(const struct report *report, FILE *out, struct error *error);
 
 #endif

@@ -35,6 +35,10 @@ while [ "$(wc -l <where)" -lt 6 ]; do sleep 0.05; done
 kill $!
 wait $!
 echo "ended with $?"
+for manner in works fails; do
+	echo $manner >manner
+	cchc report --period 6m -o report.pdf && cmp report.pdf "$data/plan-2021-xlsxwriter.xlsx"
+done
 cat asked
 ls $(sort -u where) 2>&1 | grep -v 'No such file'
 rm bin/soffice
@@ -46,3 +50,4 @@ PATH=$HOME/bin
 cchc --plan plan.xls list
 cchc --plan plan.ods list
 cchc --plan plan.rtf list
+cchc report --period 6m --format pdf
