@@ -415,7 +415,8 @@ void book_check_words(struct book *book, size_t first, size_t last, size_t colum
                       const char *const *words, const char *hint)
 {
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST,
-                                .value_list = (char **)(uintptr_t)words};
+                                .value_list =
+                                    (void *)(uintptr_t)words}; /* const char ** in later releases */
     check_column(book, first, last, column, &rule, hint);
 }
 
