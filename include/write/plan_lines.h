@@ -23,6 +23,10 @@ struct plan_lines {
 void plan_lines_init(struct plan_lines *lines, const struct plan_extract *extract);
 void plan_lines_release(struct plan_lines *lines);
 
+/* A section, or a group of tasks; of these, one that is a title alone, or with its amount. */
+bool plan_line_is_group(const struct plan_line *line);
+bool plan_line_is_heading(const struct plan_line *line);
+
 /* The first line behind the group's that is not below it. */
 size_t plan_lines_end(const struct plan_lines *lines, size_t group);
 

@@ -28,6 +28,9 @@ void plan_table_release(struct plan_table *table);
 /* What a column holds; NULL for TT and for what the plan alone knows. */
 const struct field *plan_table_field(const struct plan_table *table, size_t column);
 
+/* In characters, for who draws columns. */
+unsigned plan_table_column_width(const struct plan_table *table, size_t column);
+
 /* Each makes a row. A line has one cell; the headings are Vietnamese, money's with the plan's unit.
  */
 void plan_table_line(struct plan_table *table, const char *line);

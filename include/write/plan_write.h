@@ -45,6 +45,12 @@ plan_writer plan_write_html;  /* a page: numbers, charts and the whole table; it
 plan_writer plan_write_xlsx;
 
 /*
+ * A Word file: the official table, on pages that lie. It loads again equal, but for tabs, which
+ * come back as spaces, and control characters, which no such file holds.
+ */
+plan_writer plan_write_docx;
+
+/*
  * A calendar (RFC 5545): an all-day event, or a VTODO, for each milestone, due as its progress now
  * says. A task without a due date has no event, but a VTODO. The UID is of the plan, the task and
  * the milestone alone and SEQUENCE the task's revisions, so that a later calendar brings earlier

@@ -25,7 +25,7 @@ static const struct format formats[] = {
     {"html", "html", .document = &document_html, .plan = plan_write_html, .dated = true,
      .progress = true},
     {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
-    {"docx", "docx", .report = report_write_docx, .binary = true},
+    {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .binary = true},
     {"pdf", "pdf", .report = report_write_pdf, .binary = true},
     {"xlsx", "xlsx", .plan = plan_write_xlsx, .progress = true, .binary = true},
 };

@@ -112,3 +112,16 @@ size_t plan_lines_end(const struct plan_lines *lines, size_t group)
     }
     return end;
 }
+
+bool plan_line_is_group(const struct plan_line *line)
+{
+    return line->row == NULL || row_kind(line->row) == ROW_GROUP;
+}
+
+bool plan_line_is_heading(const struct plan_line *line)
+{
+    bool heading = plan_line_is_group(line);
+    for (int cell = 0; line->row != NULL && cell < TASK_FIELDS; cell++)
+        heading &= cell == TASK_TITLE || cell == TASK_BUDGET || line->row->text[cell] == NULL;
+    return heading;
+}

@@ -34,6 +34,13 @@ const struct field *plan_table_field(const struct plan_table *table, size_t colu
     return NULL;
 }
 
+unsigned plan_table_column_width(const struct plan_table *table, size_t column)
+{
+    enum { NUMBER_WIDTH = 6, EXTRA_WIDTH = 18 };
+    const struct field *field = plan_table_field(table, column);
+    return column == 0 ? NUMBER_WIDTH : field != NULL ? (unsigned)field->width : EXTRA_WIDTH;
+}
+
 static void set_cell(struct plan_table *table, enum task_field cell, const char *text)
 {
     if (table->column_of[cell] > 0)

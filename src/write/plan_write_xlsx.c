@@ -14,7 +14,7 @@ struct writer {
     size_t row;
 };
 
-enum { FIGURES_MAX = 15, NUMBER_WIDTH = 6, EXTRA_WIDTH = 18 };
+enum { FIGURES_MAX = 15 };
 
 static const uint32_t header_fill = 0xD9E2F3, section_fill = 0xF2F2F2;
 
@@ -117,22 +117,13 @@ static void add_row(struct writer *writer, const struct task *row)
     writer->row++;
 }
 
-/* A group that is a title alone, or with its amount. */
-static bool is_heading(const struct plan_line *line)
-{
-    bool heading = line->row == NULL || row_kind(line->row) == ROW_GROUP;
-    for (int cell = 0; line->row != NULL && cell < TASK_FIELDS; cell++)
-        heading &= cell == TASK_TITLE || cell == TASK_BUDGET || line->row->text[cell] == NULL;
-    return heading;
-}
-
 static void add_rows(struct writer *writer)
 {
     struct plan_lines lines;
     plan_lines_init(&lines, writer->extract);
     for (size_t i = 0; i < lines.count; i++) {
         plan_table_row(&writer->table, &lines.items[i]);
-        if (is_heading(&lines.items[i]))
+        if (plan_line_is_heading(&lines.items[i]))
             add_heading(writer);
         else
             add_row(writer, lines.items[i].row);
@@ -144,13 +135,8 @@ static void add_plan(struct writer *writer)
 {
     struct strbuf lines = {0};
     book_add_sheet(writer->book, "Kế hoạch");
-    for (size_t i = 0; i < writer->table.width; i++) {
-        const struct field *field = plan_table_field(&writer->table, i);
-        book_set_width(writer->book, i,
-                       i == 0          ? NUMBER_WIDTH
-                       : field != NULL ? field->width
-                                       : EXTRA_WIDTH);
-    }
+    for (size_t i = 0; i < writer->table.width; i++)
+        book_set_width(writer->book, i, plan_table_column_width(&writer->table, i));
     plan_text_add_preamble(&lines, writer->extract);
     add_lines(writer, strbuf_text(&lines), false);
     book_set_header(writer->book, writer->row);

@@ -14,7 +14,7 @@ try report --period 6m -o "$TMP/x.json"; head x.json
 try update III.2 done --as-of 2021-06-30 --progress "$TMP/xj.csv" -o "$TMP/x.pdf"
 try export -o "$TMP/x.json"; head x.json
 try export json -o "$TMP/x.docx"; head x.docx
-try export -o "$TMP/x.docx"
+try export -o "$TMP/x.doc"
 try export -o "$TMP/x"
 try export --format md -o "$TMP/x"; head x
 try -o "$TMP/x.csv"
