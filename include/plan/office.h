@@ -3,14 +3,24 @@
 #ifndef PLAN_OFFICE_H
 #define PLAN_OFFICE_H
 
+#include <stddef.h>
+
+/* A document of the office's own, with places to fill in (view/document/docx_template.h). */
+struct office_form {
+    const char *path;
+    const char *bytes;
+    size_t length;
+};
+
 struct office {
     const char *name, *superior; /* «SỞ NỘI VỤ», «UBND TỈNH CÀ MAU» */
     const char *place;           /* where it signs: «Cà Mau» */
     const char *position;        /* the signer's: «GIÁM ĐỐC» */
     const char *signer;
-    const char *addressee;  /* of a report: «Sở Nội vụ» */
-    const char *recipients; /* who else gets it, `;` between them */
-    const char *symbol;     /* behind a document's kind: «SNV» */
+    const char *addressee;          /* of a report: «Sở Nội vụ» */
+    const char *recipients;         /* who else gets it, `;` between them */
+    const char *symbol;             /* behind a document's kind: «SNV» */
+    const struct office_form *form; /* of a report; NULL: the Decree's */
 };
 
 #endif

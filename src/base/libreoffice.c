@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MIT
 #include "base/libreoffice.h"
 
+#include "base/file.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <ftw.h>
@@ -43,21 +45,6 @@ static void remove_folder(const char *folder)
     nftw(folder, remove_entry, DESCRIPTORS, FTW_DEPTH | FTW_PHYS);
 }
 
-/* A file that is not there is one that LibreOffice has not made: it ends with 0 all the same. */
-static bool read_bytes(struct strbuf *made, const char *path)
-{
-    char bytes[BUFSIZ];
-    size_t length;
-    FILE *file = fopen(path, "rbe");
-    if (file == NULL)
-        return false;
-    while ((length = fread(bytes, 1, sizeof bytes, file)) > 0)
-        strbuf_add(made, bytes, length);
-    bool whole = !ferror(file);
-    fclose(file);
-    return whole && made->length > 0;
-}
-
 static enum process_end run(const char *folder, const char *file, const char *to)
 {
     struct strbuf profile = {0};
@@ -81,9 +68,9 @@ static enum process_end convert_in(const char *folder, struct strbuf *made, cons
         strbuf_clear(&file);
         strbuf_addf(&file, "%s/plan.%s", folder, to);
         errno = 0;
-        if (end == PROCESS_DONE && !read_bytes(made, file.text)) {
+        if (end == PROCESS_DONE && (file_read(made, file.text) != 0 || made->length == 0)) {
             end = PROCESS_FAILED;
-            errno = errno == ENOENT ? 0 : errno;
+            errno = errno == ENOENT ? 0 : errno; /* LibreOffice has made none */
         }
     }
     strbuf_release(&file);

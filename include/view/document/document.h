@@ -42,6 +42,8 @@ struct document_format {
 };
 
 extern const struct document_format document_markdown, document_html;
+/* Into the struct docx that is the document's `own`; it has no title. */
+extern const struct document_format document_docx;
 
 struct document {
     const struct document_format *format;

@@ -13,13 +13,20 @@
  */
 void report_write(const struct report *report, struct document *document);
 
-/* Parts of it, without their headings: the numbers and targets; what was done, by section; what is
- * overdue; what falls due next. */
+/* Parts of it, without their headings: a sentence of how all tasks stand; the numbers and targets;
+ * what was done, by section; what is overdue; what falls due next; the annex. */
 void report_add_subject(struct strbuf *out, const struct report *report);
+void report_add_summary(struct strbuf *out, const struct report *report, enum lang lang);
+void report_write_summary(const struct report *report, struct document *document);
 void report_write_numbers(const struct report *report, struct document *document);
 void report_write_sections(const struct report *report, struct document *document);
 void report_write_overdue(const struct report *report, struct document *document);
 void report_write_next(const struct report *report, struct document *document);
+void report_write_annex(const struct report *report, struct document *document,
+                        const char *caption);
+
+/* The tasks of which anything is recorded, in thousandths of all; -1 of none. */
+int64_t report_answer_rate(const struct tally *tally);
 
 /*
  * An object: plan, period, from, until, as_of, previous (the cut-off before), send_by; `total` and
@@ -31,7 +38,8 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
 /*
  * A Word file to be signed, in the form of Decree 30/2020/NĐ-CP: Vietnamese whatever the language.
  * What the data say is written, what only people can say is a marked blank; what the office's
- * settings do not say is dotted. -1 with an ERROR_SYSTEM where the file cannot be made.
+ * settings do not say is dotted. Where the office has a form of its own, that is filled in. -1 with
+ * an ERROR_SYSTEM where the file cannot be made, an ERROR_DATA for what is wrong with the form.
  */
 int report_write_docx(const struct report *report, FILE *out, struct error *error);
 /* The same as a PDF, which LibreOffice makes of it. */

@@ -71,13 +71,11 @@ static void write_head(const struct report *report, struct document *document)
 /* ---- The numbers ---- */
 
 /* A sentence that adds up: how many are done, then all that there are, by how they stand. */
-__attribute__((format(printf, 3, 0))) static void add_standings(struct strbuf *out,
-                                                                const struct document *document,
-                                                                const char *format,
-                                                                const struct tally *tally)
+__attribute__((format(printf, 3, 0))) static void
+add_standings(struct strbuf *out, enum lang lang, const char *format, const struct tally *tally)
 {
     struct strbuf rate = {0};
-    report_add_share(&rate, lang_of(document), tally_completion(tally));
+    report_add_share(&rate, lang, tally_completion(tally));
     strbuf_addf(out, format, tally->tasks, tally->statuses[TASK_DONE], strbuf_text(&rate));
     strbuf_adds(out, ": ");
     state_add_sentence(out, tally->standings);
@@ -85,18 +83,24 @@ __attribute__((format(printf, 3, 0))) static void add_standings(struct strbuf *o
     strbuf_release(&rate);
 }
 
-static void write_summary(const struct report *report, struct document *document)
+void report_add_summary(struct strbuf *out, const struct report *report, enum lang lang)
 {
     const struct tally *total = &report->sections.total;
-    struct strbuf text = {0}, spent = {0}, budget = {0};
-    lang_add_millions(&spent, lang_of(document), total->spent_vnd);
-    lang_add_millions(&budget, lang_of(document), total->budget_vnd);
-    add_standings(&text, document, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
-    strbuf_addf(&text, _(" Spent: %s of %s million đồng."), spent.text, budget.text);
-    document_paragraph(document, text.text);
-    strbuf_release(&text);
+    struct strbuf spent = {0}, budget = {0};
+    lang_add_millions(&spent, lang, total->spent_vnd);
+    lang_add_millions(&budget, lang, total->budget_vnd);
+    add_standings(out, lang, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
+    strbuf_addf(out, _(" Spent: %s of %s million đồng."), spent.text, budget.text);
     strbuf_release(&spent);
     strbuf_release(&budget);
+}
+
+void report_write_summary(const struct report *report, struct document *document)
+{
+    struct strbuf text = {0};
+    report_add_summary(&text, report, lang_of(document));
+    document_paragraph(document, text.text);
+    strbuf_release(&text);
 }
 
 /* A line of the numbers: before, now, and the change between them. */
@@ -116,7 +120,7 @@ static void write_number(struct document *document, const char *label, enum valu
         strbuf_release(&texts[i]);
 }
 
-static int64_t reporting_rate(const struct tally *tally)
+int64_t report_answer_rate(const struct tally *tally)
 {
     int64_t whole = (int64_t)tally->tasks;
     return whole > 0 ? ((int64_t)tally->reported * 2000 + whole) / (whole * 2) : -1;
@@ -137,8 +141,8 @@ static void write_numbers(const struct report *report, struct document *document
                      (int64_t)now->standings[i]);
     write_number(document, N_("Completion rate"), VALUE_SHARE, tally_completion(before),
                  tally_completion(now));
-    write_number(document, N_("Reporting rate"), VALUE_SHARE, reporting_rate(before),
-                 reporting_rate(now));
+    write_number(document, N_("Reporting rate"), VALUE_SHARE, report_answer_rate(before),
+                 report_answer_rate(now));
     write_number(document, N_("Budget (million đồng)"), VALUE_MONEY, before->budget_vnd,
                  now->budget_vnd);
     write_number(document, N_("Spent (million đồng)"), VALUE_MONEY, before->spent_vnd,
@@ -241,7 +245,7 @@ void report_write_sections(const struct report *report, struct document *documen
         section_add_name(&text, tally->group, tally->title);
         document_heading(document, 3, text.text);
         strbuf_clear(&text);
-        add_standings(&text, document, _("Of %zu tasks, %zu are done (%s)"), tally);
+        add_standings(&text, lang_of(document), _("Of %zu tasks, %zu are done (%s)"), tally);
         document_paragraph(document, text.text);
         strbuf_release(&text);
         unsigned section = section_value(tally->group);
@@ -320,15 +324,20 @@ static void write_charts(const struct report *report, struct document *document)
 
 void report_write_numbers(const struct report *report, struct document *document)
 {
-    write_summary(report, document);
     write_numbers(report, document);
     write_targets(report, document);
+}
+
+void report_write_annex(const struct report *report, struct document *document, const char *caption)
+{
+    annex_write(document, &report->tasks, &report->progress, caption);
 }
 
 void report_write(const struct report *report, struct document *document)
 {
     write_head(report, document);
     document_heading(document, 2, _("I. Overall results"));
+    report_write_summary(report, document);
     report_write_numbers(report, document);
     if (report->tasks.count > 0)
         write_charts(report, document);
@@ -339,6 +348,6 @@ void report_write(const struct report *report, struct document *document)
     write_next_heading(report, document);
     report_write_next(report, document);
     document_heading(document, 2, _("Annex: the plan's tasks and their progress"));
-    annex_write(document, &report->tasks, &report->progress, NULL);
+    report_write_annex(report, document, NULL);
     document_end(document);
 }

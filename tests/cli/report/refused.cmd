@@ -7,3 +7,7 @@ try --period year --plan noyear.csv
 try --period year --plan clean.csv --plan semicolon.csv
 try --period year --output "$HOME/r.docx" && head -c 2 "$HOME/r.docx" && echo
 try --period year --format docx | head -c 2
+try --period year --template none.docx --output "$HOME/r.docx"
+try --period year --template plan-2021-libreoffice.docx --output "$HOME/r.docx"
+try --period year --template clean.csv --output "$HOME/r.docx"
+try --period year --template plan-2021-libreoffice.docx --output "$HOME/r.html"

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: MIT
+/* What the forms that a report is sent in have in common: the Decree's, and an office's own. */
+#ifndef VIEW_DOCUMENT_REPORT_FORM_H
+#define VIEW_DOCUMENT_REPORT_FORM_H
+
+#include "plan/summary/report.h"
+
+#include <stdio.h>
+
+/* The text, or a line of dots where there is none. */
+const char *report_or_dots(const char *text);
+
+/* Who sends it, as the settings or the plan says; NULL where neither does. */
+const char *report_office_name(const struct report *report);
+
+/* The plan's title, or what it would be. */
+void report_add_plan(struct strbuf *out, const struct report *report);
+
+/* «- Như trên;» and so on, a line each. */
+void report_add_recipients(struct strbuf *out, const struct office *office);
+
+/* Writes the office's own form, filled in. */
+int report_fill_template(const struct report *report, FILE *out, struct error *error);
+
+#endif
