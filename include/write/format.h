@@ -18,6 +18,7 @@ enum {
     FORMAT_ROWS = 1 << 1,
     FORMAT_REPORT = 1 << 2,
     FORMAT_PLAN = 1 << 3,
+    FORMAT_LETTER = 1 << 4, /* rows that have a title, headings and a footer, as a mail */
 };
 
 /* A writer that is NULL: the format does not carry that. */
@@ -29,6 +30,7 @@ struct format {
     /* … or of its own; as report_write_json. */
     int (*report)(const struct report *report, FILE *out, struct error *error);
     plan_writer *plan;
+    bool letter;   /* its rows are a mail's */
     bool dated;    /* a plan in it needs its year */
     bool progress; /* a plan in it is shown with what is recorded */
     bool binary;   /* no terminal shows it */

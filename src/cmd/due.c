@@ -2,6 +2,7 @@
 #include "plan/summary/due.h"
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/pointer_map.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "view/task_view.h"
@@ -13,7 +14,10 @@ struct period_options {
     struct option_values quarters, months;
     struct date from, until;
     bool all;
+    int by; /* DUE_BY_LEAD, or nothing */
 };
+enum due_by { DUE_BY_NOTHING = -1, DUE_BY_LEAD };
+static const char *const by_names[] = {"lead", NULL};
 #define PERIOD(field) OPTION_FIELD(struct period_options, field)
 static const struct option period_items[] = {
     {"quarter", 0, N_("N"), N_("due in quarter N of the plan's year, 1 to 4; 2,3 for both"),
@@ -23,6 +27,8 @@ static const struct option period_items[] = {
     {"until", 0, N_("DATE"), N_("the period's last day; alone: from the as-of date on"),
      PERIOD(until)},
     {"all", 0, NULL, N_("list what runs all year too, not only its number"), PERIOD(all)},
+    {"by", 0, N_("WHAT"), N_("the rows of each %s together"), PERIOD(by), .words = by_names,
+     .otherwise = DUE_BY_NOTHING},
 };
 static const struct option_group period_group = {N_("Period:"), OPTION_ITEMS(period_items)};
 
@@ -148,6 +154,8 @@ static int read_periods(struct cmd_ctx *ctx, const struct period_options *option
 struct due_row {
     struct task_row row; /* first: what the columns know */
     const char *period;  /* over its rows where there are several, else NULL */
+    const char *lead;    /* of --by lead: the cell with aliases made one; else NULL */
+    size_t order;        /* first by the lead as it was first met, then as they were */
 };
 
 static void add_group_heading(const void *row, struct strbuf *out)
@@ -158,6 +166,8 @@ static void add_group_heading(const void *row, struct strbuf *out)
     const struct due_row *r = row;
     for (int group = 0; group < DUE_GROUPS; group++)
         if (r->row.group == due_group_names[group]) {
+            if (r->lead != NULL)
+                strbuf_addf(out, "%s: ", *r->lead != '\0' ? r->lead : _("No lead agency"));
             if (r->period != NULL)
                 strbuf_addf(out, "%s — ", r->period);
             strbuf_adds(out, _(headings[group]));
@@ -167,7 +177,7 @@ static void add_group_heading(const void *row, struct strbuf *out)
 static bool same_group(const void *a, const void *b)
 {
     const struct due_row *x = a, *y = b;
-    return x->row.group == y->row.group && x->period == y->period;
+    return x->row.group == y->row.group && x->period == y->period && x->lead == y->lead;
 }
 
 /* A period that the plan has nothing to do with is asked for by mistake, or a year too late. */
@@ -182,9 +192,19 @@ static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct
                     plan->id, plan->year);
 }
 
-/* «23 tasks and 2 phases of tasks» that run all year. */
-static void add_all_year(struct strbuf *out, const struct due_list *due, bool all, enum lang lang)
+/* Whether others are to read it, who type no options. */
+static bool is_sent(const struct cmd_ctx *ctx)
 {
+    return ctx->format->rows == &rows_markdown || ctx->format->letter;
+}
+
+/* «23 tasks and 2 phases of tasks» that run all year. */
+static void add_all_year(struct strbuf *out, const struct due_list *due, bool all,
+                         const struct cmd_ctx *ctx)
+{
+    enum lang lang = ctx->style.lang;
+    const char *besides = is_sent(ctx) ? N_("\nBesides, all year: %s")
+                                       : N_("\nBesides, all year: %s (--all lists them)");
     struct strbuf tasks = {0}, phases = {0}, both = {0};
     lang_add_plural(&tasks, lang, due->group_count[DUE_YEAR_ROUND] - due->phases, "task", "tasks");
     lang_add_plural(&phases, lang, due->phases, "phase of a task", "phases of tasks");
@@ -192,17 +212,16 @@ static void add_all_year(struct strbuf *out, const struct due_list *due, bool al
         strbuf_addf(&both, _("%s and %s"), tasks.text, phases.text);
     else
         strbuf_adds(&both, tasks.text);
-    strbuf_addf(out,
-                all ? _("\nOf them all year: %s") : _("\nBesides, all year: %s (--all lists them)"),
-                both.text);
+    strbuf_addf(out, message(all ? N_("\nOf them all year: %s") : besides), both.text);
     strbuf_release(&tasks);
     strbuf_release(&phases);
     strbuf_release(&both);
 }
 
 static void add_footer(struct strbuf *out, const struct due_list *due, struct period period,
-                       bool all, enum lang lang)
+                       bool all, const struct cmd_ctx *ctx)
 {
+    enum lang lang = ctx->style.lang;
     char from[LANG_TEXT_SIZE], until[LANG_TEXT_SIZE];
     if (due->group_count[DUE_OVERDUE] > 0)
         strbuf_addf(out, _("%zu overdue from before %s\n"), due->group_count[DUE_OVERDUE],
@@ -212,7 +231,7 @@ static void add_footer(struct strbuf *out, const struct due_list *due, struct pe
                 due->group_count[DUE_DUE], due->group_count[DUE_RUNNING],
                 due->group_count[DUE_TRIGGERED]);
     if (due->group_count[DUE_YEAR_ROUND] > 0)
-        add_all_year(out, due, all, lang);
+        add_all_year(out, due, all, ctx);
     if (due->unread > 0) {
         struct strbuf tasks = {0};
         lang_add_plural(&tasks, lang, due->unread, "task", "tasks");
@@ -251,7 +270,7 @@ static void add_title(struct strbuf *out, const struct cmd_ctx *ctx,
 static const struct column_table *columns_of(const struct cmd_ctx *ctx)
 {
     bool progress = ctx->store->has_entries;
-    if (ctx->format->rows == &rows_markdown)
+    if (is_sent(ctx))
         return progress ? &reminder_progress_columns : &reminder_columns;
     return progress ? &due_progress_columns : &due_columns;
 }
@@ -264,17 +283,46 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct due_answers *answ
     for (size_t i = 0; i < answers->count; i++)
         for (size_t j = 0; j < answers->items[i].list.count; j++) {
             const struct due_item *item = &answers->items[i].list.items[j];
-            rows[count].period = answers->count > 1 ? names[i].text : NULL;
-            rows[count++].row = (struct task_row){
-                .task = item->task,
-                .with_plan = ctx->store->scope.plan_count > 1,
-                .milestone = item->milestone,
-                .milestone_index = item->index,
-                .group = due_group_names[item->group],
-                .progress = &ctx->store->progress,
+            rows[count++] = (struct due_row){
+                .period = answers->count > 1 ? names[i].text : NULL,
+                .row = {.task = item->task,
+                        .with_plan = ctx->store->scope.plan_count > 1,
+                        .milestone = item->milestone,
+                        .milestone_index = item->index,
+                        .group = due_group_names[item->group],
+                        .progress = &ctx->store->progress},
             };
         }
     return count;
+}
+
+static int compare_orders(const void *left, const void *right)
+{
+    size_t a = ((const struct due_row *)left)->order, b = ((const struct due_row *)right)->order;
+    return (a > b) - (a < b);
+}
+
+/* Brings the rows of each lead together, as leads are first met, and names all of them in `to`. */
+static void group_by_lead(const struct cmd_ctx *ctx, struct due_row *rows, size_t count,
+                          struct arena *leads, struct strbuf *to)
+{
+    struct pointer_map firsts = {0};
+    struct strbuf lead = {0};
+    for (size_t i = 0; i < count; i++, strbuf_clear(&lead)) {
+        agency_add_offices(&lead, store_agencies(ctx->store), rows[i].row.task->text[TASK_LEAD]);
+        rows[i].lead = arena_intern(leads, strbuf_text(&lead), lead.length);
+        size_t *first = pointer_map_at(&firsts, rows[i].lead);
+        if (*first == POINTER_MAP_NONE) {
+            *first = i;
+            strbuf_separate(to, lead.length > 0 ? "; " : "");
+            strbuf_adds(to, rows[i].lead);
+        }
+        rows[i].order = *first * count + i;
+    }
+    if (count > 0)
+        qsort(rows, count, sizeof *rows, compare_orders);
+    pointer_map_release(&firsts);
+    strbuf_release(&lead);
 }
 
 static void add_footers(struct strbuf *out, const struct cmd_ctx *ctx,
@@ -283,16 +331,17 @@ static void add_footers(struct strbuf *out, const struct cmd_ctx *ctx,
     for (size_t i = 0; i < answers->count; i++) {
         const struct due_answer *answer = &answers->items[i];
         strbuf_adds(out, i > 0 ? "\n" : "");
-        add_footer(out, &answer->list, answer->period, all, ctx->style.lang);
+        add_footer(out, &answer->list, answer->period, all, ctx);
         add_other_year(out, ctx, answer->period);
     }
 }
 
-static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers, bool all,
-                     struct error *error)
+static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers,
+                     const struct period_options *options, struct error *error)
 {
     size_t count = 0;
-    struct strbuf footer = {0}, title = {0};
+    struct strbuf footer = {0}, title = {0}, to = {0};
+    struct arena leads = {0};
     struct strbuf *names = memory_alloc(answers->count * sizeof *names);
     for (size_t i = 0; i < answers->count; i++) {
         names[i] = (struct strbuf){0};
@@ -301,10 +350,13 @@ static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers, boo
     }
     struct due_row *rows = memory_alloc(count * sizeof *rows);
     count = add_rows(ctx, answers, names, rows);
-    add_footers(&footer, ctx, answers, all);
+    if (options->by == DUE_BY_LEAD || ctx->format->letter)
+        group_by_lead(ctx, rows, count, &leads, &to);
+    add_footers(&footer, ctx, answers, options->all);
     add_title(&title, ctx, answers);
     struct records records = {
         .title = title.text,
+        .to = to.length > 0 ? to.text : NULL,
         .add_heading = add_group_heading,
         .same_heading = same_group,
         .footer = strbuf_text(&footer),
@@ -315,6 +367,8 @@ static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers, boo
         strbuf_release(&names[i]);
     strbuf_release(&footer);
     strbuf_release(&title);
+    strbuf_release(&to);
+    arena_release(&leads);
     free(names);
     free(rows);
     return status;
@@ -335,7 +389,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
                             &(struct due_scope){.period = answers.items[i].period,
                                                 .overdue = i == 0 && ctx->store->has_entries,
                                                 .all = options->all});
-        status = write_due(ctx, &answers, options->all, error);
+        status = write_due(ctx, &answers, options, error);
     }
     for (size_t i = 0; i < answers.count; i++)
         due_list_release(&answers.items[i].list);
@@ -352,17 +406,18 @@ const struct cmd cmd_due = {
         N_("The period is the as-of date's quarter unless given. Where progress is recorded,\n"
            "what is overdue from before it comes first; then what is due, what runs through\n"
            "the period, and what waits for an event; what runs all year is counted in the\n"
-           "last line.\n\n"
+           "last line. An .eml is a mail to those who lead, to be addressed and sent.\n\n"
            "Examples:\n"
            "  cchc due --quarter 2\n"
            "  cchc due --quarter 2,3\n"
            "  cchc due --month 6 --lead 'phong gdnn'\n"
-           "  cchc due --from 2021-06-15 --until 2021-09-14 --format md\n"),
+           "  cchc due --from 2021-06-15 --until 2021-09-14 --by lead --format md\n"
+           "  cchc due --month 6 --lang vi --output nhac-viec.eml\n"),
     .options = due_options,
     .options_size = sizeof(struct due_options),
     .needs =
         NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN | NEED_MATCHES,
-    .formats = FORMAT_ROWS,
+    .formats = FORMAT_ROWS | FORMAT_LETTER,
     .columns = &due_columns,
     .run = run,
 };

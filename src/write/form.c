@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "plan/task_id.h"
 #include "write/book.h"
+#include "write/mail.h"
 
 #include <inttypes.h>
 #include <stdlib.h>
@@ -170,96 +171,45 @@ int form_write_book(const struct form *form, FILE *out, struct error *error)
 
 /* ---- The mail ---- */
 
-/* Lines of 76 characters (RFC 2045, 6.8). */
-static void write_base64(const char *bytes, size_t length, FILE *out)
-{
-    static const char letters[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    enum { LINE_BYTES = 57 };
-    for (size_t i = 0; i < length; i += 3) {
-        uint32_t group = 0;
-        size_t count = length - i < 3 ? length - i : 3;
-        for (size_t j = 0; j < 3; j++)
-            group = group << 8 | (j < count ? (unsigned char)bytes[i + j] : 0);
-        for (size_t j = 0; j < 4; j++)
-            fputc(j <= count ? letters[group >> (18 - 6 * j) & 63] : '=', out);
-        if ((i + 3) % LINE_BYTES == 0 || i + 3 >= length)
-            fputs("\r\n", out);
-    }
-}
-
-/* Words of at most 75 characters (RFC 2047), none of which cuts a letter. */
-static void write_header(const char *name, const char *text, FILE *out)
-{
-    enum { WORD_BYTES = 42 };
-    fprintf(out, "%s:", name);
-    while (*text != '\0') {
-        size_t length = 0;
-        uint32_t ignored;
-        for (size_t used; text[length] != '\0' &&
-                          length + (used = text_decode(text + length, &ignored)) <= WORD_BYTES;)
-            length += used;
-        fputs(" =?UTF-8?B?", out);
-        char *word;
-        size_t size;
-        FILE *encoded = open_memstream(&word, &size);
-        write_base64(text, length, encoded);
-        fclose(encoded);
-        fprintf(out, "%.*s?=", (int)strcspn(word, "\r"), word);
-        free(word);
-        text += length;
-        fputs(*text != '\0' ? "\r\n" : "", out);
-    }
-    fputs("\r\n", out);
-}
-
 static void add_letter(struct strbuf *out, const struct form *form)
 {
     char date[LANG_TEXT_SIZE];
     size_t asked = form->agency->asked;
-    strbuf_addf(out, "Kính gửi: %s\r\n\r\n",
-                *form->agency->name != '\0' ? form->agency->name : "…");
+    strbuf_addf(out, "Kính gửi: %s\n\n", *form->agency->name != '\0' ? form->agency->name : "…");
     strbuf_addf(out,
                 "Đề nghị quý cơ quan báo cáo tình hình thực hiện %zu nhiệm vụ được giao chủ trì "
                 "trong %s",
                 asked, form->plan->title != NULL ? form->plan->title : form->plan->id);
     if (form->period != NULL)
         strbuf_addf(out, ", kỳ %s", form->period);
-    strbuf_adds(out, ", theo phiếu kèm theo.\r\n\r\n");
+    strbuf_adds(out, ", theo phiếu kèm theo.\n\n");
     strbuf_adds(out, guide);
-    strbuf_adds(out, "\r\n\r\n");
+    strbuf_adds(out, "\n\n");
     if (date_is_set(form->send_by))
-        strbuf_addf(out, "Phiếu đã điền xin gửi lại trước ngày %s.\r\n",
+        strbuf_addf(out, "Phiếu đã điền xin gửi lại trước ngày %s.\n",
                     lang_date(date, LANG_VI, form->send_by));
     else
-        strbuf_adds(out, "Phiếu đã điền xin gửi lại bằng cách trả lời thư này.\r\n");
-    strbuf_adds(out, "\r\nTrân trọng.\r\n");
+        strbuf_adds(out, "Phiếu đã điền xin gửi lại bằng cách trả lời thư này.\n");
+    strbuf_adds(out, "\nTrân trọng.\n");
     if (form->plan->organisation != NULL)
-        strbuf_addf(out, "%s\r\n", form->plan->organisation);
+        strbuf_addf(out, "%s\n", form->plan->organisation);
 }
 
 void form_write_mail(const struct form *form, const char *file_name, const char *bytes,
                      size_t length, FILE *out)
 {
-    static const char boundary[] = "=_cchc_phieu_bao_cao";
     struct strbuf letter = {0}, subject = {0};
     add_letter(&letter, form);
     strbuf_addf(&subject, "Đề nghị báo cáo tình hình thực hiện nhiệm vụ: %s",
                 *form->agency->name != '\0' ? form->agency->name : form->plan->id);
-    fputs("To: \r\nX-Unsent: 1\r\n", out);
-    write_header("Subject", subject.text, out);
-    fprintf(out,
-            "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"%s\"\r\n\r\n--%s\r\n"
-            "Content-Type: text/plain; charset=UTF-8\r\nContent-Transfer-Encoding: base64\r\n\r\n",
-            boundary, boundary);
-    write_base64(letter.text, letter.length, out);
-    fprintf(out,
-            "--%s\r\nContent-Type: application/"
-            "vnd.openxmlformats-officedocument.spreadsheetml.sheet\r\nContent-Transfer-Encoding: "
-            "base64\r\nContent-Disposition: attachment; filename=\"%s\"\r\n\r\n",
-            boundary, file_name);
-    write_base64(bytes, length, out);
-    fprintf(out, "--%s--\r\n", boundary);
+    const struct mail mail = {.subject = subject.text,
+                              .letter = letter.text,
+                              .file_name = file_name,
+                              .file_type = "application/"
+                                           "vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                              .file = bytes,
+                              .file_length = length};
+    mail_write(&mail, out);
     strbuf_release(&letter);
     strbuf_release(&subject);
 }

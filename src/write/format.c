@@ -12,7 +12,7 @@
 #include <strings.h>
 
 /* Rows that nobody asks for but by this table. */
-extern const struct row_format rows_csv, rows_tsv;
+extern const struct row_format rows_csv, rows_tsv, rows_letter;
 
 /* The first is what is written where nothing names a format. */
 static const struct format formats[] = {
@@ -24,6 +24,7 @@ static const struct format formats[] = {
     {"md", "md", .rows = &rows_markdown, .document = &document_markdown, .plan = plan_write_md},
     {"html", "html", .document = &document_html, .plan = plan_write_html, .dated = true,
      .progress = true},
+    {"eml", "eml", .rows = &rows_letter, .letter = true},
     {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
     {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .binary = true},
     {"pdf", "pdf", .report = report_write_pdf, .binary = true},
@@ -34,7 +35,7 @@ enum { FORMATS = sizeof formats / sizeof *formats };
 static bool carries(const struct format *format, unsigned uses)
 {
     return ((uses & FORMAT_TEXT) != 0 && format->rows == &rows_table) ||
-           ((uses & FORMAT_ROWS) != 0 && format->rows != NULL) ||
+           ((uses & (format->letter ? FORMAT_LETTER : FORMAT_ROWS)) != 0 && format->rows != NULL) ||
            ((uses & FORMAT_REPORT) != 0 && (format->document != NULL || format->report != NULL)) ||
            ((uses & FORMAT_PLAN) != 0 && format->plan != NULL);
 }

@@ -32,6 +32,7 @@ struct records {
     bool (*same_heading)(const void *a, const void *b);
 
     const char *title;  /* over it all where it is text to be sent, in Markdown; or NULL */
+    const char *to;     /* whom it is sent to, in a mail; or NULL */
     const char *as_of;  /* the day it is all about, beside the total in JSON; or NULL */
     const char *footer; /* lines below a table, "" for none */
 };
