@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What goes to an agency and comes back: a workbook to be filled in, and the mail that carries it.
+ * What goes to an agency and comes back: a table to be filled in, and the mail that carries it.
  * Both are Vietnamese. Headings are those that answers are read by (data/answer-words.csv); what is
  * to be filled in is blank, all else is locked.
  */
@@ -18,10 +18,12 @@ struct form {
     const struct progress *progress; /* what is known, as of its day */
     const char *period;              /* what it is asked for, in words; NULL for none */
     struct date send_by;             /* unset: not said */
+    const char *file_type;           /* of what the mail carries, a media type */
 };
 
-/* Writes the workbook; returns 0, or -1 with `error`. */
-int form_write_book(const struct form *form, FILE *out, struct error *error);
+/* Writes the form as an Excel or a Word file; returns 0, or -1 with `error`. */
+typedef int form_writer(const struct form *form, FILE *out, struct error *error);
+form_writer form_write_book, form_write_docx;
 
 /* Writes a mail without an address, which mail programs open to be sent, with a file in it. */
 void form_write_mail(const struct form *form, const char *file_name, const char *bytes,

@@ -10,6 +10,7 @@
 #include "plan/summary/report.h"
 #include "view/document/document.h"
 #include "view/records/records.h"
+#include "write/form.h"
 #include "write/plan_write.h"
 
 /* What formats can carry, and commands write: bits. */
@@ -18,6 +19,7 @@ enum {
     FORMAT_ROWS = 1 << 1,
     FORMAT_REPORT = 1 << 2,
     FORMAT_PLAN = 1 << 3,
+    FORMAT_FORM = 1 << 5,   /* what agencies fill in */
     FORMAT_LETTER = 1 << 4, /* rows that have a title, headings and a footer, as a mail */
 };
 
@@ -30,10 +32,12 @@ struct format {
     /* … or of its own; as report_write_json. */
     int (*report)(const struct report *report, FILE *out, struct error *error);
     plan_writer *plan;
-    bool letter;   /* its rows are a mail's */
-    bool dated;    /* a plan in it needs its year */
-    bool progress; /* a plan in it is shown with what is recorded */
-    bool binary;   /* no terminal shows it */
+    form_writer *form;
+    const char *form_type; /* its file's media type */
+    bool letter;           /* its rows are a mail's */
+    bool dated;            /* a plan in it needs its year */
+    bool progress;         /* a plan in it is shown with what is recorded */
+    bool binary;           /* no terminal shows it */
 };
 
 /* The names or endings of the formats that carry any of these; ends with NULL, the caller frees it.

@@ -45,8 +45,8 @@ static int fail(const char *path, int number, struct error *error)
 
 /* Names that no two forms of the round have; one that is there already is never written over. */
 static int name_forms(struct form_row *rows, const struct answer_round *round,
-                      const struct plan *plan, const char *dir, struct arena *arena,
-                      struct error *error)
+                      const struct plan *plan, const char *dir, const char *ending,
+                      struct arena *arena, struct error *error)
 {
     for (size_t i = 0; i < round->count; i++) {
         struct strbuf path = {0};
@@ -57,7 +57,7 @@ static int name_forms(struct form_row *rows, const struct answer_round *round,
             same += strncmp(rows[j].file, strbuf_text(&path), path.length) == 0;
         if (same > 0)
             strbuf_addf(&path, "-%zu", same + 1);
-        strbuf_adds(&path, ".xlsx");
+        strbuf_addf(&path, ".%s", ending);
         rows[i] = (struct form_row){&round->items[i], arena_copy(arena, path.text, path.length)};
         strbuf_release(&path);
         if (access(rows[i].file, F_OK) != 0)
@@ -79,19 +79,20 @@ static int write_file(const char *path, const char *bytes, size_t length, struct
     return output_commit(&output, error);
 }
 
-/* The workbook, and beside it the mail with the workbook in it. */
-static int write_form(const struct form *form, const char *path, struct error *error)
+/* The form, and beside it the mail that carries it. */
+static int write_form(const struct form *form, const struct format *kind, const char *path,
+                      struct error *error)
 {
     char *book = NULL, *mail = NULL;
     size_t length = 0, size = 0;
     FILE *out = open_memstream(&book, &length);
-    int status = form_write_book(form, out, error);
+    int status = kind->form(form, out, error);
     fclose(out);
     if (status == 0)
         status = write_file(path, book, length, error);
     if (status == 0) {
         struct strbuf beside = {0};
-        strbuf_add(&beside, path, strlen(path) - strlen("xlsx"));
+        strbuf_add(&beside, path, strlen(path) - strlen(kind->ending));
         strbuf_adds(&beside, "eml");
         out = open_memstream(&mail, &size);
         form_write_mail(form, strrchr(path, '/') + 1, book, length, out);
@@ -105,14 +106,15 @@ static int write_form(const struct form *form, const char *path, struct error *e
 }
 
 /* What is asked of: all that is open, as of the day. */
-static int write_forms(struct cmd_ctx *ctx, const struct answer_round *round, struct form_row *rows,
-                       struct error *error)
+static int write_forms(struct cmd_ctx *ctx, const struct format *kind,
+                       const struct answer_round *round, struct form_row *rows, struct error *error)
 {
     const struct form_options *options = ctx->options;
     struct plan *plan = ctx->store->scope.plans[0];
     struct reporting_windows windows;
     struct reporting_period period = {0};
-    struct form form = {.plan = plan, .progress = &ctx->store->progress};
+    struct form form = {
+        .plan = plan, .progress = &ctx->store->progress, .file_type = kind->form_type};
     if (options->period.period != NULL) {
         if (report_period_read(&period, &windows, ctx, &options->period, error) != 0)
             return -1;
@@ -123,7 +125,7 @@ static int write_forms(struct cmd_ctx *ctx, const struct answer_round *round, st
         return fail(options->place.dir, errno, error);
     for (size_t i = 0; i < round->count; i++) {
         form.agency = &round->items[i];
-        if (write_form(&form, rows[i].file, error) != 0)
+        if (write_form(&form, kind, rows[i].file, error) != 0)
             return -1;
     }
     return 0;
@@ -147,17 +149,23 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct answer_round round = {0};
     struct task_list tasks = {0};
     struct arena names = {0};
+    const struct format *kind = ctx->format;
     if (options->place.dir == NULL)
         return error_set(error, ERROR_USAGE, "form needs a --dir: the folder that the forms go to");
     if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
+    /* Of the two, --format names the forms', else that of what is said of them. */
+    if (format_of_name(kind->form != NULL ? &ctx->format : &kind,
+                       kind->form != NULL ? FORMAT_ROWS : FORMAT_FORM, "form",
+                       kind->form != NULL ? "table" : "xlsx", error) != 0)
+        return -1;
     store_select(ctx->store, ctx->query, &tasks);
     answer_round_run(&round, &tasks, store_agencies(ctx->store), &ctx->store->progress);
     struct form_row *rows = memory_alloc((round.count + 1) * sizeof *rows);
-    int status =
-        name_forms(rows, &round, ctx->store->scope.plans[0], options->place.dir, &names, error);
+    int status = name_forms(rows, &round, ctx->store->scope.plans[0], options->place.dir,
+                            kind->ending, &names, error);
     if (status == 0)
-        status = write_forms(ctx, &round, rows, error);
+        status = write_forms(ctx, kind, &round, rows, error);
     if (status == 0)
         status = write_answer(ctx, rows, round.count, error);
     if (status != 0 && error->path != NULL)
@@ -178,14 +186,15 @@ const struct cmd cmd_form = {
            "and blanks for what it reports: state, day, percent, money, figures of targets,\n"
            "evidence, difficulties. Of a task of several leads the first one answers; the\n"
            "others see it. Beside it is a mail with the workbook in it, to be addressed and\n"
-           "sent. What comes back is recorded by update --from FOLDER.\n\n"
+           "sent. --format docx writes Word files instead. What comes back is recorded by\n"
+           "update --from FOLDER.\n\n"
            "Examples:\n"
            "  cchc form --dir phieu --period 6m\n"
-           "  cchc form --dir phieu --lead 'phong khtc'\n"),
+           "  cchc form --dir phieu --lead 'phong khtc' --format docx\n"),
     .options = form_options,
     .options_size = sizeof(struct form_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN,
-    .formats = FORMAT_ROWS,
+    .formats = FORMAT_ROWS | FORMAT_FORM,
     .columns = &form_columns,
     .run = run,
 };

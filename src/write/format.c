@@ -14,6 +14,8 @@
 /* Rows that nobody asks for but by this table. */
 extern const struct row_format rows_csv, rows_tsv, rows_letter;
 
+#define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
+
 /* The first is what is written where nothing names a format. */
 static const struct format formats[] = {
     {"table", "txt", .rows = &rows_table, .document = &document_markdown},
@@ -26,9 +28,11 @@ static const struct format formats[] = {
      .progress = true},
     {"eml", "eml", .rows = &rows_letter, .letter = true},
     {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
-    {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .binary = true},
+    {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .form = form_write_docx,
+     .form_type = OFFICE_TYPE "wordprocessingml.document", .binary = true},
     {"pdf", "pdf", .report = report_write_pdf, .binary = true},
-    {"xlsx", "xlsx", .plan = plan_write_xlsx, .progress = true, .binary = true},
+    {"xlsx", "xlsx", .form = form_write_book, .form_type = OFFICE_TYPE "spreadsheetml.sheet",
+     .plan = plan_write_xlsx, .progress = true, .binary = true},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
@@ -37,6 +41,7 @@ static bool carries(const struct format *format, unsigned uses)
     return ((uses & FORMAT_TEXT) != 0 && format->rows == &rows_table) ||
            ((uses & (format->letter ? FORMAT_LETTER : FORMAT_ROWS)) != 0 && format->rows != NULL) ||
            ((uses & FORMAT_REPORT) != 0 && (format->document != NULL || format->report != NULL)) ||
+           ((uses & FORMAT_FORM) != 0 && format->form != NULL) ||
            ((uses & FORMAT_PLAN) != 0 && format->plan != NULL);
 }
 

@@ -18,3 +18,5 @@ plan form --dir out; cp out/plan.form.so-noi-vu.xlsx .; cchc --plan . plans --fo
 plan form --dir out/plan.form.so-noi-vu.xlsx; plan form --dir one --lead 'noi vu' --format csv --columns agency,tasks
 plan update I.1/1 I.2 in-progress --on 2026-03-01 --by An --format csv >/dev/null; plan update I.4 done --on 2025-12-20 --by An --force --format csv >/dev/null
 plan answers --period 6m --format json; plan answers --period 9m --cut-off calendar --format csv; plan answers --period 6m --lang vi; plan answers; plan answers --period x
+# the same as Word files
+plan form --dir word --lead 'noi vu' --format docx; ls word; plan update --from word/plan.form.so-noi-vu.docx --by An; tr -d '\r' <word/plan.form.so-noi-vu.eml | grep -a vnd
