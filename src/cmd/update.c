@@ -108,7 +108,20 @@ static int read_options(const struct cmd_ctx *ctx, struct recording *recording,
                : -1;
 }
 
-/* An operand without a dot is a status, or meant to be one. */
+/* An operand is a task's ID if it is no status and looks like an ID, or if a task is called so. */
+static bool is_task_id(const struct cmd_ctx *ctx, const char *operand)
+{
+    if (task_status_find(operand) != TASK_UNSAID)
+        return false;
+    if (strpbrk(operand, ".:/0123456789") != NULL)
+        return true;
+    struct task_list found = {0};
+    struct error ignored;
+    bool known = task_list_find(&found, operand, &ctx->store->scope, &ignored) == 0;
+    task_list_release(&found);
+    return known;
+}
+
 static int read_status(const char *operand, enum task_status *status, struct error *error)
 {
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
@@ -130,12 +143,12 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
     if (read_options(ctx, recording, &said, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->operand_count; i++)
-        if (strchr(ctx->operands[i], '.') == NULL &&
+        if (!is_task_id(ctx, ctx->operands[i]) &&
             read_status(ctx->operands[i], &said.status, error) != 0)
             return -1;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         struct update_target target;
-        if (strchr(ctx->operands[i], '.') == NULL)
+        if (!is_task_id(ctx, ctx->operands[i]))
             continue;
         if (update_target_find(&target, ctx->operands[i], &ctx->store->scope, error) != 0)
             return -1;
