@@ -1,7 +1,12 @@
 // SPDX-License-Identifier: MIT
-/* What agencies call the columns of their answers (data/answer-words.csv), in both languages. */
+/*
+ * What agencies call the columns of their answers, and how they say where a task stands
+ * (data/answer-words.csv), in both languages.
+ */
 #ifndef JOURNAL_ANSWER_WORDS_H
 #define JOURNAL_ANSWER_WORDS_H
+
+#include "plan/progress/journal.h"
 
 #include <stdint.h>
 
@@ -10,5 +15,8 @@
  * behind it does not count; `unit` is the unit of money that it says there, 0 where it says none.
  */
 int answer_column_find(const char *heading, int64_t *unit);
+
+/* The status that a cell says, in any of the words; TASK_UNSAID for none. */
+enum task_status answer_status_find(const char *text);
 
 #endif

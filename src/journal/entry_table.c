@@ -251,7 +251,9 @@ static int read_status(struct reading *reading, const struct table_row *row,
                        struct journal_entry *entry)
 {
     const char *text = text_of(reading, row, ENTRY_STATUS);
-    entry->status = text != NULL ? task_status_find(text) : TASK_UNSAID;
+    entry->status = text == NULL                         ? TASK_UNSAID
+                    : reading->rows == ENTRIES_OF_ANSWER ? answer_status_find(text)
+                                                         : task_status_find(text);
     if (text == NULL || entry->status != TASK_UNSAID)
         return 0;
     for (int i = DECIDES_NOTHING + 1; i < ENTRY_DECISIONS; i++)

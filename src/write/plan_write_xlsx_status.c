@@ -158,6 +158,7 @@ enum {
     PROGRESS_LEAD,
     PROGRESS_DUE,
     PROGRESS_STATUS,
+    PROGRESS_STANDING,
     PROGRESS_DONE_ON,
     PROGRESS_PERCENT,
     PROGRESS_SPENT,
@@ -166,7 +167,7 @@ enum {
     PROGRESS_COLUMNS
 };
 
-/* None of them is one that a plan's or an answer's header has. */
+/* No plan's header has them; `update --from` reads them as an answer (data/answer-words.csv). */
 static const struct {
     const char *heading;
     unsigned width;
@@ -175,7 +176,8 @@ static const struct {
     [PROGRESS_TITLE] = {N_("Title"), 42},
     [PROGRESS_LEAD] = {N_("Lead agency"), 18},
     [PROGRESS_DUE] = {N_("Due date"), 12},
-    [PROGRESS_STATUS] = {N_("Standing"), 14},
+    [PROGRESS_STATUS] = {N_("Status"), 14},
+    [PROGRESS_STANDING] = {N_("Standing"), 14},
     [PROGRESS_DONE_ON] = {N_("Done on"), 12},
     [PROGRESS_PERCENT] = {N_("Completion"), 12},
     [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 12},
@@ -198,7 +200,10 @@ static void add_task(struct book *book, size_t row, const struct task *task,
     book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
     book_add_text(book, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
     book_add_date(book, row, PROGRESS_DUE, progress_due(progress, task), centred);
-    book_add_text(book, row, PROGRESS_STATUS, state_title(progress_standing(progress, task)),
+    book_add_text(book, row, PROGRESS_STATUS,
+                  known != NULL ? _(task_status_names[progress_status(progress, task)]) : NULL,
+                  style);
+    book_add_text(book, row, PROGRESS_STANDING, state_title(progress_standing(progress, task)),
                   style);
     book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
     if (percent != PERCENT_UNSAID)

@@ -6,7 +6,7 @@ cchc --plan plan-2021.xlsx export csv | cmp - "$data/../../data/plan-2021.csv" &
 cchc list --format csv >a; cchc --plan plan-2021.xlsx list --format csv | cmp - a && echo same
 cchc diff "$data/../../data/plan-2021.csv" plan-2021.xlsx; echo "$?"
 cchc --plan plan-2021.xlsx --sheet 2 list; echo "$?" >&2
-cchc update --from plan-2021.xlsx --progress j.csv; echo "$?" >&2
+cchc --as-of 2021-07-02 update --from plan-2021.xlsx --progress j.csv; echo "$?" >&2
 mkdir vi; cchc export xlsx --lang vi --output vi/plan-2021.xlsx
 cchc --plan vi/plan-2021.xlsx list --format csv | cmp - a && echo same
 cchc export xlsx --section III --status done --output none.xlsx; cchc --plan none.xlsx list; echo "$?"
