@@ -60,8 +60,10 @@ static int check_total(const struct budget_options *options, struct error *error
 }
 
 /* A sum of no amount at all would be a 0 that nobody has planned. */
-static int check_amounts(const struct tally *total, struct error *error)
+static int check_amounts(const struct cmd_ctx *ctx, const struct tally *total, struct error *error)
 {
+    if (total->tasks == 0 && ctx->query->count == 0)
+        return error_set(error, ERROR_DATA, "no tasks: there is no total");
     if (total->tasks == 0 || total->amounts > 0)
         return 0;
     return error_set(error, ERROR_DATA, "none of the %zu tasks has an amount: there is no total",
@@ -126,7 +128,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         status = task_add_total(&footer, &tasks, ctx->store->scope.plan_count > 1, ctx->style.lang,
                                 error);
     if (status == 0 && options->total.alone)
-        status = check_amounts(&list.total, error);
+        status = check_amounts(ctx, &list.total, error);
     if (status == 0 && options->total.alone)
         write_total(ctx, options->total.unit, list.total.budget_vnd);
     else if (status == 0)

@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "base/zip_read.h"
 #include "read/builtin.h"
+#include "read/foreign.h"
 #include "read/formats.h"
 #include "read/office/conversion.h"
 #include "read/split/split.h"
@@ -59,7 +60,9 @@ static int read_content(struct plan_builder *builder, const char *sheet)
         error_list_grade(builder->errors, error, ERROR_USAGE);
         return -1;
     }
-    return is_json(source) ? json_plan_read(builder) : csv_plan_read(builder);
+    if (is_json(source))
+        return json_plan_read(builder);
+    return foreign_refuse(source, builder->errors) == 0 ? csv_plan_read(builder) : -1;
 }
 
 /* Cells that nobody asks for and that nothing is read from. */
