@@ -68,6 +68,7 @@ struct cmd_ctx {
     struct query no_query;
     const struct format *format;
     struct store *store;       /* NULL where the command needs no plans */
+    struct store *beside;      /* of a plan that is compared with; NULL for none */
     const char *standard_plan; /* what it reads where no plan is named */
     bool recorded;             /* entries were committed: what follows is no failure */
     bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
@@ -101,6 +102,12 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error);
 
 /* Reads what the command needs, and tells on ctx->err how far that is and what is odd about it. */
 int cmd_load(struct cmd_ctx *ctx, struct error *error);
+
+/*
+ * Reads another plan with its own journal into ctx->beside, as its folder's settings say. What is
+ * wrong with it joins the store's errors.
+ */
+int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error);
 
 /* Tells on ctx->err what the store has to say, once. */
 void cmd_print_notices(struct cmd_ctx *ctx);

@@ -239,11 +239,44 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
+static void print_notices(const struct cmd_ctx *ctx, struct store *store)
+{
+    for (size_t i = 0; i < store->notice_count; i++)
+        print_notice(ctx, &store->notices[i]);
+    store->notice_count = 0;
+}
+
 void cmd_print_notices(struct cmd_ctx *ctx)
 {
-    for (size_t i = 0; i < ctx->store->notice_count; i++)
-        print_notice(ctx, &ctx->store->notices[i]);
-    ctx->store->notice_count = 0;
+    print_notices(ctx, ctx->store);
+}
+
+int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
+{
+    const struct file_store_options options = {
+        .plans = &path,
+        .plan_count = 1,
+        .data_home = ctx->data_home,
+        .home = ctx->home,
+        .jobs = ctx->global.jobs,
+        .on_progress = ctx->err_terminal ? tell_reading : NULL,
+        .context = ctx,
+        .delay_ms = ctx->patience,
+    };
+    const struct store_need need = {.progress = true,
+                                    .progress_known = true,
+                                    .progress_counts = true,
+                                    .query = &ctx->no_query,
+                                    .as_of = ctx->store->progress.as_of,
+                                    .today = ctx->today};
+    ctx->beside = file_store_new(&options);
+    int status = store_load(ctx->beside, &need, error);
+    print_notices(ctx, ctx->beside);
+    error_list_join(&ctx->store->errors, &ctx->beside->errors);
+    if (status == 0 && ctx->store->errors.count == 0 && ctx->beside->scope.plan_count != 1)
+        status = error_set(error, ERROR_USAGE, "%zu plans in the file: expected one",
+                           ctx->beside->scope.plan_count);
+    return status;
 }
 
 int cmd_bind_query(struct cmd_ctx *ctx, struct error *error)

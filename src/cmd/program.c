@@ -204,6 +204,7 @@ static int print_errors(const struct cmd_ctx *ctx)
 static void release(struct cmd_ctx *ctx)
 {
     store_free(ctx->store);
+    store_free(ctx->beside);
     release_options(ctx);
 }
 

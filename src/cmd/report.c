@@ -8,11 +8,14 @@
 #include <errno.h>
 
 struct form_options {
-    const char *template;
+    const char *template, *year_before;
 };
 static const struct option form_items[] = {
     {"template", 0, N_("FILE"), N_("a Word document of your own to fill in, of docx and pdf"),
      OPTION_FIELD(struct form_options, template)},
+    {"year-before", 0, N_("FILE"),
+     N_("the plan of the year before, to compare with the same day a year earlier"),
+     OPTION_FIELD(struct form_options, year_before)},
 };
 static const struct option_group form_group = {N_("Form:"), OPTION_ITEMS(form_items)};
 
@@ -56,6 +59,28 @@ static int read_form(const struct cmd_ctx *ctx, struct strbuf *bytes, struct off
     return 0;
 }
 
+/* Compares with the plan of the year before, where one is named. */
+static int compare(struct cmd_ctx *ctx, struct report *report, struct error *error)
+{
+    const struct report_options *options = ctx->options;
+    const char *path = options->form.year_before;
+    if (path == NULL)
+        return 0;
+    if (cmd_load_beside(ctx, path, error) != 0)
+        return -1;
+    if (ctx->store->errors.count > 0)
+        return 0; /* which main reports */
+    struct store *store = ctx->beside;
+    struct plan *plan = store->scope.plans[0];
+    store_agencies(store);
+    if (query_bind(ctx->query, &store->scope, error) != 0) {
+        error->path = path;
+        return -1;
+    }
+    return report_compare(report, plan, store_entries(store, plan), ctx->query,
+                          store_agencies(store), error);
+}
+
 static int run_report(struct cmd_ctx *ctx, const struct office *office, struct error *error)
 {
     const struct report_options *options = ctx->options;
@@ -66,6 +91,8 @@ static int run_report(struct cmd_ctx *ctx, const struct office *office, struct e
     int status = report_run(&report, ctx->store->scope.plans[0],
                             store_entries(ctx->store, ctx->store->scope.plans[0]), ctx->query,
                             store_agencies(ctx->store), ctx->store->progress.as_of, error);
+    if (status == 0)
+        status = compare(ctx, &report, error);
     if (status == 0)
         status = write_report(ctx, &report, error);
     report_release(&report);
@@ -115,6 +142,7 @@ const struct cmd cmd_report = {
            "  cchc report --period 6m --output report.docx\n"
            "  cchc report --period 6m --template form.docx --output report.docx\n"
            "  cchc report --period year --output report.html --lang vi\n"
+           "  cchc report --period 6m --year-before kh-2020.xlsx\n"
            "  cchc report --period q3 --cut-off calendar --lead 'van phong so'\n"),
     .options = report_options,
     .options_size = sizeof(struct report_options),

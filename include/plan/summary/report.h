@@ -38,6 +38,8 @@ struct report {
     struct tally_list sections;    /* of them, and their total */
     struct target_summary targets; /* of the tasks */
     struct tally before;           /* their total at the cut-off before */
+    struct date year_before_as_of; /* the same day of the year before; unset: not compared */
+    struct tally year_before;      /* the total of that year's plan then */
     struct report_list done;       /* in the period, by section */
     struct report_list going;      /* tasks in progress, by section */
     struct report_list overdue;    /* by lead agency, then the longest first */
@@ -53,5 +55,13 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
                const struct query *query, const struct agency_table *agencies, struct date today,
                struct error *error);
 void report_release(struct report *report);
+
+/*
+ * Compares a report that was run with the plan of the year before, as that stood a year earlier by
+ * its own journal. The query is bound to that plan. A plan of another year is an ERROR_DATA.
+ */
+int report_compare(struct report *report, struct plan *plan, const struct journal *journal,
+                   const struct query *query, const struct agency_table *agencies,
+                   struct error *error);
 
 #endif

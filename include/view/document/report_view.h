@@ -30,8 +30,9 @@ int64_t report_answer_rate(const struct tally *tally);
 
 /*
  * An object: plan, period, from, until, as_of, previous (the cut-off before), send_by; `total` and
- * `before` with the keys of `status` and `budget`; `sections`, the same for each; `done`, `overdue`
- * and `next`, arrays of id, milestone, lead, due, on. Returns 0.
+ * `before` (where it was compared also `year_before`, as of year_before_as_of) with the keys of
+ * `status` and `budget`; `sections`, the same for each; `done`, `overdue` and `next`, arrays of id,
+ * milestone, lead, due, on. Returns 0.
  */
 int report_write_json(const struct report *report, FILE *out, struct error *error);
 

@@ -8,6 +8,7 @@
 #include "base/text.h"
 
 #include <limits.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -30,6 +31,8 @@ static int bind_section(struct condition *condition, const struct query_scope *s
         const struct plan *plan = scope->plans[i];
         for (size_t j = 0; j < plan->section_count && gap > 0; j++) {
             const struct section *section = plan->sections[j];
+            if (*section->code == '\0')
+                continue; /* of a plan without sections */
             unsigned away = section_value_matches(section->value, wanted) ? 0
                             : section->value > wanted                     ? section->value - wanted
                                                                           : wanted - section->value;
@@ -43,7 +46,8 @@ static int bind_section(struct condition *condition, const struct query_scope *s
     }
     int status = 0;
     if (gap > 0) {
-        char hint[SUGGESTION_SIZE] = "", quoted[TEXT_QUOTE_SIZE];
+        char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
+        snprintf(hint, sizeof hint, "%s", _(": the plan has none"));
         if (count > 0) {
             codes[count] = NULL;
             suggest_among(hint, nearest != NULL ? nearest : condition->text, codes);

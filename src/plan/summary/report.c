@@ -102,15 +102,23 @@ static void sort(struct report_list *list, int (*compare)(const void *, const vo
         qsort(list->items, list->count, sizeof *list->items, compare);
 }
 
+/* The total of tasks as their progress says. */
+static int add_up(struct tally *total, const struct task_list *tasks,
+                  const struct progress *progress, struct error *error)
+{
+    *total = (struct tally){.group = "total"};
+    for (size_t i = 0; i < tasks->count; i++)
+        if (tally_add(total, tasks->items[i], progress, NULL, error) != 0)
+            return -1;
+    return 0;
+}
+
 static int tally_before(struct report *report, struct plan *plan, const struct journal *journal,
                         struct error *error)
 {
     struct progress progress = {.as_of = report->period.before};
-    int status = 0;
     progress_add(&progress, &plan, 1, journal);
-    report->before = (struct tally){.group = "total"};
-    for (size_t i = 0; i < report->tasks.count && status == 0; i++)
-        status = tally_add(&report->before, report->tasks.items[i], &progress, NULL, error);
+    int status = add_up(&report->before, &report->tasks, &progress, error);
     progress_release(&progress);
     return status;
 }
@@ -135,4 +143,39 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
     sort(&report->next, compare_by_due);
     return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies, progress,
                           error);
+}
+
+static struct date a_year_before(struct date date)
+{
+    date.year--;
+    return date_is_valid(date) ? date : date_add_days(date, -1); /* 29 February */
+}
+
+int report_compare(struct report *report, struct plan *plan, const struct journal *journal,
+                   const struct query *query, const struct agency_table *agencies,
+                   struct error *error)
+{
+    struct progress progress = {.as_of = a_year_before(report->progress.as_of)};
+    const struct query_scope scope = {
+        .plans = &plan, .plan_count = 1, .agencies = agencies, .progress = &progress};
+    struct task_list tasks = {0};
+    int expected = report->plan->year - 1;
+    if (plan->year != expected) {
+        if (plan->year > 0)
+            error_set(error, ERROR_DATA, "a plan of %d: expected the one of the year before, %d",
+                      plan->year, expected);
+        else
+            error_set(error, ERROR_DATA,
+                      "the plan names no year: expected «năm %d» above or below its table",
+                      expected);
+        error->path = plan->path;
+        return -1;
+    }
+    progress_add(&progress, &plan, 1, journal);
+    task_list_select(&tasks, query, &scope);
+    report->year_before_as_of = progress.as_of;
+    int status = add_up(&report->year_before, &tasks, &progress, error);
+    task_list_release(&tasks);
+    progress_release(&progress);
+    return status;
 }

@@ -71,8 +71,12 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
     json_value(&json, "as_of", value_date(report->progress.as_of));
     json_value(&json, "previous", value_date(report->period.before));
     json_value(&json, "send_by", value_date(report->period.send_by));
+    if (date_is_set(report->year_before_as_of))
+        json_value(&json, "year_before_as_of", value_date(report->year_before_as_of));
     write_tally(&json, "total", &report->sections.total);
     write_tally(&json, "before", &report->before);
+    if (date_is_set(report->year_before_as_of))
+        write_tally(&json, "year_before", &report->year_before);
     json_lines(&json, "sections");
     for (size_t i = 0; i < report->sections.count; i++)
         write_tally(&json, NULL, &report->sections.items[i]);

@@ -103,20 +103,36 @@ void report_write_summary(const struct report *report, struct document *document
     strbuf_release(&text);
 }
 
-/* A line of the numbers: before, now, and the change between them. */
-static void write_number(struct document *document, const char *label, enum value_kind kind,
-                         int64_t before, int64_t now)
+/* A number of the report: now, at the cut-off before, and a year before. */
+struct number {
+    const char *label; /* translatable */
+    enum value_kind kind;
+    int64_t now, before, year_before;
+};
+
+static void add_change(struct strbuf *out, enum lang lang, enum value_kind kind, int64_t from,
+                       int64_t to)
 {
-    struct strbuf texts[3] = {{0}, {0}, {0}};
+    if (kind != VALUE_SHARE || (from >= 0 && to >= 0))
+        report_add_figure(out, lang, kind, to - from, true);
+}
+
+/* A line of the numbers: before, now, and the change between them; the same with a year before. */
+static void write_number(struct document *document, const struct number *number)
+{
+    enum { TEXTS = 5 };
+    struct strbuf texts[TEXTS] = {{0}};
     enum lang lang = lang_of(document);
-    report_add_figure(&texts[0], lang, kind, before, false);
-    report_add_figure(&texts[1], lang, kind, now, false);
-    if (kind != VALUE_SHARE || (before >= 0 && now >= 0))
-        report_add_figure(&texts[2], lang, kind, now - before, true);
-    const char *const cells[] = {message(label), strbuf_text(&texts[0]), strbuf_text(&texts[1]),
-                                 strbuf_text(&texts[2])};
+    report_add_figure(&texts[0], lang, number->kind, number->before, false);
+    report_add_figure(&texts[1], lang, number->kind, number->now, false);
+    add_change(&texts[2], lang, number->kind, number->before, number->now);
+    report_add_figure(&texts[3], lang, number->kind, number->year_before, false);
+    add_change(&texts[4], lang, number->kind, number->year_before, number->now);
+    const char *const cells[] = {message(number->label), strbuf_text(&texts[0]),
+                                 strbuf_text(&texts[1]), strbuf_text(&texts[2]),
+                                 strbuf_text(&texts[3]), strbuf_text(&texts[4])};
     document_row(document, DOCUMENT_ROW, cells);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < TEXTS; i++)
         strbuf_release(&texts[i]);
 }
 
@@ -126,30 +142,44 @@ int64_t report_answer_rate(const struct tally *tally)
     return whole > 0 ? ((int64_t)tally->reported * 2000 + whole) / (whole * 2) : -1;
 }
 
+static void write_all_numbers(const struct report *report, struct document *document)
+{
+    const struct tally *now = &report->sections.total, *before = &report->before,
+                       *year = &report->year_before;
+    write_number(document, &(struct number){N_("Tasks"), VALUE_INTEGER, (int64_t)now->tasks,
+                                            (int64_t)before->tasks, (int64_t)year->tasks});
+    for (int i = 0; i < STANDINGS; i++)
+        write_number(document,
+                     &(struct number){states[i].title, VALUE_INTEGER, (int64_t)now->standings[i],
+                                      (int64_t)before->standings[i], (int64_t)year->standings[i]});
+    const struct number rest[] = {{N_("Completion rate"), VALUE_SHARE, tally_completion(now),
+                                   tally_completion(before), tally_completion(year)},
+                                  {N_("Reporting rate"), VALUE_SHARE, report_answer_rate(now),
+                                   report_answer_rate(before), report_answer_rate(year)},
+                                  {N_("Budget (million đồng)"), VALUE_MONEY, now->budget_vnd,
+                                   before->budget_vnd, year->budget_vnd},
+                                  {N_("Spent (million đồng)"), VALUE_MONEY, now->spent_vnd,
+                                   before->spent_vnd, year->spent_vnd}};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        write_number(document, &rest[i]);
+}
+
 static void write_numbers(const struct report *report, struct document *document)
 {
-    const struct tally *now = &report->sections.total, *before = &report->before;
-    struct strbuf head[2] = {{0}, {0}};
-    lang_add_date(&head[0], lang_of(document), report->period.before);
-    lang_add_date(&head[1], lang_of(document), report->progress.as_of);
+    const struct date days[] = {report->period.before, report->progress.as_of,
+                                report->year_before_as_of};
+    struct strbuf heads[3] = {{0}, {0}, {0}};
+    bool compared = date_is_set(report->year_before_as_of);
+    for (int i = 0; i < 2 + compared; i++)
+        lang_add_date(&heads[i], lang_of(document), days[i]);
     const struct document_column columns[] = {
-        {_("Number"), false}, {head[0].text, true}, {head[1].text, true}, {_("Change"), true}};
-    document_table(document, columns, sizeof columns / sizeof *columns, _("The plan's numbers"));
-    write_number(document, N_("Tasks"), VALUE_INTEGER, (int64_t)before->tasks, (int64_t)now->tasks);
-    for (int i = 0; i < STANDINGS; i++)
-        write_number(document, states[i].title, VALUE_INTEGER, (int64_t)before->standings[i],
-                     (int64_t)now->standings[i]);
-    write_number(document, N_("Completion rate"), VALUE_SHARE, tally_completion(before),
-                 tally_completion(now));
-    write_number(document, N_("Reporting rate"), VALUE_SHARE, report_answer_rate(before),
-                 report_answer_rate(now));
-    write_number(document, N_("Budget (million đồng)"), VALUE_MONEY, before->budget_vnd,
-                 now->budget_vnd);
-    write_number(document, N_("Spent (million đồng)"), VALUE_MONEY, before->spent_vnd,
-                 now->spent_vnd);
+        {_("Number"), false}, {strbuf_text(&heads[0]), true}, {strbuf_text(&heads[1]), true},
+        {_("Change"), true},  {strbuf_text(&heads[2]), true}, {_("Change in a year"), true}};
+    document_table(document, columns, compared ? 6 : 4, _("The plan's numbers"));
+    write_all_numbers(report, document);
     document_table_end(document);
-    strbuf_release(&head[0]);
-    strbuf_release(&head[1]);
+    for (int i = 0; i < 3; i++)
+        strbuf_release(&heads[i]);
 }
 
 static const char *result_word(enum target_result result)
