@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/ioctl.h>
 #include <time.h>
 #include <unistd.h>
@@ -40,12 +41,43 @@ static unsigned width(bool terminal)
     return value > 0 && value < 10000 ? (unsigned)value : 80;
 }
 
+static unsigned rows(bool terminal)
+{
+    struct winsize size;
+    return terminal && ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size.ws_row : 0;
+}
+
+/* A variable that is set to something; NULL for none. */
+static const char *variable(const char *name)
+{
+    const char *value = getenv(name);
+    return value != NULL && *value != '\0' ? value : NULL;
+}
+
+/* NO_COLOR wins, then CLICOLOR_FORCE, then what the terminal can and CLICOLOR says. */
+static bool colour(bool terminal)
+{
+    const char *force = variable("CLICOLOR_FORCE"), *wish = variable("CLICOLOR");
+    if (variable("NO_COLOR") != NULL)
+        return false;
+    if (force != NULL && strcmp(force, "0") != 0)
+        return true;
+    return terminal && (wish == NULL || strcmp(wish, "0") != 0);
+}
+
+/* An empty variable says that nothing should page. */
+static const char *pager(void)
+{
+    const char *own = getenv("CCHC_PAGER"), *any = getenv("PAGER");
+    return own != NULL ? own : any != NULL ? any : "less";
+}
+
 static const char *locale(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
-        const char *value = getenv(names[i]);
-        if (value != NULL && *value != '\0')
+        const char *value = variable(names[i]);
+        if (value != NULL)
             return value;
     }
     return NULL;
@@ -66,24 +98,29 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_DFL); /* also where whoever started the program ignores it */
     setvbuf(stdout, answer, _IOFBF, sizeof answer);
     bool terminal = isatty(STDOUT_FILENO);
-    const char *no_color = getenv("NO_COLOR");
+    const char *kind = variable("TERM");
+    bool dumb = kind == NULL || strcmp(kind, "dumb") == 0; /* it has neither colours nor pages */
     struct cmd_ctx ctx = {
         .out = stdout,
         .err = stderr,
         .terminal = terminal,
-        .err_terminal = isatty(STDERR_FILENO),
+        .err_terminal = isatty(STDERR_FILENO) && !dumb,
         .patience = 1000,
+        .rows = rows(terminal && !dumb),
+        .pager = pager(),
+        .width_is_set = variable("COLUMNS") != NULL,
         .plan_path = getenv("CCHC_PLAN"),
         .progress_path = getenv("CCHC_PROGRESS"),
         .data_home = getenv("XDG_DATA_HOME"),
+        .state_home = getenv("XDG_STATE_HOME"),
         .home = getenv("HOME"),
         .user = getenv("USER"),
         .today = today,
         .now = now,
         .style =
             {
-                .lang = lang_of_locale(locale()),
-                .colour = terminal && (no_color == NULL || *no_color == '\0'),
+                .lang = lang_of_wishes(getenv("LANGUAGE"), locale()),
+                .colour = colour(terminal && !dumb),
                 .width = width(terminal),
             },
     };

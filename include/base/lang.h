@@ -20,8 +20,12 @@ enum lang { LANG_EN, LANG_VI };
 /* "en", "vi", then NULL. */
 extern const char *const lang_names[];
 
-/* The language that the locale's name begins with, else English. Takes NULL. */
-enum lang lang_of_locale(const char *locale);
+/*
+ * The first language of a list of wishes, as $LANGUAGE has it («vi:en»), that is known; where there
+ * is none, or the locale is C or POSIX, the one that the locale's name begins with, else English.
+ * Takes NULL for both.
+ */
+enum lang lang_of_wishes(const char *wishes, const char *locale);
 
 /* The catalogue of its messages, as msgfmt writes it; NULL for English. */
 const char *lang_catalogue(enum lang lang);

@@ -52,7 +52,11 @@ struct cmd_ctx {
     unsigned patience;          /* milliseconds before it is */
     const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
+    unsigned rows;              /* of the terminal; 0: an answer is never paged */
+    const char *pager;          /* the command that shows what has more */
+    bool width_is_set;          /* by $COLUMNS: rows wrap to it wherever they go */
     const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */
+    const char *state_home;     /* $XDG_STATE_HOME, likewise */
     const char *home, *user;    /* NULL where not known */
     struct date (*today)(void); /* the only clock of dates, asked once by what needs one */
     void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
@@ -108,6 +112,9 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error);
  * wrong with it joins the store's errors.
  */
 int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error);
+
+/* Says on ctx->err what is to be known beside the answer, unless --quiet is given. */
+void cmd_note(const struct cmd_ctx *ctx, const char *text);
 
 /* Tells on ctx->err what the store has to say, once. */
 void cmd_print_notices(struct cmd_ctx *ctx);

@@ -23,7 +23,8 @@ struct global_options {
     const char *output; /* NULL and "-": standard output */
     struct date as_of;
     int colour; /* enum colour_when */
-    int lang;   /* enum lang */
+    bool no_colour, wrap, no_pager, quiet;
+    int lang; /* enum lang */
     bool help, version;
 };
 extern const struct option_use global_options[];

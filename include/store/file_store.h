@@ -22,9 +22,10 @@ struct file_store_options {
     const char *id; /* of the one plan that is named; NULL where not given, as all below */
     const char *encoding;
     const char *sheet;
-    const char *progress;         /* the journal of all plans; NULL: one beside each */
-    const char *data_home, *home; /* where the built-in plan's journal lies */
-    size_t jobs;                  /* 0: the cores */
+    const char *progress;          /* the journal of all plans; NULL: one beside each */
+    const char *state_home, *home; /* where the built-in plan's journal lies … */
+    const char *data_home;         /* … or lay before: it is read there if it is not elsewhere */
+    size_t jobs;                   /* 0: the cores */
     bool keep_going, keep_cells;
 
     /* Called every tenth of a second while reading takes longer than delay_ms, and once with NULL

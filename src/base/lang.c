@@ -38,12 +38,34 @@ const char *const lang_names[] = {"en", "vi", NULL};
 _Static_assert(sizeof lang_names / sizeof *lang_names == sizeof languages / sizeof *languages + 1,
                "each language has its name");
 
-enum lang lang_of_locale(const char *locale)
+/* The language that a locale's name begins with: «vi», «vi_VN.UTF-8»; -1 for none that is known. */
+static int find_lang(const char *locale)
 {
-    for (int i = 0; locale != NULL && lang_names[i] != NULL; i++)
-        if (strncmp(locale, lang_names[i], strlen(lang_names[i])) == 0)
-            return (enum lang)i;
-    return LANG_EN;
+    size_t length = strcspn(locale, "_.@:");
+    for (int i = 0; lang_names[i] != NULL; i++)
+        if (strlen(lang_names[i]) == length && strncmp(locale, lang_names[i], length) == 0)
+            return i;
+    return -1;
+}
+
+/* GNU's rule: wishes do not count where the locale is that of programs. */
+static bool is_plain(const char *locale)
+{
+    return locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0 ||
+           strncmp(locale, "C.", 2) == 0;
+}
+
+enum lang lang_of_wishes(const char *wishes, const char *locale)
+{
+    int found = -1;
+    while (wishes != NULL && *wishes != '\0' && found < 0 && !is_plain(locale)) {
+        found = find_lang(wishes);
+        wishes += strcspn(wishes, ":");
+        wishes += *wishes == ':';
+    }
+    if (found < 0 && locale != NULL)
+        found = find_lang(locale);
+    return found >= 0 ? (enum lang)found : LANG_EN;
 }
 
 const char *lang_catalogue(enum lang lang)

@@ -98,15 +98,17 @@ static void warn_of_subtotals(const struct cmd_ctx *ctx)
         char number[LANG_TEXT_SIZE], quoted[TEXT_QUOTE_SIZE];
         if (count == 0)
             continue;
-        fputs("cchc: ", ctx->err);
-        fprintf(ctx->err,
-                message_plural("«%s»: %s amount of a group or a total is not what its tasks make: "
-                               "see 'cchc check'\n",
-                               "«%s»: %s amounts of groups or totals are not what their tasks "
-                               "make: see 'cchc check'\n",
-                               count),
-                text_quote_all(quoted, scope->plans[i]->id),
-                lang_count(number, ctx->style.lang, count));
+        struct strbuf line = {0};
+        strbuf_addf(&line,
+                    message_plural("«%s»: %s amount of a group or a total is not what its tasks "
+                                   "make: see 'cchc check'",
+                                   "«%s»: %s amounts of groups or totals are not what their tasks "
+                                   "make: see 'cchc check'",
+                                   count),
+                    text_quote_all(quoted, scope->plans[i]->id),
+                    lang_count(number, ctx->style.lang, count));
+        cmd_note(ctx, line.text);
+        strbuf_release(&line);
     }
 }
 

@@ -30,6 +30,12 @@ int cmd_find(const struct cmd *const *commands, const char *name, const struct c
     return -1;
 }
 
+void cmd_note(const struct cmd_ctx *ctx, const char *text)
+{
+    if (!ctx->global.quiet)
+        fprintf(ctx->err, "cchc: %s\n", text);
+}
+
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error)
 {
     if (ctx->operand_count == 0) {

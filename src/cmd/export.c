@@ -57,14 +57,15 @@ static void print_unsure(const struct cmd_ctx *ctx, const struct draft *draft)
     }
     if (draft->unsure_count > SHOWN)
         strbuf_adds(&ids, ", …");
-    if (draft->unsure_count > 0)
-        fprintf(ctx->err,
-                message_plural("cchc: a schedule names years and stays as it is written: that of "
-                               "%s\n",
-                               "cchc: schedules name years and stay as they are written: those of "
-                               "%s\n",
+    struct strbuf line = {0};
+    strbuf_addf(&line,
+                message_plural("a schedule names years and stays as it is written: that of %s",
+                               "schedules name years and stay as they are written: those of %s",
                                draft->unsure_count),
                 strbuf_text(&ids));
+    if (draft->unsure_count > 0)
+        cmd_note(ctx, line.text);
+    strbuf_release(&line);
     strbuf_release(&ids);
 }
 

@@ -4,6 +4,7 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static void write_column(const struct cmd_ctx *ctx, const char *name, const char *text)
@@ -53,6 +54,27 @@ static void write_options(const struct cmd_ctx *ctx, const struct cmd *cmd,
     }
 }
 
+static void write_columns(const struct cmd_ctx *ctx, const struct column_table *columns)
+{
+    const struct column *column;
+    if (columns == NULL)
+        return;
+    fputs(_("\nColumns:\n"), ctx->out);
+    for (size_t i = 0; (column = column_table_at(columns, i)) != NULL; i++)
+        write_column(ctx, column->name, _(column->help));
+}
+
+/* What --format takes, where there is a choice. */
+static void write_formats(const struct cmd_ctx *ctx, const struct cmd *cmd)
+{
+    const char **words = format_words(cmd->formats, false);
+    if (words[0] != NULL && words[1] != NULL)
+        fputs(_("\nFormats:"), ctx->out);
+    for (size_t i = 0; words[0] != NULL && words[1] != NULL && words[i] != NULL; i++)
+        fprintf(ctx->out, " %s%s", words[i], words[i + 1] == NULL ? "\n" : "");
+    free((void *)words);
+}
+
 static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
 {
     struct strbuf head = {0}, wrapped = {0};
@@ -66,13 +88,10 @@ static void write_command(const struct cmd_ctx *ctx, const struct cmd *cmd)
     if (*cmd->details != '\0')
         fprintf(ctx->out, "\n%s", _(cmd->details));
     write_options(ctx, cmd, cmd->options);
-    write_options(ctx, cmd, global_options);
-    if (cmd->columns == NULL)
-        return;
-    fputs(_("\nColumns:\n"), ctx->out);
-    const struct column *column;
-    for (size_t i = 0; (column = column_table_at(cmd->columns, i)) != NULL; i++)
-        write_column(ctx, column->name, _(column->help));
+    write_columns(ctx, cmd->columns);
+    write_formats(ctx, cmd);
+    fputs(_("\nThe options of every command, --plan and --output among them: cchc help\n"),
+          ctx->out);
 }
 
 static void write_program(const struct cmd_ctx *ctx)
@@ -87,7 +106,9 @@ static void write_program(const struct cmd_ctx *ctx)
     write_options(ctx, NULL, global_options);
     fputs(_("\nExit codes: 0 done, 1 check or diff found something, 2 wrong usage, 3 wrong\n"
             "data, 4 a file or the system failed.\n"
-            "cchc help COMMAND says all of a command.\n"),
+            "`cchc help COMMAND` has the options of a command, its columns and examples.\n"
+            "Report faults to whoever you have cchc from, with what `cchc --version` says\n"
+            "and, if it may be shown, the plan.\n"),
           ctx->out);
 }
 

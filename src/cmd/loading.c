@@ -66,11 +66,12 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
                     : named                  ? ctx->progress_path
                                              : NULL,
         .data_home = ctx->data_home,
+        .state_home = ctx->state_home,
         .home = ctx->home,
         .jobs = global->jobs,
         .keep_going = global->keep_going,
         .keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0,
-        .on_progress = ctx->err_terminal ? tell_reading : NULL,
+        .on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL,
         .context = ctx,
         .delay_ms = ctx->patience,
     };
@@ -135,7 +136,6 @@ static void add_entries_notice(struct strbuf *line, const struct cmd_ctx *ctx,
 static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *notice)
 {
     struct strbuf line = {0};
-    strbuf_adds(&line, "cchc: ");
     text_add_printable(&line, notice->path, false); /* it may be any bytes */
     strbuf_adds(&line, ": ");
     switch (notice->kind) {
@@ -174,7 +174,7 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
         add_entries_notice(&line, ctx, notice);
         break;
     }
-    fprintf(ctx->err, "%s\n", line.text);
+    cmd_note(ctx, line.text);
     strbuf_release(&line);
 }
 
@@ -257,9 +257,10 @@ int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
         .plans = &path,
         .plan_count = 1,
         .data_home = ctx->data_home,
+        .state_home = ctx->state_home,
         .home = ctx->home,
         .jobs = ctx->global.jobs,
-        .on_progress = ctx->err_terminal ? tell_reading : NULL,
+        .on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL,
         .context = ctx,
         .delay_ms = ctx->patience,
     };

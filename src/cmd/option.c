@@ -50,14 +50,22 @@ static const struct option *find_in_commands(const struct cmd *const *commands, 
     return option;
 }
 
-/* Only options of every command have a letter. */
-static const struct option *find_letter(char letter)
+static const struct option *find_letter_in(const struct option_use *uses, char letter)
 {
-    const struct option_group *group = global_options->group;
-    for (size_t i = 0; i < group->count; i++)
-        if (group->items[i].letter == letter)
-            return &group->items[i];
+    for (; uses != NULL && uses->group != NULL; uses++)
+        for (size_t i = 0; i < uses->group->count; i++)
+            if (uses->group->items[i].letter == letter)
+                return &uses->group->items[i];
     return NULL;
+}
+
+/* A letter means one option wherever it has a meaning. */
+static const struct option *find_letter(const struct cmd *const *commands, char letter)
+{
+    const struct option *option = find_letter_in(global_options, letter);
+    for (; *commands != NULL && option == NULL; commands++)
+        option = find_letter_in((*commands)->options, letter);
+    return option;
 }
 
 static void add_operand(struct command_line *line, const char *operand)
@@ -125,25 +133,10 @@ static int needs_value(const struct cmd *cmd, const struct option *option, struc
     return -1;
 }
 
-/* One argument that begins with a dash, and the value after it; moves *at past both. */
-static int parse_option(struct command_line *line, const struct cmd *const *commands, char **argv,
-                        int argc, int *at, struct error *error)
+/* Keeps an option; its value is `value`, else the next argument. */
+static int add_option(struct command_line *line, const struct option *option, const char *value,
+                      char **argv, int argc, int *at, struct error *error)
 {
-    const char *argument = argv[(*at)++], *name = argument + 2, *value = NULL;
-    size_t length = strcspn(name, "=");
-    const struct option *option;
-    bool is_long = argument[1] == '-';
-    if (is_long) {
-        option = find_in_commands(commands, name, length);
-        value = name[length] == '=' ? name + length + 1 : NULL;
-    } else {
-        option = find_letter(argument[1]);
-        value = argument[2] != '\0' ? argument + 2 : NULL;
-    }
-    if (option == NULL || (option->value == NULL && value != NULL && !is_long))
-        return no_such_option(line->cmd, argument, error);
-    if (option->value == NULL && value != NULL)
-        return error_set(error, ERROR_USAGE, "--%s takes no value", option->name);
     if (option->value != NULL && value == NULL) {
         if (*at == argc)
             return needs_value(line->cmd, option, error);
@@ -155,6 +148,41 @@ static int parse_option(struct command_line *line, const struct cmd *const *comm
         memory_grow(line->options, line->option_count, &line->capacity, sizeof *line->options);
     line->options[line->option_count++] = (struct typed_option){option->name, value};
     return 0;
+}
+
+/* «-hV», «-sIII»: letters, of which the last may take a value. */
+static int parse_letters(struct command_line *line, const struct cmd *const *commands,
+                         const char *argument, char **argv, int argc, int *at, struct error *error)
+{
+    for (const char *letter = argument + 1; *letter != '\0'; letter++) {
+        const struct option *option = find_letter(commands, *letter);
+        const char *rest = letter[1] != '\0' ? letter + 1 : NULL;
+        if (option == NULL)
+            return no_such_option(line->cmd, argument, error);
+        bool takes = option->value != NULL;
+        if (add_option(line, option, takes ? rest : NULL, argv, argc, at, error) != 0)
+            return -1;
+        if (takes)
+            return 0;
+    }
+    return 0;
+}
+
+/* One argument that begins with a dash, and the value after it; moves *at past both. */
+static int parse_option(struct command_line *line, const struct cmd *const *commands, char **argv,
+                        int argc, int *at, struct error *error)
+{
+    const char *argument = argv[(*at)++], *name = argument + 2;
+    size_t length = strcspn(name, "=");
+    if (argument[1] != '-')
+        return parse_letters(line, commands, argument, argv, argc, at, error);
+    const struct option *option = find_in_commands(commands, name, length);
+    const char *value = name[length] == '=' ? name + length + 1 : NULL;
+    if (option == NULL)
+        return no_such_option(line->cmd, argument, error);
+    if (option->value == NULL && value != NULL)
+        return error_set(error, ERROR_USAGE, "--%s takes no value", option->name);
+    return add_option(line, option, value, argv, argc, at, error);
 }
 
 static int take_operand(struct command_line *line, const struct cmd *const *commands,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/pager.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "write/output.h"
@@ -48,8 +49,10 @@ static void apply_globals(struct cmd_ctx *ctx)
     message_use(ctx->style.lang);
     if (options->colour != COLOUR_AUTO)
         ctx->style.colour = options->colour == COLOUR_ALWAYS;
-    else if (options->output != NULL)
+    else if (options->output != NULL || options->no_colour)
         ctx->style.colour = false;
+    bool shown = ctx->terminal && options->output == NULL;
+    ctx->style.one_line = !shown && !options->wrap && !ctx->width_is_set;
 }
 
 static int run_command(struct cmd_ctx *ctx, struct error *error)
@@ -118,6 +121,10 @@ static int dispatch(struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->global.version) {
         fputs("cchc " VERSION "\n", ctx->out);
+        fputs(_("License MIT: free to use, change and pass on; there is no warranty.\n"
+                "Libraries: libcsv, cJSON, libunistring; where they are needed libzip, expat,\n"
+                "libxlsxwriter and libmd, and LibreOffice for old office files and PDF.\n"),
+              ctx->out);
         return 0;
     }
     if (ctx->global.help) {
@@ -222,6 +229,28 @@ static bool has_errors(const struct cmd_ctx *ctx)
     return ctx->store != NULL && ctx->store->errors.count > 0;
 }
 
+/* The pager that the answer goes through, where it is for a person at a terminal. */
+static struct pager *page(const struct cmd_ctx *ctx)
+{
+    bool shown = ctx->terminal && ctx->global.output == NULL && !ctx->format->binary;
+    return shown && ctx->rows > 0 && !ctx->global.no_pager && ctx->pager != NULL
+               ? pager_new(ctx->pager, ctx->rows - 1, ctx->out)
+               : NULL;
+}
+
+/* Runs the command; what is left of its answer when it fails does not go out. */
+static int run_paged(struct cmd_ctx *ctx, struct error *error)
+{
+    FILE *out = ctx->out;
+    struct pager *pager = page(ctx);
+    if (pager != NULL)
+        ctx->out = pager_stream(pager);
+    int status = dispatch(ctx, error);
+    pager_close(pager, status == 0 && !has_errors(ctx));
+    ctx->out = out;
+    return status;
+}
+
 /* Runs with the answer going to --output's file, if one is named. */
 static int run_to_output(struct cmd_ctx *ctx, struct error *error)
 {
@@ -231,7 +260,7 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     if (cmd_spare_files(ctx, error) != 0 || output_open(&output, path, out, error) != 0)
         return -1;
     ctx->out = output.stream;
-    int status = dispatch(ctx, error);
+    int status = run_paged(ctx, error);
     ctx->out = out;
     if (status == 0 && !has_errors(ctx))
         status = cmd_spare_files(ctx, error);

@@ -90,7 +90,7 @@ static int write_changes(struct cmd_ctx *ctx, const struct recording *recording,
     if (recording->repeated > 0 && !cmd_writes_for_people(ctx)) {
         struct strbuf line = {0};
         add_repeated(&line, recording, ctx->style.lang);
-        fprintf(ctx->err, "cchc: %s\n", line.text);
+        cmd_note(ctx, line.text);
         strbuf_release(&line);
     } else if (recording->repeated > 0) {
         strbuf_separate(&footer, "\n");

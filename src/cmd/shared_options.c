@@ -56,6 +56,12 @@ static const struct option global_items[] = {
     {"as-of", 0, N_("DATE"), N_("2021-06-30 or 30/06/2021 (default: today)"), GLOBAL(as_of)},
     {"color", 0, N_("WHEN"), N_("auto (default), always or never"), GLOBAL(colour),
      .words = colour_words},
+    {"no-color", 0, NULL, N_("as --color never"), GLOBAL(no_colour)},
+    {"wrap", 0, NULL, N_("wrap rows to the width, also where the output is no terminal"),
+     GLOBAL(wrap)},
+    {"no-pager", 0, NULL, N_("show a long answer without $CCHC_PAGER, $PAGER or less"),
+     GLOBAL(no_pager)},
+    {"quiet", 'q', NULL, N_("say nothing but the answer and errors"), GLOBAL(quiet)},
     {"lang", 0, N_("LANG"), N_("%s (default: the locale's)"), GLOBAL(lang), .words = lang_names,
      .otherwise = UNSAID},
     {"help", 'h', NULL, N_("this help"), GLOBAL(help)},
@@ -89,7 +95,7 @@ const struct option_group row_option_group = {N_("Rows and columns:"), OPTION_IT
 
 #define FILTER(query_field) .kind = OPTION_FILTER, .filter = (query_field)
 static const struct option filter_items[] = {
-    {"section", 0, N_("S"), N_("in section S: III, iii or 3"), FILTER(QUERY_SECTION)},
+    {"section", 's', N_("S"), N_("in section S: III, iii or 3"), FILTER(QUERY_SECTION)},
     {"lead", 0, N_("AGENCY"), N_("led by AGENCY, alone or jointly, under any of its names"),
      FILTER(QUERY_LEAD)},
     {"with", 0, N_("AGENCY"), N_("coordinated by AGENCY"), FILTER(QUERY_COORDINATING)},

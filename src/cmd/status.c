@@ -121,7 +121,7 @@ static void write_targets(const struct cmd_ctx *ctx, const struct task_list *tas
     target_summary_run(&targets, tasks, &ctx->store->progress);
     if (targets.count > 0) {
         status_add_targets(&text, &targets);
-        text_add_wrapped(&wrapped, text.text, ctx->style.width);
+        text_add_wrapped(&wrapped, text.text, style_wrap(&ctx->style));
         fprintf(ctx->out, "\n%s\n", wrapped.text);
     }
     strbuf_release(&text);

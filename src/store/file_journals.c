@@ -42,18 +42,30 @@ static char *path_of_journal(const char *path)
     return only_here ? here : there;
 }
 
-/* The XDG base directory specification: a relative $XDG_DATA_HOME is none. */
-static char *path_in_data_home(const struct file_store_options *options, const char *plan)
+/* The XDG base directory specification: a relative folder is none. NULL where nothing is known. */
+static char *path_at_home(const struct file_store_options *options, const char *folder,
+                          const char *otherwise, const char *plan)
 {
     struct strbuf name = {0};
-    if (options->data_home != NULL && *options->data_home == '/')
-        strbuf_adds(&name, options->data_home);
+    if (folder != NULL && *folder == '/')
+        strbuf_adds(&name, folder);
     else if (options->home != NULL && *options->home != '\0')
-        strbuf_addf(&name, "%s/.local/share", options->home);
+        strbuf_addf(&name, "%s/%s", options->home, otherwise);
     else
         return NULL;
     strbuf_addf(&name, "/cchc/%s.progress.csv", plan);
     return strbuf_detach(&name);
+}
+
+/* The built-in plan's journal: where states are kept, unless it is only where data are. */
+static char *path_of_builtin(const struct file_store_options *options, const char *plan)
+{
+    char *now = path_at_home(options, options->state_home, ".local/state", plan);
+    char *before = path_at_home(options, options->data_home, ".local/share", plan);
+    bool old =
+        before != NULL && (now == NULL || access(now, F_OK) != 0) && access(before, F_OK) == 0;
+    free(old ? now : before);
+    return old ? before : now;
 }
 
 static char *copy(const char *path)
@@ -73,7 +85,7 @@ void file_store_locate_journals(struct file_store *files)
         if (given != NULL)
             journal->path = copy(given);
         else if (*path == '\0' && files->files[i] != NULL)
-            journal->path = path_in_data_home(&files->options, files->files[i]->id);
+            journal->path = path_of_builtin(&files->options, files->files[i]->id);
         else if (*path != '\0' && strcmp(path, "-") != 0)
             journal->path = path_of_journal(path);
         const struct plan *plan = given == NULL ? files->files[i] : NULL;

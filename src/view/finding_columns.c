@@ -100,7 +100,7 @@ static const struct column columns[] = {
     {"severity", N_("Severity"), N_("error, warning or note"), get_severity, .worded = true,
      .compare = compare_severities},
     {"rule", N_("Rule"), N_("the rule that found it"), get_rule, .weight = 0},
-    {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 2},
+    {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 0},
     {"line", N_("Line"), N_("from 1; of a sheet, the row"), get_line, .right = true},
     {"column", N_("Column"), N_("in characters, from 1; of a sheet, the cell in the row"),
      get_column, .right = true},

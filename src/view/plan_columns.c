@@ -110,7 +110,7 @@ static const struct column columns[] = {
      N_("whose plan it is, where the document says so in a field of its own"), get_organisation,
      .weight = 2},
     {"year", N_("Year"), N_("the year it is for"), get_year, .right = true, .show = show_year},
-    {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 2},
+    {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 0},
     NUMBER(tasks, N_("Tasks"), N_("how many tasks")),
     NUMBER(budgeted, N_("With an amount"), N_("tasks whose budget is an amount")),
     NUMBER(covered, N_("Within a group's"), N_("tasks whose group's amount counts in their place")),

@@ -46,7 +46,7 @@ static void write_line(const struct card *card, const char *label, const char *t
 {
     struct strbuf printable = {0}, wrapped = {0};
     unsigned indent = card->label_width;
-    unsigned room = card->style->width > indent + 20 ? card->style->width - indent : 20;
+    unsigned wrap = style_wrap(card->style), room = wrap > indent + 20 ? wrap - indent : 20;
     text_add_printable(&printable, text, true);
     text_add_wrapped(&wrapped, strbuf_text(&printable), room);
     for (const char *line = strbuf_text(&wrapped); *line != '\0';) {

@@ -488,9 +488,17 @@ static void figures_follow_the_language(void **state)
     lang_add_share(&out, LANG_VI, 1000);
     assert_string_equal(out.text, "1,285 1.285.000 1,285.5 1.285,000001 30 June 2021 30/6/2021 "
                                   "11.4% 100,0%");
-    assert_int_equal(lang_of_locale("vi_VN.UTF-8"), LANG_VI);
-    assert_int_equal(lang_of_locale("C"), LANG_EN);
-    assert_int_equal(lang_of_locale(NULL), LANG_EN);
+    static const struct {
+        const char *wishes, *locale;
+        enum lang lang;
+    } cases[] = {{NULL, "vi_VN.UTF-8", LANG_VI}, {NULL, "C", LANG_EN},
+                 {NULL, NULL, LANG_EN},          {"vi:en", "en_US.UTF-8", LANG_VI},
+                 {"fr:vi", "fr_FR", LANG_VI},    {"en:vi", "vi_VN", LANG_EN},
+                 {"vi", "C", LANG_EN},           {"vi", "POSIX", LANG_EN},
+                 {"vi", NULL, LANG_EN},          {"", "vi", LANG_VI},
+                 {"::vi_VN", "en_GB", LANG_VI},  {NULL, "vie", LANG_EN}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
+        assert_int_equal(lang_of_wishes(cases[i].wishes, cases[i].locale), cases[i].lang);
     strbuf_release(&out);
 }
 

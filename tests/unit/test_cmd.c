@@ -28,6 +28,7 @@ static struct answer run_at(char **argv, bool terminal)
         .err = open_memstream(&answer.err, &answer.err_length),
         .terminal = terminal,
         .today = some_day,
+        .width_is_set = true,
         .style = {.width = 80},
     };
     answer.code = cmd_main(&ctx, argc, argv);

@@ -13,8 +13,12 @@
 struct style {
     enum lang lang;
     bool colour;
-    unsigned width; /* of a table, in terminal columns */
+    unsigned width; /* in terminal columns */
+    bool one_line;  /* a row is one line, however long: what `grep` reads is not wrapped */
 };
+
+/* The width at which rows and texts wrap; with `one_line` one that none of them reaches. */
+unsigned style_wrap(const struct style *style);
 
 /* Everything is borrowed but `columns` and `rows`, which records_release frees. */
 struct records {

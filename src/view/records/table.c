@@ -24,6 +24,12 @@ struct layout {
     FILE *out;
 };
 
+unsigned style_wrap(const struct style *style)
+{
+    enum { NEVER = 1 << 20 };
+    return style->one_line ? NEVER : style->width;
+}
+
 /* The cell as it is shown, before it is wrapped; row NULL is the heading. */
 static void add_cell(struct strbuf *out, const struct layout *layout, const void *row, size_t c)
 {
@@ -34,7 +40,11 @@ static void add_cell(struct strbuf *out, const struct layout *layout, const void
     }
     struct strbuf scratch = {0};
     struct value value = cell_shown_value(column, row, &scratch);
+    size_t before = out->length;
     cell_add_shown(out, &value, layout->style->lang);
+    for (size_t i = before; layout->style->one_line && i < out->length; i++)
+        if (out->text[i] == '\n')
+            out->text[i] = ' ';
     strbuf_release(&scratch);
 }
 
@@ -61,7 +71,8 @@ static void measure_row(struct layout *layout, const void *row)
         strbuf_clear(&cell);
         add_cell(&cell, layout, row, c);
         unsigned word = longest_word(strbuf_text(&cell));
-        unsigned width = row == NULL ? word : text_width(strbuf_text(&cell));
+        bool shrinks = row == NULL && !layout->style->one_line;
+        unsigned width = shrinks ? word : text_width(strbuf_text(&cell));
         layout->words[c] = word > layout->words[c] ? word : layout->words[c];
         layout->widths[c] = width > layout->widths[c] ? width : layout->widths[c];
     }
@@ -76,7 +87,7 @@ static void fit(struct layout *layout)
 {
     const struct records *records = layout->records;
     size_t count = records->column_count;
-    int room = (int)layout->style->width - (int)(count - 1) * GAP, weights = 0;
+    int room = (int)style_wrap(layout->style) - (int)(count - 1) * GAP, weights = 0;
     bool *settled = memory_alloc(count * sizeof *settled);
     for (size_t c = 0; c < count; c++) {
         settled[c] = records->columns[c]->weight == 0;
@@ -191,7 +202,7 @@ static void print_heading(struct layout *layout, const void *row)
     struct strbuf heading = {0}, printable = {0}, wrapped = {0};
     layout->records->add_heading(row, &heading);
     text_add_printable(&printable, strbuf_text(&heading), false);
-    text_add_wrapped(&wrapped, strbuf_text(&printable), layout->style->width);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), style_wrap(layout->style));
     bool colour = layout->style->colour;
     fprintf(layout->out, "\n%s%s%s\n", colour ? BOLD : "", strbuf_text(&wrapped),
             colour ? PLAIN : "");
@@ -222,7 +233,7 @@ static void print_footer(const struct layout *layout)
         return;
     struct strbuf printable = {0}, wrapped = {0};
     text_add_printable(&printable, footer, true);
-    text_add_wrapped(&wrapped, strbuf_text(&printable), layout->style->width);
+    text_add_wrapped(&wrapped, strbuf_text(&printable), style_wrap(layout->style));
     fprintf(layout->out, "%s%s\n", layout->records->row_count > 0 ? "\n" : "",
             strbuf_text(&wrapped));
     strbuf_release(&printable);
