@@ -86,7 +86,7 @@ $B/%.o: src/%.c $B/flags
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
 
 # The messages in other languages. What people are written is said in these functions' arguments.
-keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
+keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 user_settings_refuse:4 \
 	plan_builder_error:4 check_add:3 xml_fail:2 lang_add_plural:4,5 fail:2 refuse:3 refuse:4 json_document_refuse:3 \
 	add_failure:2 add_error:3 add_header_error:3 add_error_at_start:3
 $B/%.mo: data/%.po

@@ -72,6 +72,16 @@ static const char *pager(void)
     return own != NULL ? own : any != NULL ? any : "less";
 }
 
+/* Whether and how there are colours is said by the first of these that is set. */
+static const char *colour_variable(void)
+{
+    static const char *const names[] = {"NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (variable(names[i]) != NULL)
+            return names[i];
+    return NULL;
+}
+
 static const char *locale(void)
 {
     static const char *const names[] = {"LC_ALL", "LC_MESSAGES", "LANG"};
@@ -108,6 +118,10 @@ int main(int argc, char **argv)
         .patience = 1000,
         .rows = rows(terminal && !dumb),
         .pager = pager(),
+        .pager_is_set = getenv("CCHC_PAGER") != NULL,
+        .pager_is_any = getenv("PAGER") != NULL,
+        .colour_variable = colour_variable(),
+        .config_home = getenv("XDG_CONFIG_HOME"),
         .width_is_set = variable("COLUMNS") != NULL,
         .plan_path = getenv("CCHC_PLAN"),
         .progress_path = getenv("CCHC_PROGRESS"),

@@ -47,22 +47,28 @@ struct cmd {
 /* Where and when the program runs: main fills it from the process, a test as it likes. */
 struct cmd_ctx {
     FILE *out, *err;
-    bool terminal;              /* `out` is one, unless --output names a file */
-    bool err_terminal;          /* `err` is one: reading that takes long is shown there */
-    unsigned patience;          /* milliseconds before it is */
-    const char *plan_path;      /* $CCHC_PLAN, NULL for the built-in plan */
-    const char *progress_path;  /* $CCHC_PROGRESS, NULL for a journal beside each plan */
-    unsigned rows;              /* of the terminal; 0: an answer is never paged */
-    const char *pager;          /* the command that shows what has more */
-    bool width_is_set;          /* by $COLUMNS: rows wrap to it wherever they go */
-    const char *data_home;      /* $XDG_DATA_HOME, NULL where it is not set */
-    const char *state_home;     /* $XDG_STATE_HOME, likewise */
-    const char *home, *user;    /* NULL where not known */
-    struct date (*today)(void); /* the only clock of dates, asked once by what needs one */
+    bool terminal;                   /* `out` is one, unless --output names a file */
+    bool err_terminal;               /* `err` is one: reading that takes long is shown there */
+    unsigned patience;               /* milliseconds before it is */
+    const char *plan_path;           /* $CCHC_PLAN, NULL for the built-in plan */
+    const char *progress_path;       /* $CCHC_PROGRESS, NULL for a journal beside each plan */
+    unsigned rows;                   /* of the terminal; 0: an answer is never paged */
+    const char *pager;               /* the command that shows what has more … */
+    bool pager_is_set, pager_is_any; /* by $CCHC_PAGER, by $PAGER */
+    const char *colour_variable;     /* that says whether there are colours; NULL for none */
+    const char *config_home;         /* $XDG_CONFIG_HOME, NULL where it is not set */
+    bool width_is_set;               /* by $COLUMNS: rows wrap to it wherever they go */
+    const char *data_home;           /* $XDG_DATA_HOME, NULL where it is not set */
+    const char *state_home;          /* $XDG_STATE_HOME, likewise */
+    const char *home, *user;         /* NULL where not known */
+    struct date (*today)(void);      /* the only clock of dates, asked once by what needs one */
     void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
     struct style style;
 
     const struct cmd *cmd; /* the one that runs, NULL for `cchc` alone */
+    struct user_settings settings;
+    struct error_list setting_errors; /* what is wrong with them: there is no answer */
+    char **expanded; /* the command line with a view's words; NULL where there is none */
     struct command_line line;
     const char **operands; /* after the command's name, borrowed from the line */
     size_t operand_count;

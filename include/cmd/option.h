@@ -15,6 +15,7 @@
 #include "base/date.h"
 #include "base/error.h"
 #include "plan/query/query.h"
+#include "store/user_settings.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -97,10 +98,13 @@ struct command_line {
     const char **operands; /* after the command's name; borrowed from argv */
     size_t operand_count;
     struct typed_option {
-        const char *name;  /* the option's, without dashes */
-        const char *value; /* NULL: it takes none */
+        const char *name;                     /* the option's, without dashes */
+        const char *value;                    /* NULL: it takes none */
+        const struct user_settings *settings; /* that say it; NULL: it was typed */
+        const struct user_setting *setting;
     } * options;
     size_t option_count, capacity, operand_capacity;
+    int unknown; /* the word that is meant to be the command and is none; 0 where all is well */
 };
 
 /*
@@ -113,6 +117,9 @@ struct command_line {
 int command_line_parse(struct command_line *line, const struct cmd *const *commands, int argc,
                        char **argv, struct error *error);
 void command_line_release(struct command_line *line);
+
+/* Adds an option to those that were typed. */
+void command_line_add(struct command_line *line, struct typed_option option);
 
 /* A struct of options and the groups that its fields are of. */
 struct option_target {

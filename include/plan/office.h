@@ -23,4 +23,12 @@ struct office {
     const struct office_form *form; /* of a report; NULL: the Decree's */
 };
 
+/* The names that settings give its texts, NULL-terminated, and the text of a name; NULL for none.
+ */
+extern const char *const office_names[];
+const char **office_field(struct office *office, const char *name);
+
+/* Fills in what the office leaves open with what another says. */
+void office_fill(struct office *office, const struct office *from);
+
 #endif

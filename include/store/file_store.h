@@ -25,6 +25,8 @@ struct file_store_options {
     const char *progress;          /* the journal of all plans; NULL: one beside each */
     const char *state_home, *home; /* where the built-in plan's journal lies … */
     const char *data_home;         /* … or lay before: it is read there if it is not elsewhere */
+    const struct office *office;   /* what the user's own settings say of it; NULL for nothing */
+    const char *agencies;          /* a path beside which the user's own agencies.csv may stand */
     size_t jobs;                   /* 0: the cores */
     bool keep_going, keep_cells;
 

@@ -68,6 +68,8 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .data_home = ctx->data_home,
         .state_home = ctx->state_home,
         .home = ctx->home,
+        .office = &ctx->settings.office,
+        .agencies = ctx->settings.path,
         .jobs = global->jobs,
         .keep_going = global->keep_going,
         .keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0,

@@ -133,6 +133,13 @@ static int needs_value(const struct cmd *cmd, const struct option *option, struc
     return -1;
 }
 
+void command_line_add(struct command_line *line, struct typed_option option)
+{
+    line->options =
+        memory_grow(line->options, line->option_count, &line->capacity, sizeof *line->options);
+    line->options[line->option_count++] = option;
+}
+
 /* Keeps an option; its value is `value`, else the next argument. */
 static int add_option(struct command_line *line, const struct option *option, const char *value,
                       char **argv, int argc, int *at, struct error *error)
@@ -144,9 +151,7 @@ static int add_option(struct command_line *line, const struct option *option, co
     }
     if (option->value != NULL && *value == '\0')
         return error_set(error, ERROR_USAGE, "--%s has an empty value", option->name);
-    line->options =
-        memory_grow(line->options, line->option_count, &line->capacity, sizeof *line->options);
-    line->options[line->option_count++] = (struct typed_option){option->name, value};
+    command_line_add(line, (struct typed_option){option->name, value, NULL, NULL});
     return 0;
 }
 
@@ -199,12 +204,14 @@ int command_line_parse(struct command_line *line, const struct cmd *const *comma
 {
     bool options = true;
     for (int i = 1; i < argc;) {
+        int at = i;
         bool dashed = options && argv[i][0] == '-' && argv[i][1] != '\0';
         if (dashed && strcmp(argv[i], "--") == 0) {
             options = false;
             i++;
         } else if (dashed ? parse_option(line, commands, argv, argc, &i, error) != 0
                           : take_operand(line, commands, argv[i++], error) != 0) {
+            line->unknown = dashed ? 0 : at;
             return -1;
         }
     }
@@ -380,6 +387,17 @@ static int read_field(const struct option *option, const char *value,
     return -1;
 }
 
+/* A value that settings say is wrong where it stands. */
+static int place_error(const struct typed_option *typed, struct error *error)
+{
+    if (typed->setting == NULL)
+        return -1;
+    error->code = ERROR_DATA;
+    error->path = typed->settings->path;
+    error->place = typed->setting->place;
+    return -1;
+}
+
 int options_read(const struct command_line *line, const struct option_target *targets,
                  const char *taker, const struct option_clock *clock, struct error *error)
 {
@@ -393,7 +411,7 @@ int options_read(const struct command_line *line, const struct option_target *ta
         if (option == NULL)
             return error_set(error, ERROR_USAGE, "%s takes no --%s", taker, typed->name);
         if (read_field(option, typed->value, clock, (char *)target[-1].values + offset, error) != 0)
-            return -1;
+            return place_error(typed, error);
     }
     return 0;
 }

@@ -3,7 +3,7 @@
 #include "base/message.h"
 #include "base/pager.h"
 #include "base/text.h"
-#include "cmd/cmd.h"
+#include "cmd/settings.h"
 #include "write/output.h"
 
 #include <stdlib.h>
@@ -193,13 +193,23 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     strbuf_release(&line);
 }
 
+/* Wrong settings would give a wrong answer; help and version go on without them. */
+static bool is_refused(const struct cmd_ctx *ctx)
+{
+    return ctx->setting_errors.count > 0 && !ctx->global.help && !ctx->global.version &&
+           ctx->cmd != &cmd_help;
+}
+
 /* All errors of the files, and the exit code of the gravest. */
 static int print_errors(const struct cmd_ctx *ctx)
 {
-    if (ctx->store == NULL)
-        return 0;
-    struct error_list all = ctx->store->refused;
-    error_list_join(&all, &ctx->store->errors);
+    struct error_list all = {0};
+    if (is_refused(ctx))
+        error_list_join(&all, &ctx->setting_errors);
+    if (ctx->store != NULL) {
+        error_list_join(&all, &ctx->store->refused);
+        error_list_join(&all, &ctx->store->errors);
+    }
     size_t kept = all.count < ERROR_LIST_KEPT ? all.count : ERROR_LIST_KEPT;
     for (size_t i = 0; i < kept; i++)
         print_error(ctx, &all.items[i]);
@@ -212,6 +222,8 @@ static void release(struct cmd_ctx *ctx)
 {
     store_free(ctx->store);
     store_free(ctx->beside);
+    user_settings_release(&ctx->settings);
+    free(ctx->expanded);
     release_options(ctx);
 }
 
@@ -291,14 +303,28 @@ static enum lang find_lang(int argc, char **argv, enum lang lang)
     return lang;
 }
 
+/* A word that is no command may be a view, which stands for a command line of its own. */
+static int parse_line(struct cmd_ctx *ctx, int argc, char **argv, struct error *error)
+{
+    int count, status = command_line_parse(&ctx->line, cmd_table, argc, argv, error);
+    int at = status != 0 ? ctx->line.unknown : 0;
+    if (at == 0 || !settings_expand(ctx, argc, argv, at, &ctx->expanded, &count))
+        return status;
+    command_line_release(&ctx->line);
+    return command_line_parse(&ctx->line, cmd_table, count, ctx->expanded, error);
+}
+
 /* Everything that the command line says, before any file is read. */
 static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct error *error)
 {
-    int status = command_line_parse(&ctx->line, cmd_table, argc, argv, error);
+    settings_read(ctx);
+    int status = parse_line(ctx, argc, argv, error);
     ctx->cmd = ctx->line.cmd;
     ctx->operands = ctx->line.operands;
     ctx->operand_count = ctx->line.operand_count;
     init_options(ctx);
+    if (ctx->setting_errors.count == 0)
+        settings_apply(ctx);
     if (status != 0 || read_options(ctx, error) != 0)
         return -1;
     apply_globals(ctx);
@@ -312,7 +338,7 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     struct error error = {0};
     message_use(find_lang(argc, argv, ctx->style.lang));
     int status = read_command_line(ctx, argc, argv, &error);
-    if (status == 0)
+    if (status == 0 && !is_refused(ctx))
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);
     if (status != 0)

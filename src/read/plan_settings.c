@@ -8,6 +8,7 @@
 #include "base/strbuf.h"
 #include "base/suggest.h"
 #include "base/text.h"
+#include "read/ini.h"
 
 #include <stddef.h>
 #include <stdlib.h>
@@ -18,22 +19,6 @@ enum setting_key { KEY_ID, KEY_ORGANISATION, KEY_YEAR, KEY_UNIT, KEY_MARK, KEY_S
 
 static const char *const key_names[] = {"id",           "organisation", "year",      "plan-unit",
                                         "decimal-mark", "sheet",        "role.ROLE", NULL};
-
-/* What `[office]` may say, and where it goes. */
-static const struct {
-    const char *name;
-    size_t offset; /* of a text in struct office */
-} office_keys[] = {
-    {"name", offsetof(struct office, name)},
-    {"superior", offsetof(struct office, superior)},
-    {"place", offsetof(struct office, place)},
-    {"position", offsetof(struct office, position)},
-    {"signer", offsetof(struct office, signer)},
-    {"addressee", offsetof(struct office, addressee)},
-    {"recipients", offsetof(struct office, recipients)},
-    {"symbol", offsetof(struct office, symbol)},
-};
-enum { OFFICE_KEYS = sizeof office_keys / sizeof *office_keys };
 
 struct plan_setting {
     const char *file; /* the plan's name */
@@ -53,91 +38,71 @@ struct reading {
     bool outside_section; /* no section has begun */
 };
 
-/* Part of a line of the source. */
-struct span {
-    const char *text;
-    size_t length;
-};
-
-static struct span trim(const char *text, size_t length)
-{
-    struct span span = {text_trim(text, &length), length};
-    return (struct span){span.text, length};
-}
-
-static const char *keep(struct reading *reading, struct span span)
-{
-    struct strbuf composed = {0};
-    text_add_nfc(&composed, span.text, span.length);
-    const char *kept =
-        arena_intern(&reading->settings->texts, strbuf_text(&composed), composed.length);
-    strbuf_release(&composed);
-    return kept;
-}
-
-static size_t offset_of(const struct reading *reading, struct span span)
-{
-    return (size_t)(span.text - reading->source->text);
-}
-
 static const char *name_of(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash != NULL ? slash + 1 : path;
 }
 
+/* A file below the settings' folder, by its path from there. */
+static bool is_below(const struct plan_settings *settings, const char *file)
+{
+    char *path = path_sibling(settings->path, file);
+    bool below = *file != '/' && strncmp(file, "../", 3) != 0 && strstr(file, "/../") == NULL &&
+                 access(path, F_OK) == 0;
+    free(path);
+    return below;
+}
+
 /* «[plan FILE]»; the name goes to the bracket at the line's end, spaces and brackets included. */
-static void begin_section(struct reading *reading, struct span line)
+static void begin_section(struct reading *reading, const struct ini_line *line)
 {
     static const char kind[] = "plan";
     enum { KIND = sizeof kind - 1 };
     char quoted[TEXT_QUOTE_SIZE];
-    struct span inside = trim(line.text + 1, line.length - 2);
-    bool closed = line.length > 1 && line.text[line.length - 1] == ']';
-    bool known = closed && inside.length > KIND && strncmp(inside.text, kind, KIND) == 0 &&
+    struct ini_span inside = line->name;
+    bool known = line->complete && inside.length > KIND && strncmp(inside.text, kind, KIND) == 0 &&
                  (inside.text[KIND] == ' ' || inside.text[KIND] == '\t');
     reading->file = NULL;
     reading->outside_section = false;
-    reading->of_office = closed && inside.length == strlen("office") &&
-                         strncmp(inside.text, "office", inside.length) == 0;
+    reading->of_office = line->complete && ini_is(inside, "office");
     if (reading->of_office)
         return;
     if (!known) {
-        source_error(reading->source, offset_of(reading, line), reading->errors,
+        source_error(reading->source, ini_offset(reading->source, line->whole), reading->errors,
                      "section «%s»: expected [plan FILE] or [office]",
-                     text_quote(quoted, line.text, line.length));
+                     text_quote(quoted, line->whole.text, line->whole.length));
         return;
     }
-    struct span name = trim(inside.text + KIND, inside.length - KIND);
-    const char *file = keep(reading, name);
-    char *path = path_sibling(reading->settings->path, file);
-    if (strchr(file, '/') != NULL || access(path, F_OK) != 0)
-        source_error(reading->source, offset_of(reading, name), reading->errors,
-                     "no file «%s» beside it", text_quote_all(quoted, file));
-    else
+    size_t length = inside.length - KIND;
+    const char *start = text_trim(inside.text + KIND, &length);
+    const char *file = ini_keep(&reading->settings->texts, (struct ini_span){start, length});
+    if (is_below(reading->settings, file))
         reading->file = file;
-    free(path);
+    else
+        source_error(reading->source, (size_t)(start - reading->source->text), reading->errors,
+                     "no file «%s» beside it", text_quote_all(quoted, file));
 }
 
-static int find_key(struct span name)
+static int find_key(struct ini_span name)
 {
     for (int key = 0; key < KEY_ROLE; key++)
-        if (strlen(key_names[key]) == name.length &&
-            strncmp(key_names[key], name.text, name.length) == 0)
+        if (ini_is(name, key_names[key]))
             return key;
     return name.length > 5 && strncmp(name.text, "role.", 5) == 0 ? KEY_ROLE : -1;
 }
 
-static int refuse_value(const struct reading *reading, struct span value, const char *key,
+static int refuse_value(const struct reading *reading, struct ini_span value, const char *key,
                         const char *expected)
 {
     char quoted[TEXT_QUOTE_SIZE];
-    return source_error(reading->source, offset_of(reading, value), reading->errors,
+    return source_error(reading->source, ini_offset(reading->source, value), reading->errors,
                         "%s «%s»: expected %s", key, text_quote(quoted, value.text, value.length),
                         expected);
 }
 
-static int read_year(const struct reading *reading, struct plan_setting *setting, struct span value)
+static int read_year(const struct reading *reading, struct plan_setting *setting,
+                     struct ini_span value)
 {
     enum { FIRST = 1900, LAST = 2999, DIGITS = 4 };
     long year = value.length == DIGITS && strspn(setting->text, "0123456789") == DIGITS
@@ -149,7 +114,8 @@ static int read_year(const struct reading *reading, struct plan_setting *setting
                : refuse_value(reading, value, "year", _("a year from 1900 to 2999"));
 }
 
-static int read_unit(const struct reading *reading, struct plan_setting *setting, struct span value)
+static int read_unit(const struct reading *reading, struct plan_setting *setting,
+                     struct ini_span value)
 {
     for (size_t i = 0; money_unit_names[i] != NULL; i++)
         if (strcmp(setting->text, money_unit_names[i]) == 0)
@@ -160,25 +126,27 @@ static int read_unit(const struct reading *reading, struct plan_setting *setting
 }
 
 /* A role is read as --role's: «lead=Đơn vị thực hiện». */
-static int read_role(struct reading *reading, struct plan_setting *setting, struct span line)
+static int read_role(struct reading *reading, struct plan_setting *setting,
+                     const struct ini_line *line)
 {
     struct strbuf both = {0};
     struct error error;
-    size_t length = (size_t)((const char *)memchr(line.text, '=', line.length) - line.text);
-    struct span role = trim(line.text + 5, length - 5);
-    strbuf_add(&both, role.text, role.length);
+    size_t length = line->name.length - 5;
+    const char *role = text_trim(line->name.text + 5, &length);
+    strbuf_add(&both, role, length);
     strbuf_addf(&both, "=%s", setting->text);
     const char *kept = arena_intern(&reading->settings->texts, both.text, both.length);
     strbuf_release(&both);
     if (role_choice_parse(kept, &setting->role, &error) == 0)
         return 0;
-    return source_error(reading->source, offset_of(reading, line), reading->errors, "%s",
-                        error.text);
+    return source_error(reading->source, ini_offset(reading->source, line->whole), reading->errors,
+                        "%s", error.text);
 }
 
-static int read_value(struct reading *reading, struct plan_setting *setting, struct span value,
-                      struct span line)
+static int read_value(struct reading *reading, struct plan_setting *setting,
+                      const struct ini_line *line)
 {
+    struct ini_span value = line->value;
     switch (setting->key) {
     case KEY_YEAR:
         return read_year(reading, setting, value);
@@ -204,62 +172,51 @@ static bool is_said(const struct plan_settings *settings, const char *file, enum
     return false;
 }
 
-static int refuse_key(const struct reading *reading, struct span line, struct span name)
+static int refuse_key(const struct reading *reading, const struct ini_line *line,
+                      const char *const *names)
 {
     char quoted[TEXT_QUOTE_SIZE], hint[SUGGESTION_SIZE];
-    text_quote(quoted, name.text, name.length);
-    return source_error(reading->source, offset_of(reading, line), reading->errors,
-                        "no setting «%s»%s", quoted, suggest_among(hint, quoted, key_names));
-}
-
-static int read_office(struct reading *reading, struct span line, struct span name,
-                       struct span value)
-{
-    const char *names[OFFICE_KEYS + 1] = {NULL};
-    char quoted[TEXT_QUOTE_SIZE], hint[SUGGESTION_SIZE];
-    for (size_t i = 0; i < OFFICE_KEYS; i++) {
-        names[i] = office_keys[i].name;
-        if (strlen(names[i]) != name.length || strncmp(names[i], name.text, name.length) != 0)
-            continue;
-        const char **text =
-            (const char **)((char *)&reading->settings->office + office_keys[i].offset);
-        if (*text != NULL)
-            return source_error(reading->source, offset_of(reading, line), reading->errors,
-                                "%s stands twice for the office", names[i]);
-        *text = keep(reading, value);
-        return 0;
-    }
-    text_quote(quoted, name.text, name.length);
-    return source_error(reading->source, offset_of(reading, line), reading->errors,
+    text_quote(quoted, line->name.text, line->name.length);
+    return source_error(reading->source, ini_offset(reading->source, line->whole), reading->errors,
                         "no setting «%s»%s", quoted, suggest_among(hint, quoted, names));
 }
 
-static int read_setting(struct reading *reading, struct span line)
+static int read_office(struct reading *reading, const struct ini_line *line)
+{
+    const char *name = ini_keep(&reading->settings->texts, line->name);
+    const char **text = office_field(&reading->settings->office, name);
+    if (text == NULL)
+        return refuse_key(reading, line, office_names);
+    if (*text != NULL)
+        return source_error(reading->source, ini_offset(reading->source, line->whole),
+                            reading->errors, "%s stands twice for the office", name);
+    *text = ini_keep(&reading->settings->texts, line->value);
+    return 0;
+}
+
+static int read_setting(struct reading *reading, const struct ini_line *line)
 {
     char quoted[TEXT_QUOTE_SIZE];
-    const char *equals = memchr(line.text, '=', line.length);
-    size_t length = equals != NULL ? (size_t)(equals - line.text) : line.length;
-    struct span name = trim(line.text, length);
-    struct span value =
-        equals != NULL ? trim(equals + 1, line.length - length - 1) : (struct span){line.text, 0};
-    int key = find_key(name);
+    size_t offset = ini_offset(reading->source, line->whole);
+    int key = find_key(line->name);
     struct plan_settings *settings = reading->settings;
-    if (reading->outside_section || value.length == 0)
-        return source_error(reading->source, offset_of(reading, line), reading->errors,
-                            "line «%s»: expected %s", text_quote(quoted, line.text, line.length),
+    if (reading->outside_section || !line->complete)
+        return source_error(reading->source, offset, reading->errors, "line «%s»: expected %s",
+                            text_quote(quoted, line->whole.text, line->whole.length),
                             reading->outside_section ? "[plan FILE]" : _("KEY = VALUE"));
     if (reading->of_office)
-        return read_office(reading, line, name, value);
+        return read_office(reading, line);
     if (reading->file == NULL)
         return -1;
     if (key < 0)
-        return refuse_key(reading, line, name);
-    struct plan_setting setting = {
-        .file = reading->file, .key = (enum setting_key)key, .text = keep(reading, value)};
+        return refuse_key(reading, line, key_names);
+    struct plan_setting setting = {.file = reading->file,
+                                   .key = (enum setting_key)key,
+                                   .text = ini_keep(&reading->settings->texts, line->value)};
     if (is_said(settings, setting.file, setting.key))
-        return source_error(reading->source, offset_of(reading, line), reading->errors,
+        return source_error(reading->source, offset, reading->errors,
                             "%s stands twice for one plan", key_names[key]);
-    if (read_value(reading, &setting, value, line) != 0)
+    if (read_value(reading, &setting, line) != 0)
         return -1;
     settings->items =
         memory_grow(settings->items, settings->count, &settings->capacity, sizeof *settings->items);
@@ -269,18 +226,13 @@ static int read_setting(struct reading *reading, struct span line)
 
 static void read_lines(struct reading *reading)
 {
-    const char *text = reading->source->text;
-    size_t left = reading->source->length;
-    while (left > 0) {
-        size_t length = source_line_length(text, left);
-        struct span line = trim(text, length);
-        if (line.length > 0 && *line.text == '[')
-            begin_section(reading, line);
-        else if (line.length > 0 && *line.text != '#')
-            read_setting(reading, line);
-        text += length;
-        left -= length;
-    }
+    size_t offset = 0;
+    struct ini_line line;
+    while (ini_next(reading->source, &offset, &line))
+        if (line.section)
+            begin_section(reading, &line);
+        else
+            read_setting(reading, &line);
 }
 
 void plan_settings_read(struct plan_settings *settings, const char *plan_path,
@@ -355,13 +307,14 @@ static bool is_overruled(const struct role_choices *given, const struct role_cho
 struct role_choice *plan_settings_apply(const struct plan_settings *settings, const char *plan_path,
                                         struct read_options *options)
 {
+    size_t folder = (size_t)(name_of(settings->path) - settings->path);
     struct strbuf name = {0};
     struct role_choices given = options->choices;
     struct role_choice *roles = memory_alloc((given.count + settings->count + 1) * sizeof *roles);
     size_t count = given.count;
     if (count > 0)
         memcpy(roles, given.items, count * sizeof *roles);
-    text_add_path(&name, name_of(plan_path));
+    text_add_path(&name, plan_path + folder);
     for (size_t i = 0; i < settings->count; i++) {
         const struct plan_setting *setting = &settings->items[i];
         if (strcmp(setting->file, strbuf_text(&name)) != 0)

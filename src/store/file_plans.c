@@ -147,10 +147,42 @@ static const struct plan_settings *find_settings(const struct file_store *files,
     return NULL;
 }
 
-/* What stands beside the plans; the one built in and standard input have nothing beside them. */
+/* The folder that was named and that a plan was found in, by the length of its path; 0 for none. */
+static size_t named_folder(const struct file_store *files, const char *path)
+{
+    size_t longest = 0;
+    for (size_t i = 0; i < files->options.plan_count; i++) {
+        const char *named = files->options.plans[i];
+        size_t length = strlen(named);
+        while (length > 1 && named[length - 1] == '/')
+            length--;
+        if (length > longest && strncmp(path, named, length) == 0 && path[length] == '/')
+            longest = length;
+    }
+    return longest;
+}
+
+/*
+ * The paths beside which settings of a plan may stand: its own, then those of the folders that it
+ * is in, up to the one that was named. Moves on to the next; false at the end.
+ */
+static bool go_up(char *path, size_t named)
+{
+    char *slash = strrchr(path, '/');
+    if (slash == NULL || (size_t)(slash - path) <= named || named == 0)
+        return false;
+    *slash = '\0';
+    return true;
+}
+
+static bool has_surroundings(const char *path)
+{
+    return *path != '\0' && strcmp(path, "-") != 0;
+}
+
 static void read_settings_beside(struct file_store *files, const char *path)
 {
-    if (*path == '\0' || strcmp(path, "-") == 0 || find_settings(files, path) != NULL)
+    if (find_settings(files, path) != NULL)
         return;
     files->settings = memory_grow(files->settings, files->settings_count, &files->settings_capacity,
                                   sizeof *files->settings);
@@ -158,12 +190,44 @@ static void read_settings_beside(struct file_store *files, const char *path)
     agency_file_read(&files->store.agencies, path, &files->store.errors);
 }
 
+/* What stands beside the plan and above it; the one built in and standard input have nothing. */
+static void read_settings_of(struct file_store *files, const char *plan)
+{
+    if (!has_surroundings(plan))
+        return;
+    char *path = memory_copy(plan, strlen(plan));
+    size_t named = named_folder(files, plan);
+    do {
+        read_settings_beside(files, path);
+    } while (go_up(path, named));
+    free(path);
+}
+
+/* What the settings of the first plan say of the office, the nearest first, then the user's own. */
+static void choose_office(struct file_store *files)
+{
+    struct office *office = &files->store.office;
+    const char *plan = files->paths.count > 0 ? files->paths.items[0] : "";
+    char *path = memory_copy(plan, strlen(plan));
+    size_t named = named_folder(files, plan);
+    const struct plan_settings *settings;
+    do {
+        settings = has_surroundings(plan) ? find_settings(files, path) : NULL;
+        if (settings != NULL)
+            office_fill(office, &settings->office);
+    } while (go_up(path, named));
+    if (files->options.office != NULL)
+        office_fill(office, files->options.office);
+    free(path);
+}
+
 static void read_settings(struct file_store *files)
 {
     for (size_t i = 0; i < files->paths.count; i++)
-        read_settings_beside(files, files->paths.items[i]);
-    if (files->settings_count > 0)
-        files->store.office = files->settings[0].office;
+        read_settings_of(files, files->paths.items[i]);
+    if (files->options.agencies != NULL)
+        agency_file_read(&files->store.agencies, files->options.agencies, &files->store.errors);
+    choose_office(files);
 }
 
 /* The files, read by several threads, and what is wrong with each. */
@@ -174,25 +238,30 @@ struct loading {
     struct meter meter;         /* advanced by a file's reader, or by files where there are many */
 };
 
-/* A plan whose settings are wrong would be read wrong. */
-static struct plan *read_with_settings(const struct plan_settings *settings, const char *path,
-                                       struct read_options how, struct error_list *errors)
+/* As a path's plan is read: with what stands beside it and above it, the nearest first. A plan
+ * whose settings are wrong would be read wrong. */
+static struct plan *read_one(const struct file_store *files, const char *path,
+                             const struct read_options *options, struct error_list *errors)
 {
-    if (settings->wrong)
-        return NULL;
-    struct role_choice *roles = plan_settings_apply(settings, path, &how);
-    struct plan *plan = plan_read_path(path, &how, errors);
+    struct read_options how = *options;
+    struct role_choice *roles = NULL;
+    char *place = memory_copy(path, strlen(path));
+    size_t named = named_folder(files, path);
+    bool wrong = false;
+    do {
+        const struct plan_settings *settings =
+            has_surroundings(path) ? find_settings(files, place) : NULL;
+        if (settings == NULL)
+            continue;
+        struct role_choice *more = plan_settings_apply(settings, path, &how);
+        free(roles);
+        roles = more;
+        wrong |= settings->wrong;
+    } while (go_up(place, named));
+    struct plan *plan = wrong ? NULL : plan_read_path(path, &how, errors);
+    free(place);
     free(roles);
     return plan;
-}
-
-/* As a path's plan is read: with what stands beside it. */
-static struct plan *read_one(const struct file_store *files, const char *path,
-                             const struct read_options *how, struct error_list *errors)
-{
-    const struct plan_settings *settings = find_settings(files, path);
-    return settings != NULL ? read_with_settings(settings, path, *how, errors)
-                            : plan_read_path(path, how, errors);
 }
 
 struct plan *file_store_read_plan(struct file_store *files, const char *path)
@@ -202,7 +271,7 @@ struct plan *file_store_read_plan(struct file_store *files, const char *path)
     struct error ignored; /* the options were read before */
     if (read_how(files, &need, &how, &ignored) != 0)
         return NULL;
-    read_settings_beside(files, path);
+    read_settings_of(files, path);
     return read_one(files, path, &how, &files->store.errors);
 }
 

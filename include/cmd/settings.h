@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: MIT
+/*
+ * What the user's own settings (store/user_settings.h) mean to commands: `[defaults]` are options
+ * by their names, `[view NAME]` a command line of the user's own. The command line wins over the
+ * environment, that over settings.
+ */
+#ifndef CMD_SETTINGS_H
+#define CMD_SETTINGS_H
+
+#include "cmd/cmd.h"
+
+/* Reads them into ctx->settings; what is wrong goes to ctx->setting_errors. */
+void settings_read(struct cmd_ctx *ctx);
+
+/*
+ * Where word number `at` of the command line names a view, writes the command line with the view's
+ * own words in its place to *expanded and its length to *count; the caller frees it, the words are
+ * borrowed. Returns false where there is no such view.
+ */
+bool settings_expand(struct cmd_ctx *ctx, int argc, char **argv, int at, char ***expanded,
+                     int *count);
+
+/* Adds the defaults that the command takes to its line, where neither it nor the environment says
+ * otherwise, and chooses the pager. */
+void settings_apply(struct cmd_ctx *ctx);
+
+/* The setting of a default; NULL where settings do not say it. */
+const struct user_setting *settings_default(const struct cmd_ctx *ctx, const char *name);
+
+/* The variable of the environment that says what an option would; NULL where none does. */
+const char *settings_variable(const struct cmd_ctx *ctx, const char *name);
+
+#endif

@@ -1,0 +1,67 @@
+# The user's own settings: defaults, views, the office, and what is wrong with them.
+unset COLUMNS
+mkdir -p "$HOME/.config/cchc" "$HOME/xdg/cchc"
+settings() { cat >"$HOME/.config/cchc/cchc.ini"; }
+home() { sed "s,$HOME,~,"; }
+settings <<'INI'
+# mine
+[defaults]
+lang = vi
+columns = id,title
+format = csv
+keep-going = no
+quiet = yes
+pager = less -S
+[office]
+name = SỞ NỘI VỤ # 1
+[view soon]
+command = due --from 2021-03-20 --until "2021-03-31" --as-of 2021-03-20 --columns 'milestone,due'
+[view the-rest]
+command = list --search 'thủ tục'
+INI
+cchc config -f table 2>&1 | home
+cchc config --color never --format csv --lang en | sed -n '/color/p;/lang/p;/format/p'
+CCHC_PLAN=x.csv NO_COLOR=1 CCHC_PAGER=more cchc config | sed -n '/plan/p;/color/p;/pager/p'
+cchc list --limit 2
+cchc list --limit 1 --lang en --format table
+cchc status --as-of 2021-06-01 | sed -n 1,2p
+cchc soon --limit 3
+cchc --format json soon --limit 1
+cchc the-rest --section III
+
+XDG_CONFIG_HOME=$HOME/xdg cchc list --limit 1 --columns id
+XDG_CONFIG_HOME=relative cchc list | sed -n 1p
+cchc late
+echo "$?"
+settings <<'INI'
+key = before
+[defaults]
+colour = always
+help = yes
+keep-going = maybe
+limit
+[view list]
+command = due
+[view two words]
+command = due
+[view x]
+comand = due
+[servers
+[plan x.csv]
+[office]
+adress = y
+INI
+cchc list 2>&1 | home
+cchc list >/dev/null 2>&1
+echo "$?"
+cchc --version | sed -n 1p
+cchc help | sed -n 1p
+printf '[defaults]\nlang = fr\n' | settings
+cchc list 2>&1 | home
+printf '[view loop]\ncommand = loop\n' | settings
+cchc loop
+printf '[defaults]\nlang = \377\n' | settings
+cchc list 2>&1 | home
+printf '[office]\nname = SNV XYZ # 1\n' | settings
+cchc form --dir "$HOME/forms" --as-of 2021-04-01 >/dev/null
+grep -h -m 1 -o 'SNV XYZ # 1' "$HOME"/forms/*.eml | uniq
