@@ -29,7 +29,7 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
-CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
@@ -151,6 +151,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/run $B
 	@tests/journal/run $B
 	@tests/schemas/run $B
+	@tests/recipes $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -196,6 +197,7 @@ check-documents: document-deps
 check-schemas: schema-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/schemas/run --fetch $B
+	@tests/recipes $B
 
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
