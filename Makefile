@@ -6,6 +6,7 @@
 #   make tsan       the threads under the thread sanitizer
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
+#   make check-schemas     JSON and SARIF by their schemas, and the recipes with their tools
 #   make check-documents   old office files, through LibreOffice
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make bench SCALE=1000000   compares with data tools over so many tasks
@@ -28,12 +29,13 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
-CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
 DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
+SCHEMA_PACKAGES = python3-jsonschema jq visidata nodejs $(npm_package)
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -148,6 +150,8 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/messages $B/messages.pot
 	@tests/run $B
 	@tests/journal/run $B
+	@tests/schemas/run $B
+	@tests/recipes $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -188,6 +192,12 @@ browser: browser-deps
 check-documents: document-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/documents $B
+
+# In `make check` too, as far as their tools are installed.
+check-schemas: schema-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/schemas/run --fetch $B
+	@tests/recipes $B
 
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
@@ -251,13 +261,15 @@ browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
+schema-deps:
+	@$(call need,$(BUILD_PACKAGES) $(SCHEMA_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	bench-deps FORCE
+	schema-deps check-schemas bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

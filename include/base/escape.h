@@ -42,4 +42,15 @@ void escape_add_markdown_line(struct strbuf *out, const char *text);
  */
 void escape_add_html(struct strbuf *out, const char *text, bool lines);
 
+/*
+ * A path, which is any bytes, as a URI (RFC 3986): relative, or file: where it begins at the root.
+ */
+void escape_add_uri(struct strbuf *out, const char *path);
+
+/*
+ * Text of a workflow command of GitHub Actions, behind its last `::`; as a property of it («file=»)
+ * also without colons and commas. What must not reach a terminal as text_add_printable writes it.
+ */
+void escape_add_workflow(struct strbuf *out, const char *text, bool property);
+
 #endif

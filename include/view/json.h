@@ -37,6 +37,7 @@ void json_break(struct json *json);
 
 /* The exact value: null for an unknown one, dates as strings, the rest as numbers. */
 void json_value(struct json *json, const char *key, struct value value);
+void json_bool(struct json *json, const char *key, bool value);
 
 /* A column of a row as a member; all of a table's that machines get. */
 void json_column(struct json *json, const struct column *column, const void *row);

@@ -19,14 +19,15 @@ enum {
     FORMAT_ROWS = 1 << 1,
     FORMAT_REPORT = 1 << 2,
     FORMAT_PLAN = 1 << 3,
-    FORMAT_FORM = 1 << 5,   /* what agencies fill in */
-    FORMAT_LETTER = 1 << 4, /* rows that have a title, headings and a footer, as a mail */
+    FORMAT_FORM = 1 << 5,     /* what agencies fill in */
+    FORMAT_LETTER = 1 << 4,   /* rows that have a title, headings and a footer, as a mail */
+    FORMAT_FINDINGS = 1 << 6, /* rows of findings, as editors and build servers read them */
 };
 
 /* A writer that is NULL: the format does not carry that. */
 struct format {
     const char *name;   /* as --format takes it */
-    const char *ending; /* of a file, without its dot */
+    const char *ending; /* of a file, without its dot; NULL where files in it have none */
     const struct row_format *rows;
     const struct document_format *document; /* of a report for people … */
     /* … or of its own; as report_write_json. */
@@ -35,6 +36,7 @@ struct format {
     form_writer *form;
     const char *form_type; /* its file's media type */
     bool letter;           /* its rows are a mail's */
+    bool findings;         /* its rows are findings */
     bool dated;            /* a plan in it needs its year */
     bool progress;         /* a plan in it is shown with what is recorded */
     bool binary;           /* no terminal shows it */

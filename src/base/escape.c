@@ -104,6 +104,26 @@ void escape_add_markdown_line(struct strbuf *out, const char *text)
         strbuf_addc(out, '\\');
     escape_add_markdown(out, text + digits);
 }
+
+void escape_add_uri(struct strbuf *out, const char *path)
+{
+    static const char unreserved[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"
+                                     "0123456789-._~/";
+    strbuf_adds(out, *path == '/' ? "file://" : "");
+    for (; *path != '\0'; path++)
+        strbuf_addf(out, strchr(unreserved, *path) != NULL ? "%c" : "%%%02X", (unsigned char)*path);
+}
+
+void escape_add_workflow(struct strbuf *out, const char *text, bool property)
+{
+    struct strbuf printable = {0};
+    text_add_printable(&printable, text, true);
+    for (const char *c = strbuf_text(&printable); *c != '\0'; c++)
+        strbuf_addf(out, strchr(property ? "%\r\n:," : "%\r\n", *c) != NULL ? "%%%02X" : "%c",
+                    (unsigned char)*c);
+    strbuf_release(&printable);
+}
+
 /* The sign that would make the text a formula, behind any apostrophes. */
 static bool has_formula_sign(const char *text)
 {

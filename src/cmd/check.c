@@ -58,6 +58,10 @@ static int write_rules(struct cmd_ctx *ctx, const struct rule_options *options, 
     if (options->ignore.count > 0 || options->fail_on >= 0)
         return error_set(error, ERROR_USAGE,
                          "--rules checks nothing: expected it without --ignore and --fail-on");
+    if (ctx->format->findings)
+        return error_set(error, ERROR_USAGE,
+                         "--rules lists no findings: expected it without --format %s",
+                         ctx->format->name);
     struct records records = {.footer = ""};
     records_set_rows(&records, check_rules, check_rule_count, sizeof *check_rules);
     return cmd_write_records(ctx, &records, &rule_columns, error);
@@ -80,6 +84,7 @@ static int write_findings(struct cmd_ctx *ctx, const struct finding_list *findin
         .add_heading = finding_add_file_heading,
         .same_heading = finding_same_file,
         .footer = strbuf_text(&footer),
+        .errors = &ctx->store->refused,
     };
     records_set_rows(&records, rows, findings->count, sizeof *rows);
     int status = cmd_write_records(ctx, &records,
@@ -98,6 +103,10 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return write_rules(ctx, options, error);
     if (read_ignored(options, &ignored, error) != 0)
         return -1;
+    if (ctx->format->findings && cmd_row_options(ctx)->columns != NULL)
+        return error_set(error, ERROR_USAGE,
+                         "--columns chooses among cells: expected it without --format %s",
+                         ctx->format->name);
     if (!cmd_writes_for_people(ctx))
         message_use(LANG_EN);
     struct finding_list *lists = store_check(ctx->store, ignored);
@@ -128,7 +137,7 @@ const struct cmd cmd_check = {
     .options = check_options,
     .options_size = sizeof(struct check_options),
     .needs = NEED_PLANS | NEED_PLACES | NEED_DATE | NEED_PROGRESS | NEED_WHAT_CAN_BE_READ,
-    .formats = FORMAT_ROWS,
+    .formats = FORMAT_ROWS | FORMAT_FINDINGS,
     .columns = &finding_columns,
     .run = run,
 };

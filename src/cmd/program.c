@@ -170,9 +170,27 @@ static void add_settlement(struct strbuf *line, const struct cmd_ctx *ctx,
                     error->settling[1]);
 }
 
+/* Where findings are written as build servers read them, so is what is wrong with files. */
+static bool print_as_finding(const struct cmd_ctx *ctx, const struct error *error)
+{
+    if (error->path == NULL || ctx->format == NULL || ctx->format->rows == NULL ||
+        ctx->format->rows->add_error == NULL)
+        return false;
+    struct strbuf text = {0}, line = {0};
+    strbuf_adds(&text, error->text);
+    add_settlement(&text, ctx, error);
+    ctx->format->rows->add_error(&line, error, text.text);
+    fputs(line.text, ctx->err);
+    strbuf_release(&text);
+    strbuf_release(&line);
+    return true;
+}
+
 static void print_error(const struct cmd_ctx *ctx, const struct error *error)
 {
     struct strbuf line = {0};
+    if (print_as_finding(ctx, error))
+        return;
     strbuf_adds(&line, "cchc: ");
     if (error->path != NULL)
         text_add_printable(&line, strcmp(error->path, "-") == 0 ? _("standard input") : error->path,
@@ -330,7 +348,13 @@ static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct 
     apply_globals(ctx);
     if (ctx->global.help || ctx->global.version)
         return 0;
-    return choose_format(ctx, error) != 0 ? -1 : cmd_open_store(ctx, error);
+    if (choose_format(ctx, error) != 0)
+        return -1;
+    if (ctx->format->findings) { /* their errors are machines' too: the same in every language */
+        ctx->style.lang = LANG_EN;
+        message_use(LANG_EN);
+    }
+    return cmd_open_store(ctx, error);
 }
 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)

@@ -32,8 +32,7 @@ static struct value get_rule(const void *row, struct strbuf *scratch)
 
 static struct value get_file(const void *row, struct strbuf *scratch)
 {
-    const struct finding *finding = finding_of(row);
-    text_add_path(scratch, finding->path != NULL ? finding->path : finding->plan->path);
+    text_add_path(scratch, finding_path(finding_of(row)));
     return value_text(strbuf_text(scratch));
 }
 
@@ -157,7 +156,7 @@ const struct column_table rule_columns = COLUMN_TABLE(rule_items, "rule,severity
 void finding_add_file_heading(const void *row, struct strbuf *out)
 {
     const struct finding *finding = finding_of(row);
-    const char *path = finding->path != NULL ? finding->path : finding->plan->path;
+    const char *path = finding_path(finding);
     text_add_path(out, strcmp(path, "-") == 0 ? _("standard input") : path);
     if (((const struct finding_row *)row)->shared_file)
         strbuf_addf(out, ": %s", finding->plan->id);

@@ -95,6 +95,13 @@ void json_value(struct json *json, const char *key, struct value value)
     end_value(json);
 }
 
+void json_bool(struct json *json, const char *key, bool value)
+{
+    begin_value(json, key);
+    strbuf_adds(&json->text, value ? "true" : "false");
+    end_value(json);
+}
+
 void json_column(struct json *json, const struct column *column, const void *row)
 {
     strbuf_clear(&json->scratch);

@@ -12,7 +12,7 @@
 #include <strings.h>
 
 /* Rows that nobody asks for but by this table. */
-extern const struct row_format rows_csv, rows_tsv, rows_letter;
+extern const struct row_format rows_csv, rows_tsv, rows_letter, rows_gcc, rows_github, rows_sarif;
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
 
@@ -27,6 +27,9 @@ static const struct format formats[] = {
     {"html", "html", .document = &document_html, .plan = plan_write_html, .dated = true,
      .progress = true},
     {"eml", "eml", .rows = &rows_letter, .letter = true},
+    {"gcc", NULL, .rows = &rows_gcc, .findings = true},
+    {"github", NULL, .rows = &rows_github, .findings = true},
+    {"sarif", "sarif", .rows = &rows_sarif, .findings = true},
     {"ics", "ics", .plan = plan_write_ics, .dated = true, .progress = true},
     {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .form = form_write_docx,
      .form_type = OFFICE_TYPE "wordprocessingml.document", .binary = true},
@@ -36,10 +39,15 @@ static const struct format formats[] = {
 };
 enum { FORMATS = sizeof formats / sizeof *formats };
 
+static unsigned rows_use(const struct format *format)
+{
+    return format->letter ? FORMAT_LETTER : format->findings ? FORMAT_FINDINGS : FORMAT_ROWS;
+}
+
 static bool carries(const struct format *format, unsigned uses)
 {
     return ((uses & FORMAT_TEXT) != 0 && format->rows == &rows_table) ||
-           ((uses & (format->letter ? FORMAT_LETTER : FORMAT_ROWS)) != 0 && format->rows != NULL) ||
+           ((uses & rows_use(format)) != 0 && format->rows != NULL) ||
            ((uses & FORMAT_REPORT) != 0 && (format->document != NULL || format->report != NULL)) ||
            ((uses & FORMAT_FORM) != 0 && format->form != NULL) ||
            ((uses & FORMAT_PLAN) != 0 && format->plan != NULL);
@@ -64,7 +72,8 @@ const char **format_words(unsigned uses, bool endings)
     const char **words = memory_alloc((FORMATS + 1) * sizeof *words);
     size_t count = 0;
     for (const struct format *f = next_of(NULL, uses); f != NULL; f = next_of(f, uses))
-        words[count++] = word_of(f, endings);
+        if (word_of(f, endings) != NULL)
+            words[count++] = word_of(f, endings);
     words[count] = NULL;
     return words;
 }
@@ -76,7 +85,7 @@ find_format(const struct format **format, unsigned uses, bool ending, const char
 {
     const char *wanted = *word != '\0' ? word : word_of(formats, ending);
     for (*format = NULL; (*format = next_of(*format, uses)) != NULL;)
-        if (strcasecmp(word_of(*format, ending), wanted) == 0)
+        if (word_of(*format, ending) != NULL && strcasecmp(word_of(*format, ending), wanted) == 0)
             return 0;
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     const char **words = format_words(uses, ending);

@@ -65,4 +65,4 @@ static void write_letter(const struct records *records, const struct style *styl
     strbuf_release(&letter);
 }
 
-const struct row_format rows_letter = {write_letter, true};
+const struct row_format rows_letter = {.write = write_letter, .for_people = true};

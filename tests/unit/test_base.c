@@ -658,6 +658,35 @@ static void the_first_that_is_not_below_is_found(void **state)
     assert_int_equal(search_lower(NULL, 0, 1, even_at), 0);
 }
 
+static void paths_and_commands_keep_what_would_end_them(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *uri, *data, *property;
+    } cases[] = {
+        {"a/b-1_~.csv", "a/b-1_~.csv", "a/b-1_~.csv", "a/b-1_~.csv"},
+        {"/x y", "file:///x%20y", "/x y", "/x y"},
+        {"a:b,c%", "a%3Ab%2Cc%25", "a:b,c%25", "a%3Ab%2Cc%25"},
+        {"a\nb", "a%0Ab", "a%0Ab", "a%0Ab"},
+        {"kế", "k%E1%BA%BF", "kế", "kế"},
+        {"?#[]@!$&'()*+;=\\\"<>", "%3F%23%5B%5D%40%21%24%26%27%28%29%2A%2B%3B%3D%5C%22%3C%3E",
+         "?#[]@!$&'()*+;=\\\"<>", "?#[]@!$&'()*+;=\\\"<>"},
+        {"", "", "", ""},
+    };
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        struct strbuf uri = {0}, data = {0}, property = {0};
+        escape_add_uri(&uri, cases[i].text);
+        escape_add_workflow(&data, cases[i].text, false);
+        escape_add_workflow(&property, cases[i].text, true);
+        assert_string_equal(strbuf_text(&uri), cases[i].uri);
+        assert_string_equal(strbuf_text(&data), cases[i].data);
+        assert_string_equal(strbuf_text(&property), cases[i].property);
+        strbuf_release(&uri);
+        strbuf_release(&data);
+        strbuf_release(&property);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -691,6 +720,7 @@ int main(void)
         cmocka_unit_test(markdown_stays_text),
         cmocka_unit_test(errors_past_the_kept_ones_are_counted),
         cmocka_unit_test(long_messages_are_cut_at_a_character),
+        cmocka_unit_test(paths_and_commands_keep_what_would_end_them),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,7 @@
 
 #include "write/format.h"
 
-enum { ALL = FORMAT_TEXT | FORMAT_ROWS | FORMAT_REPORT | FORMAT_PLAN };
+enum { ALL = FORMAT_TEXT | FORMAT_ROWS | FORMAT_REPORT | FORMAT_PLAN | FORMAT_FINDINGS };
 
 static void a_format_has_a_name_and_an_ending_of_its_own(void **state)
 {
@@ -17,9 +17,11 @@ static void a_format_has_a_name_and_an_ending_of_its_own(void **state)
         char path[64];
         assert_int_equal(format_of_name(&f, ALL, "all", names[count], &error), 0);
         assert_string_equal(f->name, names[count]);
-        snprintf(path, sizeof path, "a.b/plan.2021.%s", f->ending);
-        assert_int_equal(format_of_path(&found, ALL, "all", path, &error), 0);
-        assert_ptr_equal(found, f);
+        if (f->ending != NULL) {
+            snprintf(path, sizeof path, "a.b/plan.2021.%s", f->ending);
+            assert_int_equal(format_of_path(&found, ALL, "all", path, &error), 0);
+            assert_ptr_equal(found, f);
+        }
         assert_true(f->rows == NULL || f->rows->write != NULL);
         assert_true(f->document == NULL || f->report == NULL);
     }
@@ -54,6 +56,9 @@ static void what_is_not_carried_is_refused(void **state)
     assert_string_equal(error.text, "list has no format «ics»: expected one of table, csv, "
                                     "tsv, json, jsonl, md");
     assert_int_equal(error.code, ERROR_USAGE);
+    assert_int_equal(format_of_name(&found, FORMAT_ROWS, "list", "sarif", &error), -1);
+    assert_int_equal(format_of_path(&found, FORMAT_FINDINGS, "check", "x.gcc", &error), -1);
+    assert_string_equal(error.text, "check writes no «.gcc» file: expected one of sarif");
     assert_int_equal(format_of_path(&found, FORMAT_TEXT, "help", "x.csv", &error), -1);
     assert_string_equal(error.text, "help writes no «.csv» file: expected one of txt");
     assert_int_equal(format_of_path(&found, FORMAT_PLAN, "export", "x", &error), -1);

@@ -38,6 +38,9 @@ struct finding_list {
     size_t severity_count[SEVERITIES];
 };
 
+/* Of the file that it stands in. */
+const char *finding_path(const struct finding *finding);
+
 void finding_list_release(struct finding_list *list);
 
 /* Adds a finding; takes over the message. */

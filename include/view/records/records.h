@@ -35,10 +35,11 @@ struct records {
     void (*add_heading)(const void *row, struct strbuf *out);
     bool (*same_heading)(const void *a, const void *b);
 
-    const char *title;  /* over it all where it is text to be sent, in Markdown; or NULL */
-    const char *to;     /* whom it is sent to, in a mail; or NULL */
-    const char *as_of;  /* the day it is all about, beside the total in JSON; or NULL */
-    const char *footer; /* lines below a table, "" for none */
+    const char *title; /* over it all where it is text to be sent, in Markdown; or NULL */
+    const char *to;    /* whom it is sent to, in a mail; or NULL */
+    const char *as_of; /* the day it is all about, beside the total in JSON; or NULL */
+    const struct error_list *errors; /* what these are without, where findings say so; or NULL */
+    const char *footer;              /* lines below a table, "" for none */
 };
 
 /*
@@ -48,6 +49,8 @@ struct records {
 struct row_format {
     void (*write)(const struct records *records, const struct style *style, FILE *out);
     bool for_people;
+    /* A line for what is wrong with a file, in its own form; NULL: a sentence, as everywhere. */
+    void (*add_error)(struct strbuf *out, const struct error *error, const char *text);
 };
 
 /* Those for which a command does something of its own. */

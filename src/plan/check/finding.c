@@ -9,6 +9,11 @@
 const char *const severity_names[SEVERITIES + 1] = {
     [SEVERITY_ERROR] = "error", [SEVERITY_WARNING] = "warning", [SEVERITY_NOTE] = "note"};
 
+const char *finding_path(const struct finding *finding)
+{
+    return finding->path != NULL ? finding->path : finding->plan->path;
+}
+
 void finding_list_release(struct finding_list *list)
 {
     for (size_t i = 0; i < list->count; i++)

@@ -43,6 +43,6 @@ static void write_tsv(const struct records *records, const struct style *style, 
 }
 
 /* RFC 4180, LF line ends. */
-const struct row_format rows_csv = {write_csv, false};
+const struct row_format rows_csv = {.write = write_csv};
 /* Tab, line break and backslash are \t, \n and \\. */
-const struct row_format rows_tsv = {write_tsv, false};
+const struct row_format rows_tsv = {.write = write_tsv};

@@ -69,5 +69,5 @@ static void write_lines(const struct records *records, const struct style *style
     json_release(&json);
 }
 
-const struct row_format rows_json = {write_json, false};
-const struct row_format rows_jsonl = {write_lines, false};
+const struct row_format rows_json = {.write = write_json};
+const struct row_format rows_jsonl = {.write = write_lines};

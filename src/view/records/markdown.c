@@ -106,4 +106,4 @@ static void write_markdown(const struct records *records, const struct style *st
     release(&table);
 }
 
-const struct row_format rows_markdown = {write_markdown, true};
+const struct row_format rows_markdown = {.write = write_markdown, .for_people = true};

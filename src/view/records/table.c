@@ -260,4 +260,4 @@ static void write_table(const struct records *records, const struct style *style
     print_footer(&layout);
 }
 
-const struct row_format rows_table = {write_table, true};
+const struct row_format rows_table = {.write = write_table, .for_people = true};
