@@ -9,6 +9,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+
 static struct date today(void)
 {
     time_t now = time(NULL);
@@ -66,7 +70,9 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_DFL); /* also where whoever started the program ignores it */
     setvbuf(stdout, answer, _IOFBF, sizeof answer);
     bool terminal = isatty(STDOUT_FILENO);
-    const char *no_color = getenv("NO_COLOR");
+    const char *no_color = getenv("NO_COLOR"), *catalogues = getenv("TEXTDOMAINDIR");
+    if (catalogues == NULL || *catalogues == '\0')
+        catalogues = LOCALEDIR;
     struct cmd_ctx ctx = {
         .out = stdout,
         .err = stderr,
@@ -78,11 +84,12 @@ int main(int argc, char **argv)
         .data_home = getenv("XDG_DATA_HOME"),
         .home = getenv("HOME"),
         .user = getenv("USER"),
+        .catalogues = catalogues,
         .today = today,
         .now = now,
         .style =
             {
-                .lang = lang_of_locale(locale()),
+                .lang = lang_of_environment(getenv("LANGUAGE"), locale(), catalogues),
                 .colour = terminal && (no_color == NULL || *no_color == '\0'),
                 .width = width(terminal),
             },
