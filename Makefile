@@ -173,6 +173,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/messages $B/messages.pot
 	@tests/run $B
 	@tests/journal/run $B
+	+@tests/install $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
