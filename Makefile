@@ -12,10 +12,12 @@
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
+#   make check-static   the static file (STATIC=1) and the CLI cases that need no office files
 #   make fresh SUITE=bookworm   types `make run` and `make check` into a bare Debian 12, or trixie: 13
 #
-# CONFIG=release|debug|asan|tsan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, prefix (or PREFIX),
-# bindir, datadir, mandir, localedir, docdir and DESTDIR as usual.
+# CONFIG=release|debug|asan|tsan|cov|fuzz; STATIC=1 makes one static file with musl, without office
+# files; V=1 shows the commands; CC, CFLAGS, prefix (or PREFIX), bindir, datadir,
+# mandir, localedir, docdir and DESTDIR as usual.
 
 VERSION = 0.1.0
 CONFIG ?= release
@@ -40,6 +42,7 @@ zshdir = $(datadir)/zsh/site-functions
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
+STATIC_PACKAGES = musl-tools dpkg-dev
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
@@ -81,6 +84,17 @@ fuzzers = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_
 fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/laws.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
 headers = $(sort $(wildcard include/*/*.h include/*/*/*.h))
 
+# One file for any Linux, linked with musl, that loads no libraries: without Excel and Word files.
+ifdef STATIC
+B = .build/static
+override CC = musl-gcc
+loaded += -DSTATIC -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch)
+# Debian's archives need nothing of glibc that musl does not have; cJSON has none.
+libs = -static $(foreach name,csv unistring md,$(shell gcc -print-file-name=lib$(name).a))
+objects += $B/cjson.o
+BUILD_PACKAGES += $(STATIC_PACKAGES)
+endif
+
 Q = $(if $V,,@)
 say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
 # As the others, except that `make run` has one line for all files: whichever is first makes the folder.
@@ -101,6 +115,20 @@ $B/%.o: src/%.c $B/flags
 	$(say_compiled)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
+
+$B/cjson.o: $B/cjson/cJSON.c
+	$(call say,CC)
+	$(Q)$(CC) -std=c17 $(CFLAGS) -c -o $@ $<
+
+# From Debian's source package, by the machine's own sources of packages.
+apt = apt-get -q -o APT::Sandbox::User=root -o Dir::Cache=$(abspath $B/apt) -o Dir::State::lists=$(abspath $B/apt/lists) \
+	-o Dir::Etc::sourcelist=$(abspath $B/apt/sources.list) -o Dir::Etc::sourceparts=/dev/null
+$B/cjson/cJSON.c:
+	$(call say,APT)
+	$(Q)rm -rf $B/apt $(@D) && mkdir -p $B/apt/lists/partial
+	$(Q)apt-get indextargets --format 'deb-src $$(SITE) $$(RELEASE) $$(COMPONENT)' 'Identifier: Packages' | \
+		grep -E "$$(. /etc/os-release; echo " $$VERSION_CODENAME(-[a-z]+)?") main$$" | sort -u >$B/apt/sources.list
+	$(Q)$(call logged,$(apt) update && cd $B/apt && $(apt) source --download-only cjson && dpkg-source -x *.dsc ../cjson)
 
 # The messages in other languages. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 \
@@ -202,6 +230,11 @@ torture: all $B/journal/faults.so
 
 fresh:
 	@tests/fresh $(SUITE)
+
+check-static:
+	@$(MAKE) --no-print-directory STATIC=1 deps
+	@$(make_all) STATIC=1 all
+	@tests/static .build/static
 
 accept: all $B/journal/faults.so
 	@tests/run --accept $B
@@ -314,7 +347,7 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
+.PHONY: all run check check-all check-static asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
 	bench-deps FORCE
 .DELETE_ON_ERROR:
