@@ -13,6 +13,7 @@
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
 #   make check-static   the static file (STATIC=1) and the CLI cases that need no office files
+#   make check-package  the Debian package in bare systems; SUITE as below
 #   make fresh SUITE=bookworm   types `make run` and `make check` into a bare Debian 12, or trixie: 13
 #
 # CONFIG=release|debug|asan|tsan|cov|fuzz; STATIC=1 makes one static file with musl, without office
@@ -42,6 +43,7 @@ zshdir = $(datadir)/zsh/site-functions
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
+DEB_PACKAGES = build-essential debhelper
 STATIC_PACKAGES = musl-tools dpkg-dev
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
@@ -66,8 +68,8 @@ endif
 
 B = .build/$(CONFIG)
 # Libraries that are loaded on demand, by the name that the one on this system gives itself.
-soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
-	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
+soname = $(or $(shell { readelf -d "$$($(CC) -print-file-name=lib$1.so)" | \
+	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'; } 2>/dev/null),lib$1.so)
 loaded := -DZIP_LIBRARY='"$(call soname,zip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
 	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
@@ -88,9 +90,9 @@ headers = $(sort $(wildcard include/*/*.h include/*/*/*.h))
 ifdef STATIC
 B = .build/static
 override CC = musl-gcc
-loaded += -DSTATIC -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch)
+loaded += -DSTATIC -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch 2>/dev/null)
 # Debian's archives need nothing of glibc that musl does not have; cJSON has none.
-libs = -static $(foreach name,csv unistring md,$(shell gcc -print-file-name=lib$(name).a))
+libs = -static $(foreach name,csv unistring md,$(shell gcc -print-file-name=lib$(name).a 2>/dev/null))
 objects += $B/cjson.o
 BUILD_PACKAGES += $(STATIC_PACKAGES)
 endif
@@ -232,7 +234,7 @@ fresh:
 	@tests/fresh $(SUITE)
 
 check-static:
-	@$(MAKE) --no-print-directory STATIC=1 deps
+	@$(MAKE) --no-print-directory STATIC=1 check-deps
 	@$(make_all) STATIC=1 all
 	@tests/static .build/static
 
@@ -317,6 +319,20 @@ uninstall:
 		rmdir -p $(call own_folders,$(folder))) 2>/dev/null;) \
 		rmdir "$(DESTDIR)$(docdir)" 2>/dev/null || :
 
+# With Debian's own tools, from a copy, with Debian's flags; the package ends up in .build.
+deb: deb-deps
+	@echo "  DEB  cchc $(VERSION)"
+	$(Q)rm -rf .build/deb .build/cchc_*.deb && mkdir -p .build/deb/cchc
+	$(Q)cp -R Makefile LICENSE README.md src include data .build/deb/cchc && mv .build/deb/cchc/data/debian .build/deb/cchc
+	$(Q)$(call logged,cd .build/deb/cchc && \
+		test "$$(dpkg-parsechangelog -S Version)" = $(VERSION) && \
+		env -u MAKEFLAGS -u MAKELEVEL -u CFLAGS DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage -b -us -uc)
+	$(Q)mv .build/deb/cchc_*.deb .build && ls .build/cchc_*.deb
+
+# Needs root: builds it in a bare Debian, judges it, and installs and removes it in another.
+check-package:
+	@tests/package $(SUITE)
+
 clean:
 	rm -rf .build cchc
 
@@ -341,13 +357,15 @@ fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
+deb-deps:
+	@$(call need,$(BUILD_PACKAGES) $(DEB_PACKAGES))
 document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all check-static asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
+.PHONY: all run check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
 	bench-deps FORCE
 .DELETE_ON_ERROR:
