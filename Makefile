@@ -2,7 +2,8 @@
 #
 #   make            builds ./cchc          make check      builds and runs every test
 #   make run        shows the main job     make asan       the same under the sanitizers
-#   make install    into $(PREFIX)         make valgrind   the CLI cases under valgrind
+#   make install    into $(prefix)         make valgrind   the CLI cases under valgrind
+#   make install-strip, uninstall          make deb        a Debian package, .build/*.deb
 #   make tsan       the threads under the thread sanitizer
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
@@ -12,22 +13,39 @@
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
+#   make check-static   the static file (STATIC=1) and the CLI cases that need no office files
+#   make check-package  the Debian package in bare systems; SUITE as below
 #   make fresh SUITE=bookworm   types `make run` and `make check` into a bare Debian 12, or trixie: 13
 #
-# CONFIG=release|debug|asan|tsan|cov|fuzz, V=1 shows the commands; CC, CFLAGS, PREFIX and DESTDIR as usual.
+# CONFIG=release|debug|asan|tsan|cov|fuzz; STATIC=1 makes one static file with musl, without office
+# files; V=1 shows the commands; CC, CFLAGS, prefix (or PREFIX), bindir, datadir,
+# mandir, localedir, docdir and DESTDIR as usual.
 
 VERSION = 0.1.0
 CONFIG ?= release
-PREFIX ?= /usr/local
 PKG_CONFIG ?= pkg-config
 SECONDS = 600
 CLANG_FORMAT ?= clang-format
 VALGRIND = 1
 SUITE = trixie
 
+# GNU's names of folders; each may be given.
+PREFIX ?= /usr/local
+prefix = $(PREFIX)
+exec_prefix = $(prefix)
+bindir = $(exec_prefix)/bin
+datarootdir = $(prefix)/share
+datadir = $(datarootdir)
+mandir = $(datarootdir)/man
+localedir = $(datarootdir)/locale
+docdir = $(datarootdir)/doc/cchc
+zshdir = $(datadir)/zsh/site-functions
+
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
+DEB_PACKAGES = build-essential debhelper
+STATIC_PACKAGES = musl-tools dpkg-dev
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
@@ -52,8 +70,8 @@ endif
 
 B = .build/$(CONFIG)
 # Libraries that are loaded on demand, by the name that the one on this system gives itself.
-soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
-	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
+soname = $(or $(shell { readelf -d "$$($(CC) -print-file-name=lib$1.so)" | \
+	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'; } 2>/dev/null),lib$1.so)
 loaded := -DZIP_LIBRARY='"$(call soname,zip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
 	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
 cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
@@ -70,8 +88,23 @@ fuzzers = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_
 fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/laws.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
 headers = $(sort $(wildcard include/*/*.h include/*/*/*.h))
 
+# One file for any Linux, linked with musl, that loads no libraries: without Excel and Word files.
+ifdef STATIC
+B = .build/static
+override CC = musl-gcc
+loaded += -DSTATIC -idirafter /usr/include -idirafter /usr/include/$(shell gcc -print-multiarch 2>/dev/null)
+# Debian's archives need nothing of glibc that musl does not have; cJSON has none.
+libs = -static $(foreach name,csv unistring md,$(shell gcc -print-file-name=lib$(name).a 2>/dev/null))
+objects += $B/cjson.o
+BUILD_PACKAGES += $(STATIC_PACKAGES)
+endif
+
 Q = $(if $V,,@)
 say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
+# As the others, except that `make run` has one line for all files: whichever is first makes the folder.
+say_compiled = $(if $(ONCE),@mkdir $(ONCE) 2>/dev/null && echo "  CC  $(words $(objects)) files" || :,$(call say,CC))
+# A recursive make takes as many processors as there are, unless -j said how many.
+make_all = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
 all: $(if $(filter .build/release,$B),cchc,$B/cchc)
 
@@ -83,9 +116,23 @@ $B/cchc: $B/main.o $(objects) $B/flags
 	$(Q)$(CC) $(cflags) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--as-needed $(libs)
 
 $B/%.o: src/%.c $B/flags
-	$(call say,CC)
+	$(say_compiled)
 	$(Q)mkdir -p $(@D)
 	$(Q)$(CC) $(cppflags) $(cflags) -MMD -MP -c -o $@ $<
+
+$B/cjson.o: $B/cjson/cJSON.c
+	$(call say,CC)
+	$(Q)$(CC) -std=c17 $(CFLAGS) -c -o $@ $<
+
+# From Debian's source package, by the machine's own sources of packages.
+apt = apt-get -q -o APT::Sandbox::User=root -o Dir::Cache=$(abspath $B/apt) -o Dir::State::lists=$(abspath $B/apt/lists) \
+	-o Dir::Etc::sourcelist=$(abspath $B/apt/sources.list) -o Dir::Etc::sourceparts=/dev/null
+$B/cjson/cJSON.c:
+	$(call say,APT)
+	$(Q)rm -rf $B/apt $(@D) && mkdir -p $B/apt/lists/partial
+	$(Q)apt-get indextargets --format 'deb-src $$(SITE) $$(RELEASE) $$(COMPONENT)' 'Identifier: Packages' | \
+		grep -E "$$(. /etc/os-release; echo " $$VERSION_CODENAME(-[a-z]+)?") main$$" | sort -u >$B/apt/sources.list
+	$(Q)$(call logged,$(apt) update && cd $B/apt && $(apt) source --download-only cjson && dpkg-source -x *.dsc ../cjson)
 
 # The messages in other languages. What people are written is said in these functions' arguments.
 keywords = _:1 N_:1 NC_:1c,2 message_plural:1,2 error_set:3 error_list_add:3 source_error:4 user_settings_refuse:4 \
@@ -98,7 +145,14 @@ $B/%.mo: data/%.po
 
 catalogues = $(wildcard data/*.po)
 $B/base/lang.o: $(catalogues:data/%.po=$B/%.mo)
-$B/base/lang.o: cppflags += -DMESSAGES='"$B"'
+$B/base/lang.o: private cppflags += -DMESSAGES='"$B"'
+
+# Only main knows where the catalogues of other languages are; another folder recompiles it alone.
+$B/main.o: private cppflags += -DLOCALEDIR='"$(localedir)"'
+$B/main.o: $B/localedir
+$B/localedir: FORCE
+	@mkdir -p $B
+	@echo '$(localedir)' | cmp -s - $@ || echo '$(localedir)' >$@
 
 # Embedded with .incbin, which -MMD does not see.
 $B/read/builtin.o $B/plan/agency_words.o $B/plan/indicator/target_words.o $B/journal/answer_words.o: $(wildcard data/*.csv)
@@ -136,13 +190,14 @@ $B/headers/%.ok: include/%.h $B/flags
 # ---- what people type ----
 
 run: deps
-	@$(MAKE) --no-print-directory all
+	@rmdir .build/once 2>/dev/null; mkdir -p .build
+	@$(make_all) $(if $V,,ONCE=.build/once) all; status=$$?; rmdir .build/once 2>/dev/null; exit $$status
 	./cchc list --section III
 	./cchc due --quarter 2 --as-of 2021-05-01
 	./cchc budget
 
 check: check-deps
-	@$(MAKE) --no-print-directory CONFIG=$(CONFIG) check-all
+	@$(make_all) CONFIG=$(CONFIG) check-all
 
 check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
 	$B/messages.pot
@@ -152,6 +207,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/journal/run $B
 	@tests/schemas/run $B
 	@tests/recipes $B
+	+@tests/install $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -180,6 +236,11 @@ torture: all $B/journal/faults.so
 
 fresh:
 	@tests/fresh $(SUITE)
+
+check-static:
+	@$(MAKE) --no-print-directory STATIC=1 check-deps
+	@$(make_all) STATIC=1 all
+	@tests/static .build/static
 
 accept: all $B/journal/faults.so
 	@tests/run --accept $B
@@ -232,11 +293,55 @@ format:
 formatted:
 	@$(CLANG_FORMAT) --dry-run -Werror $(formatted)
 
-install: all
-	install -D -m 755 $B/cchc $(DESTDIR)$(PREFIX)/bin/cchc
+# ---- what is installed: FILE:PLACE, what there is of it ----
 
+compiled_catalogues = $(catalogues:data/%.po=$B/%.mo)
+manuals = $(wildcard data/man/*.[1-9] data/man/*/*.[1-9])
+manual_folder = $(addprefix /,$(filter-out man,$(notdir $(patsubst %/,%,$(dir $1)))))/man$(subst .,,$(suffix $1))
+installed = $B/cchc:$(bindir)/cchc \
+	$(foreach mo,$(compiled_catalogues),$(mo):$(localedir)/$(basename $(notdir $(mo)))/LC_MESSAGES/cchc.mo) \
+	$(foreach page,$(manuals),$(page):$(mandir)$(call manual_folder,$(page))/$(notdir $(page))) \
+	$(patsubst %,%:$(datadir)/bash-completion/completions/cchc,$(wildcard data/completions/cchc.bash)) \
+	$(patsubst %,%:$(zshdir)/_cchc,$(wildcard data/completions/_cchc)) \
+	$(patsubst %,%:$(datadir)/fish/vendor_completions.d/cchc.fish,$(wildcard data/completions/cchc.fish)) \
+	LICENSE:$(docdir)/LICENSE README.md:$(docdir)/README.md \
+	$(foreach plan,$(wildcard data/plan-*),$(plan):$(docdir)/examples/$(notdir $(plan)))
+
+install: all $B/cchc $(compiled_catalogues)
+	$(Q)for each in $(installed); do \
+		from=$${each%%:*} to="$(DESTDIR)$${each#*:}"; \
+		$(if $V,,echo "  INSTALL  $$to" &&) mkdir -p "$${to%/*}" && \
+		if [ "$$from" = $B/cchc ]; then install -m 755 $(strip) "$$from" "$$to"; \
+		else install -m 644 "$$from" "$$to"; fi || exit 1; \
+	done
+
+install-strip:
+	@$(MAKE) --no-print-directory strip=-s install
+
+# With each file its folder, where that is empty then, up to the ones that every program shares.
+shared_folders = $(mandir) $(localedir) $(docdir) $(datadir)
+places = $(foreach each,$(installed),$(lastword $(subst :, ,$(each))))
+places_in = $(filter $1/%,$(filter-out $(addsuffix /%,$(filter $1/%,$(shared_folders))),$(places)))
+own_folders = $(sort $(dir $(patsubst $1/%,%,$(call places_in,$1))))
 uninstall:
-	rm -f $(DESTDIR)$(PREFIX)/bin/cchc
+	$(Q)$(foreach place,$(places),$(if $V,,echo "  REMOVE  $(DESTDIR)$(place)" &&) rm -f "$(DESTDIR)$(place)" &&) :
+	$(Q)$(foreach folder,$(shared_folders),(cd "$(DESTDIR)$(folder)" && \
+		rmdir -p $(call own_folders,$(folder))) 2>/dev/null;) \
+		rmdir "$(DESTDIR)$(docdir)" 2>/dev/null || :
+
+# With Debian's own tools, from a copy, with Debian's flags; the package ends up in .build.
+deb: deb-deps
+	@echo "  DEB  cchc $(VERSION)"
+	$(Q)rm -rf .build/deb .build/cchc_*.deb && mkdir -p .build/deb/cchc
+	$(Q)cp -R Makefile LICENSE README.md src include data .build/deb/cchc && mv .build/deb/cchc/data/debian .build/deb/cchc
+	$(Q)$(call logged,cd .build/deb/cchc && \
+		test "$$(dpkg-parsechangelog -S Version)" = $(VERSION) && \
+		env -u MAKEFLAGS -u MAKELEVEL -u CFLAGS DEB_BUILD_OPTIONS=noautodbgsym dpkg-buildpackage -b -us -uc)
+	$(Q)mv .build/deb/cchc_*.deb .build && ls .build/cchc_*.deb
+
+# Needs root: builds it in a bare Debian, judges it, and installs and removes it in another.
+check-package:
+	@tests/package $(SUITE)
 
 clean:
 	rm -rf .build cchc
@@ -246,8 +351,11 @@ clean:
 need = missing=$$(dpkg-query -W -f '$${Status} $${Package}\n' $1 2>/dev/null | \
 	awk '/^install ok installed/ { have[$$NF] = 1 } END { n = split("$1", p); \
 	for (i = 1; i <= n; i++) if (!(p[i] in have)) printf "%s ", p[i] }'); \
-	[ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
-	$$sudo apt-get update -q && DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -q --no-install-recommends $$missing; }
+	[ -z "$$missing" ] || { sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; echo "  APT  $$missing"; \
+	$(call logged,$$sudo apt-get update -q && \
+	$$sudo env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $$missing); }
+# What a step says is shown where it fails, or with V=1.
+logged = $(if $V,$1,log=$$(mktemp) && { { $1; } >$$log 2>&1 || { cat $$log; rm $$log; exit 1; }; } && rm $$log)
 
 deps:
 	@$(call need,$(BUILD_PACKAGES))
@@ -259,6 +367,8 @@ fuzz-deps:
 	@$(call need,$(BUILD_PACKAGES) $(FUZZ_PACKAGES))
 browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
+deb-deps:
+	@$(call need,$(BUILD_PACKAGES) $(DEB_PACKAGES))
 document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
 schema-deps:
@@ -267,8 +377,8 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
-	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
+.PHONY: all run check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
+	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
 	schema-deps check-schemas bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:

@@ -10,6 +10,10 @@
 #include <time.h>
 #include <unistd.h>
 
+#ifndef LOCALEDIR
+#define LOCALEDIR "/usr/local/share/locale"
+#endif
+
 static struct date today(void)
 {
     time_t now = time(NULL);
@@ -108,7 +112,8 @@ int main(int argc, char **argv)
     signal(SIGPIPE, SIG_DFL); /* also where whoever started the program ignores it */
     setvbuf(stdout, answer, _IOFBF, sizeof answer);
     bool terminal = isatty(STDOUT_FILENO);
-    const char *kind = variable("TERM");
+    const char *kind = variable("TERM"), *catalogues = variable("TEXTDOMAINDIR");
+    catalogues = catalogues != NULL ? catalogues : LOCALEDIR;
     bool dumb = kind == NULL || strcmp(kind, "dumb") == 0; /* it has neither colours nor pages */
     struct cmd_ctx ctx = {
         .out = stdout,
@@ -129,11 +134,12 @@ int main(int argc, char **argv)
         .state_home = getenv("XDG_STATE_HOME"),
         .home = getenv("HOME"),
         .user = getenv("USER"),
+        .catalogues = catalogues,
         .today = today,
         .now = now,
         .style =
             {
-                .lang = lang_of_wishes(getenv("LANGUAGE"), locale()),
+                .lang = lang_of_environment(getenv("LANGUAGE"), locale(), catalogues),
                 .colour = colour(terminal && !dumb),
                 .width = width(terminal),
             },

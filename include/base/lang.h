@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: MIT
 /*
  * The languages that people read answers in, and how each writes figures and dates. The program is
- * written in English; another language is data/NAME.po and its row in base/lang.c, and has one form
- * for every number, as Vietnamese does.
+ * written in English; another language that is built in is data/NAME.po and its row in base/lang.c.
+ * Any other is read from a catalogue that was installed, one in a process; it writes dates as ISO
+ * does.
  */
 #ifndef BASE_LANG_H
 #define BASE_LANG_H
 
+#include "base/catalogue.h"
 #include "base/date.h"
 #include "base/strbuf.h"
 
@@ -14,21 +16,29 @@
 
 #define LANG_TEXT_SIZE 48
 
-/* An index of lang_names; these two are spoken of by name. */
-enum lang { LANG_EN, LANG_VI };
+/* An index of lang_names; these are spoken of by name. */
+enum lang { LANG_EN, LANG_VI, LANG_INSTALLED };
 
-/* "en", "vi", then NULL. */
-extern const char *const lang_names[];
+/* "en", "vi", the installed language that was opened, if any, then NULL. */
+extern const char *lang_names[LANG_INSTALLED + 2];
 
 /*
- * The first language of a list of wishes, as $LANGUAGE has it («vi:en»), that is known; where there
- * is none, or the locale is C or POSIX, the one that the locale's name begins with, else English.
- * Takes NULL for both.
+ * Finds a language by its name («fr»), or the one of a locale's («fr_CA.UTF-8» is fr_CA, else fr).
+ * One that is not built in is read from FOLDER/NAME/LC_MESSAGES/cchc.mo and takes the place of the
+ * one that was read before. Returns 1; 0 where there is no such language; -1 with an error where
+ * its catalogue cannot be read. `folder` may be NULL: none is installed.
  */
-enum lang lang_of_wishes(const char *wishes, const char *locale);
+int lang_open(enum lang *lang, const char *name, const char *folder, struct error *error);
 
-/* The catalogue of its messages, as msgfmt writes it; NULL for English. */
-const char *lang_catalogue(enum lang lang);
+/*
+ * Returns the language of the environment: the first that there is of $LANGUAGE («fr:vi»), which
+ * counts only with a locale other than C, C.UTF-8 and POSIX (GNU gettext manual, 2.3.3), else the
+ * locale's, else English. A catalogue that cannot be read is passed over. Takes NULL.
+ */
+enum lang lang_of_environment(const char *wanted, const char *locale, const char *folder);
+
+/* The catalogue of its messages; NULL for English. */
+const struct catalogue *lang_catalogue(enum lang lang);
 
 /* 1285 as «1,285» or «1.285». */
 void lang_add_count(struct strbuf *out, enum lang lang, uint64_t count);

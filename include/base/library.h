@@ -19,7 +19,8 @@ struct library_symbol {
 /*
  * Loads `file`, a name that the loader looks for ("libexpat.so.1") or a path, and finds its
  * symbols; it stays loaded until the program ends. Returns 0, or -1 with an error (ERROR_SYSTEM)
- * that says what the loader said; then some of the function pointers may be NULL.
+ * that says what the loader said; then some of the function pointers may be NULL. A static program
+ * (STATIC) loads nothing, and always has an error.
  */
 int library_load(const char *file, const struct library_symbol *symbols, size_t count,
                  struct error *error);

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
  * What people read, in their language. The source says it in English; data/LANG.po, compiled
- * and built in, has it in the others (base/lang.c). xgettext finds the messages by these names and
- * by the functions that translate what they are given: error_set, error_list_add, lang_add_plural
- * …, see the Makefile. The C library's own gettext is not used: without the locale installed it
- * translates nothing, and in cron there is none.
+ * and built in, has it in Vietnamese, a catalogue that was installed in others (base/lang.h).
+ * xgettext finds the messages by these names and by the functions that translate what they are
+ * given: error_set, error_list_add, lang_add_plural …, see the Makefile. The C library's own
+ * gettext is not used: without the locale installed it translates nothing, and in cron there is
+ * none.
  */
 #ifndef BASE_MESSAGE_H
 #define BASE_MESSAGE_H

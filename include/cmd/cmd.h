@@ -61,6 +61,7 @@ struct cmd_ctx {
     const char *data_home;           /* $XDG_DATA_HOME, NULL where it is not set */
     const char *state_home;          /* $XDG_STATE_HOME, likewise */
     const char *home, *user;         /* NULL where not known */
+    const char *catalogues;          /* the folder of those that were installed, NULL for none */
     struct date (*today)(void);      /* the only clock of dates, asked once by what needs one */
     void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
     struct style style;

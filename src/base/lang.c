@@ -2,9 +2,11 @@
 #include "base/lang.h"
 
 #include "base/embed.h"
+#include "base/file.h"
 #include "base/message.h"
 #include "base/money.h"
 
+#include <errno.h>
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
@@ -25,52 +27,138 @@ static void write_day_first(char text[LANG_TEXT_SIZE], struct date date)
              date.month, date.year);
 }
 
-static const struct language {
-    const char *catalogue;
+static void write_iso(char text[LANG_TEXT_SIZE], struct date date)
+{
+    char iso[DATE_TEXT_SIZE];
+    snprintf(text, LANG_TEXT_SIZE, "%s", date_format(iso, date));
+}
+
+/* The last row is the installed language's, whose marks its catalogue says. */
+static struct language {
     char group, decimal; /* marks of figures */
     bool day_first;      /* in tables, else as ISO has it */
     void (*write_date)(char text[LANG_TEXT_SIZE], struct date date);
 } languages[] = {
-    {NULL, ',', '.', false, write_month_named},
-    {messages_vi_start, '.', ',', true, write_day_first},
+    {',', '.', false, write_month_named},
+    {'.', ',', true, write_day_first},
+    {' ', '.', false, write_iso},
 };
-const char *const lang_names[] = {"en", "vi", NULL};
+enum { NAME_SIZE = 24 };
+const char *lang_names[LANG_INSTALLED + 2] = {"en", "vi"};
 _Static_assert(sizeof lang_names / sizeof *lang_names == sizeof languages / sizeof *languages + 1,
                "each language has its name");
 
-/* The language that a locale's name begins with: «vi», «vi_VN.UTF-8»; -1 for none that is known. */
-static int find_lang(const char *locale)
-{
-    size_t length = strcspn(locale, "_.@:");
-    for (int i = 0; lang_names[i] != NULL; i++)
-        if (strlen(lang_names[i]) == length && strncmp(locale, lang_names[i], length) == 0)
-            return i;
-    return -1;
-}
+/* The language that was read from a file. */
+static struct {
+    char name[NAME_SIZE];
+    struct strbuf bytes, path;
+    struct catalogue catalogue;
+} installed;
 
-/* GNU's rule: wishes do not count where the locale is that of programs. */
-static bool is_plain(const char *locale)
+const struct catalogue *lang_catalogue(enum lang lang)
 {
-    return locale == NULL || strcmp(locale, "C") == 0 || strcmp(locale, "POSIX") == 0 ||
-           strncmp(locale, "C.", 2) == 0;
-}
-
-enum lang lang_of_wishes(const char *wishes, const char *locale)
-{
-    int found = -1;
-    while (wishes != NULL && *wishes != '\0' && found < 0 && !is_plain(locale)) {
-        found = find_lang(wishes);
-        wishes += strcspn(wishes, ":");
-        wishes += *wishes == ':';
+    static struct catalogue vietnamese;
+    if (lang == LANG_VI && vietnamese.bytes == NULL) {
+        struct error none; /* in what msgfmt wrote */
+        catalogue_open(&vietnamese, messages_vi_start,
+                       (size_t)(messages_vi_end - messages_vi_start), &none);
+        vietnamese.trusted = true;
     }
-    if (found < 0 && locale != NULL)
-        found = find_lang(locale);
-    return found >= 0 ? (enum lang)found : LANG_EN;
+    return lang == LANG_EN ? NULL : lang == LANG_VI ? &vietnamese : &installed.catalogue;
 }
 
-const char *lang_catalogue(enum lang lang)
+/* How the language writes 1,234.5, if its catalogue says so: one mark, a space of any kind, or
+ * none. */
+static void take_marks(struct language *language, const struct catalogue *catalogue)
 {
-    return languages[lang].catalogue;
+    const char *figure = catalogue_find(catalogue, NC_("figure", "1,234.5"), 1);
+    const char *rest = figure != NULL ? strstr(figure, "234") : NULL;
+    language->group = ' ';
+    language->decimal = '.';
+    if (rest == NULL || *figure != '1' ||
+        (strcmp(rest, "234.5") != 0 && strcmp(rest, "234,5") != 0))
+        return;
+    language->decimal = rest[3];
+    if (rest == figure + 1)
+        language->group = '\0';
+    else if (rest == figure + 2 && strchr(".,'", figure[1]) != NULL && figure[1] != rest[3])
+        language->group = figure[1];
+}
+
+/* What was read before stays where this cannot be. */
+static int open_installed(const char *name, const char *folder, struct error *error)
+{
+    struct strbuf bytes = {0};
+    struct catalogue catalogue;
+    int status = -1;
+    strbuf_clear(&installed.path);
+    strbuf_addf(&installed.path, "%s/%s/LC_MESSAGES/cchc.mo", folder, name);
+    if (file_read(&bytes, installed.path.text) == 0)
+        status = catalogue_open(&catalogue, strbuf_text(&bytes), bytes.length, error);
+    else if (errno == ENOENT || errno == ENOTDIR)
+        status = 0;
+    else
+        error_set(error, ERROR_SYSTEM, "%s", message_of_errno(errno));
+    if (status != 0 || bytes.length == 0) {
+        strbuf_release(&bytes);
+        error->path = installed.path.text;
+        return status;
+    }
+    strbuf_release(&installed.bytes);
+    installed.bytes = bytes;
+    installed.catalogue = catalogue;
+    snprintf(installed.name, sizeof installed.name, "%s", name);
+    lang_names[LANG_INSTALLED] = installed.name;
+    take_marks(&languages[LANG_INSTALLED], &catalogue);
+    return 1;
+}
+
+/* A language's name becomes a folder's: letters, figures and «_» alone. */
+static int open_name(enum lang *lang, const char *name, const char *folder, struct error *error)
+{
+    for (int i = LANG_EN; i < LANG_INSTALLED; i++)
+        if (strcmp(name, lang_names[i]) == 0) {
+            *lang = (enum lang)i;
+            return 1;
+        }
+    *lang = LANG_INSTALLED;
+    if (lang_names[LANG_INSTALLED] != NULL && strcmp(name, lang_names[LANG_INSTALLED]) == 0)
+        return 1;
+    return folder != NULL && *name != '\0' ? open_installed(name, folder, error) : 0;
+}
+
+int lang_open(enum lang *lang, const char *name, const char *folder, struct error *error)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_";
+    char typed[NAME_SIZE];
+    size_t length = strcspn(name, ".@");
+    if (length >= sizeof typed || strspn(name, letters) != length)
+        return 0;
+    snprintf(typed, sizeof typed, "%.*s", (int)length, name);
+    int status = open_name(lang, typed, folder, error);
+    char *country = strchr(typed, '_');
+    if (status != 0 || country == NULL)
+        return status;
+    *country = '\0';
+    return open_name(lang, typed, folder, error);
+}
+
+enum lang lang_of_environment(const char *wanted, const char *locale, const char *folder)
+{
+    enum lang lang;
+    struct error ignored;
+    char name[NAME_SIZE];
+    if (locale == NULL || strncmp(locale, "C.", 2) == 0 || strcmp(locale, "C") == 0 ||
+        strcmp(locale, "POSIX") == 0)
+        return LANG_EN;
+    for (size_t length; wanted != NULL && *wanted != '\0'; wanted += length) {
+        length = strcspn(wanted, ":");
+        snprintf(name, sizeof name, "%.*s", (int)(length < NAME_SIZE ? length : 0), wanted);
+        if (lang_open(&lang, name, folder, &ignored) > 0)
+            return lang;
+        length += wanted[length] == ':';
+    }
+    return lang_open(&lang, locale, folder, &ignored) > 0 ? lang : LANG_EN;
 }
 
 static const char *write_figure(char *text, enum lang lang, int64_t value, int64_t unit)

@@ -1,8 +1,19 @@
 // SPDX-License-Identifier: MIT
 #include "base/library.h"
 
-#include <dlfcn.h>
 #include <string.h>
+
+#ifdef STATIC
+int library_load(const char *file, const struct library_symbol *symbols, size_t count,
+                 struct error *error)
+{
+    (void)file, (void)symbols, (void)count;
+    return error_set(error, ERROR_SYSTEM,
+                     "this cchc is one static file, without the libraries that Excel and Word "
+                     "files need; one that was built without STATIC=1 has them");
+}
+#else
+#include <dlfcn.h>
 
 int library_load(const char *file, const struct library_symbol *symbols, size_t count,
                  struct error *error)
@@ -21,3 +32,4 @@ int library_load(const char *file, const struct library_symbol *symbols, size_t 
                      "build cchc again on this system",
                      dlerror());
 }
+#endif

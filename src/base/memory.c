@@ -27,7 +27,9 @@ void *memory_alloc(size_t size)
 
 void *memory_resize(void *block, size_t count, size_t size)
 {
-    void *larger = reallocarray(block, count > 0 ? count : 1, size);
+    size_t bytes;
+    void *larger =
+        __builtin_mul_overflow(count > 0 ? count : 1, size, &bytes) ? NULL : realloc(block, bytes);
     if (larger == NULL)
         stop();
     return larger;

@@ -4,6 +4,7 @@
 #include <pthread.h>
 #include <sched.h>
 #include <stdatomic.h>
+#include <unistd.h>
 
 struct queue {
     atomic_size_t next;
@@ -14,10 +15,15 @@ struct queue {
 
 size_t parallel_cores(void)
 {
+#ifdef __linux__ /* those that this process may use */
     cpu_set_t set;
     if (sched_getaffinity(0, sizeof set, &set) != 0)
         return 1;
     size_t cores = (size_t)CPU_COUNT(&set);
+#else
+    long online = sysconf(_SC_NPROCESSORS_ONLN);
+    size_t cores = online < 1 ? 1 : (size_t)online;
+#endif
     return cores < 1 ? 1 : cores < PARALLEL_JOBS_MAX ? cores : PARALLEL_JOBS_MAX;
 }
 

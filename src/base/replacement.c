@@ -56,6 +56,13 @@ static void hold_signals(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
+#ifndef O_TMPFILE /* Linux has it: elsewhere a file has a name from the start */
+static int open_unnamed(const char *target, mode_t mode)
+{
+    (void)target, (void)mode;
+    return -1;
+}
+#else
 static int open_unnamed(const char *target, mode_t mode)
 {
     char *folder = path_sibling(target, ".");
@@ -65,6 +72,7 @@ static int open_unnamed(const char *target, mode_t mode)
     free(folder);
     return descriptor;
 }
+#endif
 
 static int link_to(const struct replacement *file, const char *name)
 {

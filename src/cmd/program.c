@@ -304,21 +304,27 @@ static int run_to_output(struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-/* --lang holds for what is said of a wrong command line too, wherever it stands there. */
-static enum lang find_lang(int argc, char **argv, enum lang lang)
+/*
+ * --lang holds for what is said of a wrong command line too, wherever it stands there. A language
+ * that was installed is read here, and a possible word from then on.
+ */
+static int find_lang(const struct cmd_ctx *ctx, int argc, char **argv, enum lang *lang,
+                     struct error *error)
 {
     static const char name[] = "--lang";
     enum { LENGTH = sizeof name - 1 };
-    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0; i++) {
+    int status = 0;
+    for (int i = 1; i < argc && strcmp(argv[i], "--") != 0 && status >= 0; i++) {
         const char *value = strncmp(argv[i], name, LENGTH) != 0 ? NULL
                             : argv[i][LENGTH] == '='            ? argv[i] + LENGTH + 1
                             : argv[i][LENGTH] == '\0'           ? argv[i + 1]
                                                                 : NULL;
-        for (int known = 0; value != NULL && lang_names[known] != NULL; known++)
-            if (strcmp(value, lang_names[known]) == 0)
-                lang = (enum lang)known;
+        enum lang found;
+        status = value != NULL ? lang_open(&found, value, ctx->catalogues, error) : 0;
+        if (status > 0 && strcmp(value, lang_names[found]) == 0)
+            *lang = found;
     }
-    return lang;
+    return status;
 }
 
 /* A word that is no command may be a view, which stands for a command line of its own. */
@@ -360,8 +366,11 @@ static int read_command_line(struct cmd_ctx *ctx, int argc, char **argv, struct 
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
-    message_use(find_lang(argc, argv, ctx->style.lang));
-    int status = read_command_line(ctx, argc, argv, &error);
+    enum lang lang = ctx->style.lang;
+    int status = find_lang(ctx, argc, argv, &lang, &error);
+    message_use(lang);
+    if (status >= 0)
+        status = read_command_line(ctx, argc, argv, &error);
     if (status == 0 && !is_refused(ctx))
         status = run_to_output(ctx, &error);
     int code = print_errors(ctx);

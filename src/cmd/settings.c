@@ -210,6 +210,8 @@ static bool is_taken(const struct cmd_ctx *ctx, const struct option *option, con
 
 static void add_default(struct cmd_ctx *ctx, const struct user_setting *setting)
 {
+    enum lang lang;
+    struct error ignored;
     const struct option *option =
         ctx->cmd != NULL ? option_find(ctx->cmd->options, setting->key) : NULL;
     if (option == NULL)
@@ -218,6 +220,8 @@ static void add_default(struct cmd_ctx *ctx, const struct user_setting *setting)
         settings_variable(ctx, option->name) != NULL || !is_taken(ctx, option, setting->value) ||
         (option->value == NULL && strcmp(setting->value, "yes") != 0))
         return;
+    if (strcmp(option->name, "lang") == 0)
+        lang_open(&lang, setting->value, ctx->catalogues, &ignored); /* else it is refused */
     command_line_add(&ctx->line, (struct typed_option){
                                      option->name, option->value != NULL ? setting->value : NULL,
                                      &ctx->settings, setting});

@@ -84,6 +84,7 @@ struct known_file {
     dev_t device;
     ino_t number;
     const char *path;
+    size_t order; /* of the command line */
 };
 
 static int compare_files(const void *a, const void *b)
@@ -92,6 +93,13 @@ static int compare_files(const void *a, const void *b)
     if (x->device != y->device)
         return x->device < y->device ? -1 : 1;
     return (x->number > y->number) - (x->number < y->number);
+}
+
+static int compare_in_order(const void *a, const void *b)
+{
+    const struct known_file *x = a, *y = b;
+    int files = compare_files(a, b);
+    return files != 0 ? files : (x->order > y->order) - (x->order < y->order);
 }
 
 /* A file that is read twice would count twice. */
@@ -104,10 +112,10 @@ static int check_distinct(const struct file_store *files, struct error *error)
         struct stat there;
         const char *path = files->paths.items[i];
         if (*path != '\0' && stat(path, &there) == 0 && S_ISREG(there.st_mode))
-            known[count++] = (struct known_file){there.st_dev, there.st_ino, path};
+            known[count++] = (struct known_file){there.st_dev, there.st_ino, path, i};
     }
     if (count > 0)
-        qsort(known, count, sizeof *known, compare_files);
+        qsort(known, count, sizeof *known, compare_in_order);
     for (size_t i = 1; i < count && status == 0; i++)
         if (compare_files(&known[i - 1], &known[i]) == 0)
             status = error_set(error, ERROR_USAGE, "two paths lead to one plan: %s and %s",

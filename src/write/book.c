@@ -117,6 +117,24 @@ static void set_created(struct book *book, struct date created)
     book->lib.workbook_set_properties(book->workbook, &properties);
 }
 
+/* A file without a name, and a path by which the library writes it. Returns it, or -1 with errno.
+ */
+static int open_unnamed(char *path, size_t size)
+{
+#ifdef MFD_CLOEXEC
+    int file = memfd_create("cchc.xlsx", MFD_CLOEXEC);
+    snprintf(path, size, "/proc/self/fd/%d", file);
+#else
+    FILE *stream = tmpfile();
+    int file = stream != NULL ? dup(fileno(stream)) : -1, why = errno;
+    if (stream != NULL)
+        fclose(stream);
+    snprintf(path, size, "/dev/fd/%d", file);
+    errno = why;
+#endif
+    return file;
+}
+
 struct book *book_new(struct date created, struct error *error)
 {
     struct book *book = memory_alloc(sizeof *book);
@@ -126,13 +144,12 @@ struct book *book_new(struct date created, struct error *error)
         book_free(book);
         return NULL;
     }
-    book->file = memfd_create("cchc.xlsx", MFD_CLOEXEC);
+    book->file = open_unnamed(path, sizeof path);
     if (book->file < 0) {
         error_set(error, ERROR_SYSTEM, "cannot write: %s", message_of_errno(errno));
         book_free(book);
         return NULL;
     }
-    snprintf(path, sizeof path, "/proc/self/fd/%d", book->file);
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
     book->workbook = book->lib.workbook_new_opt(path, &options);
     set_created(book, created);

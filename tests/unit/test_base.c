@@ -498,8 +498,28 @@ static void figures_follow_the_language(void **state)
                  {"vi", NULL, LANG_EN},          {"", "vi", LANG_VI},
                  {"::vi_VN", "en_GB", LANG_VI},  {NULL, "vie", LANG_EN}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++)
-        assert_int_equal(lang_of_wishes(cases[i].wishes, cases[i].locale), cases[i].lang);
+        assert_int_equal(lang_of_environment(cases[i].wishes, cases[i].locale, NULL),
+                         cases[i].lang);
     strbuf_release(&out);
+}
+
+static void the_environment_chooses_a_language(void **state)
+{
+    static const struct {
+        const char *wanted, *locale;
+        enum lang lang;
+    } cases[] = {
+        {NULL, "vi_VN.UTF-8", LANG_VI}, {NULL, "vi", LANG_VI},
+        {NULL, "vie_VN", LANG_EN},      {NULL, "C", LANG_EN},
+        {NULL, NULL, LANG_EN},          {"vi", NULL, LANG_EN},
+        {"vi", "C.UTF-8", LANG_EN},     {"vi", "POSIX", LANG_EN},
+        {"vi", "en_US", LANG_VI},       {"xx:vi_VN:en", "en_US", LANG_VI},
+        {"xx", "vi_VN", LANG_VI},       {"../../etc:", "fr_FR", LANG_EN},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++)
+        assert_int_equal(lang_of_environment(cases[i].wanted, cases[i].locale, NULL),
+                         cases[i].lang);
 }
 
 static void vietnamese_dates_leave_no_room_for_a_figure(void **state)
@@ -714,6 +734,7 @@ int main(void)
         cmocka_unit_test(utf8_is_checked_at_every_offset),
         cmocka_unit_test(the_nearest_word_is_suggested),
         cmocka_unit_test(figures_follow_the_language),
+        cmocka_unit_test(the_environment_chooses_a_language),
         cmocka_unit_test(vietnamese_dates_leave_no_room_for_a_figure),
         cmocka_unit_test(messages_follow_the_language),
         cmocka_unit_test(what_is_guarded_comes_back),
