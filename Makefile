@@ -104,7 +104,7 @@ say = $(if $V,,@echo "  $1  $(@:.build/%=%)")
 # As the others, except that `make run` has one line for all files: whichever is first makes the folder.
 say_compiled = $(if $(ONCE),@mkdir $(ONCE) 2>/dev/null && echo "  CC  $(words $(objects)) files" || :,$(call say,CC))
 # A recursive make takes as many processors as there are, unless -j said how many.
-make_all = $(MAKE) --no-print-directory $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
+jobs = $(if $(findstring jobserver,$(MAKEFLAGS)),,-j$(shell nproc))
 
 all: $(if $(filter .build/release,$B),cchc,$B/cchc)
 
@@ -191,13 +191,13 @@ $B/headers/%.ok: include/%.h $B/flags
 
 run: deps
 	@rmdir .build/once 2>/dev/null; mkdir -p .build
-	@$(make_all) $(if $V,,ONCE=.build/once) all; status=$$?; rmdir .build/once 2>/dev/null; exit $$status
+	@$(MAKE) --no-print-directory $(jobs) $(if $V,,ONCE=.build/once) all; status=$$?; rmdir .build/once 2>/dev/null; exit $$status
 	./cchc list --section III
 	./cchc due --quarter 2 --as-of 2021-05-01
 	./cchc budget
 
 check: check-deps
-	@$(make_all) CONFIG=$(CONFIG) check-all
+	@$(MAKE) --no-print-directory $(jobs) CONFIG=$(CONFIG) check-all
 
 check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
 	$B/messages.pot
@@ -239,7 +239,7 @@ fresh:
 
 check-static:
 	@$(MAKE) --no-print-directory STATIC=1 check-deps
-	@$(make_all) STATIC=1 all
+	@$(MAKE) --no-print-directory $(jobs) STATIC=1 all
 	@tests/static .build/static
 
 accept: all $B/journal/faults.so
