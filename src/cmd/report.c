@@ -12,7 +12,7 @@ struct form_options {
 };
 static const struct option form_items[] = {
     {"template", 0, N_("FILE"), N_("a Word document of your own to fill in, of docx and pdf"),
-     OPTION_FIELD(struct form_options, template)},
+     OPTION_FIELD(struct form_options, template), .source = VALUES_WORD_FILES},
 };
 static const struct option_group form_group = {N_("Form:"), OPTION_ITEMS(form_items)};
 
