@@ -2,7 +2,7 @@
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
-#include "cmd/cmd.h"
+#include "cmd/complete.h"
 #include "write/output.h"
 
 #include <stdlib.h>
@@ -281,6 +281,10 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
 {
     struct error error = {0};
     message_use(find_lang(argc, argv, ctx->style.lang));
+    if (argc > 1 && strcmp(argv[1], complete_name) == 0) {
+        complete_write(ctx, argc - 2, argv + 2);
+        return 0;
+    }
     int status = read_command_line(ctx, argc, argv, &error);
     if (status == 0)
         status = run_to_output(ctx, &error);
