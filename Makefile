@@ -7,6 +7,7 @@
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
 #   make check-documents   old office files, through LibreOffice
+#   make check-shells      completion, by the Tab key in bash, zsh and fish
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
@@ -28,7 +29,8 @@ BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libuni
 	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
-CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
+SHELL_PACKAGES = bash zsh fish tmux
+CI_PACKAGES = $(FUZZ_PACKAGES) $(SHELL_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
@@ -148,6 +150,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/messages $B/messages.pot
 	@tests/run $B
 	@tests/journal/run $B
+	@tests/shells $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -188,6 +191,11 @@ browser: browser-deps
 check-documents: document-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/documents $B
+
+# Keys are pressed in real shells; `make check` does it in those that are installed.
+check-shells: shell-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/shells $B
 
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
@@ -251,13 +259,15 @@ browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
+shell-deps:
+	@$(call need,$(BUILD_PACKAGES) $(SHELL_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	bench-deps FORCE
+	shell-deps check-shells bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
