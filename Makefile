@@ -9,6 +9,7 @@
 #   make browser    the HTML in Chromium   make clean
 #   make check-schemas     JSON and SARIF by their schemas, and the recipes with their tools
 #   make check-documents   old office files, through LibreOffice
+#   make check-shells      completion, by the Tab key in bash, zsh and fish
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
@@ -47,7 +48,8 @@ CHECK_PACKAGES = libcmocka-dev libical-dev git
 DEB_PACKAGES = build-essential debhelper
 STATIC_PACKAGES = musl-tools dpkg-dev
 FUZZ_PACKAGES = clang libclang-rt-dev
-CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) clang-format valgrind
+SHELL_PACKAGES = bash zsh fish tmux
+CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) $(SHELL_PACKAGES) clang-format valgrind
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
@@ -208,6 +210,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/schemas/run $B
 	@tests/recipes $B
 	+@tests/install $B
+	@tests/shells $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -259,6 +262,11 @@ check-schemas: schema-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/schemas/run --fetch $B
 	@tests/recipes $B
+
+# Keys are pressed in real shells; `make check` does it in those that are installed.
+check-shells: shell-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/shells $B
 
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
@@ -373,13 +381,15 @@ document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
 schema-deps:
 	@$(call need,$(BUILD_PACKAGES) $(SCHEMA_PACKAGES))
+shell-deps:
+	@$(call need,$(BUILD_PACKAGES) $(SHELL_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	schema-deps check-schemas bench-deps FORCE
+	schema-deps check-schemas shell-deps check-shells bench-deps FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -36,7 +36,7 @@ bare_system() { # FOLDER
 }
 
 in_system() { # FOLDER COMMAND
-	mountpoint -q "$1/proc" || { mount -t proc proc "$1/proc" && mount --bind /dev "$1/dev"; }
+	mountpoint -q "$1/proc" || { mount -t proc proc "$1/proc" && mount --bind /dev "$1/dev" && mount --bind /dev/pts "$1/dev/pts"; }
 	chroot "$1" env -i HOME=/root PATH=/usr/sbin:/usr/bin:/sbin:/bin DEBIAN_FRONTEND=noninteractive \
 		CFLAGS="${CFLAGS--O2 -g -Werror}" MAKEFLAGS="-j$(nproc)" bash -c "cd /root/cchc && $2"
 }

@@ -29,11 +29,13 @@ enum cmd_need {
 
 struct cmd {
     const char *name;
-    const char *summary;              /* a line for the list of commands */
-    const char *operands;             /* in its usage: "[ID…]", "" for none */
-    const char *details;              /* examples and what help should add; "" for nothing */
-    const struct option_use *options; /* besides those of every command; NULL for none */
-    size_t options_size;              /* of the struct that they are read into */
+    const char *summary;  /* a line for the list of commands */
+    const char *operands; /* in its usage: "[ID…]", "" for none; «…»: any number */
+    const char *const *operand_words;     /* that its first one is of, NULL-terminated; NULL: any */
+    enum option_source operand_values[2]; /* what they are, the first one's words aside */
+    const char *details;                  /* examples and what help should add; "" for nothing */
+    const struct option_use *options;     /* besides those of every command; NULL for none */
+    size_t options_size;                  /* of the struct that they are read into */
     unsigned needs;
     unsigned (*more_needs)(const void *options); /* by its options; NULL for none */
     unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
@@ -110,6 +112,11 @@ int cmd_find(const struct cmd *const *commands, const char *name, const struct c
 
 /* Makes the command's store, where it needs plans; nothing is read yet. */
 int cmd_open_store(struct cmd_ctx *ctx, struct error *error);
+
+/* Makes a store of the plans that any command would read, if they are read while a key is pressed;
+ * it tells nobody how far it is and goes on without what cannot be read. Else ctx->store stays
+ * NULL. */
+void cmd_open_quick_store(struct cmd_ctx *ctx);
 
 /* Reads what the command needs, and tells on ctx->err how far that is and what is odd about it. */
 int cmd_load(struct cmd_ctx *ctx, struct error *error);

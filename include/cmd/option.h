@@ -37,14 +37,29 @@ enum option_kind {
     OPTION_FILTER, /* struct query: each value is a condition on `filter` */
 };
 
-/* Where the values come from, beyond what the kind says: what suggestions are made of. */
+/* Where the values of an option or an operand come from, beyond what its kind and its words say:
+ * what completion (cmd/complete.h) and suggestions are made of. */
 enum option_source {
     VALUES_ANY,
     VALUES_COLUMNS, /* of the command, one of them */
     VALUES_COLUMN_LIST,
+    VALUES_FORMATS,  /* that the command writes; help lists them */
+    VALUES_COMMANDS, /* of the program */
+    VALUES_PERIODS,  /* of reports */
+    VALUES_RULES,    /* of `check`, a list */
+    VALUES_ROLES,    /* ROLE=HEADER of the plan's columns */
+    VALUES_STATUSES, /* of a task */
+    VALUES_PLANS,    /* ids of plans */
+    VALUES_TASKS,    /* ids of tasks */
+    VALUES_TARGETS,  /* the same, and of milestones */
+    VALUES_PAIRS,    /* ID=NEW, or an old plan's file */
     VALUES_FILES,
-    VALUES_PLANS,
-    VALUES_FORMATS, /* that the command writes; help lists them */
+    VALUES_PLAN_FILES,
+    VALUES_JOURNALS,
+    VALUES_ANSWERS, /* files, or folders of them, that agencies send back */
+    VALUES_WORD_FILES,
+    VALUES_FOLDERS,
+    VALUES_SOURCES
 };
 
 struct option {
@@ -56,7 +71,8 @@ struct option {
     size_t offset; /* of its field */
     enum option_kind kind;
     enum option_source source;
-    const char *const *words; /* of OPTION_WORD, NULL-terminated */
+    const char *const *words; /* of OPTION_WORD, NULL-terminated; else usual values, or NULL */
+    bool listed;              /* several values with commas between are one, as of filters */
     int otherwise;            /* of OPTION_WORD */
     size_t min, max, unset;   /* of OPTION_NUMBER */
     enum query_field filter;  /* of OPTION_FILTER */
@@ -105,6 +121,9 @@ struct command_line {
     } * options;
     size_t option_count, capacity, operand_capacity;
     int unknown; /* the word that is meant to be the command and is none; 0 where all is well */
+    int at;      /* the argument that was read last: an error is about it */
+    const struct option *awaiting; /* the last one lacks its value; else NULL */
+    bool options_ended;            /* by `--` */
 };
 
 /*

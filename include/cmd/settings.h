@@ -24,6 +24,9 @@ bool settings_expand(struct cmd_ctx *ctx, int argc, char **argv, int at, char **
  * otherwise, and chooses the pager. */
 void settings_apply(struct cmd_ctx *ctx);
 
+/* The name of the view whose command a setting is; NULL where it is none. */
+const char *settings_view(const struct user_setting *setting);
+
 /* The setting of a default; NULL where settings do not say it. */
 const struct user_setting *settings_default(const struct cmd_ctx *ctx, const char *name);
 

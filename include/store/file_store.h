@@ -37,6 +37,9 @@ struct file_store_options {
     unsigned delay_ms;
 };
 
+/* Whether these plans are read while a key is pressed (read/plan_weight.h). */
+bool file_store_is_quick(const struct file_store_options *options);
+
 /* Makes a store that has read nothing yet. The caller frees it with store_free. */
 struct store *file_store_new(const struct file_store_options *options);
 

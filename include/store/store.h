@@ -143,6 +143,9 @@ enum store_file store_keeps(struct store *store, const char *path);
 /* Adds the windows that reports cover, which are built in, to zeroed ones. */
 void store_periods(struct reporting_windows *windows);
 
+/* What a column of an official table may be called, NULL-terminated; "" among them is none. */
+const char *const *store_role_names(void);
+
 /* For the kinds: appends a notice. */
 void store_add_notice(struct store *store, struct store_notice notice);
 

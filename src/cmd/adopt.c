@@ -248,6 +248,7 @@ const struct cmd cmd_adopt = {
     .name = "adopt",
     .summary = N_("carry recorded progress over to an adjusted plan"),
     .operands = N_("[OLD] [ID=NEW…]"),
+    .operand_values = {VALUES_PAIRS},
     .details =
         N_("When a plan is adjusted, numbers shift. Every entry keeps the title of its task,\n"
            "so that none counts for another one: adopt finds the task that each is now, by\n"

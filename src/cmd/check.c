@@ -16,7 +16,8 @@ struct rule_options {
 };
 #define RULES(field) OPTION_FIELD(struct rule_options, field)
 static const struct option rule_items[] = {
-    {"ignore", 0, N_("RULES"), N_("leave out these rules, comma-separated"), RULES(ignore)},
+    {"ignore", 0, N_("RULES"), N_("leave out these rules, comma-separated"), RULES(ignore),
+     .source = VALUES_RULES, .listed = true},
     {"fail-on", 0, N_("SEVERITY"),
      N_("exit code 1 from this severity on: error, warning or note (default: any finding)"),
      RULES(fail_on), .words = severity_names, .otherwise = -1},

@@ -112,12 +112,11 @@ static void add_office(struct listing *listing, const struct cmd_ctx *ctx)
 
 static void add_views(struct listing *listing, const struct cmd_ctx *ctx)
 {
-    static const char prefix[] = "view ";
     for (size_t i = 0; i < ctx->settings.count; i++) {
         const struct user_setting *setting = &ctx->settings.items[i];
-        if (setting->key != NULL && strncmp(setting->section, prefix, sizeof prefix - 1) == 0)
-            add(listing, join(listing, "view.", setting->section + sizeof prefix - 1),
-                setting->value, place_of(listing, ctx, setting));
+        if (settings_view(setting) != NULL)
+            add(listing, join(listing, "view.", settings_view(setting)), setting->value,
+                place_of(listing, ctx, setting));
     }
 }
 

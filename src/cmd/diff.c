@@ -67,6 +67,7 @@ const struct cmd cmd_diff = {
     .name = "diff",
     .summary = N_("what an adjusted plan changes, task by task"),
     .operands = N_("OLD NEW"),
+    .operand_values = {VALUES_PLAN_FILES},
     .details =
         N_("OLD and NEW are plans in any format; one of them may be - for standard input.\n"
            "A task is found again by its id, by its title where numbers have shifted, and by\n"

@@ -17,12 +17,16 @@ struct period_options {
     int by; /* DUE_BY_LEAD, or nothing */
 };
 enum due_by { DUE_BY_NOTHING = -1, DUE_BY_LEAD };
+static const char *const quarters[] = {"1", "2", "3", "4", NULL};
+static const char *const months[] = {"1", "2", "3",  "4",  "5",  "6", "7",
+                                     "8", "9", "10", "11", "12", NULL};
 static const char *const by_names[] = {"lead", NULL};
 #define PERIOD(field) OPTION_FIELD(struct period_options, field)
 static const struct option period_items[] = {
     {"quarter", 0, N_("N"), N_("due in quarter N of the plan's year, 1 to 4; 2,3 for both"),
-     PERIOD(quarters)},
-    {"month", 0, N_("N"), N_("due in month N of the plan's year; 2,3 for both"), PERIOD(months)},
+     PERIOD(quarters), .words = quarters, .listed = true},
+    {"month", 0, N_("N"), N_("due in month N of the plan's year; 2,3 for both"), PERIOD(months),
+     .words = months, .listed = true},
     {"from", 0, N_("DATE"), N_("the period's first day"), PERIOD(from)},
     {"until", 0, N_("DATE"), N_("the period's last day; alone: from the as-of date on"),
      PERIOD(until)},

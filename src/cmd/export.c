@@ -123,6 +123,7 @@ const struct cmd cmd_export = {
     .summary =
         N_("the plan as a document: official table, JSON, Markdown, HTML, Excel or a calendar"),
     .operands = N_("[FORMAT]"),
+    .operand_values = {VALUES_FORMATS},
     .details =
         N_("FORMAT is csv (the official table), json, jsonl, md, html, xlsx or ics; the\n"
            "ending of --output's file says it too. What csv, json, jsonl and xlsx write\n"

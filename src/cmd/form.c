@@ -18,7 +18,7 @@ struct form_place {
 };
 static const struct option form_items[] = {
     {"dir", 0, N_("FOLDER"), N_("where the forms go; it is made where it is missing"),
-     OPTION_FIELD(struct form_place, dir), .source = VALUES_FILES},
+     OPTION_FIELD(struct form_place, dir), .source = VALUES_FOLDERS},
 };
 static const struct option_group form_group = {N_("Forms:"), OPTION_ITEMS(form_items)};
 

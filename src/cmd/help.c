@@ -130,6 +130,7 @@ const struct cmd cmd_help = {
     .name = "help",
     .summary = N_("this, or all of a command"),
     .operands = N_("[COMMAND]"),
+    .operand_values = {VALUES_COMMANDS},
     .details = "",
     .formats = FORMAT_TEXT,
     .run = run,

@@ -85,25 +85,28 @@ static int repair(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
+static const char *const words[] = {"check", "merge", "repair", NULL};
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    static const char *const names[] = {"check", "merge", "repair", NULL};
     static int (*const runs[])(struct cmd_ctx *, struct error *) = {check, merge, repair};
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     const char *asked = ctx->operand_count > 0 ? ctx->operands[0] : "";
-    for (int i = 0; names[i] != NULL; i++)
-        if (strcmp(names[i], asked) == 0)
+    for (int i = 0; words[i] != NULL; i++)
+        if (strcmp(words[i], asked) == 0)
             return runs[i](ctx, error);
     if (*asked == '\0')
         return error_set(error, ERROR_USAGE, "journal needs a word: check, merge or repair");
     return error_set(error, ERROR_USAGE, "journal cannot «%s»%s", text_quote_all(quoted, asked),
-                     suggest_among(hint, asked, names));
+                     suggest_among(hint, asked, words));
 }
 
 const struct cmd cmd_journal = {
     .name = "journal",
     .summary = N_("check, merge or repair journals of progress"),
     .operands = N_("check|merge|repair [FILE…]"),
+    .operand_words = words,
+    .operand_values = {VALUES_JOURNALS},
     .details =
         N_("Every entry has an id and a chain that ties it to the one before it: check finds\n"
            "what was deleted, doubled, moved or edited since, and what a merge left behind\n"

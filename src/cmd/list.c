@@ -53,6 +53,7 @@ const struct cmd cmd_list = {
     .name = "list",
     .summary = N_("tasks: filtered, sorted, with the columns asked for"),
     .operands = N_("[ID…]"),
+    .operand_values = {VALUES_TASKS},
     .details = N_("What runs all year is due on 31 December, so in quarter 4; --schedule dated\n"
                   "leaves it out.\n\n"
                   "Examples:\n"

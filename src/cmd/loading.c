@@ -38,20 +38,14 @@ static int check_two_plans(const struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
+/* What the options of every command say of plans and journals. */
+static struct file_store_options store_options(struct cmd_ctx *ctx)
 {
     const struct global_options *global = &ctx->global;
-    bool two = (needs_of(ctx) & NEED_OPERAND_PLANS) != 0;
     bool named = ctx->progress_path != NULL && *ctx->progress_path != '\0';
-    if ((needs_of(ctx) & (NEED_PLANS | NEED_OPERAND_PLANS)) == 0)
-        return 0;
-    if (two && check_two_plans(ctx, error) != 0)
-        return -1;
-    if (global->id != NULL && (two || global->plans.count > 1))
-        return error_set(error, ERROR_USAGE, "--id is of one plan: expected one --plan");
     struct file_store_options options = {
-        .plans = two ? ctx->operands : global->plans.items,
-        .plan_count = two ? ctx->operand_count : global->plans.count,
+        .plans = global->plans.items,
+        .plan_count = global->plans.count,
         .only = global->in.items,
         .only_count = global->in.count,
         .year = (int)global->year,
@@ -72,18 +66,44 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         .agencies = ctx->settings.path,
         .jobs = global->jobs,
         .keep_going = global->keep_going,
-        .keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0,
-        .on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL,
-        .context = ctx,
-        .delay_ms = ctx->patience,
     };
     if (options.plan_count == 0) {
         ctx->standard_plan = ctx->plan_path != NULL ? ctx->plan_path : "";
         options.plans = &ctx->standard_plan;
         options.plan_count = 1;
     }
+    return options;
+}
+
+int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
+{
+    bool two = (needs_of(ctx) & NEED_OPERAND_PLANS) != 0;
+    if ((needs_of(ctx) & (NEED_PLANS | NEED_OPERAND_PLANS)) == 0)
+        return 0;
+    if (two && check_two_plans(ctx, error) != 0)
+        return -1;
+    if (ctx->global.id != NULL && (two || ctx->global.plans.count > 1))
+        return error_set(error, ERROR_USAGE, "--id is of one plan: expected one --plan");
+    struct file_store_options options = store_options(ctx);
+    if (two) {
+        options.plans = ctx->operands;
+        options.plan_count = ctx->operand_count;
+    }
+    options.keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0;
+    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL;
+    options.context = ctx;
+    options.delay_ms = ctx->patience;
     ctx->store = file_store_new(&options);
     return 0;
+}
+
+void cmd_open_quick_store(struct cmd_ctx *ctx)
+{
+    struct file_store_options options = store_options(ctx);
+    options.keep_going = true;
+    options.jobs = 1;
+    if (file_store_is_quick(&options))
+        ctx->store = file_store_new(&options);
 }
 
 /* Entries that do not count, or not as they should. */

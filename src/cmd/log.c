@@ -126,6 +126,7 @@ const struct cmd cmd_log = {
     .name = "log",
     .summary = N_("what was recorded: who, when and what, the newest first"),
     .operands = N_("[ID…]"),
+    .operand_values = {VALUES_TASKS},
     .details = N_("Entries that were undone, and those of tasks that the plan does not have, are\n"
                   "listed too.\n\n"
                   "Examples:\n"

@@ -145,8 +145,10 @@ static int add_option(struct command_line *line, const struct option *option, co
                       char **argv, int argc, int *at, struct error *error)
 {
     if (option->value != NULL && value == NULL) {
-        if (*at == argc)
+        if (*at == argc) {
+            line->awaiting = option;
             return needs_value(line->cmd, option, error);
+        }
         value = argv[(*at)++];
     }
     if (option->value != NULL && *value == '\0')
@@ -202,16 +204,15 @@ static int take_operand(struct command_line *line, const struct cmd *const *comm
 int command_line_parse(struct command_line *line, const struct cmd *const *commands, int argc,
                        char **argv, struct error *error)
 {
-    bool options = true;
     for (int i = 1; i < argc;) {
-        int at = i;
-        bool dashed = options && argv[i][0] == '-' && argv[i][1] != '\0';
+        bool dashed = !line->options_ended && argv[i][0] == '-' && argv[i][1] != '\0';
+        line->at = i;
         if (dashed && strcmp(argv[i], "--") == 0) {
-            options = false;
+            line->options_ended = true;
             i++;
         } else if (dashed ? parse_option(line, commands, argv, argc, &i, error) != 0
                           : take_operand(line, commands, argv[i++], error) != 0) {
-            line->unknown = dashed ? 0 : at;
+            line->unknown = dashed ? 0 : line->at;
             return -1;
         }
     }

@@ -3,6 +3,7 @@
 #include "base/message.h"
 #include "base/pager.h"
 #include "base/text.h"
+#include "cmd/complete.h"
 #include "cmd/settings.h"
 #include "write/output.h"
 
@@ -369,6 +370,10 @@ int cmd_main(struct cmd_ctx *ctx, int argc, char **argv)
     enum lang lang = ctx->style.lang;
     int status = find_lang(ctx, argc, argv, &lang, &error);
     message_use(lang);
+    if (argc > 1 && strcmp(argv[1], complete_name) == 0) {
+        complete_write(ctx, argc - 2, argv + 2);
+        return 0;
+    }
     if (status >= 0)
         status = read_command_line(ctx, argc, argv, &error);
     if (status == 0 && !is_refused(ctx))

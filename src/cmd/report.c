@@ -12,10 +12,10 @@ struct form_options {
 };
 static const struct option form_items[] = {
     {"template", 0, N_("FILE"), N_("a Word document of your own to fill in, of docx and pdf"),
-     OPTION_FIELD(struct form_options, template)},
+     OPTION_FIELD(struct form_options, template), .source = VALUES_WORD_FILES},
     {"year-before", 0, N_("FILE"),
      N_("the plan of the year before, to compare with the same day a year earlier"),
-     OPTION_FIELD(struct form_options, year_before)},
+     OPTION_FIELD(struct form_options, year_before), .source = VALUES_PLAN_FILES},
 };
 static const struct option_group form_group = {N_("Form:"), OPTION_ITEMS(form_items)};
 

@@ -12,7 +12,7 @@ static const char *const cut_off_words[] = {"decree", "calendar", NULL};
 
 static const struct option period_items[] = {
     {"period", 0, N_("PERIOD"), N_("q1, 6m, 9m, q3, year, or a month: m1 to m12"),
-     OPTION_FIELD(struct report_period_options, period)},
+     OPTION_FIELD(struct report_period_options, period), .source = VALUES_PERIODS},
     {"cut-off", 0, N_("KIND"),
      N_("decree (default): the 14th; or calendar: ends of quarters and months"),
      OPTION_FIELD(struct report_period_options, cut_off), .words = cut_off_words},

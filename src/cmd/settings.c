@@ -87,13 +87,18 @@ void settings_read(struct cmd_ctx *ctx)
 
 /* ---- Views ---- */
 
+const char *settings_view(const struct user_setting *setting)
+{
+    return setting->key != NULL && is_view(setting->section) ? setting->section + VIEW_PREFIX
+                                                             : NULL;
+}
+
 static const struct user_setting *find_view(const struct user_settings *settings, const char *name)
 {
     for (size_t i = 0; i < settings->count; i++) {
-        const struct user_setting *setting = &settings->items[i];
-        if (setting->key != NULL && is_view(setting->section) &&
-            strcmp(setting->section + VIEW_PREFIX, name) == 0)
-            return setting;
+        const char *view = settings_view(&settings->items[i]);
+        if (view != NULL && strcmp(view, name) == 0)
+            return &settings->items[i];
     }
     return NULL;
 }

@@ -10,6 +10,8 @@ enum { UNSAID = -1 };
 
 static const char *const colour_words[] = {
     [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never", NULL};
+static const char *const encodings[] = {"windows-1258", "tcvn", "utf-8", "utf-16", NULL};
+static const char *const quarters[] = {"1", "2", "3", "4", NULL};
 static const char *const decimal_marks[] = {".", ",", NULL};
 
 #define GLOBAL(field) OPTION_FIELD(struct global_options, field)
@@ -17,7 +19,7 @@ static const struct option global_items[] = {
     {"plan", 'p', N_("FILE"),
      N_("the plan, or a folder of plans; - is standard input (default: $CCHC_PLAN, else "
         "the 2021 plan built in)"),
-     GLOBAL(plans), .source = VALUES_FILES},
+     GLOBAL(plans), .source = VALUES_PLAN_FILES},
     {"in", 0, N_("PLAN"), N_("only the plan with this id; repeat it for several"), GLOBAL(in),
      .source = VALUES_PLANS},
     {"keep-going", 0, NULL,
@@ -33,7 +35,7 @@ static const struct option global_items[] = {
         "Word, the table's number"),
      GLOBAL(sheet)},
     {"encoding", 0, N_("NAME"), N_("of a plan not in UTF-8: windows-1258, tcvn, …"),
-     GLOBAL(encoding)},
+     GLOBAL(encoding), .words = encodings},
     {"decimal-mark", 0, N_("MARK"), N_("how to read figures as 1,000: '.' or ','"),
      GLOBAL(decimal_mark), .words = decimal_marks, .otherwise = UNSAID},
     {"plan-unit", 0, N_("UNIT"),
@@ -42,10 +44,10 @@ static const struct option global_items[] = {
      GLOBAL(plan_unit), .words = money_unit_names, .otherwise = UNSAID},
     {"role", 0, N_("ROLE=HEADER"),
      N_("what a column of the plan is, by its header or letter: lead=D, none='Cột khác'"),
-     GLOBAL(roles)},
+     GLOBAL(roles), .source = VALUES_ROLES},
     {"progress", 0, N_("FILE"),
      N_("the journal of progress (default: $CCHC_PROGRESS, else beside the plan)"),
-     GLOBAL(progress), .source = VALUES_FILES},
+     GLOBAL(progress), .source = VALUES_JOURNALS},
     {"jobs", 0, N_("N"), N_("threads to work with (default: the cores)"), GLOBAL(jobs), .min = 1,
      .max = PARALLEL_JOBS_MAX},
     {"format", 'f', N_("FORMAT"),
@@ -85,7 +87,7 @@ int64_t global_plan_unit(const struct global_options *options)
 #define ROWS(field) OPTION_FIELD(struct row_options, field)
 static const struct option row_items[] = {
     {"columns", 0, N_("NAMES"), N_("these columns, comma-separated; all for every one"),
-     ROWS(columns), .source = VALUES_COLUMN_LIST},
+     ROWS(columns), .source = VALUES_COLUMN_LIST, .listed = true},
     {"sort", 0, N_("COLUMN"), N_("order by a column"), ROWS(sort), .source = VALUES_COLUMNS},
     {"reverse", 0, NULL, N_("the other way round"), ROWS(reverse)},
     {"limit", 0, N_("N"), N_("the first N rows only"), ROWS(limit), .max = SIZE_MAX,
@@ -101,7 +103,7 @@ static const struct option filter_items[] = {
     {"with", 0, N_("AGENCY"), N_("coordinated by AGENCY"), FILTER(QUERY_COORDINATING)},
     {"agency", 0, N_("AGENCY"), N_("led or coordinated by AGENCY"), FILTER(QUERY_AGENCY)},
     {"quarter", 0, N_("N"), N_("due in quarter N of the plan's year, 1 to 4"),
-     FILTER(QUERY_QUARTER)},
+     FILTER(QUERY_QUARTER), .words = quarters},
     {"schedule", 0, N_("KIND"),
      N_("dated, year-round, recurring, phased, triggered, unknown or missing"),
      FILTER(QUERY_SCHEDULE)},

@@ -83,6 +83,7 @@ const struct cmd cmd_show = {
     .name = "show",
     .summary = N_("all of a task, and how its schedule, amount and agencies were read"),
     .operands = N_("ID…"),
+    .operand_values = {VALUES_TASKS},
     .details =
         N_("JSON has milestones and agencies too; csv, tsv and md are as list writes them.\n\n"
            "Examples:\n"

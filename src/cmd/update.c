@@ -20,7 +20,7 @@ struct entry_options {
 static const struct option entry_items[] = {
     {"from", 0, N_("FILE"),
      N_("record tables of answers, a file or a folder of them: all or nothing"), ENTRY(from),
-     .source = VALUES_FILES},
+     .source = VALUES_ANSWERS},
     {"percent", 0, N_("N"), N_("how much is done, 0 to 100"), ENTRY(percent)},
     {"spent", 0, N_("AMOUNT"),
      N_("what was spent so far: million đồng, or as '1,2 tỷ', '500 nghìn'"), ENTRY(spent)},
@@ -222,6 +222,7 @@ const struct cmd cmd_update = {
     .name = "update",
     .summary = N_("record progress: a status, what was spent, a new due date, a note"),
     .operands = N_("ID[/MILESTONE]… [STATUS]"),
+    .operand_values = {VALUES_TARGETS, VALUES_STATUSES},
     .details = N_("STATUS is not-started, in-progress, done or cancelled. It holds from --on,\n"
                   "today unless given, until another is recorded; the first day of done stays. A\n"
                   "task of several milestones is done when they are; its ID alone means all that\n"

@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/path.h"
+#include "read/plan_weight.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -93,6 +94,11 @@ static void release(struct store *store)
     file_store_release_journals(files);
     file_store_release_plans(files);
     free(files);
+}
+
+bool file_store_is_quick(const struct file_store_options *options)
+{
+    return plan_weight_is_light(options->plans, options->plan_count);
 }
 
 struct store *file_store_new(const struct file_store_options *options)

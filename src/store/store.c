@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "read/builtin.h"
+#include "read/table/column_role.h"
 
 #include <stdlib.h>
 
@@ -96,4 +97,9 @@ void store_add_notice(struct store *store, struct store_notice notice)
     store->notices = memory_grow(store->notices, store->notice_count, &store->notice_capacity,
                                  sizeof *store->notices);
     store->notices[store->notice_count++] = notice;
+}
+
+const char *const *store_role_names(void)
+{
+    return column_role_names;
 }
