@@ -22,70 +22,63 @@ static const struct option *find_option(const char *name)
     return option;
 }
 
-/* «--color» and the like are no settings: they answer instead of the command. */
+/* Some say what is done once, not how things are done. */
 static bool is_setting(const char *name)
 {
-    return strcmp(name, "pager") == 0 ||
-           (find_option(name) != NULL && strcmp(name, "help") != 0 && strcmp(name, "version") != 0);
+    static const char *const once[] = {"help",  "version", "output",   "from",  "on",   "by",
+                                       "due",   "percent", "spent",    "value", "note", "evidence",
+                                       "force", "dry-run", "template", "dir"};
+    if (strcmp(name, "pager") == 0)
+        return true;
+    for (size_t i = 0; i < sizeof once / sizeof *once; i++)
+        if (strcmp(name, once[i]) == 0)
+            return false;
+    return find_option(name) != NULL;
 }
 
-static void check_default(const struct user_settings *settings, const struct user_setting *setting,
-                          struct error_list *errors)
+static bool is_path(const struct option *option)
+{
+    return option->source == VALUES_FILES || option->source == VALUES_PLAN_FILES ||
+           option->source == VALUES_JOURNALS;
+}
+
+/* A path is the same from wherever the program is run: «/…», «~/…» or a server's. */
+static bool settle_path(const struct cmd_ctx *ctx, struct user_settings *settings,
+                        struct user_setting *setting)
+{
+    if (strncmp(setting->value, "~/", 2) == 0 && ctx->home != NULL && *ctx->home != '\0') {
+        struct strbuf path = {0};
+        strbuf_addf(&path, "%s%s", ctx->home, setting->value + 1);
+        setting->value = arena_copy(&settings->texts, path.text, path.length);
+        strbuf_release(&path);
+    }
+    return *setting->value == '/' || strstr(setting->value, "://") != NULL;
+}
+
+static void check_default(const struct cmd_ctx *ctx, struct user_settings *settings,
+                          struct user_setting *setting, struct error_list *errors)
 {
     char quoted[TEXT_QUOTE_SIZE];
     const struct option *option = find_option(setting->key);
     text_quote_all(quoted, setting->key);
     if (!is_setting(setting->key))
         user_settings_refuse(settings, setting, errors,
-                             "no option «%s»: expected one of `cchc help`, without dashes", quoted);
+                             option == NULL
+                                 ? N_("no option «%s»: expected one of `cchc help`, without dashes")
+                                 : N_("«%s» is said each time: it has no default"),
+                             quoted);
     else if (option != NULL && option->value == NULL && strcmp(setting->value, "yes") != 0 &&
              strcmp(setting->value, "no") != 0)
         user_settings_refuse(settings, setting, errors, "%s: expected yes or no", setting->key);
+    else if (option != NULL && is_path(option) && !settle_path(ctx, settings, setting))
+        user_settings_refuse(settings, setting, errors, "%s: expected a path from / or ~/ on",
+                             setting->key);
 }
 
 static bool is_view(const char *section)
 {
     return strncmp(section, view_prefix, VIEW_PREFIX) == 0 && section[VIEW_PREFIX] != '\0';
 }
-
-static void check_view(const struct user_settings *settings, const struct user_setting *setting,
-                       struct error_list *errors)
-{
-    const char *name = setting->section + VIEW_PREFIX;
-    struct error ignored;
-    const struct cmd *cmd;
-    if (setting->key != NULL && strcmp(setting->key, "command") != 0)
-        user_settings_refuse(settings, setting, errors, "[%s] has command = … alone",
-                             setting->section);
-    else if (setting->key == NULL && cmd_find(cmd_table, name, &cmd, &ignored) == 0)
-        user_settings_refuse(settings, setting, errors, "view «%s»: a command is called so", name);
-    else if (setting->key == NULL && (strpbrk(name, " \t'\"") != NULL || *name == '-'))
-        user_settings_refuse(settings, setting, errors, "view «%s»: expected one word", name);
-}
-
-static void check(const struct user_settings *settings, const struct user_setting *setting,
-                  struct error_list *errors)
-{
-    char quoted[TEXT_QUOTE_SIZE];
-    if (is_view(setting->section))
-        check_view(settings, setting, errors);
-    else if (strcmp(setting->section, "defaults") != 0)
-        user_settings_refuse(settings, setting, errors,
-                             "section «%s»: expected [defaults], [office] or [view NAME]",
-                             text_quote_all(quoted, setting->section));
-    else if (setting->key != NULL)
-        check_default(settings, setting, errors);
-}
-
-void settings_read(struct cmd_ctx *ctx)
-{
-    struct user_settings *settings = &ctx->settings;
-    user_settings_read(settings, ctx->config_home, ctx->home, &ctx->setting_errors);
-    for (size_t i = 0; i < settings->count; i++)
-        check(settings, &settings->items[i], &ctx->setting_errors);
-}
-
-/* ---- Views ---- */
 
 const char *settings_view(const struct user_setting *setting)
 {
@@ -102,6 +95,71 @@ static const struct user_setting *find_view(const struct user_settings *settings
     }
     return NULL;
 }
+
+/* Whether each quote is closed. */
+static bool is_closed(const char *command)
+{
+    char quote = '\0';
+    for (; *command != '\0'; command++)
+        if (quote == *command)
+            quote = '\0';
+        else if (quote == '\0' && (*command == '\'' || *command == '"'))
+            quote = *command;
+    return quote == '\0';
+}
+
+static void check_view_command(const struct user_settings *settings,
+                               const struct user_setting *setting, struct error_list *errors)
+{
+    if (strcmp(setting->key, "command") != 0)
+        user_settings_refuse(settings, setting, errors, "[%s] has command = … alone",
+                             setting->section);
+    else if (find_view(settings, settings_view(setting)) != setting)
+        user_settings_refuse(settings, setting, errors, "[%s] has two commands", setting->section);
+    else if (!is_closed(setting->value))
+        user_settings_refuse(settings, setting, errors, "[%s]: a quote is not closed",
+                             setting->section);
+}
+
+static void check_view(const struct user_settings *settings, const struct user_setting *setting,
+                       struct error_list *errors)
+{
+    const char *name = setting->section + VIEW_PREFIX;
+    struct error ignored;
+    const struct cmd *cmd;
+    if (setting->key != NULL)
+        check_view_command(settings, setting, errors);
+    else if (cmd_find(cmd_table, name, &cmd, &ignored) == 0)
+        user_settings_refuse(settings, setting, errors, "view «%s»: a command is called so", name);
+    else if (strpbrk(name, " \t'\"") != NULL || *name == '-')
+        user_settings_refuse(settings, setting, errors, "view «%s»: expected one word", name);
+    else if (find_view(settings, name) == NULL)
+        user_settings_refuse(settings, setting, errors, "view «%s» has no command", name);
+}
+
+static void check(const struct cmd_ctx *ctx, struct user_settings *settings,
+                  struct user_setting *setting, struct error_list *errors)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    if (is_view(setting->section))
+        check_view(settings, setting, errors);
+    else if (strcmp(setting->section, "defaults") != 0)
+        user_settings_refuse(settings, setting, errors,
+                             "section «%s»: expected [defaults], [office] or [view NAME]",
+                             text_quote_all(quoted, setting->section));
+    else if (setting->key != NULL)
+        check_default(ctx, settings, setting, errors);
+}
+
+void settings_read(struct cmd_ctx *ctx)
+{
+    struct user_settings *settings = &ctx->settings;
+    user_settings_read(settings, ctx->config_home, ctx->home, &ctx->setting_errors);
+    for (size_t i = 0; i < settings->count; i++)
+        check(ctx, settings, &settings->items[i], &ctx->setting_errors);
+}
+
+/* ---- Views ---- */
 
 /* The next word of a command: quotes of either kind keep white space in it. NULL at the end. */
 static char *next_word(const char **rest)

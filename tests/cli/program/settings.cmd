@@ -65,3 +65,23 @@ cchc list 2>&1 | home
 printf '[office]\nname = SNV XYZ # 1\n' | settings
 cchc form --dir "$HOME/forms" --as-of 2021-04-01 >/dev/null
 grep -h -m 1 -o 'SNV XYZ # 1' "$HOME"/forms/*.eml | uniq
+settings <<'INI'
+[defaults]
+plan = plans/2026.csv
+progress = -
+by = An
+spent = 3
+[view a]
+[view b]
+command = list --search 'x
+[view c]
+command = list
+command = due
+[view ]
+command = list
+INI
+cchc list 2>&1 | home
+cp small.csv "$HOME/my plan.csv"
+printf '[defaults]\nplan = ~/my plan.csv\nyear = 2021\n' | settings
+cchc list --columns id --format csv
+CCHC_PLAN=clean.csv cchc list --columns id --format csv | wc -l
