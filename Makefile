@@ -25,7 +25,7 @@ VALGRIND = 1
 SUITE = trixie
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
+	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev libpq-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 FUZZ_PACKAGES = clang libclang-rt-dev
 CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
@@ -53,8 +53,9 @@ B = .build/$(CONFIG)
 soname = $(or $(shell readelf -d "$$($(CC) -print-file-name=lib$1.so)" 2>/dev/null | \
 	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'),lib$1.so)
 loaded := -DZIP_LIBRARY='"$(call soname,zip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
-	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
-cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
+	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"' \
+	-DPQ_LIBRARY='"$(call soname,pq)"'
+cppflags = -Iinclude -isystem $(shell $(PKG_CONFIG) --variable=includedir libpq) -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.
 libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)
@@ -101,6 +102,7 @@ $B/base/lang.o: cppflags += -DMESSAGES='"$B"'
 # Embedded with .incbin, which -MMD does not see.
 $B/read/builtin.o $B/plan/agency_words.o $B/plan/indicator/target_words.o $B/journal/answer_words.o: $(wildcard data/*.csv)
 $B/view/document/document_html.o: data/document.css
+$B/store/pg/pg_schema.o: $(wildcard data/store/*.sql)
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
