@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * A connection to a PostgreSQL server, by libpq, which is loaded when the first one is opened. Every
- * statement is a text of this program's own; what comes from files and people travels as parameters.
+ * A connection to a PostgreSQL server, by libpq, which is loaded when the first one is opened.
+ * Every statement is a text of this program's own; what comes from files and people travels as
+ * parameters.
  */
 #ifndef BASE_POSTGRESQL_H
 #define BASE_POSTGRESQL_H

@@ -10,6 +10,7 @@
 #define READ_PLAN_SETTINGS_H
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "plan/office.h"
 #include "read/plan_read.h"
 
@@ -45,5 +46,9 @@ bool plan_settings_are_beside(const struct plan_settings *settings, const char *
  */
 struct role_choice *plan_settings_apply(const struct plan_settings *settings, const char *plan_path,
                                         struct read_options *options);
+
+/* What is said of an office as lines KEY=VALUE, and read from them; texts live in the arena. */
+void office_lines_add(struct strbuf *out, const struct office *office);
+void office_lines_read(struct office *office, const char *lines, struct arena *arena);
 
 #endif

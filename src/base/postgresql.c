@@ -203,8 +203,8 @@ static int judge(struct pg_connection *connection, PGresult *result, struct erro
     if (strcmp(connection->state, "42501") == 0)
         return error_set(error, ERROR_SYSTEM, "%s: this login may not do that: %s",
                          connection->name, primary);
-    return refuse(connection,
-                  primary != NULL ? primary : lib->PQerrorMessage(connection->link), error);
+    return refuse(connection, primary != NULL ? primary : lib->PQerrorMessage(connection->link),
+                  error);
 }
 
 static struct pg_rows *query(struct pg_connection *connection, const char *statement,

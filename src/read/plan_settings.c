@@ -374,3 +374,27 @@ struct role_choice *plan_settings_apply(const struct plan_settings *settings, co
     options->choices = (struct role_choices){roles, count};
     return roles;
 }
+
+void office_lines_add(struct strbuf *out, const struct office *office)
+{
+    for (size_t i = 0; i < OFFICE_KEYS; i++) {
+        const char *text = *(const char *const *)((const char *)office + office_keys[i].offset);
+        if (text != NULL)
+            strbuf_addf(out, "%s=%s\n", office_keys[i].name, text);
+    }
+}
+
+void office_lines_read(struct office *office, const char *lines, struct arena *arena)
+{
+    struct strbuf line = {0};
+    while (strbuf_take_line(&line, &lines)) {
+        size_t length = strcspn(line.text, "=");
+        for (size_t i = 0; i < OFFICE_KEYS && line.text[length] == '='; i++) {
+            const char **text = (const char **)((char *)office + office_keys[i].offset);
+            if (strlen(office_keys[i].name) == length &&
+                strncmp(office_keys[i].name, line.text, length) == 0)
+                *text = arena_copy(arena, line.text + length + 1, line.length - length - 1);
+        }
+    }
+    strbuf_release(&line);
+}

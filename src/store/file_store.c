@@ -47,12 +47,18 @@ static int begin(struct store *store, const struct plan *plan, bool dry, struct 
 static int append(struct store *store, const struct journal_entry *added, size_t count,
                   struct error *error)
 {
-    return journal_append(&files_of(store)->writing, added, count, error);
+    struct file_store *files = files_of(store);
+    return files->locked != NULL ? remote_append(files->locked, added, count, error)
+                                 : journal_append(&files->writing, added, count, error);
 }
 
 static void end(struct store *store)
 {
-    journal_close(&files_of(store)->writing);
+    struct file_store *files = files_of(store);
+    if (files->locked != NULL)
+        remote_end(files->locked);
+    files->locked = NULL;
+    journal_close(&files->writing);
 }
 
 static bool shares_file(const struct store *store, const struct plan *plan)
@@ -71,7 +77,8 @@ static bool is_of_plan(const struct file_store *files, const char *path)
         if (path_is_same_file(path, files->options.plans[i]))
             return true;
     for (size_t i = 0; i < files->paths.count; i++)
-        if (*files->paths.items[i] != '\0' && path_is_same_file(path, files->paths.items[i]))
+        if (file_store_remote(files, i) == NULL && *files->paths.items[i] != '\0' &&
+            path_is_same_file(path, files->paths.items[i]))
             return true;
     return false;
 }
@@ -82,7 +89,8 @@ static enum store_file keeps(struct store *store, const char *path)
     if (is_of_plan(files, path))
         return STORE_PLAN_FILE;
     for (size_t i = 0; i < files->journal_count; i++)
-        if (files->journals[i].path != NULL && path_is_same_file(path, files->journals[i].path))
+        if (files->journals[i].path != NULL && file_store_remote(files, i) == NULL &&
+            path_is_same_file(path, files->journals[i].path))
             return STORE_JOURNAL_FILE;
     return STORE_NO_FILE;
 }
