@@ -84,6 +84,10 @@ void file_store_release_remote(struct file_store *files);
 struct plan *file_store_read_plan(struct file_store *files, const char *path);
 void file_store_release_plans(struct file_store *files);
 
+/* The path of the journal beside a plan's file: «plan.csv» has «plan.progress.csv». The caller
+ * frees it. */
+char *file_store_journal_beside(const char *path);
+
 /* Finds out where each plan's journal is, once the plans are read. */
 void file_store_locate_journals(struct file_store *files);
 

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* «plan.csv» has its journal in «plan.progress.csv». */
-static char *path_beside(const char *path)
+char *file_store_journal_beside(const char *path)
 {
     struct strbuf name = {0};
     const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
@@ -31,9 +31,9 @@ static char *path_beside(const char *path)
  */
 static char *path_of_journal(const char *path)
 {
-    char *here = path_beside(path), *plan = path_follow(path), *there = here;
+    char *here = file_store_journal_beside(path), *plan = path_follow(path), *there = here;
     if (plan != NULL && strcmp(plan, path) != 0)
-        there = path_beside(plan);
+        there = file_store_journal_beside(plan);
     free(plan);
     if (there == here)
         return here;
