@@ -26,11 +26,11 @@ void shared_plans_release(struct shared_plans *plans);
 
 /*
  * Brings plans: all of the files or none. Each is read as `how` and the settings beside it say, and
- * belongs to the organisation that it or they name. Faults of the files go to `errors`.
+ * belongs to the organisation that it or they name. Faults of the files go to the store's errors.
  */
 int shared_store_add(const char *url, const struct file_store_options *how,
                      const char *const *files, size_t count, struct shared_plans *added,
-                     struct error_list *errors, struct error *error);
+                     struct store *store, struct error *error);
 
 /* The plans that the session may read. */
 int shared_store_list(const char *url, struct shared_plans *plans, struct error *error);

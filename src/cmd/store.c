@@ -96,7 +96,7 @@ static int add(struct cmd_ctx *ctx, struct error *error)
     if (how.id != NULL && ctx->operand_count > 3)
         return error_set(error, ERROR_USAGE, "--id is of one plan: expected one file");
     int status = shared_store_add(ctx->operands[1], &how, ctx->operands + 2, ctx->operand_count - 2,
-                                  &added, &ctx->store->errors, error);
+                                  &added, ctx->store, error);
     if (status == 0 && ctx->store->errors.count == 0) {
         output_outlive_readers();
         ctx->recorded = true;

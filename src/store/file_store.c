@@ -4,6 +4,7 @@
 #include "base/memory.h"
 #include "base/parallel.h"
 #include "base/path.h"
+#include "store/journal_care.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -71,6 +72,16 @@ static struct plan *read_plan(struct store *store, const char *path)
     return file_store_read_plan(files_of(store), path);
 }
 
+static int check_journal(struct store *store, const struct plan *plan,
+                         struct journal_findings *findings, struct error *error)
+{
+    const struct file_store *files = read_files_of(store);
+    const struct remote_plan *remote = file_store_remote(files, plan->file);
+    return remote != NULL
+               ? journal_care_check_remote(findings, remote, error)
+               : journal_care_check(findings, file_store_journal(files, plan)->path, error);
+}
+
 static bool is_of_plan(const struct file_store *files, const char *path)
 {
     for (size_t i = 0; i < files->options.plan_count; i++)
@@ -114,6 +125,7 @@ struct store *file_store_new(const struct file_store_options *options)
         .end = end,
         .shares_file = shares_file,
         .read_plan = read_plan,
+        .check_journal = check_journal,
         .keeps = keeps,
         .free = release,
     };

@@ -20,6 +20,19 @@ static void ask(void *context, size_t index)
     remote_server_ask(&files->servers[index], options->only, options->only_count, true);
 }
 
+/* For who has mistyped an id: the nearest of all. */
+static void ask_all(void *context, size_t index)
+{
+    struct file_store *files = context;
+    struct remote_server *server = &files->servers[index];
+    const char *url = server->url;
+    if (server->failed)
+        return;
+    remote_server_release(server);
+    *server = (struct remote_server){.url = url};
+    remote_server_ask(server, NULL, 0, true);
+}
+
 void file_store_ask_servers(struct file_store *files)
 {
     const struct file_store_options *options = &files->options;
@@ -28,7 +41,12 @@ void file_store_ask_servers(struct file_store *files)
         if (pg_is_url(options->plans[i]))
             files->servers[files->server_count++] =
                 (struct remote_server){.url = options->plans[i]};
+    size_t found = 0;
     parallel_run(files->server_count, files->server_count, ask, files);
+    for (size_t i = 0; i < files->server_count; i++)
+        found += files->servers[i].found;
+    if (found < options->only_count)
+        parallel_run(files->server_count, files->server_count, ask_all, files);
 }
 
 static void add_plan(struct file_store *files, const struct remote_plan *found)

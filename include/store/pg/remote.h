@@ -20,6 +20,7 @@ struct remote_server {
     struct pg_connection *connection;
     char store[40]; /* the store's own id, the same on a standby */
     struct pg_rows *plans, *bytes, *agencies;
+    size_t found;       /* how many of the ids that were asked for */
     struct error error; /* where it cannot be asked */
     bool failed;
 };
@@ -34,7 +35,7 @@ struct remote_plan {
 
 /*
  * Connects to a server and asks for its plans that the session may read, in the order of their
- * organisations; of those the ones of some ids only where there are any. `bytes`: their files, too.
+ * files; of those the ones of some ids only where there are any. `bytes`: their files, too.
  * What is wrong is server->error.
  */
 void remote_server_ask(struct remote_server *server, const char *const *only, size_t only_count,
@@ -56,6 +57,9 @@ void remote_read_beside(const struct remote_plan *plan, struct office *office,
 /* Reads all entries of the plan into an empty journal whose path is set. */
 int remote_read_journal(const struct remote_plan *plan, struct journal *journal,
                         struct error_list *errors);
+
+/* Appends the entries as the text of a journal. */
+int remote_add_journal(const struct remote_plan *plan, struct strbuf *out, struct error *error);
 
 /* Begins a transaction that holds the plan's lock, so that nobody else records meanwhile; the
  * server says whether the session may. */

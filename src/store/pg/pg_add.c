@@ -423,10 +423,21 @@ static int send(struct bringing *bringing, struct shared_plans *added, struct er
     return 0;
 }
 
+/* Errors outlive the settings whose path they name. */
+static void keep_paths(struct store *store)
+{
+    for (size_t i = 0; i < store->errors.count && i < ERROR_LIST_KEPT; i++) {
+        struct error *error = &store->errors.items[i];
+        if (error->path != NULL)
+            error->path = arena_intern(&store->paths, error->path, strlen(error->path));
+    }
+}
+
 static int bring(struct pg_connection *connection, const struct file_store_options *how,
-                 const char *path, struct shared_plans *added, struct error_list *errors,
+                 const char *path, struct shared_plans *added, struct store *store,
                  struct error *error)
 {
+    struct error_list *errors = &store->errors;
     struct bringing bringing = {.connection = connection, .path = path};
     struct role_choice *roles = NULL;
     struct role_choice *given = memory_alloc((how->role_count + 1) * sizeof *given);
@@ -435,6 +446,7 @@ static int bring(struct pg_connection *connection, const struct file_store_optio
         status = role_choice_parse(how->roles[i], &given[i], error);
     if (status == 0 && read_plan(&bringing, how, given, &roles, errors) == 0)
         status = send(&bringing, added, errors, error);
+    keep_paths(store);
     plan_free(bringing.plan);
     plan_settings_release(&bringing.settings);
     strbuf_release(&bringing.bytes);
@@ -446,15 +458,15 @@ static int bring(struct pg_connection *connection, const struct file_store_optio
 
 int shared_store_add(const char *url, const struct file_store_options *how,
                      const char *const *files, size_t count, struct shared_plans *added,
-                     struct error_list *errors, struct error *error)
+                     struct store *store, struct error *error)
 {
     struct pg_connection *connection = pg_open(url, error);
     int status = connection != NULL ? pg_schema_check(connection, error) : -1;
     if (status == 0)
         status = pg_run(connection, "begin", error);
     for (size_t i = 0; i < count && status == 0; i++)
-        status = bring(connection, how, files[i], added, errors, error);
-    if (status == 0 && errors->count == 0)
+        status = bring(connection, how, files[i], added, store, error);
+    if (status == 0 && store->errors.count == 0)
         status = pg_run(connection, "commit", error);
     pg_close(connection);
     return status;

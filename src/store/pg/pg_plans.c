@@ -60,7 +60,7 @@ int shared_store_list(const char *url, struct shared_plans *plans, struct error 
         " t.plan = p.id and t.version = v.number), p.seq from cchc.plan p"
         " join cchc.organisation o on o.id = p.organisation join lateral (select * from"
         " cchc.version v where v.organisation = p.organisation and v.plan = p.id"
-        " order by v.number desc limit 1) v on true order by p.organisation, p.id";
+        " order by v.number desc limit 1) v on true order by v.file collate \"C\", p.organisation, p.id";
     struct pg_connection *connection = shared_open(url, error);
     struct pg_rows *rows =
         connection != NULL ? pg_query(connection, statement, NULL, 0, error) : NULL;

@@ -39,12 +39,14 @@ enum {
     " and v.plan = p.id order by v.number desc limit 1) v on true"                                 \
     " where $1::text[] is null or exists (select from cchc.part a where"                           \
     " a.organisation = p.organisation and a.plan = p.id and a.version = v.number"                  \
-    " and a.id = any ($1::text[])) order by p.organisation, p.id"
+    " and a.id = any ($1::text[])) order by v.file collate \"C\", p.organisation, p.id"
 
 static const char list_statement[] =
     "select p.organisation, p.id, v.number, p.seq, p.name, v.file, o.name, v.read_id,"
     " v.read_organisation, v.read_year, v.read_mark, v.read_unit, v.read_encoding, v.read_sheet,"
     " v.read_roles, v.office" CURRENT;
+static const char found_statement[] =
+    "select count(distinct id) from cchc.part where id = any ($1::text[])";
 static const char bytes_statement[] = "select v.bytes, v.agencies" CURRENT;
 
 /* An id without the organisation that tells it apart, as an item of an array's text. */
@@ -80,6 +82,11 @@ static int ask_plans(struct remote_server *server, const struct pg_value *ids, b
     if (pg_run(connection, begin, &server->error) != 0)
         return -1;
     server->plans = pg_query(connection, list_statement, ids, 1, &server->error);
+    struct pg_rows *found = pg_query(connection, found_statement, ids, 1, &server->error);
+    if (found == NULL)
+        return -1;
+    server->found = (size_t)pg_integer(found, 0, 0);
+    pg_rows_free(found);
     if (server->plans != NULL && bytes)
         server->bytes = pg_query_bytes(connection, bytes_statement, ids, 1, &server->error);
     if (server->plans == NULL || (bytes && server->bytes == NULL))

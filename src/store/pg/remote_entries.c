@@ -52,6 +52,15 @@ static struct pg_rows *ask_entries(const struct remote_plan *plan, struct error 
     return pg_query(plan->server->connection, entries_statement, parameters, 2, error);
 }
 
+int remote_add_journal(const struct remote_plan *plan, struct strbuf *out, struct error *error)
+{
+    struct pg_rows *rows = ask_entries(plan, error);
+    if (rows != NULL)
+        add_journal(out, rows);
+    pg_rows_free(rows);
+    return rows != NULL ? 0 : -1;
+}
+
 static void add_fault(struct error_list *errors, const struct error *why)
 {
     error_list_grade(errors, error_list_add(errors, NULL, "%s", why->text), why->code);
