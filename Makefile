@@ -6,6 +6,8 @@
 #   make tsan       the threads under the thread sanitizer
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
+#   make check-store   the shared store, on throw-away PostgreSQL servers
+#   make run-store     shows it: two offices, their supervisor, the report
 #   make check-documents   old office files, through LibreOffice
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make bench SCALE=1000000   compares with data tools over so many tasks
@@ -34,6 +36,7 @@ CI_PACKAGES = $(FUZZ_PACKAGES) clang-format valgrind
 npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
 DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
+STORE_PACKAGES = postgresql
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -191,6 +194,15 @@ check-documents: document-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/documents $B
 
+# The shared store, on throw-away servers.
+check-store: store-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/store/run $B
+
+run-store: store-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/store/show $B
+
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
 ifdef SCALE
@@ -253,13 +265,15 @@ browser-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BROWSER_PACKAGES))
 document-deps:
 	@$(call need,$(BUILD_PACKAGES) $(DOCUMENT_PACKAGES))
+store-deps:
+	@$(call need,$(BUILD_PACKAGES) $(STORE_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	bench-deps FORCE
+	bench-deps store-deps check-store run-store FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

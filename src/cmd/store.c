@@ -299,23 +299,23 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 const struct cmd cmd_store = {
     .name = "store",
     .summary = N_("the shared store of many offices, on PostgreSQL"),
-    .operands = N_("init|add|list|remove|export|grant|push|pull URL…"),
-    .details =
-        N_("Every command reads and records there with --plan URL as with a file. URL is what\n"
-           "libpq takes: postgresql://LOGIN@HOST/DATABASE, several hosts, ?service=NAME; a\n"
-           "password comes from its own files. init makes the store in a database, or brings it\n"
-           "up to date. add brings plans, all or none; each must say whose it is (organisation,\n"
-           "in cchc.ini). grant lets a login of the server in: an office reads and records its\n"
-           "own, a supervisor reads all below, an administrator brings plans. export gives a\n"
-           "plan's file back, and its journal beside FILE. push and pull bring a file journal\n"
-           "together with the store's: nothing is lost or doubled; what push is refused stays\n"
-           "in the file, and the exit code is 1.\n\n"
-           "Examples:\n"
-           "  cchc store init postgresql://owner@db/cchc\n"
-           "  cchc store add postgresql://owner@db/cchc plan.csv\n"
-           "  cchc store grant postgresql://owner@db/cchc noivu office 'Sở Nội vụ'\n"
-           "  cchc --plan postgresql://noivu@db/cchc update III.2 done\n"
-           "  cchc store push postgresql://noivu@db/cchc plan plan.progress.csv\n"),
+    .operands = N_("WORD URL…"),
+    .details = N_("Every command reads and records there with --plan URL as with a file. URL is\n"
+                  "what libpq takes: postgresql://LOGIN@HOST/DATABASE, several hosts,\n"
+                  "?service=NAME; a password comes from its own files. init makes the store in a\n"
+                  "database, or brings it up to date. add brings plans, all or none; each must\n"
+                  "say whose it is (organisation, in cchc.ini). grant lets a login of the server\n"
+                  "in: an office reads and records its own, a supervisor reads all below, an\n"
+                  "administrator brings plans. export gives a plan's file back, and its journal\n"
+                  "beside FILE. push and pull bring a file journal together with the store's:\n"
+                  "nothing is lost or doubled; what push is refused stays in the file, and the\n"
+                  "exit code is 1.\n\n"
+                  "Examples:\n"
+                  "  cchc store init postgresql://owner@db/cchc\n"
+                  "  cchc store add postgresql://owner@db/cchc plan.csv\n"
+                  "  cchc store grant postgresql://owner@db/cchc noivu office 'Sở Nội vụ'\n"
+                  "  cchc --plan postgresql://noivu@db/cchc update III.2 done\n"
+                  "  cchc store push postgresql://noivu@db/cchc plan plan.progress.csv\n"),
     .options = store_options,
     .options_size = sizeof(struct store_options),
     .needs = 0,

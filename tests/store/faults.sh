@@ -12,7 +12,7 @@ entries() { sql faults owner 'select count(*) from cchc.entry'; }
 writer() { # NAME COUNT: says each update that was acknowledged
 	local i
 	for ((i = 1; i <= $2; i++)); do
-		cchc --plan "$url" update III.3 --note "$1-$i" --on 2021-06-01 --by "$1" >/dev/null 2>>"$work/faults/$1.err" && echo "$1-$i"
+		cchc --plan "$url" update III.3 --note "$1-$i" --on 2021-06-01 --by "$1" >/dev/null 2>>"$work/faults/$1.err" && echo "$1-$i" || sleep 0.1
 	done
 }
 clients=${CLIENTS:-16} updates=${UPDATES:-100}
@@ -29,7 +29,7 @@ rm -f w*.done
 kills=${KILLS:-20}
 pids=()
 for c in 1 2 3 4; do
-	(while [[ ! -e stop ]]; do writer "k$c-$((++n))" 5; done) >"k$c.done" & pids+=($!)
+	(n=0; while [[ ! -e stop ]]; do writer "k$c-$((++n))" 5; done) >"k$c.done" & pids+=($!)
 done
 for ((k = 1; k <= kills; k++)); do
 	sleep "0.$((RANDOM % 8 + 2))"
@@ -43,8 +43,9 @@ cat k*.done | sort >acknowledged
 sql faults owner "select note from cchc.entry where by like 'k%' order by note" | sort >there
 equal 'after '"$kills"' kills nothing acknowledged is missing' '' "$(comm -23 acknowledged there)"
 equal 'nothing is there twice' '' "$(uniq -d there)"
-[[ $(wc -l <acknowledged) -ge $((kills)) ]]
-count "$(wc -l <acknowledged) updates were acknowledged meanwhile" $?
+number=$(wc -l <acknowledged)
+[[ $number -ge $kills ]]
+count "$number updates were acknowledged meanwhile" $?
 check 'the chain is whole after all' cchc --plan "$url" journal check
 echo "  $(wc -l <acknowledged) acknowledged, $(wc -l <there) there, $(cat k*.err | sort | uniq -c | sort -rn | head -3)"
 

@@ -60,7 +60,8 @@ int shared_store_list(const char *url, struct shared_plans *plans, struct error 
         " t.plan = p.id and t.version = v.number), p.seq from cchc.plan p"
         " join cchc.organisation o on o.id = p.organisation join lateral (select * from"
         " cchc.version v where v.organisation = p.organisation and v.plan = p.id"
-        " order by v.number desc limit 1) v on true order by v.file collate \"C\", p.organisation, p.id";
+        " order by v.number desc limit 1) v on true order by v.file collate \"C\", p.organisation, "
+        "p.id";
     struct pg_connection *connection = shared_open(url, error);
     struct pg_rows *rows =
         connection != NULL ? pg_query(connection, statement, NULL, 0, error) : NULL;
@@ -84,11 +85,11 @@ static int no_such_plan(const struct remote_server *server, const char *name, si
                         struct error *error)
 {
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    if (found > 1)
-        return error_set(error, ERROR_USAGE,
-                         "%zu organisations have a plan «%s»: expected the organisation's name "
-                         "behind it",
-                         found, text_quote_all(quoted, name));
+    if (found > 1) {
+        error_set(error, ERROR_USAGE, "%zu organisations have a plan «%s»", found,
+                  text_quote_all(quoted, name));
+        return error_settle(error, SETTLED_BY_ORGANISATION);
+    }
     size_t count = remote_count(server);
     const char **names = memory_alloc((count + 1) * sizeof *names);
     for (size_t i = 0; i < count; i++) {
