@@ -8,6 +8,8 @@
 #   make bench      times and compares     make accept     takes the CLI cases' new output
 #   make browser    the HTML in Chromium   make clean
 #   make check-schemas     JSON and SARIF by their schemas, and the recipes with their tools
+#   make check-store   the shared store, on throw-away PostgreSQL servers
+#   make run-store     shows it: two offices, their supervisor, the report
 #   make check-documents   old office files, through LibreOffice
 #   make check-shells      completion, by the Tab key in bash, zsh and fish
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
@@ -43,7 +45,7 @@ docdir = $(datarootdir)/doc/cchc
 zshdir = $(datadir)/zsh/site-functions
 
 BUILD_PACKAGES = gcc libc6-dev gettext pkg-config libcsv-dev libcjson-dev libunistring-dev \
-	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev
+	libzip-dev libexpat1-dev libxlsxwriter-dev libmd-dev libpq-dev
 CHECK_PACKAGES = libcmocka-dev libical-dev git
 DEB_PACKAGES = build-essential debhelper
 STATIC_PACKAGES = musl-tools dpkg-dev
@@ -56,6 +58,7 @@ npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
 DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
 SCHEMA_PACKAGES = python3-jsonschema jq visidata nodejs $(npm_package)
+STORE_PACKAGES = postgresql
 BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
@@ -75,8 +78,9 @@ B = .build/$(CONFIG)
 soname = $(or $(shell { readelf -d "$$($(CC) -print-file-name=lib$1.so)" | \
 	sed -n 's/.*(SONAME).*\[\(.*\)\]$$/\1/p'; } 2>/dev/null),lib$1.so)
 loaded := -DZIP_LIBRARY='"$(call soname,zip)"' -DEXPAT_LIBRARY='"$(call soname,expat)"' \
-	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"'
-cppflags = -Iinclude -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
+	-DXLSXWRITER_LIBRARY='"$(call soname,xlsxwriter)"' -DMD_LIBRARY='"$(call soname,md)"' \
+	-DPQ_LIBRARY='"$(call soname,pq)"'
+cppflags = -Iinclude -isystem $(shell $(PKG_CONFIG) --variable=includedir libpq) -D_GNU_SOURCE -DVERSION='"$(VERSION)"' $(loaded) $(CPPFLAGS)
 cflags = -std=c17 $(warnings) $(CFLAGS) $(config.$(CONFIG))
 # The two that every command needs are linked in: loading them took a seventh of a short run.
 libs = -Wl,-Bstatic -lcsv -lunistring -Wl,-Bdynamic $(shell $(PKG_CONFIG) --libs libcjson)
@@ -159,6 +163,7 @@ $B/localedir: FORCE
 # Embedded with .incbin, which -MMD does not see.
 $B/read/builtin.o $B/plan/agency_words.o $B/plan/indicator/target_words.o $B/journal/answer_words.o: $(wildcard data/*.csv)
 $B/view/document/document_html.o: data/document.css
+$B/store/pg/pg_schema.o: $(wildcard data/store/*.sql)
 
 # Rewritten only when a flag changes, which then recompiles everything.
 flags = $(CC) $(subst ','\'',$(cppflags) $(cflags) $(LDFLAGS) $(libs))
@@ -267,6 +272,15 @@ check-schemas: schema-deps
 check-shells: shell-deps
 	@$(MAKE) --no-print-directory all $B/cchc
 	@tests/shells $B
+
+# The shared store, on throw-away servers.
+check-store: store-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/store/run $B
+
+run-store: store-deps
+	@$(MAKE) --no-print-directory all $B/cchc
+	@tests/store/show $B
 
 # SCALE=1000000 compares instead with data tools over so many tasks of many plans.
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
@@ -383,13 +397,15 @@ schema-deps:
 	@$(call need,$(BUILD_PACKAGES) $(SCHEMA_PACKAGES))
 shell-deps:
 	@$(call need,$(BUILD_PACKAGES) $(SHELL_PACKAGES))
+store-deps:
+	@$(call need,$(BUILD_PACKAGES) $(STORE_PACKAGES))
 bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
 .PHONY: all run check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	schema-deps check-schemas shell-deps check-shells bench-deps FORCE
+	schema-deps check-schemas shell-deps check-shells bench-deps store-deps check-store run-store FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

@@ -27,20 +27,21 @@ _Static_assert(ERROR_NONE < ERROR_USAGE && ERROR_USAGE < ERROR_DATA && ERROR_DAT
 enum settlement {
     SETTLED_BY_NOTHING,
     SETTLED_BY_DECIMAL_MARK,
-    SETTLED_BY_UNIT,        /* of bare figures */
-    SETTLED_BY_ENCODING,    /* of a file */
-    SETTLED_BY_SHEET,       /* which of an Excel file's is the plan */
-    SETTLED_BY_TABLE,       /* which of a Word file's is, by its number */
-    SETTLED_BY_ONE_TABLE,   /* that it is one of them, and does not go on in the next */
-    SETTLED_BY_PLAN,        /* which of several is meant */
-    SETTLED_BY_SECTION,     /* that a section is meant; `settling` is its code */
-    SETTLED_BY_TITLE,       /* which column of a table is the title */
-    SETTLED_BY_ROLE,        /* what columns are */
-    SETTLED_BY_ROLES,       /* one of two things that columns can be: «lead=C» */
-    SETTLED_BY_JOURNAL,     /* where entries are kept */
-    SETTLED_BY_ONE_JOURNAL, /* that those of several plans are kept in one */
-    SETTLED_BY_ADOPTING,    /* which task of an adjusted plan is which of before */
-    SETTLED_BY_FORCE,       /* that what is unlikely is true */
+    SETTLED_BY_UNIT,         /* of bare figures */
+    SETTLED_BY_ENCODING,     /* of a file */
+    SETTLED_BY_SHEET,        /* which of an Excel file's is the plan */
+    SETTLED_BY_TABLE,        /* which of a Word file's is, by its number */
+    SETTLED_BY_ONE_TABLE,    /* that it is one of them, and does not go on in the next */
+    SETTLED_BY_PLAN,         /* which of several is meant */
+    SETTLED_BY_SECTION,      /* that a section is meant; `settling` is its code */
+    SETTLED_BY_TITLE,        /* which column of a table is the title */
+    SETTLED_BY_ROLE,         /* what columns are */
+    SETTLED_BY_ROLES,        /* one of two things that columns can be: «lead=C» */
+    SETTLED_BY_JOURNAL,      /* where entries are kept */
+    SETTLED_BY_ONE_JOURNAL,  /* that those of several plans are kept in one */
+    SETTLED_BY_ADOPTING,     /* which task of an adjusted plan is which of before */
+    SETTLED_BY_FORCE,        /* that what is unlikely is true */
+    SETTLED_BY_ORGANISATION, /* whose plan is meant */
     SETTLEMENT_COUNT,
 };
 

@@ -3,6 +3,9 @@
 #ifndef PLAN_OFFICE_H
 #define PLAN_OFFICE_H
 
+#include "base/arena.h"
+#include "base/strbuf.h"
+
 #include <stddef.h>
 
 /* A document of the office's own, with places to fill in (view/document/docx_template.h). */
@@ -30,5 +33,9 @@ const char **office_field(struct office *office, const char *name);
 
 /* Fills in what the office leaves open with what another says. */
 void office_fill(struct office *office, const struct office *from);
+
+/* Writes what is said of an office as lines KEY=VALUE, and reads them; texts live in the arena. */
+void office_lines_add(struct strbuf *out, const struct office *office);
+void office_lines_read(struct office *office, const char *lines, struct arena *arena);
 
 #endif

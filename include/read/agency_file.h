@@ -20,4 +20,8 @@
  */
 void agency_file_read(struct agency_table *table, const char *plan_path, struct error_list *errors);
 
+/* The same of a file's bytes; `path` is what errors call it, and borrowed. */
+void agency_file_read_bytes(struct agency_table *table, const char *path, const char *bytes,
+                            size_t length, struct error_list *errors);
+
 #endif

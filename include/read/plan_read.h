@@ -45,4 +45,8 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
 struct plan *plan_read_path(const char *path, const struct read_options *options,
                             struct error_list *errors);
 
+/* The same of a file's bytes, which come from elsewhere under the name `path`, borrowed. */
+struct plan *plan_read_bytes(const char *path, const char *bytes, size_t length,
+                             const struct read_options *options, struct error_list *errors);
+
 #endif

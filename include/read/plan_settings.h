@@ -11,6 +11,7 @@
 #define READ_PLAN_SETTINGS_H
 
 #include "base/arena.h"
+#include "base/strbuf.h"
 #include "plan/office.h"
 #include "read/plan_read.h"
 

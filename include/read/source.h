@@ -45,6 +45,9 @@ int source_read(struct source *source, const char *path, const char *encoding,
  */
 int source_load(struct source *source, const char *path, struct error_list *errors);
 
+/* Bytes that come from elsewhere, copied, as source_load would leave them. */
+struct source source_of_bytes(const char *path, const char *bytes, size_t length);
+
 /*
  * The same as source_read of bytes that are there already, a NUL after them. Text that had to be
  * decoded takes the place of `owned`; source_release frees it.

@@ -1,16 +1,21 @@
 // SPDX-License-Identifier: MIT
-/* The store that is files: a plan's document, and its journal beside it. */
+/*
+ * The store: plans' documents and their journals, which are files beside each other or stand on
+ * servers (store/pg/remote.h).
+ */
 #ifndef STORE_FILE_STORE_H
 #define STORE_FILE_STORE_H
 
 #include "journal/journal_file.h"
 #include "read/plan_folder.h"
 #include "read/plan_settings.h"
+#include "store/pg/remote.h"
 #include "store/store.h"
 
 /* Where plans and journals are, and how they are read. All strings are borrowed. */
 struct file_store_options {
-    const char *const *plans; /* files or folders, "-" for standard input, "" the plan built in */
+    /* Files or folders, "-" for standard input, "" the plan built in, addresses of servers. */
+    const char *const *plans;
     size_t plan_count;
     const char *const *only; /* ids: the plans that are asked for; none: all */
     size_t only_count;
@@ -55,8 +60,13 @@ struct file_store {
     struct path_list passed_over;   /* old office files in their folders */
     struct plan_settings *settings; /* of each folder that has a plan */
     size_t settings_count, settings_capacity;
-    struct plan **files;      /* the first plan of each, NULL where it cannot be read */
-    struct journal *journals; /* one per file, or one for all of them */
+    struct remote_server *servers; /* that the options name */
+    size_t server_count;
+    struct remote_plan **remote; /* by path: the plan on a server, NULL for a file's */
+    size_t remote_capacity;
+    const struct remote_plan *locked; /* what is written to on a server, NULL: a file */
+    struct plan **files;              /* the first plan of each, NULL where it cannot be read */
+    struct journal *journals;         /* one per file, or one for all of them */
     size_t journal_count;
     struct journal_file writing;
 };
@@ -65,9 +75,24 @@ struct file_store {
 int file_store_load_plans(struct file_store *files, const struct store_need *need,
                           struct error *error);
 
+/* The plan on a server that stands at a path, NULL for a file. */
+const struct remote_plan *file_store_remote(const struct file_store *files, size_t index);
+
+/*
+ * Asks the servers that the options name, all at once (store/remote_plans.c), and adds the plans of
+ * one of them to the paths. -1 with an ERROR_USAGE.
+ */
+void file_store_ask_servers(struct file_store *files);
+int file_store_add_remote(struct file_store *files, const char *url, bool two, struct error *error);
+void file_store_release_remote(struct file_store *files);
+
 /* Reads one plan more, which the caller frees; NULL with the store's errors. */
 struct plan *file_store_read_plan(struct file_store *files, const char *path);
 void file_store_release_plans(struct file_store *files);
+
+/* The path of the journal beside a plan's file: «plan.csv» has «plan.progress.csv». The caller
+ * frees it. */
+char *file_store_journal_beside(const char *path);
 
 /* Finds out where each plan's journal is, once the plans are read. */
 void file_store_locate_journals(struct file_store *files);

@@ -11,6 +11,7 @@
 #include "plan/progress/journal_finding.h"
 
 struct journal;
+struct remote_plan;
 
 /* Zeroed is empty. */
 struct journal_findings {
@@ -22,6 +23,10 @@ void journal_findings_release(struct journal_findings *findings);
 
 /* Finds what is wrong with a file; -1 where it is not there or cannot be read. */
 int journal_care_check(struct journal_findings *findings, const char *path, struct error *error);
+
+/* The same of what a server has of a plan. */
+int journal_care_check_remote(struct journal_findings *findings, const struct remote_plan *plan,
+                              struct error *error);
 
 /* Appends the union of several journals as a file. */
 int journal_care_merge(struct strbuf *out, const char *const *paths, size_t count,

@@ -55,6 +55,7 @@ struct store_notice {
 enum store_file { STORE_NO_FILE, STORE_PLAN_FILE, STORE_JOURNAL_FILE };
 
 struct store;
+struct journal_findings;
 
 /* What a kind of store does; see the functions below. */
 struct store_kind {
@@ -67,6 +68,8 @@ struct store_kind {
     void (*end)(struct store *store);
     bool (*shares_file)(const struct store *store, const struct plan *plan);
     struct plan *(*read_plan)(struct store *store, const char *path);
+    int (*check_journal)(struct store *store, const struct plan *plan,
+                         struct journal_findings *findings, struct error *error);
     enum store_file (*keeps)(struct store *store, const char *path);
     void (*free)(struct store *store);
 };
@@ -136,6 +139,10 @@ struct plan **store_sharing(const struct store *store, const struct plan *plan, 
  * plan_free. NULL where it cannot be read, with the store's errors.
  */
 struct plan *store_read_plan(struct store *store, const char *path);
+
+/* Checks what is recorded of a plan: its journal's file, or what a server has (journal_care.h). */
+int store_check_journal(struct store *store, const struct plan *plan,
+                        struct journal_findings *findings, struct error *error);
 
 /* What of the store's own a path leads to, which nothing else may be written over. */
 enum store_file store_keeps(struct store *store, const char *path);

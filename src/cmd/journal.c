@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
+#include "base/postgresql.h"
 #include "base/suggest.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -33,7 +34,10 @@ static int check(struct cmd_ctx *ctx, struct error *error)
     struct strbuf footer = {0}, entries = {0};
     if (choose_file(ctx, &path, error) != 0)
         return -1;
-    int status = journal_care_check(&findings, path, error);
+    int status =
+        ctx->operand_count == 2
+            ? journal_care_check(&findings, path, error)
+            : store_check_journal(ctx->store, ctx->store->scope.plans[0], &findings, error);
     lang_add_plural(&entries, ctx->style.lang, findings.entries, "entry", "entries");
     if (findings.count == 0)
         strbuf_addf(&footer, _("%s: nothing is wrong with it"), entries.text);
@@ -68,6 +72,9 @@ static int repair(struct cmd_ctx *ctx, struct error *error)
     struct strbuf before = {0}, after = {0};
     if (choose_file(ctx, &path, error) != 0)
         return -1;
+    if (pg_is_url(path))
+        return error_set(error, ERROR_USAGE,
+                         "the journal of a store on a server is not repaired: it never changes");
     int status = journal_care_repair(&after, &before, path, &ctx->store->errors);
     bool same = status == 0 && before.length == after.length &&
                 memcmp(before.text, after.text, after.length) == 0;

@@ -154,6 +154,7 @@ static const struct {
     [SETTLED_BY_JOURNAL] = {"progress", N_(": expected --progress FILE")},
     [SETTLED_BY_ONE_JOURNAL] = {"progress", N_(", or give --progress FILE")},
     [SETTLED_BY_ADOPTING] = {"plan", N_("; `cchc --plan NEW adopt` decides which task it is of")},
+    [SETTLED_BY_ORGANISATION] = {"organisation", N_(": expected --organisation NAME")},
     [SETTLED_BY_FORCE] = {"force", N_("; --force records it")},
 };
 _Static_assert(sizeof settled_by / sizeof *settled_by == SETTLEMENT_COUNT,

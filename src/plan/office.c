@@ -41,3 +41,24 @@ void office_fill(struct office *office, const struct office *from)
         if (*field_at(office, i) == NULL)
             *field_at(office, i) = *field_at(&other, i);
 }
+
+void office_lines_add(struct strbuf *out, const struct office *office)
+{
+    struct office copy = *office;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (*field_at(&copy, i) != NULL)
+            strbuf_addf(out, "%s=%s\n", fields[i].name, *field_at(&copy, i));
+}
+
+void office_lines_read(struct office *office, const char *lines, struct arena *arena)
+{
+    struct strbuf line = {0};
+    while (strbuf_take_line(&line, &lines)) {
+        size_t length = strcspn(line.text, "=");
+        for (size_t i = 0; i < sizeof fields / sizeof *fields && line.text[length] == '='; i++)
+            if (strlen(fields[i].name) == length && strncmp(fields[i].name, line.text, length) == 0)
+                *field_at(office, i) =
+                    arena_copy(arena, line.text + length + 1, line.length - length - 1);
+    }
+    strbuf_release(&line);
+}

@@ -86,15 +86,30 @@ static int read_row(void *context, const struct table_row *row)
     return 0;
 }
 
+static void read_source(struct agency_table *table, struct source *source,
+                        struct error_list *errors)
+{
+    struct reading reading = {table, csv_table_of(source, ','), errors, false};
+    reading.csv.table.read(&reading.csv.table, read_row, &reading, errors);
+    source_release(source);
+}
+
+void agency_file_read_bytes(struct agency_table *table, const char *path, const char *bytes,
+                            size_t length, struct error_list *errors)
+{
+    struct source source = source_of_bytes(path, bytes, length);
+    if (source_check(&source, NULL, errors) == 0)
+        read_source(table, &source, errors);
+    else
+        source_release(&source);
+}
+
 void agency_file_read(struct agency_table *table, const char *plan_path, struct error_list *errors)
 {
     char *sibling = path_sibling(plan_path, AGENCY_FILE);
     const char *path = arena_copy(&table->arena, sibling, strlen(sibling));
     free(sibling);
     struct source source;
-    if (access(path, F_OK) != 0 || source_read(&source, path, NULL, errors) != 0)
-        return;
-    struct reading reading = {table, csv_table_of(&source, ','), errors, false};
-    reading.csv.table.read(&reading.csv.table, read_row, &reading, errors);
-    source_release(&source);
+    if (access(path, F_OK) == 0 && source_read(&source, path, NULL, errors) == 0)
+        read_source(table, &source, errors);
 }

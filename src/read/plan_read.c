@@ -124,24 +124,37 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     return plan;
 }
 
+/* What a loaded source has, whatever it is; releases it. */
+static struct plan *read_loaded(struct source *source, const struct read_options *options,
+                                struct error_list *errors)
+{
+    struct plan *plan = NULL;
+    bool ready = !conversion_is_needed(source) || conversion_run(source, errors) == 0;
+    source->jobs = options->jobs;
+    source->meter = options->meter;
+    if (ready && (zip_begins(source->text, source->length) ||
+                  source_check(source, options->encoding, errors) == 0))
+        plan = plan_read(source, options, errors);
+    source_release(source);
+    return plan;
+}
+
+struct plan *plan_read_bytes(const char *path, const char *bytes, size_t length,
+                             const struct read_options *options, struct error_list *errors)
+{
+    struct source source = source_of_bytes(path, bytes, length);
+    return read_loaded(&source, options, errors);
+}
+
 struct plan *plan_read_path(const char *path, const struct read_options *options,
                             struct error_list *errors)
 {
     struct source source;
-    if (*path == '\0')
-        source = builtin_plan();
-    else if (source_load(&source, path, errors) != 0)
-        return NULL;
-    struct plan *plan = NULL;
-    if (*path != '\0' && conversion_is_needed(&source) && conversion_run(&source, errors) != 0) {
-        source_release(&source);
-        return NULL;
-    }
+    if (*path != '\0')
+        return source_load(&source, path, errors) == 0 ? read_loaded(&source, options, errors)
+                                                       : NULL;
+    source = builtin_plan();
     source.jobs = options->jobs;
     source.meter = options->meter;
-    bool text = *path != '\0' && !zip_begins(source.text, source.length);
-    if (!text || source_check(&source, options->encoding, errors) == 0)
-        plan = plan_read(&source, options, errors);
-    source_release(&source);
-    return plan;
+    return plan_read(&source, options, errors);
 }

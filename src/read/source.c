@@ -319,6 +319,13 @@ int source_load(struct source *source, const char *path, struct error_list *erro
     return -1;
 }
 
+struct source source_of_bytes(const char *path, const char *bytes, size_t length)
+{
+    struct source source = {.path = path, .length = length, .owned = memory_copy(bytes, length)};
+    source.text = source.owned;
+    return source;
+}
+
 int source_read(struct source *source, const char *path, const char *encoding,
                 struct error_list *errors)
 {

@@ -15,7 +15,7 @@
 #include <unistd.h>
 
 /* «plan.csv» has its journal in «plan.progress.csv». */
-static char *path_beside(const char *path)
+char *file_store_journal_beside(const char *path)
 {
     struct strbuf name = {0};
     const char *slash = strrchr(path, '/'), *dot = strrchr(path, '.');
@@ -31,9 +31,9 @@ static char *path_beside(const char *path)
  */
 static char *path_of_journal(const char *path)
 {
-    char *here = path_beside(path), *plan = path_follow(path), *there = here;
+    char *here = file_store_journal_beside(path), *plan = path_follow(path), *there = here;
     if (plan != NULL && strcmp(plan, path) != 0)
-        there = path_beside(plan);
+        there = file_store_journal_beside(plan);
     free(plan);
     if (there == here)
         return here;
@@ -75,14 +75,16 @@ static char *copy(const char *path)
 
 void file_store_locate_journals(struct file_store *files)
 {
-    const char *given = files->options.progress;
+    const char *given = files->server_count == 0 ? files->options.progress : NULL;
     files->journal_count = given != NULL ? 1 : files->paths.count;
     files->journals = memory_alloc(files->journal_count * sizeof *files->journals);
     for (size_t i = 0; i < files->journal_count; i++) {
         const char *path = given == NULL ? files->paths.items[i] : NULL;
         struct journal *journal = &files->journals[i];
         *journal = (struct journal){.beside = given == NULL, .jobs = files->store.jobs};
-        if (given != NULL)
+        if (file_store_remote(files, i) != NULL)
+            journal->path = copy(pg_name(file_store_remote(files, i)->server->connection));
+        else if (given != NULL)
             journal->path = copy(given);
         else if (*path == '\0' && files->files[i] != NULL)
             journal->path = path_of_builtin(&files->options, files->files[i]->id);
@@ -184,11 +186,28 @@ static void notice_other_journal(struct file_store *files, size_t index)
                                                .other = plan});
 }
 
+/* The plan on a server that a journal is of, NULL where it is a file. */
+static const struct remote_plan *remote_of(const struct file_store *files,
+                                           const struct journal *journal)
+{
+    return file_store_remote(files, (size_t)(journal - files->journals));
+}
+
+static int read_entries(const struct file_store *files, struct journal *journal,
+                        struct journal_state *state, struct error_list *errors)
+{
+    const struct remote_plan *remote = remote_of(files, journal);
+    return remote != NULL ? remote_read_journal(remote, journal, errors)
+                          : journal_read(journal, state, errors);
+}
+
 /* One that is named must be there; without one beside the plan nothing is recorded. */
 static bool is_missing(struct file_store *files, const struct journal *journal,
                        const struct store_need *need)
 {
     struct store *store = &files->store;
+    if (remote_of(files, journal) != NULL)
+        return false;
     const char *plan = journal->beside ? files->paths.items[journal - files->journals] : NULL;
     if (journal->path == NULL) {
         if (plan != NULL && *plan == '\0' && need->progress_known)
@@ -216,7 +235,7 @@ static void read_journal(struct file_store *files, struct journal *journal,
     asked_of(files, journal, &count);
     if (count == 0 || is_missing(files, journal, need))
         return;
-    if (journal_read(journal, &state, &store->errors) == 0) {
+    if (read_entries(files, journal, &state, &store->errors) == 0) {
         plans_of(files, journal, &count);
         add_torn_notice(store, journal, &state);
         require_plans(store, journal, count);
@@ -409,7 +428,14 @@ int file_store_begin(struct file_store *files, const struct plan *plan, bool dry
         error_set(error, ERROR_USAGE, "this plan has no place for a journal");
         return error_settle(error, SETTLED_BY_JOURNAL);
     }
-    int status = dry ? journal_read(journal, &state, &files->store.errors)
+    const struct remote_plan *remote = remote_of(files, journal);
+    if (remote != NULL && !dry) {
+        files->locked = remote;
+        if (remote_begin(remote, error) != 0)
+            return -1;
+    }
+    int status = dry || remote != NULL
+                     ? read_entries(files, journal, &state, &files->store.errors)
                      : journal_open(&files->writing, journal, &state, &files->store.errors);
     add_torn_notice(&files->store, journal, &state);
     return status;

@@ -111,7 +111,8 @@ static int check_distinct(const struct file_store *files, struct error *error)
     for (size_t i = 0; i < files->paths.count; i++) {
         struct stat there;
         const char *path = files->paths.items[i];
-        if (*path != '\0' && stat(path, &there) == 0 && S_ISREG(there.st_mode))
+        if (file_store_remote(files, i) == NULL && *path != '\0' && stat(path, &there) == 0 &&
+            S_ISREG(there.st_mode))
             known[count++] = (struct known_file){there.st_dev, there.st_ino, path, i};
     }
     if (count > 0)
@@ -129,9 +130,15 @@ static int find_plans(struct file_store *files, bool two, struct error *error)
 {
     const struct file_store_options *options = &files->options;
     size_t streams = 0;
+    for (size_t i = 0; i < options->plan_count && files->servers == NULL; i++)
+        if (pg_is_url(options->plans[i]))
+            file_store_ask_servers(files);
     for (size_t i = 0; i < options->plan_count; i++) {
         streams += strcmp(options->plans[i], "-") == 0;
-        if (two)
+        if (pg_is_url(options->plans[i])) {
+            if (file_store_add_remote(files, options->plans[i], two, error) != 0)
+                return -1;
+        } else if (two)
             path_list_add(&files->paths, options->plans[i]);
         else if (plan_folder_add(&files->paths, &files->passed_over, options->plans[i],
                                  &files->store.errors) != 0)
@@ -231,10 +238,20 @@ static void choose_office(struct file_store *files)
 
 static void read_settings(struct file_store *files)
 {
-    for (size_t i = 0; i < files->paths.count; i++)
-        read_settings_of(files, files->paths.items[i]);
+    struct store *store = &files->store;
+    bool first = true;
+    for (size_t i = 0; i < files->paths.count; i++) {
+        const struct remote_plan *remote = file_store_remote(files, i);
+        if (remote == NULL) {
+            read_settings_of(files, files->paths.items[i]);
+            continue;
+        }
+        remote_read_beside(remote, first ? &store->office : NULL, &store->agencies, &store->paths,
+                           &store->errors);
+        first = false;
+    }
     if (files->options.agencies != NULL)
-        agency_file_read(&files->store.agencies, files->options.agencies, &files->store.errors);
+        agency_file_read(&store->agencies, files->options.agencies, &store->errors);
     choose_office(files);
 }
 
@@ -288,7 +305,10 @@ static void load_file(void *context, size_t index)
     struct loading *loading = context;
     struct error_list errors = {0};
     const char *path = loading->files->paths.items[index];
-    loading->files->files[index] = read_one(loading->files, path, &loading->how, &errors);
+    const struct remote_plan *remote = file_store_remote(loading->files, index);
+    loading->files->files[index] = remote != NULL
+                                       ? remote_read(remote, path, loading->how, &errors)
+                                       : read_one(loading->files, path, &loading->how, &errors);
     if (loading->meter.total > 0 && loading->how.meter == NULL)
         atomic_fetch_add(&loading->meter.done, path_size(path));
     if (errors.count == 0)
@@ -309,7 +329,8 @@ static void run_loading(struct loading *loading)
                                 .tell = options->on_progress,
                                 .context = options->context};
     for (size_t i = 0; i < count && options->on_progress != NULL; i++)
-        loading->meter.total += path_size(files->paths.items[i]);
+        if (file_store_remote(files, i) == NULL)
+            loading->meter.total += path_size(files->paths.items[i]);
     if (count == 1 && loading->meter.total > 0)
         loading->how.meter = &loading->meter;
     bool watched = loading->meter.total >= LONG;
@@ -543,4 +564,5 @@ void file_store_release_plans(struct file_store *files)
     path_list_release(&files->paths);
     path_list_release(&files->passed_over);
     path_list_release(&files->orphans);
+    file_store_release_remote(files);
 }

@@ -5,6 +5,7 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "read/plan_weight.h"
+#include "store/journal_care.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -48,12 +49,18 @@ static int begin(struct store *store, const struct plan *plan, bool dry, struct 
 static int append(struct store *store, const struct journal_entry *added, size_t count,
                   struct error *error)
 {
-    return journal_append(&files_of(store)->writing, added, count, error);
+    struct file_store *files = files_of(store);
+    return files->locked != NULL ? remote_append(files->locked, added, count, error)
+                                 : journal_append(&files->writing, added, count, error);
 }
 
 static void end(struct store *store)
 {
-    journal_close(&files_of(store)->writing);
+    struct file_store *files = files_of(store);
+    if (files->locked != NULL)
+        remote_end(files->locked);
+    files->locked = NULL;
+    journal_close(&files->writing);
 }
 
 static bool shares_file(const struct store *store, const struct plan *plan)
@@ -66,13 +73,24 @@ static struct plan *read_plan(struct store *store, const char *path)
     return file_store_read_plan(files_of(store), path);
 }
 
+static int check_journal(struct store *store, const struct plan *plan,
+                         struct journal_findings *findings, struct error *error)
+{
+    const struct file_store *files = read_files_of(store);
+    const struct remote_plan *remote = file_store_remote(files, plan->file);
+    return remote != NULL
+               ? journal_care_check_remote(findings, remote, error)
+               : journal_care_check(findings, file_store_journal(files, plan)->path, error);
+}
+
 static bool is_of_plan(const struct file_store *files, const char *path)
 {
     for (size_t i = 0; i < files->options.plan_count; i++)
         if (path_is_same_file(path, files->options.plans[i]))
             return true;
     for (size_t i = 0; i < files->paths.count; i++)
-        if (*files->paths.items[i] != '\0' && path_is_same_file(path, files->paths.items[i]))
+        if (file_store_remote(files, i) == NULL && *files->paths.items[i] != '\0' &&
+            path_is_same_file(path, files->paths.items[i]))
             return true;
     return false;
 }
@@ -83,7 +101,8 @@ static enum store_file keeps(struct store *store, const char *path)
     if (is_of_plan(files, path))
         return STORE_PLAN_FILE;
     for (size_t i = 0; i < files->journal_count; i++)
-        if (files->journals[i].path != NULL && path_is_same_file(path, files->journals[i].path))
+        if (files->journals[i].path != NULL && file_store_remote(files, i) == NULL &&
+            path_is_same_file(path, files->journals[i].path))
             return STORE_JOURNAL_FILE;
     return STORE_NO_FILE;
 }
@@ -112,6 +131,7 @@ struct store *file_store_new(const struct file_store_options *options)
         .end = end,
         .shares_file = shares_file,
         .read_plan = read_plan,
+        .check_journal = check_journal,
         .keeps = keeps,
         .free = release,
     };

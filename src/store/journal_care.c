@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
 #include "store/journal_care.h"
+#include "store/pg/remote.h"
 
 #include "base/memory.h"
 #include "base/message.h"
@@ -166,22 +167,18 @@ static int check_seals(struct journal_findings *findings, bool sealed, struct er
     return checked ? 0 : -1;
 }
 
-int journal_care_check(struct journal_findings *findings, const char *path, struct error *error)
+static int check_bytes(struct journal_findings *findings, const char *path,
+                       const struct strbuf *bytes, struct error *error)
 {
     struct error_list errors = {0};
-    struct strbuf bytes = {0}, bare = {0};
+    struct strbuf bare = {0};
     size_t line = 0;
     struct entry_header header = {0};
     findings->journal = memory_alloc(sizeof *findings->journal);
     *findings->journal = (struct journal){0};
-    if (read_file(&bytes, path, &errors) != 0) {
-        *error = errors.items[0];
-        strbuf_release(&bytes);
-        return -1;
-    }
-    if (leave_out_markers(&bare, &bytes, &line) > 0)
+    if (leave_out_markers(&bare, bytes, &line) > 0)
         add_finding(findings, line, NULL, _("a merge has left its conflict here"));
-    read_bytes(findings->journal, path, findings->count > 0 ? &bare : &bytes, &header, &errors);
+    read_bytes(findings->journal, path, findings->count > 0 ? &bare : bytes, &header, &errors);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
         add_finding(findings, errors.items[i].place.line, NULL, errors.items[i].text);
     findings->entries = findings->journal->count;
@@ -189,8 +186,31 @@ int journal_care_check(struct journal_findings *findings, const char *path, stru
         errors.count > 0
             ? 0
             : check_seals(findings, header.line > 0 && header.column_of[ENTRY_CHAIN] >= 0, error);
-    strbuf_release(&bytes);
     strbuf_release(&bare);
+    return status;
+}
+
+int journal_care_check(struct journal_findings *findings, const char *path, struct error *error)
+{
+    struct error_list errors = {0};
+    struct strbuf bytes = {0};
+    int status = read_file(&bytes, path, &errors);
+    if (status == 0)
+        status = check_bytes(findings, path, &bytes, error);
+    else
+        *error = errors.items[0];
+    strbuf_release(&bytes);
+    return status;
+}
+
+int journal_care_check_remote(struct journal_findings *findings, const struct remote_plan *plan,
+                              struct error *error)
+{
+    struct strbuf bytes = {0};
+    int status = remote_add_journal(plan, &bytes, error);
+    if (status == 0)
+        status = check_bytes(findings, pg_name(plan->server->connection), &bytes, error);
+    strbuf_release(&bytes);
     return status;
 }
 

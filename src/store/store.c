@@ -82,6 +82,12 @@ struct plan *store_read_plan(struct store *store, const char *path)
     return store->kind->read_plan(store, path);
 }
 
+int store_check_journal(struct store *store, const struct plan *plan,
+                        struct journal_findings *findings, struct error *error)
+{
+    return store->kind->check_journal(store, plan, findings, error);
+}
+
 enum store_file store_keeps(struct store *store, const char *path)
 {
     return store->kind->keeps(store, path);

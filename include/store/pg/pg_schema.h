@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: MIT
+/* The schema of the shared store, as numbered steps that are built in from data/store. */
+#ifndef STORE_PG_PG_SCHEMA_H
+#define STORE_PG_PG_SCHEMA_H
+
+#include "base/postgresql.h"
+
+/*
+ * Brings the database's schema up to this program's, all steps or none; does nothing where it is so
+ * already. `done` gets the number of steps that were missing.
+ */
+int pg_schema_init(struct pg_connection *connection, size_t *done, struct error *error);
+
+/* An error unless the database has the very schema that this program knows. */
+int pg_schema_check(struct pg_connection *connection, struct error *error);
+
+#endif

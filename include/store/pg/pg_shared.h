@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MIT
+/* What the files that do things with a shared store have in common. */
+#ifndef STORE_PG_PG_SHARED_H
+#define STORE_PG_PG_SHARED_H
+
+#include "store/pg/remote.h"
+
+/* Connects to a server whose store is of this program's schema; NULL with an error. */
+struct pg_connection *shared_open(const char *url, struct error *error);
+
+/*
+ * Asks a server and finds the plan of that name, of an organisation where several have one (NULL:
+ * the only one). The caller releases the server, whatever was returned.
+ */
+int shared_find(struct remote_server *server, const char *url, const char *name,
+                const char *organisation, bool bytes, struct remote_plan *plan,
+                struct error *error);
+
+#endif

@@ -1,0 +1,473 @@
+// SPDX-License-Identifier: MIT
+/* Plans on their way into the shared store: their bytes, and what our reader makes of them. */
+#include "base/file.h"
+#include "base/hash.h"
+#include "base/memory.h"
+#include "base/message.h"
+#include "base/parallel.h"
+#include "base/path.h"
+#include "plan/agency_key.h"
+#include "plan/tree.h"
+#include "read/agency_file.h"
+#include "read/plan_settings.h"
+#include "store/pg/pg_schema.h"
+#include "store/shared_store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+enum { READER = 1, BLOCK = 1 << 16 };
+
+/* One file on its way. */
+struct bringing {
+    struct pg_connection *connection;
+    const char *path;
+    struct plan_settings settings;
+    struct read_options how;
+    struct strbuf bytes, agencies;
+    struct plan *plan;
+    char organisation[PG_NUMBER_SIZE], plan_id[PG_NUMBER_SIZE], version[PG_NUMBER_SIZE];
+};
+
+static int read_bytes(struct strbuf *bytes, const char *path, struct error_list *errors)
+{
+    if (file_read(bytes, path) == 0)
+        return 0;
+    struct error *error = error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
+    error_list_grade(errors, error, ERROR_SYSTEM);
+    return -1;
+}
+
+/* The file as `how` and the settings beside it say. */
+static int read_plan(struct bringing *bringing, const struct file_store_options *options,
+                     struct role_choice *given, struct role_choice **roles,
+                     struct error_list *errors)
+{
+    bringing->how = (struct read_options){.choices = {given, options->role_count},
+                                          .id = options->id,
+                                          .year = options->year,
+                                          .decimal_mark = options->decimal_mark,
+                                          .unit = options->unit,
+                                          .encoding = options->encoding,
+                                          .sheet = options->sheet,
+                                          .jobs = parallel_cores()};
+    plan_settings_read(&bringing->settings, bringing->path, errors);
+    if (bringing->settings.wrong || read_bytes(&bringing->bytes, bringing->path, errors) != 0)
+        return -1;
+    char *beside = path_sibling(bringing->path, AGENCY_FILE);
+    int none = file_read(&bringing->agencies, beside);
+    free(beside);
+    if (none != 0 && errno != ENOENT)
+        return -1;
+    *roles = plan_settings_apply(&bringing->settings, bringing->path, &bringing->how);
+    bringing->plan = plan_read_bytes(bringing->path, strbuf_text(&bringing->bytes),
+                                     bringing->bytes.length, &bringing->how, errors);
+    return bringing->plan != NULL ? 0 : -1;
+}
+
+/* Runs a statement whose first cell, if any, is kept. */
+static int run(struct pg_connection *connection, const char *statement,
+               const struct pg_value *parameters, size_t count, char *kept, struct error *error)
+{
+    struct pg_rows *rows = pg_query(connection, statement, parameters, count, error);
+    if (rows == NULL)
+        return -1;
+    if (kept != NULL)
+        pg_number(kept, pg_row_count(rows) > 0 ? pg_integer(rows, 0, 0) : 0);
+    pg_rows_free(rows);
+    return 0;
+}
+
+/* ---- Whose it is, and its file ---- */
+
+static int find_organisation(struct bringing *bringing, struct error_list *errors,
+                             struct error *error)
+{
+    const char *name = bringing->plan->organisation;
+    struct strbuf key = {0};
+    if (name == NULL)
+        name = bringing->settings.office.name;
+    if (name == NULL) {
+        error_list_add(errors, bringing->path,
+                       "the plan names no organisation: expected «organisation = …» for it in %s "
+                       "beside it",
+                       PLAN_SETTINGS_FILE);
+        return 0;
+    }
+    agency_key_add(&key, name, strlen(name));
+    const struct pg_value parameters[] = {PG_TEXT(name), PG_TEXT(strbuf_text(&key))};
+    int status = run(bringing->connection, "select cchc.organisation_of($1, $2, null)", parameters,
+                     2, bringing->organisation, error);
+    strbuf_release(&key);
+    return status;
+}
+
+static int find_plan(struct bringing *bringing, struct error *error)
+{
+    const struct pg_value parameters[] = {PG_TEXT(bringing->organisation),
+                                          PG_TEXT(bringing->plan->id)};
+    return run(bringing->connection,
+               "insert into cchc.plan (organisation, name) values ($1::int, $2)"
+               " on conflict do nothing",
+               parameters, 2, NULL, error) == 0
+               ? run(bringing->connection,
+                     "select id from cchc.plan where organisation = $1::int and name = $2",
+                     parameters, 2, bringing->plan_id, error)
+               : -1;
+}
+
+static void add_roles(struct strbuf *out, const struct role_choices *choices)
+{
+    for (size_t i = 0; i < choices->count; i++)
+        strbuf_addf(out, "%s=%s\n", column_role_names[choices->items[i].role],
+                    choices->items[i].heading);
+}
+
+/* A path that says where it was on one machine is none of the store's. */
+static const char *shown_path(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    bool far = *path == '/' || strstr(path, "..") != NULL;
+    return far && slash != NULL ? slash + 1 : path;
+}
+
+static struct pg_value optional_number(char buffer[PG_NUMBER_SIZE], int64_t number)
+{
+    return number != 0 ? pg_number(buffer, number) : (struct pg_value){0};
+}
+
+static int insert_version(struct bringing *bringing, const char *sha256, struct error *error)
+{
+    static const char statement[] =
+        "insert into cchc.version (organisation, plan, number, file, sha256, bytes, reader,"
+        " read_id, read_organisation, read_year, read_mark, read_unit, read_encoding, read_sheet,"
+        " read_roles, office, agencies) select $1::int, $2::bigint,"
+        " coalesce(max(number), 0) + 1, $3, decode($4, 'hex'), $5::bytea, $6::int, $7, $8,"
+        " $9::int, $10, $11::bigint, $12, $13, $14, $15, $16::bytea from cchc.version"
+        " where organisation = $1::int and plan = $2::bigint returning number";
+    const struct read_options *how = &bringing->how;
+    char year[PG_NUMBER_SIZE], unit[PG_NUMBER_SIZE], reader[PG_NUMBER_SIZE];
+    char mark[2] = {how->decimal_mark, '\0'};
+    struct strbuf roles = {0}, office = {0};
+    add_roles(&roles, &how->choices);
+    office_lines_add(&office, &bringing->settings.office);
+    const struct pg_value parameters[] = {
+        PG_TEXT(bringing->organisation),
+        PG_TEXT(bringing->plan_id),
+        PG_TEXT(shown_path(bringing->path)),
+        PG_TEXT(sha256),
+        {strbuf_text(&bringing->bytes), bringing->bytes.length},
+        pg_number(reader, READER),
+        PG_TEXT(how->id),
+        PG_TEXT(how->organisation),
+        optional_number(year, how->year),
+        PG_TEXT(*mark != '\0' ? mark : NULL),
+        optional_number(unit, how->unit),
+        PG_TEXT(how->encoding),
+        PG_TEXT(how->sheet),
+        PG_TEXT(roles.text),
+        PG_TEXT(office.text),
+        {bringing->agencies.text, bringing->agencies.length},
+    };
+    int status = run(bringing->connection, statement, parameters,
+                     sizeof parameters / sizeof *parameters, bringing->version, error);
+    strbuf_release(&roles);
+    strbuf_release(&office);
+    return status;
+}
+
+/* ---- What the reader made of it ---- */
+
+/* A COPY on its way, its lines sent block by block. */
+struct copying {
+    const struct bringing *bringing;
+    struct strbuf lines;
+    struct error *error;
+    int status;
+};
+
+static void begin_line(struct copying *copying, size_t part)
+{
+    pg_copy_add(&copying->lines, copying->bringing->organisation, true);
+    pg_copy_add(&copying->lines, copying->bringing->plan_id, false);
+    pg_copy_add(&copying->lines, copying->bringing->version, false);
+    strbuf_addf(&copying->lines, "\t%zu", part);
+}
+
+static void end_line(struct copying *copying)
+{
+    strbuf_addc(&copying->lines, '\n');
+    if (copying->lines.length < BLOCK || copying->status != 0)
+        return;
+    copying->status = pg_copy_send(copying->bringing->connection, &copying->lines, copying->error);
+    strbuf_clear(&copying->lines);
+}
+
+static void add_number(struct copying *copying, int64_t number)
+{
+    strbuf_addc(&copying->lines, '\t');
+    strbuf_add_number(&copying->lines, number);
+}
+
+static void add_text(struct copying *copying, const char *text)
+{
+    pg_copy_add(&copying->lines, text, false);
+}
+
+static void add_bool(struct copying *copying, bool value)
+{
+    pg_copy_add(&copying->lines, value ? "t" : "f", false);
+}
+
+static void add_date(struct copying *copying, struct date date)
+{
+    char text[DATE_TEXT_SIZE];
+    add_text(copying, date_is_set(date) ? date_format(text, date) : NULL);
+}
+
+static void copy_parts(struct copying *copying)
+{
+    size_t part = 0;
+    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
+        begin_line(copying, ++part);
+        add_text(copying, plan->id);
+        add_text(copying, plan->title);
+        add_text(copying, plan->organisation);
+        add_number(copying, plan->year);
+        end_line(copying);
+    }
+}
+
+static void copy_sections(struct copying *copying)
+{
+    size_t part = 0;
+    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
+        part++;
+        for (size_t i = 0; i < plan->section_count; i++) {
+            begin_line(copying, part);
+            add_number(copying, (int64_t)i + 1);
+            add_number(copying, plan->sections[i]->value);
+            add_text(copying, plan->sections[i]->code);
+            add_text(copying, plan->sections[i]->title);
+            end_line(copying);
+        }
+    }
+}
+
+/* All cells of a task, as they are searched. */
+static void add_search(struct copying *copying, const struct task *task)
+{
+    struct strbuf all = {0};
+    for (int cell = 0; cell < TASK_FIELDS; cell++)
+        if (task->text[cell] != NULL)
+            strbuf_addf(&all, "%s\n", task->text[cell]);
+    for (size_t i = 0; i < task->extra->count; i++)
+        if (task->extra->cells[i] != NULL)
+            strbuf_addf(&all, "%s\n", task->extra->cells[i]);
+    add_text(copying, strbuf_text(&all));
+    strbuf_release(&all);
+}
+
+static void copy_task(struct copying *copying, size_t part, size_t section, const struct task *task)
+{
+    const struct task *cover = task_cover(task);
+    bool year_round = task->schedule->kind == SCHEDULE_RECURRING;
+    struct strbuf id = {0};
+    for (unsigned i = 0; i < task->schedule->count; i++)
+        year_round |= task->schedule->milestones[i].all_year;
+    task_add_id(&id, task, false);
+    begin_line(copying, part);
+    add_number(copying, task->index + 1);
+    add_number(copying, (int64_t)section);
+    add_text(copying, strbuf_text(&id));
+    add_text(copying, task->text[TASK_TITLE]);
+    add_text(copying, task->text[TASK_LEAD]);
+    add_text(copying, task->text[TASK_COORDINATING]);
+    add_text(copying, task->text[TASK_SCHEDULE]);
+    add_number(copying, task->schedule->kind);
+    add_bool(copying, year_round);
+    add_date(copying, schedule_due(task->schedule));
+    add_number(copying, task->budget.kind);
+    add_bool(copying, cover != NULL);
+    add_bool(copying,
+             cover != NULL ? task->index == cover->index : task->budget.kind == BUDGET_AMOUNT);
+    add_number(copying, task_counted(task));
+    add_search(copying, task);
+    end_line(copying);
+    strbuf_release(&id);
+}
+
+static void copy_tasks(struct copying *copying)
+{
+    size_t part = 0;
+    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
+        size_t section = 0;
+        part++;
+        for (size_t i = 0; i < plan->task_count; i++) {
+            const struct section *own = plan->tasks[i]->section;
+            for (size_t tried = 0; tried < plan->section_count && plan->sections[section] != own;
+                 tried++)
+                section = (section + 1) % plan->section_count;
+            copy_task(copying, part, section + 1, plan->tasks[i]);
+        }
+    }
+}
+
+static void copy_milestones(struct copying *copying)
+{
+    size_t part = 0;
+    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
+        part++;
+        for (size_t i = 0; i < plan->task_count; i++)
+            for (unsigned j = 0; j < plan->tasks[i]->schedule->count; j++) {
+                const struct milestone *milestone = &plan->tasks[i]->schedule->milestones[j];
+                begin_line(copying, part);
+                add_number(copying, (int64_t)i + 1);
+                add_number(copying, j + 1);
+                add_text(copying, milestone->name);
+                add_date(copying, milestone->start);
+                add_date(copying, milestone->due);
+                add_bool(copying, milestone->all_year);
+                add_bool(copying, milestone->waits);
+                end_line(copying);
+            }
+    }
+}
+
+/* COPY passes no row-level security: rows go by a table of the session's own, as the session. */
+static const struct {
+    const char *make, *copy, *take;
+    void (*rows)(struct copying *copying);
+} copies[] = {
+#define COPY(table, rows)                                                                          \
+    {                                                                                              \
+        "create temp table incoming_" table " (like cchc." table ") on commit drop",               \
+            "copy pg_temp.incoming_" table " from stdin",                                          \
+            "insert into cchc." table " select * from pg_temp.incoming_" table                     \
+            "; drop table pg_temp.incoming_" table,                                                \
+            rows                                                                                   \
+    }
+    COPY("part", copy_parts),
+    COPY("section", copy_sections),
+    COPY("task", copy_tasks),
+    COPY("milestone", copy_milestones),
+#undef COPY
+};
+
+static int copy_rows(const struct bringing *bringing, struct error *error)
+{
+    struct pg_connection *connection = bringing->connection;
+    for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
+        struct copying copying = {.bringing = bringing, .error = error};
+        if (pg_run(connection, copies[i].make, error) != 0 ||
+            pg_copy_begin(connection, copies[i].copy, error) != 0)
+            return -1;
+        copies[i].rows(&copying);
+        if (copying.status == 0)
+            copying.status = pg_copy_send(connection, &copying.lines, error);
+        strbuf_release(&copying.lines);
+        if (copying.status != 0 || pg_copy_end(connection, error) != 0 ||
+            pg_run(connection, copies[i].take, error) != 0)
+            return -1;
+    }
+    return 0;
+}
+
+/* ---- All of a file ---- */
+
+static int is_known(struct bringing *bringing, const char *sha256, bool *known, struct error *error)
+{
+    char found[PG_NUMBER_SIZE];
+    const struct pg_value parameters[] = {PG_TEXT(bringing->organisation),
+                                          PG_TEXT(bringing->plan_id), PG_TEXT(sha256)};
+    int status = run(bringing->connection,
+                     "select (sha256 = decode($3, 'hex'))::int from cchc.version"
+                     " where organisation = $1::int and plan = $2::bigint"
+                     " order by number desc limit 1",
+                     parameters, 3, found, error);
+    *known = status == 0 && strcmp(found, "1") == 0;
+    return status;
+}
+
+static void note(struct shared_plans *added, const struct bringing *bringing, bool known)
+{
+    added->items = memory_grow(added->items, added->count, &added->capacity, sizeof *added->items);
+    struct shared_plan *plan = &added->items[added->count++];
+    const char *path = shown_path(bringing->path);
+    *plan =
+        (struct shared_plan){.name = memory_copy(bringing->plan->id, strlen(bringing->plan->id)),
+                             .file = memory_copy(path, strlen(path)),
+                             .known = known};
+    for (const struct plan *each = bringing->plan; each != NULL; each = each->next)
+        plan->tasks += each->task_count;
+    plan->version = (size_t)atoi(bringing->version);
+}
+
+static int send(struct bringing *bringing, struct shared_plans *added, struct error_list *errors,
+                struct error *error)
+{
+    struct hash_library hash;
+    char sha256[HASH_HEX_SIZE];
+    bool known = false;
+    if (hash_load(&hash, error) != 0 || find_organisation(bringing, errors, error) != 0)
+        return -1;
+    if (errors->count > 0)
+        return 0;
+    hash_text(&hash, strbuf_text(&bringing->bytes), bringing->bytes.length, sha256);
+    if (find_plan(bringing, error) != 0 || is_known(bringing, sha256, &known, error) != 0)
+        return -1;
+    if (!known && (insert_version(bringing, sha256, error) != 0 || copy_rows(bringing, error) != 0))
+        return -1;
+    note(added, bringing, known);
+    return 0;
+}
+
+/* Errors outlive the settings whose path they name. */
+static void keep_paths(struct store *store)
+{
+    for (size_t i = 0; i < store->errors.count && i < ERROR_LIST_KEPT; i++) {
+        struct error *error = &store->errors.items[i];
+        if (error->path != NULL)
+            error->path = arena_intern(&store->paths, error->path, strlen(error->path));
+    }
+}
+
+static int bring(struct pg_connection *connection, const struct file_store_options *how,
+                 const char *path, struct shared_plans *added, struct store *store,
+                 struct error *error)
+{
+    struct error_list *errors = &store->errors;
+    struct bringing bringing = {.connection = connection, .path = path};
+    struct role_choice *roles = NULL;
+    struct role_choice *given = memory_alloc((how->role_count + 1) * sizeof *given);
+    int status = 0;
+    for (size_t i = 0; i < how->role_count && status == 0; i++)
+        status = role_choice_parse(how->roles[i], &given[i], error);
+    if (status == 0 && read_plan(&bringing, how, given, &roles, errors) == 0)
+        status = send(&bringing, added, errors, error);
+    keep_paths(store);
+    plan_free(bringing.plan);
+    plan_settings_release(&bringing.settings);
+    strbuf_release(&bringing.bytes);
+    strbuf_release(&bringing.agencies);
+    free(roles);
+    free(given);
+    return status;
+}
+
+int shared_store_add(const char *url, const struct file_store_options *how,
+                     const char *const *files, size_t count, struct shared_plans *added,
+                     struct store *store, struct error *error)
+{
+    struct pg_connection *connection = pg_open(url, error);
+    int status = connection != NULL ? pg_schema_check(connection, error) : -1;
+    if (status == 0)
+        status = pg_run(connection, "begin", error);
+    for (size_t i = 0; i < count && status == 0; i++)
+        status = bring(connection, how, files[i], added, store, error);
+    if (status == 0 && store->errors.count == 0)
+        status = pg_run(connection, "commit", error);
+    pg_close(connection);
+    return status;
+}
