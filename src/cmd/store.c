@@ -256,36 +256,36 @@ static int pull(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
-/* The words of the command, and the operands behind each: how many, and which. */
+/* The words of the command; behind each stand so many operands, which are these. */
+static const char *const word_names[] = {"init",  "add",  "list", "remove", "export",
+                                         "grant", "push", "pull", NULL};
 static const struct {
-    const char *name, *operands;
+    const char *operands;
     size_t least, most;
     int (*run)(struct cmd_ctx *ctx, struct error *error);
 } words[] = {
-    {"init", "URL", 1, 1, init},
-    {"add", "URL FILE…", 2, SIZE_MAX, add},
-    {"list", "URL", 1, 1, list},
-    {"remove", "URL PLAN", 2, 2, take_away},
-    {"export", "URL PLAN [FILE]", 2, 3, export},
-    {"grant", "URL LOGIN office|supervisor|administrator ORGANISATION", 4, 4, grant},
-    {"push", "URL PLAN JOURNAL", 3, 3, push},
-    {"pull", "URL PLAN JOURNAL", 3, 3, pull},
+    {"URL", 1, 1, init},
+    {"URL FILE…", 2, SIZE_MAX, add},
+    {"URL", 1, 1, list},
+    {"URL PLAN", 2, 2, take_away},
+    {"URL PLAN [FILE]", 2, 3, export},
+    {"URL LOGIN office|supervisor|administrator ORGANISATION", 4, 4, grant},
+    {"URL PLAN JOURNAL", 3, 3, push},
+    {"URL PLAN JOURNAL", 3, 3, pull},
 };
 enum { WORDS = sizeof words / sizeof *words };
+_Static_assert(sizeof word_names / sizeof *word_names == WORDS + 1, "each word has its name");
 
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
-    const char *names[WORDS + 1] = {NULL};
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
     const char *asked = ctx->operand_count > 0 ? ctx->operands[0] : "";
     size_t count = ctx->operand_count - (ctx->operand_count > 0), word = WORDS;
-    for (size_t i = 0; i < WORDS; i++) {
-        names[i] = words[i].name;
-        word = strcmp(words[i].name, asked) == 0 ? i : word;
-    }
+    for (size_t i = 0; i < WORDS; i++)
+        word = strcmp(word_names[i], asked) == 0 ? i : word;
     if (word == WORDS)
         return error_set(error, ERROR_USAGE, "store cannot «%s»%s", text_quote_all(quoted, asked),
-                         suggest_among(hint, asked, names));
+                         suggest_among(hint, asked, word_names));
     if (count < words[word].least || count > words[word].most)
         return error_set(error, ERROR_USAGE, "expected: cchc store %s %s", asked,
                          words[word].operands);
@@ -300,6 +300,8 @@ const struct cmd cmd_store = {
     .name = "store",
     .summary = N_("the shared store of many offices, on PostgreSQL"),
     .operands = N_("WORD URL…"),
+    .operand_words = word_names,
+    .operand_values = {VALUES_FILES},
     .details = N_("Every command reads and records there with --plan URL as with a file. URL is\n"
                   "what libpq takes: postgresql://LOGIN@HOST/DATABASE, several hosts,\n"
                   "?service=NAME; a password comes from its own files. init makes the store in a\n"

@@ -27,7 +27,14 @@ static void refuse_entry(struct error_list *errors, const struct journal *journa
         error->place = journal_entry_place(entry);
 }
 
-/* Whether two rows say the same; their number, chain and what they take back by number aside. */
+/* Whether two take back the same; by numbers only where these are all that is said. */
+static bool void_the_same(const struct journal_entry *a, const struct journal_entry *b)
+{
+    return a->voids_id != NULL && b->voids_id != NULL ? strcmp(a->voids_id, b->voids_id) == 0
+                                                      : a->voids == b->voids;
+}
+
+/* Whether two rows say the same; their numbers and chains aside. */
 static bool say_the_same(const struct journal_entry *a, const struct journal_entry *b)
 {
     struct strbuf x = {0}, y = {0};
@@ -40,7 +47,7 @@ static bool say_the_same(const struct journal_entry *a, const struct journal_ent
         strbuf_addc(&x, '\x1f');
         strbuf_addc(&y, '\x1f');
     }
-    bool same = strcmp(strbuf_text(&x), strbuf_text(&y)) == 0 && a->voids == b->voids;
+    bool same = strcmp(strbuf_text(&x), strbuf_text(&y)) == 0 && void_the_same(a, b);
     strbuf_release(&x);
     strbuf_release(&y);
     return same;

@@ -147,6 +147,10 @@ static int find_plans(struct file_store *files, bool two, struct error *error)
     for (size_t i = 0; i < files->passed_over.count; i++)
         store_add_notice(&files->store, (struct store_notice){.kind = NOTICE_PASSED_OVER,
                                                               .path = files->passed_over.items[i]});
+    if (files->server_count > 0 && options->progress != NULL)
+        return error_set(error, ERROR_USAGE,
+                         "entries of plans on a server are kept there: expected no journal of its "
+                         "own");
     if (streams > 1 && two)
         return error_set(error, ERROR_USAGE, "only one of the two plans can be standard input");
     if (streams > 1)

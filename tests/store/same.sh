@@ -126,6 +126,7 @@ check 'nothing that people type is SQL' cchc --plan "$url" list --search "'; dro
 fails '… nor a plan'"'"'s name' 2 'no plan' cchc --plan "$url" list --in "x'; drop schema cchc cascade; --"
 fails '… nor a login' 2 'no login' cchc store grant "$url" 'a"; drop schema cchc cascade; --' office 'Sở Y tế'
 equal '… and the store is there' 3 "$(sql same owner 'select count(*) from cchc.plan')"
+fails 'a journal of its own' 2 'kept there' cchc --plan "$url" --progress plan-2021.progress.csv log
 check 'remove' cchc store remove "$url" groups
 equal '… takes the plan with all of it' 0 "$(sql same owner "select count(*) from cchc.task t join cchc.plan p on p.id = t.plan where p.name = 'groups'")"
 fails 'a plan that is not there' 2 'no plan «plan-2012»: did you mean' cchc store remove "$url" plan-2012
