@@ -110,10 +110,13 @@ static void add_office(struct listing *listing, const struct cmd_ctx *ctx)
                 *office_field(&office, office_names[i]), ctx->settings.path);
 }
 
-static void add_views(struct listing *listing, const struct cmd_ctx *ctx)
+static void add_servers_and_views(struct listing *listing, const struct cmd_ctx *ctx)
 {
     for (size_t i = 0; i < ctx->settings.count; i++) {
         const struct user_setting *setting = &ctx->settings.items[i];
+        if (setting->key != NULL && strcmp(setting->section, "servers") == 0)
+            add(listing, join(listing, "server.", setting->key), setting->value,
+                place_of(listing, ctx, setting));
         if (settings_view(setting) != NULL)
             add(listing, join(listing, "view.", settings_view(setting)), setting->value,
                 place_of(listing, ctx, setting));
@@ -129,7 +132,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     add_pager(&listing, ctx);
     add_other_defaults(&listing, ctx);
     add_office(&listing, ctx);
-    add_views(&listing, ctx);
+    add_servers_and_views(&listing, ctx);
     struct records records = {.footer = ""};
     records_set_rows(&records, listing.items, listing.count, sizeof *listing.items);
     int status = cmd_write_records(ctx, &records, &setting_columns, error);
@@ -142,24 +145,26 @@ const struct cmd cmd_config = {
     .name = "config",
     .summary = N_("each setting, its value and where that comes from"),
     .operands = "",
-    .details =
-        N_("Settings stand in cchc.ini in $XDG_CONFIG_HOME/cchc (~/.config/cchc):\n\n"
-           "  [defaults]\n"
-           "  plan = /srv/cchc/2026\n"
-           "  lang = vi\n"
-           "  pager = less -S\n"
-           "  [office]\n"
-           "  name = SỞ NỘI VỤ\n"
-           "  [view soon]\n"
-           "  command = due --from today --until +14d\n\n"
-           "[defaults] has options by their names, without dashes; one without a value is\n"
-           "yes or no. `cchc soon` is then the command of the view, with what is typed\n"
-           "behind it. A cchc.ini beside plans, or in a folder above them up to the one\n"
-           "that is named, says what they are ([plan FILE], [office]) and nothing else. The\n"
-           "command line wins over the environment, that over the nearest file.\n\n"
-           "Examples:\n"
-           "  cchc config\n"
-           "  cchc config --format csv\n"),
+    .details = N_("Settings stand in cchc.ini in $XDG_CONFIG_HOME/cchc (~/.config/cchc):\n\n"
+                  "  [defaults]\n"
+                  "  plan = /srv/cchc/2026\n"
+                  "  lang = vi\n"
+                  "  pager = less -S\n"
+                  "  [office]\n"
+                  "  name = SỞ NỘI VỤ\n"
+                  "  [servers]\n"
+                  "  province = postgresql://db.example/cchc\n"
+                  "  [view soon]\n"
+                  "  command = due --from today --until +14d\n\n"
+                  "[defaults] has options by their names, without dashes; one without a value is\n"
+                  "yes or no. `cchc soon` is then the command of the view, with what is typed\n"
+                  "behind it. The servers are asked where no plan is named. A cchc.ini beside\n"
+                  "plans, or in a folder above them up to the one that is named, says what they\n"
+                  "are ([plan FILE], [office]) and nothing else. The command line wins over the\n"
+                  "environment, that over the nearest file.\n\n"
+                  "Examples:\n"
+                  "  cchc config\n"
+                  "  cchc config --format csv\n"),
     .options = row_options_alone,
     .options_size = sizeof(struct row_options),
     .formats = FORMAT_ROWS,

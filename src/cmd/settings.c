@@ -3,6 +3,7 @@
 
 #include "base/memory.h"
 #include "base/message.h"
+#include "base/postgresql.h"
 #include "base/suggest.h"
 #include "base/text.h"
 
@@ -137,16 +138,29 @@ static void check_view(const struct user_settings *settings, const struct user_s
         user_settings_refuse(settings, setting, errors, "view «%s» has no command", name);
 }
 
+static void check_server(const struct user_settings *settings, const struct user_setting *setting,
+                         struct error_list *errors)
+{
+    char quoted[TEXT_QUOTE_SIZE];
+    if (setting->key != NULL && !pg_is_url(setting->value))
+        user_settings_refuse(settings, setting, errors,
+                             "«%s» is no server's address: expected postgresql://…",
+                             text_quote_all(quoted, setting->value));
+}
+
 static void check(const struct cmd_ctx *ctx, struct user_settings *settings,
                   struct user_setting *setting, struct error_list *errors)
 {
     char quoted[TEXT_QUOTE_SIZE];
     if (is_view(setting->section))
         check_view(settings, setting, errors);
+    else if (strcmp(setting->section, "servers") == 0)
+        check_server(settings, setting, errors);
     else if (strcmp(setting->section, "defaults") != 0)
-        user_settings_refuse(settings, setting, errors,
-                             "section «%s»: expected [defaults], [office] or [view NAME]",
-                             text_quote_all(quoted, setting->section));
+        user_settings_refuse(
+            settings, setting, errors,
+            "section «%s»: expected [defaults], [office], [servers] or [view NAME]",
+            text_quote_all(quoted, setting->section));
     else if (setting->key != NULL)
         check_default(ctx, settings, setting, errors);
 }
@@ -271,6 +285,20 @@ static bool is_taken(const struct cmd_ctx *ctx, const struct option *option, con
            format_of_name(&format, uses, "", value, &ignored) == 0;
 }
 
+/* The servers are the plans where nothing else says which these are. */
+static void add_servers(struct cmd_ctx *ctx)
+{
+    if (is_typed(&ctx->line, "plan") || settings_variable(ctx, "plan") != NULL ||
+        settings_default(ctx, "plan") != NULL)
+        return;
+    for (size_t i = 0; i < ctx->settings.count; i++) {
+        const struct user_setting *setting = &ctx->settings.items[i];
+        if (setting->key != NULL && strcmp(setting->section, "servers") == 0)
+            command_line_add(
+                &ctx->line, (struct typed_option){"plan", setting->value, &ctx->settings, setting});
+    }
+}
+
 static void add_default(struct cmd_ctx *ctx, const struct user_setting *setting)
 {
     enum lang lang;
@@ -298,6 +326,8 @@ void settings_apply(struct cmd_ctx *ctx)
         if (setting->key != NULL && strcmp(setting->section, "defaults") == 0)
             add_default(ctx, setting);
     }
+    if (ctx->cmd == NULL || (ctx->cmd->needs & NEED_PLANS) != 0)
+        add_servers(ctx);
     if (pager != NULL && !ctx->pager_is_set)
         ctx->pager = pager->value;
 }

@@ -22,7 +22,8 @@ static struct value get_from(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {"setting", N_("Setting"), N_("an option, office.KEY or view.NAME"), get_name, .weight = 0},
+    {"setting", N_("Setting"), N_("an option, office.KEY, server.NAME or view.NAME"), get_name,
+     .weight = 0},
     {"value", N_("Value"), N_("what it is"), get_value, .weight = 0},
     {"from", N_("From"), N_("where that is said: command line, a variable, FILE:LINE, or default"),
      get_from, .weight = 0},

@@ -21,6 +21,11 @@ if /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
 	cchc store add "$url" "$work/judged/plan-2021.csv" >/dev/null
 	check 'store list as JSON, by its schema' judge_list json array
 	check 'store list as JSON Lines, by its schema' judge_list jsonl row
+	mkdir -p "$work/.config/cchc"
+	printf '[servers]\nprovince = %s\n' "$url" >"$work/.config/cchc/cchc.ini"
+	equal 'servers of the settings are asked where no plan is named' "$(cchc list --plan "$url" --format csv)" \
+		"$(cchc list --format csv)"
+	rm -r "$work/.config"
 	cluster_stop schema
 else
 	echo 'skipped: the list by its schema (python3-jsonschema is not installed)'

@@ -62,9 +62,6 @@ printf '[view loop]\ncommand = loop\n' | settings
 cchc loop
 printf '[defaults]\nlang = \377\n' | settings
 cchc list 2>&1 | home
-printf '[office]\nname = SNV XYZ # 1\n' | settings
-cchc form --dir "$HOME/forms" --as-of 2021-04-01 >/dev/null
-grep -h -m 1 -o 'SNV XYZ # 1' "$HOME"/forms/*.eml | uniq
 settings <<'INI'
 [defaults]
 plan = plans/2026.csv
@@ -85,3 +82,8 @@ cp small.csv "$HOME/my plan.csv"
 printf '[defaults]\nplan = ~/my plan.csv\nyear = 2021\n' | settings
 cchc list --columns id --format csv
 CCHC_PLAN=clean.csv cchc list --columns id --format csv | wc -l
+printf '[servers]\nwest = postgresql:///w?host=/nowhere\neast = postgresql:///e?host=/nowhere\n' | settings
+cchc config --format csv | sed -n '/server/p' | home
+cchc list --plan small.csv --year 2021 --limit 1 --columns id --format csv
+printf '[servers]\nwest = db.example\n' | settings
+cchc list 2>&1 | home
