@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Decimal numbers as text, exact: what files write with a point is read and written with a comma.
- */
+/* Exact decimal numbers in text, read with a decimal point and written with a comma. */
 #ifndef BASE_DECIMAL_H
 #define BASE_DECIMAL_H
 
@@ -11,7 +10,9 @@
 
 #define DECIMAL_DIGITS_MAX 400
 
-/* 0.DIGITS times ten to the `point`, without zeros at the ends of the digits. */
+/*
+ * The value is 0.DIGITS times ten to the power of `point`; the digits neither begin nor end with 0.
+ */
 struct decimal {
     char digits[DECIMAL_DIGITS_MAX + 1];
     size_t count;
@@ -20,12 +21,13 @@ struct decimal {
 };
 
 /*
- * Reads «-12.50», «1.5e-3». What is no whole number is rounded, half up, to the 15 digits that a
- * double holds. Returns false where the text is no number of at most DECIMAL_DIGITS_MAX digits.
+ * Reads «-12.50» or «1.5e-3». A number with a decimal point or an exponent is rounded half up to 15
+ * digits, the precision of a double. Returns false if the text is not a number of at most
+ * DECIMAL_DIGITS_MAX digits.
  */
 bool decimal_read(struct decimal *decimal, const char *text);
 
-/* Appends it without an exponent, with the decimal mark of Vietnamese figures: «-12,5». */
+/* Appends the number without an exponent, with the Vietnamese decimal comma: «-12,5». */
 void decimal_add(struct strbuf *out, const struct decimal *decimal);
 
 #endif

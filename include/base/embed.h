@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-/*
- * A file's bytes, built into the program: NAME_start to NAME_end, and a NUL behind. The Makefile
- * says which object depends on which file.
- */
+/* Builds a file's bytes into the program, from NAME_start to NAME_end, followed by a NUL. The
+ * Makefile lists which object depends on which file. */
 #ifndef BASE_EMBED_H
 #define BASE_EMBED_H
 

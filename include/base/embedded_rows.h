@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The rows of a table that is built in (base/embed.h): CSV of our own, no quotes inside of quotes.
- */
+/* Reads the rows of a built-in table (base/embed.h): our own CSV, without quotes inside quotes. */
 #ifndef BASE_EMBEDDED_ROWS_H
 #define BASE_EMBEDDED_ROWS_H
 
@@ -8,17 +7,17 @@
 #include <stddef.h>
 
 struct embedded_cell {
-    const char *text; /* `length` bytes of the table */
+    const char *text; /* `length` bytes of the table, without NUL */
     size_t length;
 };
 
-/* The rest of the table behind its header. */
+/* Returns the table's first row after the header. */
 const char *embedded_rows_start(const char *table);
 
-/* Takes the next row's first cells, "" where it has fewer; false at the table's end. */
+/* Fills `cells` from the next row, with "" for missing ones. Returns false at the table's end. */
 bool embedded_rows_next(const char **rest, struct embedded_cell *cells, size_t count);
 
-/* Whether a cell is that word. */
+/* Returns whether the cell is exactly `word`. */
 bool embedded_cell_is(const struct embedded_cell *cell, const char *word);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* SHA-256 (FIPS 180-4) of texts, by a library that is loaded for it. */
+/* SHA-256 (FIPS 180-4) of texts, by a library that is loaded on demand. */
 #ifndef BASE_HASH_H
 #define BASE_HASH_H
 
@@ -16,10 +16,10 @@ struct hash_library {
     __typeof__(SHA256Final) *final;
 };
 
-/* Returns 0, or -1 where the library cannot be loaded (ERROR_SYSTEM). */
+/* Loads the library. Returns 0, or -1 with an ERROR_SYSTEM. */
 int hash_load(struct hash_library *library, struct error *error);
 
-/* Writes the hash of so many bytes, in lower-case hexadecimal digits. */
+/* Writes the hash of the text in lower-case hexadecimal digits. */
 void hash_text(const struct hash_library *library, const char *text, size_t length,
                char hex[HASH_HEX_SIZE]);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* A column as a spreadsheet calls it: «A», «AB». */
+/* Spreadsheet names of columns: «A», «AB». */
 #ifndef BASE_LETTERS_H
 #define BASE_LETTERS_H
 
@@ -7,7 +7,7 @@
 
 #define COLUMN_LETTERS_SIZE 16
 
-/* Writes the letters of a column, which counts from 0. Returns where they begin in the buffer. */
+/* Writes the letters of a column, counted from 0, at the buffer's end. Returns their beginning. */
 const char *column_letters(char buffer[COLUMN_LETTERS_SIZE], size_t column);
 
 #endif

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-/*
- * A shared library that only some commands need, loaded when the first of them asks for it: one
- * that is linked in would slow the start of every other.
- */
+/* Loads a shared library when a command first needs it: linking it would slow the start of every
+ * other command. */
 #ifndef BASE_LIBRARY_H
 #define BASE_LIBRARY_H
 
@@ -10,7 +8,7 @@
 
 #include <stddef.h>
 
-/* A function of the library and the function pointer, typed as its header says, that it fills. */
+/* The name of a library function, and the address of the function pointer to fill. */
 struct library_symbol {
     const char *name;
     void *pointer;
@@ -18,9 +16,9 @@ struct library_symbol {
 
 /*
  * Loads `file`, a name that the loader looks for ("libexpat.so.1") or a path, and finds its
- * symbols; it stays loaded until the program ends. Returns 0, or -1 with an error (ERROR_SYSTEM)
- * that says what the loader said; then some of the function pointers may be NULL. A static program
- * (STATIC) loads nothing, and always has an error.
+ * symbols; the library stays loaded until the program ends. Returns 0, or -1 with an ERROR_SYSTEM
+ * that quotes the loader; some function pointers may then be NULL. A static program (STATIC) loads
+ * nothing and always fails.
  */
 int library_load(const char *file, const struct library_symbol *symbols, size_t count,
                  struct error *error);

@@ -1,19 +1,14 @@
 // SPDX-License-Identifier: MIT
-/*
- * A file that LibreOffice makes of another: `soffice`, where it is installed, run without a shell
- * for at most two minutes, with a profile and a folder of its own, which are removed whatever
- * happens.
- */
+/* Converts a file with LibreOffice: runs `soffice`, if installed, without a shell and for at most
+ * two minutes. Its profile and files are in a temporary folder that is always removed. */
 #ifndef BASE_LIBREOFFICE_H
 #define BASE_LIBREOFFICE_H
 
 #include "base/process.h"
 #include "base/strbuf.h"
 
-/*
- * Adds to `made` what so many bytes become; `from` and `to` are the endings of the two kinds of
- * files. On PROCESS_FAILED errno says what was in the way, or is 0: LibreOffice could not do it.
- */
+/* Appends the converted file to `made`. `from` and `to` are file extensions without a dot. On
+ * PROCESS_FAILED errno is the cause, or 0 if LibreOffice itself failed. */
 enum process_end libreoffice_convert(struct strbuf *made, const char *bytes, size_t length,
                                      const char *from, const char *to);
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Money: a 64-bit count of đồng, never floating point. Figures are Vietnamese: `.` groups
- * thousands («1.000» is one thousand), `,` is the decimal mark. Those that can only be English
- * («1,000,000», «2.5») are read as such. What can be read two ways («1,000»), is not a whole number
- * of đồng, or does not fit is an error, never a guess.
+ * Money: a 64-bit count of đồng, never floating point. Figures are Vietnamese: `.` groups thousands
+ * («1.000» is one thousand), `,` is the decimal mark. Figures that can only be English
+ * («1,000,000», «2.5») are read as English. A figure that can be read two ways («1,000»), is not a
+ * whole number of đồng, or does not fit is an error, never a guess.
  */
 #ifndef BASE_MONEY_H
 #define BASE_MONEY_H
@@ -13,57 +13,56 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-/* Units are their number of đồng: đồng, nghìn, triệu, tỷ. */
+/* A unit is its number of đồng: đồng, nghìn, triệu, tỷ. */
 #define MONEY_VND INT64_C(1)
 #define MONEY_THOUSAND INT64_C(1000)
 #define MONEY_MILLION INT64_C(1000000)
 #define MONEY_BILLION INT64_C(1000000000)
 
-/* Long enough for any amount as money_format writes it, NUL included. */
+/* Holds any amount that money_format writes, NUL included. */
 #define MONEY_TEXT_SIZE 40
 
-/*
- * Bare figures from which on nobody believes them to be million đồng: so many where the document
- * states no unit, and where it states million or more.
- */
+/* Figures without a unit from which on million đồng is implausible: if the document states no unit,
+ * and if it states million or more. */
 #define MONEY_LIMIT_UNSTATED INT64_C(100000)
 #define MONEY_LIMIT_STATED INT64_C(1000000)
 
-/* What figures are read by: the unit of a bare figure, and the decimal mark where one is named. */
+/* How figures are read: the unit of those that have none, and the decimal mark if the user named
+ * one. */
 struct money_rules {
     int64_t unit;
-    char decimal_mark; /* '.', ',' or 0: Vietnamese figures, ambiguous ones refused */
-    int64_t limit;     /* a bare figure of so many units or more is refused; 0: none is */
+    char decimal_mark; /* '.', ',' or 0: Vietnamese, ambiguous figures refused */
+    int64_t limit;     /* refuses a unitless figure of this many units or more; 0: none */
 };
 
 /*
- * Reads an amount: a figure («1.000», «1 000», «0,5») with or without a unit of its own («1,2 tỷ»,
- * «500 nghìn đồng», «1 tỷ 200 triệu», «500k»), or one in words («năm trăm triệu đồng»). On failure
- * `error` says what was wrong; its place is the caller's to add.
+ * Reads an amount: a figure («1.000», «1 000», «0,5») with or without its own unit («1,2 tỷ», «500
+ * nghìn đồng», «1 tỷ 200 triệu», «500k»), or one in words («năm trăm triệu đồng»). Returns 0, or -1
+ * with an error; the caller adds its place.
  */
 int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct error *error);
 
 /*
- * The unit that a header or a JSON `unit` names («triệu VNĐ», «1.000 đồng», "million"), 0 where it
- * names none, MONEY_UNIT_WRONG where it is none of ours («USD», «100 đồng») or two. «đồng» is a
- * unit where it stands alone, in brackets or behind a colon, never as a word of a name («Lâm
- * Đồng»).
+ * Returns the unit that a heading or a JSON `unit` names («triệu VNĐ», «1.000 đồng», "million"), 0
+ * if it names none, or MONEY_UNIT_WRONG if it names two or one that is not supported («USD», «100
+ * đồng»). «đồng» is a unit if it stands alone, in brackets or after a colon, but not as part of a
+ * name («Lâm Đồng»).
  */
 #define MONEY_UNIT_WRONG INT64_C(-1)
 #define MONEY_UNIT_MAX (1000 * MONEY_BILLION)
 int64_t money_unit_find(const char *text);
 
-/* The names that options and settings have for the four units, up to NULL, and their đồng. */
+/*
+ * The names of the four units in options and settings, ending with NULL, and their values in đồng.
+ */
 extern const char *const money_unit_names[];
 extern const int64_t money_named_units[];
 
-/* Adds, or returns false on overflow and leaves `*total` as it was. */
+/* Adds `vnd` to `*total`. On overflow returns false and leaves `*total` unchanged. */
 bool money_add(int64_t *total, int64_t vnd);
 
-/*
- * The amount in `unit`, exact: 1285000000 in million is "1,285" with group mark ',' and decimal
- * mark '.'. Group mark 0 writes bare digits.
- */
+/* Writes the amount in `unit`, exact: 1285000000 in million is "1,285" with group mark ',' and
+ * decimal mark '.'. Group mark 0 groups nothing. Returns `buffer`. */
 const char *money_format(char buffer[MONEY_TEXT_SIZE], int64_t vnd, int64_t unit, char group_mark,
                          char decimal_mark);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * What is longer than the screen goes through the user's pager, as git and man do it. The stream
- * keeps what it is given until it has more lines than the screen; only then is the pager started,
- * and all goes to it. An answer that fits is written to the terminal when the stream is closed.
+ * Sends long output through the user's pager, as git and man do. The stream keeps its text until it
+ * has more lines than the screen; only then does the pager start and get all of it. A shorter
+ * answer goes to the terminal when the pager is closed.
  */
 #ifndef BASE_PAGER_H
 #define BASE_PAGER_H
@@ -12,17 +12,16 @@
 struct pager;
 
 /*
- * Makes a pager that runs `command` (of the shell) for what has more than `rows` lines; `terminal`
- * takes the rest. NULL where its program is not on the PATH, or where it is `cat` or nothing. The
- * caller writes to pager_stream and ends it with pager_close.
+ * Makes a pager that runs the shell command `command` if there are more than `rows` lines;
+ * otherwise `terminal` gets the text. Returns NULL if the program is not on the PATH, or is `cat`
+ * or empty. The caller writes to pager_stream and ends with pager_close. `command` is borrowed
+ * until then.
  */
 struct pager *pager_new(const char *command, unsigned rows, FILE *terminal);
 FILE *pager_stream(struct pager *pager);
 
-/*
- * Lets out what is still kept, waits for the user to leave the pager, and frees it; `keep` false
- * drops what has not gone out. Takes NULL. A reader who left early is no failure.
- */
+/* Writes what is still kept (drops it if `keep` is false), waits for the user to leave the pager,
+ * and frees it. Takes NULL. Leaving the pager early is not an error. */
 void pager_close(struct pager *pager, _Bool keep);
 
 #endif

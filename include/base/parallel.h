@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: MIT
-/* The same work on many things at once, on as many threads as there are cores. */
+/* Does the same work on many items in parallel, with one thread per core. */
 #ifndef BASE_PARALLEL_H
 #define BASE_PARALLEL_H
 
 #include <stddef.h>
 
-/* More threads than this help nobody. */
+/* The most threads that are ever used. */
 #define PARALLEL_JOBS_MAX 64
 
-/* The cores that this process may use, at most PARALLEL_JOBS_MAX. */
+/* Returns the number of cores that this process may use, at most PARALLEL_JOBS_MAX. */
 size_t parallel_cores(void);
 
 /*
- * Calls `work` once with each index below `count`, on up to `jobs` threads, the caller's among
- * them; with one job no thread is started. Returns when all are done. A thread that cannot be
- * started leaves its share to the others.
+ * Calls `work` once for each index below `count`, on up to `jobs` threads including the caller's;
+ * with one job no thread is started. Returns when all are done. If a thread cannot be started, the
+ * others do its share.
  */
 void parallel_run(size_t jobs, size_t count, void (*work)(void *context, size_t index),
                   void *context);

@@ -1,31 +1,29 @@
 // SPDX-License-Identifier: MIT
-/* Where a path leads to. */
+/* Resolves and compares paths. */
 #ifndef BASE_PATH_H
 #define BASE_PATH_H
 
 #include <stdbool.h>
 
-/* Returns whether two paths name files in one folder, as they are written. */
+/* Returns whether both paths, compared as text, are in the same folder. */
 bool path_is_beside(const char *path, const char *other);
 
-/* Returns the path of `name` in the folder of `path`, which the caller frees. */
+/* Returns the path of `name` in the folder of `path`. The caller frees it. */
 char *path_sibling(const char *path, const char *name);
 
-/*
- * Returns the path with the links of its last component followed, whether or not the last of them
- * leads to anything; NULL with errno (ELOOP). The caller frees it.
- */
+/* Follows the links of the path's last component, even to a file that does not exist. Returns a
+ * path that the caller frees, or NULL with errno (ELOOP). */
 char *path_follow(const char *path);
 
-/* Returns the number of the process's own descriptor that the path names («/dev/stdout»,
- * «/dev/fd/3»), or -1. */
+/* Returns the process's own descriptor that the path names («/dev/stdout», «/dev/fd/3»), or -1. */
 int path_descriptor(const char *path);
 
-/* Returns whether both paths lead to one regular file, or to one name that no file has yet. */
+/* Returns whether both paths lead to the same regular file, or to the same name, where there is no
+ * file yet. */
 bool path_is_same_file(const char *path, const char *other);
 
-/* Flushes the folder that a file stands in, so that its name is on disk. Returns 0, or -1 with
- * errno. A file system that flushes no folder, and a folder that may not be read, are no errors. */
+/* Flushes the folder of `path`, so that the file's name is on disk. Returns 0, or -1 with errno. A
+ * folder that cannot be flushed on its file system, or may not be read, is no error. */
 int path_flush_folder(const char *path);
 
 #endif

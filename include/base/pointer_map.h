@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: MIT
-/* Numbers by address: for interned strings, of which equal ones are one pointer. */
+/* A hash map from pointers to numbers, for interned strings, where equal strings are the same
+ * pointer. */
 #ifndef BASE_POINTER_MAP_H
 #define BASE_POINTER_MAP_H
 
 #include <stddef.h>
 
-/* What a key has before it is given a number. */
+/* The number of a key that was not given one yet. */
 #define POINTER_MAP_NONE ((size_t)-1)
 
-/* Zeroed is empty. */
+/* A zeroed map is empty. */
 struct pointer_map {
     struct pointer_entry {
-        const void *key; /* NULL may be one */
+        const void *key; /* may be NULL */
         size_t number;
         int used;
     } * entries;
@@ -20,7 +21,8 @@ struct pointer_map {
 
 void pointer_map_release(struct pointer_map *map);
 
-/* The number of a key, to read or to set; POINTER_MAP_NONE in a new one. Good until the next. */
+/* Returns the number of a key, to read or to set; a new key has POINTER_MAP_NONE. The pointer is
+ * valid until the next call. */
 size_t *pointer_map_at(struct pointer_map *map, const void *key);
 
 #endif

@@ -1,39 +1,38 @@
 // SPDX-License-Identifier: MIT
 /*
- * A file that is written beside the one it becomes, and takes its place at once when it is whole.
- * A link stays a link: what it leads to is replaced. Mode and owner stay those of the replaced
- * file, as far as the writer may give the file away.
+ * Writes a new file next to the old one and replaces it in one step when it is complete. A link
+ * stays a link: its target is replaced. Mode and owner are kept, as far as the writer may give the
+ * file away.
  *
- * Until it takes its place it has no name, where the file system can do that (O_TMPFILE), so that
- * nothing of it can be left behind. Elsewhere it is a hidden file «.cchc-…» in the same folder; a
- * signal that ends the program removes it first, and so does a lack of memory (base/memory.h).
+ * Until then the new file has no name, where the file system supports that (O_TMPFILE), so that it
+ * cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same folder, which is
+ * removed if a signal or a lack of memory (base/memory.h) ends the program.
  */
 #ifndef BASE_REPLACEMENT_H
 #define BASE_REPLACEMENT_H
 
 struct replacement {
-    int descriptor;           /* to read and to append; the caller closes it */
-    char *target;             /* the file it becomes, links followed */
-    char *name;               /* its name until then; NULL while it has none */
-    struct replacement *next; /* of those that have a name */
+    int descriptor;           /* open to read and to append; the caller closes it */
+    char *target;             /* the file to replace, links followed */
+    char *name;               /* of the new file; NULL while it has none */
+    struct replacement *next; /* the next file that has a name */
 };
 
 /*
- * Makes an empty file for what `path` leads to. Returns 0, or -1 with errno. Ends with
- * replacement_commit or replacement_discard, and must stay where it is in memory until then.
+ * Creates an empty file that will replace `path`. Returns 0, or -1 with errno. The caller ends it
+ * with replacement_commit or replacement_discard and must not move `replacement` in memory until
+ * then.
  */
 int replacement_open(struct replacement *replacement, const char *path);
 
-/*
- * Flushes the file to disk and puts it in place. Returns 0, or -1 with errno and nothing left of
- * it. The name is on disk once the folder is (path_flush_folder). The descriptor stays open.
- */
+/* Flushes the file to disk and puts it in place. Returns 0, or -1 with errno after removing it. The
+ * new name is on disk once the folder is flushed (path_flush_folder). The descriptor stays open. */
 int replacement_commit(struct replacement *replacement);
 
-/* Leaves nothing of the file but the open descriptor. */
+/* Removes the file; its descriptor stays open. */
 void replacement_discard(struct replacement *replacement);
 
-/* Removes every file of this kind that has a name; a signal handler may call it. */
+/* Removes all replacement files that have a name. A signal handler may call it. */
 void replacement_remove_all(void);
 
 #endif

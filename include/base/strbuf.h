@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* A string that grows. Zeroed is empty; `text` is NUL-terminated once something was added. */
+/* A string that grows. A zeroed one is empty; `text` ends in NUL once something was added. */
 #ifndef BASE_STRBUF_H
 #define BASE_STRBUF_H
 
@@ -14,15 +14,15 @@ struct strbuf {
 };
 
 void strbuf_release(struct strbuf *buffer);
-void strbuf_clear(struct strbuf *buffer); /* empty again, its memory kept */
+void strbuf_clear(struct strbuf *buffer); /* empties it and keeps its memory */
 
-/* Makes room for so many more bytes and a NUL, behind text + length. */
+/* Makes room after text + length for `more` bytes and a NUL. */
 void strbuf_reserve(struct strbuf *buffer, size_t more);
 
 void strbuf_add(struct strbuf *buffer, const char *text, size_t length);
 void strbuf_adds(struct strbuf *buffer, const char *text);
 void strbuf_addc(struct strbuf *buffer, char c);
-/* Appends what stands between two items of a list, but before the first. */
+/* Appends `separator`, unless the buffer is empty: call it before each item of a list. */
 void strbuf_separate(struct strbuf *buffer, const char *separator);
 void strbuf_add_spaces(struct strbuf *buffer, size_t count);
 void strbuf_add_number(struct strbuf *buffer, int64_t number);
@@ -31,16 +31,14 @@ void strbuf_addf(struct strbuf *buffer, const char *format, ...)
 void strbuf_vaddf(struct strbuf *buffer, const char *format, va_list arguments)
     __attribute__((format(printf, 2, 0)));
 
-/* The text, "" when nothing was ever added. Borrowed until the next change. */
+/* Returns the text, or "" if nothing was ever added. Borrowed until the next change. */
 const char *strbuf_text(const struct strbuf *buffer);
 
-/* Hands the text over to the caller, who frees it; the buffer is empty afterwards. */
+/* Returns the text, which the caller frees, and empties the buffer. */
 char *strbuf_detach(struct strbuf *buffer);
 
-/*
- * Sets `line` to the next line of a text, without its line feed, and moves *text behind it. False
- * at the text's end.
- */
+/* Sets `line` to the next line of *text, without its line feed, and moves *text past it. Returns
+ * false at the end of the text. */
 bool strbuf_take_line(struct strbuf *line, const char **text);
 
 #endif

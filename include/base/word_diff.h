@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: MIT
-/*
- * Which words of a text another has, and which it has not. Words stand between white space, marks
- * and all («TTHC,» is not «TTHC»); how much white space, and which, never counts.
- */
+/* Finds the words that two texts share and those that only one has. A word is everything between
+ * white space («TTHC,» is not «TTHC»); the amount and kind of white space are ignored. */
 #ifndef BASE_WORD_DIFF_H
 #define BASE_WORD_DIFF_H
 
@@ -11,14 +9,14 @@
 
 enum word_side { WORDS_SAME, WORDS_OLD, WORDS_NEW };
 
-/* Words that follow one another: from the first one's first byte to the last one's end. */
+/* A run of adjacent words, from the first byte of the first to the end of the last. */
 struct word_run {
     enum word_side side;
-    const char *text; /* in the new text where the words are the same; borrowed */
+    const char *text; /* borrowed; WORDS_SAME points into the new text */
     size_t length;
 };
 
-/* Zeroed is empty. */
+/* A zeroed diff is empty. */
 struct word_diff {
     struct word_run *runs;
     size_t count, capacity;
@@ -27,13 +25,13 @@ struct word_diff {
 void word_diff_release(struct word_diff *diff);
 
 /*
- * Appends the runs that lead from `old` to `new`: a longest common subsequence of words, what is
- * gone before what is new. Where both texts differ over more than some thousand words, that stretch
- * is one old and one new run: finding what they share would take too long.
+ * Appends the runs that turn `old` into `new`: a longest common subsequence of words, old words
+ * before new ones. Where both texts differ over more than about a thousand words, that stretch is
+ * one old and one new run: comparing it would take too long.
  */
 void word_diff_run(struct word_diff *diff, const char *old, const char *new);
 
-/* Whether both say the same words. Takes NULL, a text without words. */
+/* Returns whether both texts have the same words. NULL is a text without words. */
 bool words_are_same(const char *a, const char *b);
 
 #endif

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
- * The XML of a zip archive's member as a stream of events, from expat, which this module alone
- * includes. Names come without their namespace prefix: the parts of ECMA-376 that are read here
- * use no local name in two meanings that the element around it does not tell apart.
+ * Reads a member of a zip archive as a stream of XML events, with expat, which only this module
+ * includes. Names come without their namespace prefix: in the parts of ECMA-376 that are read here,
+ * a local name and its parent element are never ambiguous.
  *
- * XML 1.0 without a document type declaration (so that there are no entities to expand; ECMA-376
- * part 2, 6.2.5 forbids one too), at most XML_DEPTH_MAX elements deep.
+ * Documents are XML 1.0 without a document type declaration (so there are no entities to expand;
+ * ECMA-376 part 2, 6.2.5 forbids one too) and at most XML_DEPTH_MAX elements deep.
  */
 #ifndef BASE_XML_H
 #define BASE_XML_H
@@ -18,39 +18,38 @@
 
 struct xml;
 
-/* A module that reads a kind of part: any of the three may be NULL. */
+/* Callbacks of a module that reads one kind of part. Any of them may be NULL. */
 struct xml_events {
     void (*start)(struct xml *xml, const char *name);
     void (*end)(struct xml *xml, const char *name);
     void (*text)(struct xml *xml, const char *text, size_t length); /* in pieces; valid UTF-8 */
 };
 
-/*
- * Reads a member. Returns 0, or -1 with `error` filled in, its place.cell «xl/workbook.xml, line
- * 3»; its path is the caller's to add.
- */
+/* Reads a member. Returns 0, or -1 with an error whose place.cell is «xl/workbook.xml, line 3»; the
+ * caller adds its path. */
 int xml_read(struct zip_reader *zip, const char *member, const struct xml_events *events,
              void *context, struct error *error);
 
-/* ---- For the events ---- */
+/* ---- For callbacks ---- */
 
 void *xml_context(const struct xml *xml);
 
-/* The value of an attribute of the element that starts, NULL where it has none; borrowed. */
+/* Returns an attribute of the element that starts, or NULL if it has none. Borrowed during the
+ * event. */
 const char *xml_attribute(const struct xml *xml, const char *name);
 
-/* The same as a whole number from 0 to `max`; `otherwise` where it is absent or none. */
+/* Returns an attribute as a whole number, 0 to `max`, or `otherwise` if it is absent or not one. */
 size_t xml_number(const struct xml *xml, const char *name, size_t max, size_t otherwise);
 
-/* Whether an attribute turns something on: absent («<w:b/>»), "1", "true" or "on". */
+/* Returns whether an attribute is absent («<w:b/>»), "1", "true" or "on". */
 bool xml_is_on(const struct xml *xml, const char *name);
 
-/* The name of the element around the one that starts or ends, "" for none; at most 23 bytes. */
+/* Returns the parent of the element that starts or ends, or "" if it has none; at most 23 bytes. */
 const char *xml_parent(const struct xml *xml);
-/* The name of the element `up` levels above it: 1 is the parent. */
+/* Returns the name of the element `up` levels above it: 1 is the parent. */
 const char *xml_ancestor(const struct xml *xml, size_t up);
 
-/* Ends the reading with an error at this line; the first one stays. No event follows. */
+/* Stops reading, with an error at this line; no event follows. Only the first call counts. */
 void xml_fail(struct xml *xml, const char *format, ...) __attribute__((format(printf, 2, 3)));
 bool xml_has_failed(const struct xml *xml);
 

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 /*
- * The members of a zip archive that is held in memory (PKWARE APPNOTE 6.3; of it what ECMA-376
- * part 2, annex B allows: stored and deflated members, no encryption, no two of one name). Members
- * come from libzip as a stream: none is ever in memory whole.
+ * Reads the members of a zip archive in memory (PKWARE APPNOTE 6.3, restricted as in ECMA-376 part
+ * 2, annex B: stored and deflated members, no encryption, unique names). libzip unpacks members as
+ * a stream: none is ever whole in memory.
  *
- * A bomb is an error (ZIP_…), as is an archive that is cut, or has a wrong bit where one counts: in
- * its list and in what is packed. What a member says of itself besides is not read.
+ * A zip bomb (see ZIP_…) is an error, as is an archive that is cut off or damaged in its list of
+ * members or in packed data. Other statements of a member about itself are not read.
  */
 #ifndef BASE_ZIP_READ_H
 #define BASE_ZIP_READ_H
@@ -19,40 +19,38 @@
 #define ZIP_MEMBERS_MAX 4096
 #define ZIP_MEMBER_MAX (UINT64_C(256) << 20) /* bytes when unpacked */
 #define ZIP_TOTAL_MAX (UINT64_C(512) << 20)
-#define ZIP_RATIO_MAX 400 /* unpacked to packed, of members over 1 MiB; XML rarely passes 50 */
+#define ZIP_RATIO_MAX 400 /* unpacked to packed, for members over 1 MiB; XML rarely exceeds 50 */
 
 struct zip_reader;
 
-/* Whether these bytes begin as a zip archive does, with a member. */
+/* Returns whether the bytes begin like a zip archive that has a member. */
 bool zip_begins(const char *bytes, size_t length);
 
 /*
- * Lists the archive's members and checks what is said of them. The bytes are borrowed for the
- * archive's life. NULL with `error` filled in where it cannot be read; its place.cell names the
- * member, as in all errors here, and its path is the caller's to add.
+ * Opens an archive, and lists and checks its members. The bytes are borrowed until
+ * zip_reader_close. Returns NULL with an error if it cannot be read. In all errors here place.cell
+ * names the member, and the caller adds the path.
  */
 struct zip_reader *zip_reader_open(const char *bytes, size_t length, struct error *error);
 void zip_reader_close(struct zip_reader *zip); /* takes NULL */
 
-/* Opens an archive of the program's own making, which may be of any size. */
+/* Opens an archive that is part of the program, without limits on sizes. */
 struct zip_reader *zip_reader_open_trusted(const char *bytes, size_t length, struct error *error);
 
-/* Returns the name of a member, counted from 0; NULL after the last. */
+/* Returns the name of a member, counted from 0, or NULL after the last. */
 const char *zip_reader_name(const struct zip_reader *zip, size_t index);
 
 bool zip_reader_has(const struct zip_reader *zip, const char *member);
 
-/* Gets a member's next bytes; another result than 0 ends the reading. */
+/* Gets a member's next bytes. Returns 0, or another value to stop reading. */
 typedef int zip_sink(void *context, const char *bytes, size_t length);
 
-/*
- * Sends a member through `sink`. Returns 0 once all was read and its checksum is right, else -1:
- * with `error` filled in, or untouched where it was the sink that ended the reading.
- */
+/* Sends a member through `sink`. Returns 0 once all was read and the checksum is right. Returns -1
+ * with an error, or without touching `error` if the sink stopped reading. */
 int zip_reader_read(struct zip_reader *zip, const char *member, zip_sink *sink, void *context,
                     struct error *error);
 
-/* Reads what no one has read yet, so that a damage anywhere is found. Returns 0 or -1. */
+/* Reads all members that were not read yet, to find damage anywhere. Returns 0 or -1. */
 int zip_reader_check(struct zip_reader *zip, struct error *error);
 
 #endif

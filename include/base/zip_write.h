@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* A ZIP file being written, by libzip, which is loaded when the first one is begun. */
+/* Writes a ZIP file with libzip, which is loaded by the first call of zip_writer_new. */
 #ifndef BASE_ZIP_WRITE_H
 #define BASE_ZIP_WRITE_H
 
@@ -11,16 +11,16 @@
 
 struct zip_writer;
 
-/* Begins an empty file, whose parts are said to be of a day, so that the same parts are the same
- * bytes. NULL with an ERROR_SYSTEM where the library is missing. Ended by zip_writer_free. */
+/* Begins an empty file. All parts are dated `day`, so that equal parts give equal bytes. Returns
+ * NULL with an ERROR_SYSTEM if the library is missing. The caller frees it with zip_writer_free. */
 struct zip_writer *zip_writer_new(struct date day, struct error *error);
 void zip_writer_free(struct zip_writer *writer); /* takes NULL */
 
-/* Adds a part; its name and bytes are borrowed until the file is written. */
+/* Adds a part. The bytes are borrowed until the file is written. */
 void zip_writer_add(struct zip_writer *writer, const char *name, const char *bytes, size_t length);
 
-/* Writes the file; whether the stream took it, the caller checks. -1 with an ERROR_SYSTEM where it
- * cannot be made. */
+/* Writes the file. Returns 0, or -1 with an ERROR_SYSTEM if it cannot be made. The caller checks
+ * `out` for write errors. */
 int zip_writer_write(struct zip_writer *writer, FILE *out, struct error *error);
 
 #endif

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: MIT
 /*
- * A task's cells. Each is declared once, as a row of the table in plan/task_columns.c: what
- * machines call it, what it is headed, how it is read and compared. Readers, writers, `diff`,
- * `check` and the columns of `list` all go by that row.
+ * The cells of a task. Each has one row in the table of plan/task_columns.c: its name for machines,
+ * its headings, how it is read and compared. Readers, writers, `diff`, `check` and the columns of
+ * `list` all use that row.
  */
 #ifndef PLAN_FIELD_H
 #define PLAN_FIELD_H
 
 #include <stdbool.h>
 
-/* The cells, as written but for white space at their ends, in the order of an official table. */
+/* The cells, kept as written without white space at their ends, in an official table's order. */
 enum task_field {
     TASK_TITLE,
     TASK_OUTPUT,
@@ -25,10 +25,10 @@ enum task_field {
 };
 _Static_assert(TASK_FIELDS < 32, "a set of cells is the bits of an unsigned");
 
-/* What a cell's words mean. */
+/* The meaning of a cell's words. */
 enum field_kind {
     FIELD_TEXT,
-    FIELD_AGENCIES, /* see plan/agency.h */
+    FIELD_AGENCIES, /* read by plan/agency.h */
     FIELD_SCHEDULE, /* read into task.schedule */
     FIELD_MONEY,    /* read into task.budget */
 };
@@ -36,11 +36,11 @@ enum field_kind {
 struct field {
     enum task_field cell;
     enum field_kind kind;
-    const char *official; /* its header in the official table; money's gets the unit behind it */
-    const char *label;    /* what heads it in a document, money being in millions; a message */
-    const char *expected; /* what a task without it lacks, «a title»; a message */
+    const char *official; /* its heading in the official table; money's is followed by the unit */
+    const char *label;    /* its heading in documents, where money is in millions; a message */
+    const char *expected; /* «a title», for a task that lacks it; a message */
     unsigned width;       /* of its column in a spreadsheet, in characters */
-    bool is_optional;     /* few plans have it: it is shown and written where one does */
+    bool is_optional;     /* few plans have it: shown and written only if one does */
 };
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The office that sends documents: `[office]` in the settings. What is not said is NULL. */
+/* The office that sends documents: `[office]` in the settings. Unset texts are NULL. */
 #ifndef PLAN_OFFICE_H
 #define PLAN_OFFICE_H
 
@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-/* A document of the office's own, with places to fill in (view/document/docx_template.h). */
+/* The office's own document, with places to fill in (view/document/docx_template.h). */
 struct office_form {
     const char *path;
     const char *bytes;
@@ -17,21 +17,21 @@ struct office_form {
 
 struct office {
     const char *name, *superior; /* «SỞ NỘI VỤ», «UBND TỈNH CÀ MAU» */
-    const char *place;           /* where it signs: «Cà Mau» */
-    const char *position;        /* the signer's: «GIÁM ĐỐC» */
+    const char *place;           /* where documents are signed: «Cà Mau» */
+    const char *position;        /* the signer's position: «GIÁM ĐỐC» */
     const char *signer;
     const char *addressee;          /* of a report: «Sở Nội vụ» */
-    const char *recipients;         /* who else gets it, `;` between them */
-    const char *symbol;             /* behind a document's kind: «SNV» */
-    const struct office_form *form; /* of a report; NULL: the Decree's */
+    const char *recipients;         /* who else gets it, separated by `;` */
+    const char *symbol;             /* after the kind in a document's number: «SNV» */
+    const struct office_form *form; /* of a report; NULL: the form of the Decree */
 };
 
-/* The names that settings give its texts, NULL-terminated, and the text of a name; NULL for none.
- */
+/* office_names are the names of the texts in the settings, ending with NULL. office_field returns
+ * the text with a name, or NULL. */
 extern const char *const office_names[];
 const char **office_field(struct office *office, const char *name);
 
-/* Fills in what the office leaves open with what another says. */
+/* Sets the office's unset texts from `from`. */
 void office_fill(struct office *office, const struct office *from);
 
 /* Writes what is said of an office as lines KEY=VALUE, and reads them; texts live in the arena. */

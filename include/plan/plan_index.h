@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-/* Plans by their ids: of thousands, each is found at once. */
+/* Finds a plan by its id, among thousands, without a search. */
 #ifndef PLAN_PLAN_INDEX_H
 #define PLAN_PLAN_INDEX_H
 
 #include "base/pointer_map.h"
 #include "plan/plan.h"
 
-/* Zeroed is empty. The plans are borrowed. */
+/* A zeroed index is empty. The plans are borrowed. */
 struct plan_index {
     struct arena ids;
     struct pointer_map numbers;
@@ -16,10 +16,10 @@ struct plan_index {
 
 void plan_index_release(struct plan_index *index);
 
-/* Adds a plan; false, and nothing is added, where another has its id. */
+/* Adds a plan. Returns false and adds nothing if another has the same id. */
 bool plan_index_add(struct plan_index *index, struct plan *plan);
 
-/* The number of the plan with that id, in the order in which they were added; -1 for none. */
+/* Returns the number of the plan with the id, in the order of adding from 0, or -1. */
 long plan_index_find(struct plan_index *index, const char *id);
 
 #endif

@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: MIT
-/*
- * How sections, tasks and their milestones are called: «III. TITLE», «III.2», «PLAN:III.2»,
- * «V.1/2».
- */
+/* The names of sections, tasks and milestones: «III. TITLE», «III.2», «PLAN:III.2», «V.1/2». */
 #ifndef PLAN_TASK_ID_H
 #define PLAN_TASK_ID_H
 
@@ -10,49 +7,50 @@
 #include "base/strbuf.h"
 #include "plan/plan.h"
 
-/*
- * An id taken apart; its strings are borrowed from the text. Which parts of its path are the
- * section's, only the plan's tasks tell.
- */
+/* The parts of an id, borrowed from its text. Only the plan's tasks tell which parts of the path
+ * are the section's. */
 struct task_id {
-    const char *plan; /* NULL where it names none */
+    const char *plan; /* NULL if it names no plan */
     size_t plan_length;
     const char *path; /* «III.2», «A.I.2», «2» */
     size_t length;
     unsigned milestone; /* from 1; 0: the task itself */
 };
 
-/* Reads «III.2», «iii.2», «3.2», «PLAN:III.2», each with «/N» behind; false where it is none. */
+/* Reads «III.2», «iii.2», «3.2» or «PLAN:III.2», each perhaps with «/N». Returns false if the text
+ * is not an id. */
 bool task_id_parse(const char *text, struct task_id *id);
 
-/* Whether a task may be numbered so: «2», «1.1», «1.a». */
+/* Returns whether a task may have this number: «2», «1.1», «1.a». */
 bool task_number_is_valid(const char *text);
 
-/* Whether the plan is the one it names; where it names none, any is. */
+/* Returns whether the id names this plan, or none. */
 bool task_id_names_plan(const struct task_id *id, const struct plan *plan);
 
-/* Whether the task is called so, its milestone aside. */
+/* Returns whether the id names this task; its milestone is ignored. */
 bool task_id_names(const struct task_id *id, const struct task *task);
 
-/* Writes a task's id, with its plan before it where asked; a milestone from 1, 0 for none. */
+/* Append the id of a task, after its plan's with `with_plan`, or of its milestone (from 1; 0:
+ * none). */
 void task_add_id(struct strbuf *out, const struct task *task, bool with_plan);
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
                            unsigned milestone);
 
-/* Appends a section's code and title, «III. TITLE»; «III» where the title is NULL. */
+/* Appends a section's code and title: «III. TITLE»; «III» if the title is NULL. */
 void section_add_name(struct strbuf *out, const char *code, const char *title);
 
-/* A plan's tasks by their ids. Zeroed is empty; of tasks numbered alike it knows the first. */
+/* Finds a plan's tasks by their ids. Of several tasks with one id it knows the first.
+ * task_index_init fills it, task_index_release frees it. */
 struct task_index {
     struct arena keys;
     struct pointer_map numbers;
-    struct pointer_map texts; /* ids that were read, by the pointer, in `found` */
+    struct pointer_map texts; /* indexes into `found` of ids that were read, by their pointer */
     struct task_reference *found;
     size_t found_count, found_capacity;
 };
 
 struct task_reference {
-    const struct task *task; /* NULL where the id names none */
+    const struct task *task; /* NULL if the id names none */
     unsigned milestone;      /* from 1; 0: the task itself */
 };
 
@@ -61,7 +59,8 @@ void task_index_release(struct task_index *index);
 const struct task *task_index_find(struct task_index *index, const struct plan *plan,
                                    const struct task_id *id);
 
-/* What an id in full names. A text that stays where it is, as a journal's, is read but once. */
+/* Reads an id and returns the task that it names. The text must stay unchanged at its address, as a
+ * journal's does: each is read only once. */
 struct task_reference task_index_read(struct task_index *index, const struct plan *plan,
                                       const char *text);
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * The tree that the rows of an official table make: parts, sections, groups of tasks, tasks. Only
- * tasks, its leaves, count. What a task leaves blank (who leads and coordinates, when) is its
- * group's; money counts once.
+ * The tree of an official table's rows: parts, sections, groups of tasks, tasks. Only tasks, its
+ * leaves, count. A task inherits blank cells (lead, coordinating, schedule) from its groups; money
+ * counts once.
  */
 #ifndef PLAN_TREE_H
 #define PLAN_TREE_H
@@ -10,38 +10,38 @@
 #include "plan/plan.h"
 
 /*
- * Makes a tree of a plan whose tasks and other rows stand in it, in the table's order, each with
- * its place: kind, mark, group and level. Makes the sections and the tasks' numbers, gives tasks
- * their groups' cells, and says whose amounts count.
+ * Builds the tree of a plan whose tasks and other rows are in the table's order and have their
+ * kind, mark, group and level. Creates the sections and the tasks' numbers, fills inherited cells,
+ * and decides whose amounts count.
  */
 void tree_finish(struct plan *plan);
 
-/* Walks the rows and tasks in the table's order; starts zeroed, ends with NULL. */
+/* Iterates over rows and tasks in the table's order. A walk starts zeroed; NULL ends it. */
 struct tree_walk {
     size_t row, task;
 };
 struct task *tree_next(const struct plan *plan, struct tree_walk *walk);
 
-/* What a row is; ROW_TASK for one of a list. */
+/* Returns the kind of a row; ROW_TASK in a list. */
 enum row_kind row_kind(const struct task *row);
 
-/* The row that it stands below; NULL at the top and in a list. */
+/* Returns the row that it is below; NULL at the top and in a list. */
 const struct task *row_group(const struct task *row);
 
-/* Its mark as written, NULL where it has none. A list's is its number. */
+/* Returns its mark as written, or NULL. In a list, the default is its number. */
 const char *row_mark(const struct task *row);
 
-/* The group whose amount stands for the task's; NULL where its own counts. */
+/* Returns the group whose amount counts instead of the task's; NULL: its own counts. */
 const struct task *task_cover(const struct task *task);
 
-/* What the task adds to a sum of all: its amount, or of those that a group covers the first the
- * group's and the others nothing. */
+/* Returns what a task adds to the sum of all tasks: its own amount or, if a group covers it, the
+ * group's for the first task and 0 for the others. */
 int64_t task_counted(const struct task *task);
 
-/* Whether a row is a group with a time of its own, which no task below it has taken over. */
+/* Returns whether a group has a schedule that no task below it has inherited. */
 bool row_keeps_time(const struct task *row);
 
-/* Whether a cell is its group's, the task's own being blank. */
+/* Returns whether a task's own cell is blank and its group's is used. */
 bool task_inherits(const struct task *task, enum task_field field);
 
 #endif

@@ -50,8 +50,7 @@ void *arena_alloc(struct arena *arena, size_t size)
     return memset(take(arena, size), 0, size);
 }
 
-/* Eight bytes at a time, each mixed in by a multiplication; the high bits are the well-mixed ones.
- */
+/* Mixes in eight bytes at a time by a multiplication; the high bits are the well-mixed ones. */
 static uint32_t hash(const char *text, size_t length)
 {
     const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);

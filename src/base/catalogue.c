@@ -10,7 +10,7 @@ enum { NUMBER = sizeof(uint32_t), ENTRY = 2 * NUMBER, HEADER = 7 * NUMBER };
 static const uint32_t magic = 0x950412de;
 
 struct entry {
-    const char *text; /* up to a NUL; of a plural, its forms with NULs between them */
+    const char *text; /* ends in NUL; a plural's forms have NULs between them */
     size_t length;
 };
 
@@ -26,7 +26,7 @@ static bool has_table(const struct catalogue *catalogue, uint32_t offset)
     return offset <= catalogue->length && catalogue->count <= (catalogue->length - offset) / ENTRY;
 }
 
-/* An entry of a table, empty where the file ends before it does. */
+/* Returns an entry of a table, or an empty one if it does not lie in the file whole. */
 static struct entry entry_at(const struct catalogue *catalogue, uint32_t table, size_t index)
 {
     size_t at = table + index * ENTRY;
@@ -37,7 +37,7 @@ static struct entry entry_at(const struct catalogue *catalogue, uint32_t table, 
     return (struct entry){catalogue->bytes + offset, length};
 }
 
-/* A plural's entry is found by its singular, which stands first. */
+/* A plural's entry is found by its singular, which comes first. */
 static struct entry find_entry(const struct catalogue *catalogue, const char *english)
 {
     for (size_t first = 0, end = catalogue->count; first < end;) {

@@ -7,11 +7,11 @@
 enum { CONVERSIONS_MOST = 16 };
 
 struct conversion {
-    const char *text; /* behind the percent sign and the argument's number */
+    const char *text; /* after the percent sign and the argument's number */
     size_t length, number;
 };
 
-/* The number of the argument in «%2$s», else 0; moves *at behind it. */
+/* Returns the number of the argument in «%2$s» and moves *at past it, or returns 0. */
 static size_t read_number(const char **at)
 {
     size_t digits = strspn(*at, "0123456789"), number = 0;
@@ -23,7 +23,7 @@ static size_t read_number(const char **at)
     return number > 0 ? number : CONVERSIONS_MOST + 1; /* there is no argument 0 */
 }
 
-/* The next conversion from *at on; false at the end. */
+/* Finds the next conversion from *at on. Returns false at the end. */
 static bool next_conversion(const char **at, struct conversion *found)
 {
     const char *sign = strchr(*at, '%');
@@ -61,7 +61,7 @@ bool conversions_agree(const char *english, const char *translation)
             memcmp(found.text, wanted[i].text, found.length) != 0)
             return false;
         if (numbered && (in_order > 0 || memchr(found.text, '*', found.length) != NULL))
-            return false; /* one way or the other, and no width that is an argument as well */
+            return false; /* all numbered or none, and no width that is an argument too */
         used |= 1U << i;
     }
     return used == (1U << count) - 1;

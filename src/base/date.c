@@ -46,7 +46,7 @@ int date_compare(struct date a, struct date b)
     return (x > y) - (x < y);
 }
 
-/* Days since 1 March of year 0, so that a leap day ends its year. */
+/* Counts days from 1 March of year 0, so that a leap day is the last of its year. */
 static int day_number(struct date date)
 {
     int year = date.month <= 2 ? date.year - 1 : date.year;

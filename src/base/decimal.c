@@ -42,7 +42,7 @@ static bool read_exponent(struct decimal *decimal, const char **text)
     return length > 0 && exponent <= DECIMAL_DIGITS_MAX;
 }
 
-/* Rounds half up to what a double holds, and Excel shows. */
+/* Rounds half up to the digits that a double holds and Excel shows. */
 static void round_digits(struct decimal *decimal)
 {
     if (decimal->count <= SIGNIFICANT)

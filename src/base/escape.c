@@ -62,7 +62,7 @@ void escape_add_json(struct strbuf *out, const char *text)
     strbuf_addc(out, '"');
 }
 
-/* Nothing in a cell may end it, start markup or become HTML. */
+/* The result cannot end the cell, start markup or become HTML. */
 void escape_add_markdown(struct strbuf *out, const char *text)
 {
     struct strbuf printable = {0};
@@ -124,7 +124,7 @@ void escape_add_workflow(struct strbuf *out, const char *text, bool property)
     strbuf_release(&printable);
 }
 
-/* The sign that would make the text a formula, behind any apostrophes. */
+/* Apostrophes before the sign do not count. */
 static bool has_formula_sign(const char *text)
 {
     text += strspn(text, "'");

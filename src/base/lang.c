@@ -33,10 +33,10 @@ static void write_iso(char text[LANG_TEXT_SIZE], struct date date)
     snprintf(text, LANG_TEXT_SIZE, "%s", date_format(iso, date));
 }
 
-/* The last row is the installed language's, whose marks its catalogue says. */
+/* The last row is the installed language's; its marks come from its catalogue. */
 static struct language {
-    char group, decimal; /* marks of figures */
-    bool day_first;      /* in tables, else as ISO has it */
+    char group, decimal; /* of numbers */
+    bool day_first;      /* in tables; otherwise the ISO form */
     void (*write_date)(char text[LANG_TEXT_SIZE], struct date date);
 } languages[] = {
     {',', '.', false, write_month_named},
@@ -48,7 +48,7 @@ const char *lang_names[LANG_INSTALLED + 2] = {"en", "vi"};
 _Static_assert(sizeof lang_names / sizeof *lang_names == sizeof languages / sizeof *languages + 1,
                "each language has its name");
 
-/* The language that was read from a file. */
+/* The language that was read from an installed catalogue. */
 static struct {
     char name[NAME_SIZE];
     struct strbuf bytes, path;
@@ -59,7 +59,7 @@ const struct catalogue *lang_catalogue(enum lang lang)
 {
     static struct catalogue vietnamese;
     if (lang == LANG_VI && vietnamese.bytes == NULL) {
-        struct error none; /* in what msgfmt wrote */
+        struct error none; /* msgfmt's output has no errors */
         catalogue_open(&vietnamese, messages_vi_start,
                        (size_t)(messages_vi_end - messages_vi_start), &none);
         vietnamese.trusted = true;
@@ -67,8 +67,8 @@ const struct catalogue *lang_catalogue(enum lang lang)
     return lang == LANG_EN ? NULL : lang == LANG_VI ? &vietnamese : &installed.catalogue;
 }
 
-/* How the language writes 1,234.5, if its catalogue says so: one mark, a space of any kind, or
- * none. */
+/* Takes the marks from the catalogue's translation of 1,234.5; the group mark is one character, any
+ * kind of space, or missing. */
 static void take_marks(struct language *language, const struct catalogue *catalogue)
 {
     const char *figure = catalogue_find(catalogue, NC_("figure", "1,234.5"), 1);
@@ -85,7 +85,7 @@ static void take_marks(struct language *language, const struct catalogue *catalo
         language->group = figure[1];
 }
 
-/* What was read before stays where this cannot be. */
+/* Keeps the language that was read before, if this one cannot be read. */
 static int open_installed(const char *name, const char *folder, struct error *error)
 {
     struct strbuf bytes = {0};
@@ -113,7 +113,7 @@ static int open_installed(const char *name, const char *folder, struct error *er
     return 1;
 }
 
-/* A language's name becomes a folder's: letters, figures and «_» alone. */
+/* The name becomes part of a path, so it has only letters, digits and «_». */
 static int open_name(enum lang *lang, const char *name, const char *folder, struct error *error)
 {
     for (int i = LANG_EN; i < LANG_INSTALLED; i++)

@@ -70,7 +70,7 @@ static enum process_end convert_in(const char *folder, struct strbuf *made, cons
         errno = 0;
         if (end == PROCESS_DONE && (file_read(made, file.text) != 0 || made->length == 0)) {
             end = PROCESS_FAILED;
-            errno = errno == ENOENT ? 0 : errno; /* LibreOffice has made none */
+            errno = errno == ENOENT ? 0 : errno; /* LibreOffice wrote no file */
         }
     }
     strbuf_release(&file);

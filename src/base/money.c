@@ -21,7 +21,7 @@ bool money_add(int64_t *total, int64_t vnd)
     return true;
 }
 
-/* A figure taken apart: its digits, and how many of them stand after the decimal mark. */
+/* The digits of a figure, and how many of them are decimals. */
 struct figure {
     char digits[40];
     int count, decimals;
@@ -37,7 +37,7 @@ static const char *skip_spaces(const char *text)
     return text + strspn(text, " ");
 }
 
-/* «50» above «300» in a cell: two figures, or one that the cell's edge has broken. */
+/* «50» above «300» in a cell may be two figures, or one that was broken at the cell's edge. */
 static bool breaks_figure(const char *text)
 {
     for (; *text != '\0'; text++) {
@@ -56,7 +56,9 @@ static bool breaks_figure(const char *text)
     return false;
 }
 
-/* The bytes that may be of one figure: digits, marks between them, spaces before three of them. */
+/*
+ * Counts the bytes that may be one figure: digits, marks between them, spaces before three of them.
+ */
 static size_t figure_length(const char *text)
 {
     size_t i = 0;
@@ -72,7 +74,7 @@ struct style {
     char group, decimal;
 };
 
-/* Takes a figure apart that is written so; false where it is not, or has too many digits. */
+/* Reads a figure of this style. Returns false if it has another style or too many digits. */
 static bool read_in_style(const char *text, size_t length, struct style style,
                           struct figure *figure)
 {
@@ -91,7 +93,7 @@ static bool read_in_style(const char *text, size_t length, struct style style,
     return whole + part == length && figure->decimals < figure->count;
 }
 
-/* «1000.000» is a slip of the pen, «2.5» and «1,200.50» are figures of another country. */
+/* «2.5» and «1,200.50» are English figures; «1000.000» is only a slip of the pen. */
 static bool is_plain_english(const char *text, const struct figure *figure)
 {
     return memchr(text, ',', strcspn(text, ".")) != NULL || figure->decimals < 3 || *text == '0';
@@ -99,7 +101,7 @@ static bool is_plain_english(const char *text, const struct figure *figure)
 
 enum reading { READ, READ_TWO_WAYS, READ_NO_WAY };
 
-/* Vietnamese where it can be; «1,000» could be English as well, «1,000,000» only English. */
+/* Tries Vietnamese first; «1,000» may be English too, «1,000,000» is only English. */
 static enum reading read_unnamed(const char *text, size_t length, struct figure *figure)
 {
     static const struct style vietnamese = {'.', ','}, english = {',', '.'};
@@ -131,7 +133,7 @@ static int no_amount(struct error *error)
                      "is no amount: expected a figure, or one with đồng, nghìn, triệu or tỷ");
 }
 
-/* Reads a figure at *text and moves past it; -1 with the reason where it is none. */
+/* Reads a figure and moves *text past it. Returns -1 with the reason if there is none. */
 static int read_figure(const char **text, char named_mark, struct figure *figure,
                        struct error *error)
 {
@@ -179,7 +181,7 @@ static int scale(const struct figure *figure, int64_t unit, int64_t *vnd, struct
     return 0;
 }
 
-/* A unit behind a figure; 0 where no word follows, -1 where it is no unit. */
+/* Reads the unit after a figure. Returns 0 if no word follows, -1 if the word is not a unit. */
 static int64_t read_unit(const char **text)
 {
     const char *p = skip_spaces(*text);
@@ -188,7 +190,7 @@ static int64_t read_unit(const char **text)
     size_t length = money_word_length(p);
     if (length == 0)
         return bracket ? -1 : 0;
-    bool is_k = length == 1 && *p == 'k'; /* «500k», which no heading says */
+    bool is_k = length == 1 && *p == 'k'; /* «500k» occurs with figures only, not in headings */
     int64_t unit = is_k ? MONEY_THOUSAND : money_unit_read(&p);
     p = bracket ? skip_spaces(p + is_k) : p + is_k;
     if (unit == 0 || (bracket && *p != ')'))
@@ -197,7 +199,7 @@ static int64_t read_unit(const char **text)
     return unit;
 }
 
-/* «1 tỷ rưỡi»: half of the unit more. */
+/* «1 tỷ rưỡi» is one and a half units. */
 static int64_t read_half(const char **text, int64_t unit)
 {
     static const char half[] = "rưỡi";
@@ -212,7 +214,7 @@ static int64_t read_half(const char **text, int64_t unit)
     return unit / 2;
 }
 
-/* «50.000.000,-»: that nothing follows. */
+/* «50.000.000,-»: the mark says that nothing follows. */
 static const char *pass_closing(const char *text)
 {
     static const char *const closings[] = {",-", ".-", ",–", ",--"};
@@ -238,7 +240,7 @@ static int check_limit(int64_t vnd, struct money_rules rules, struct error *erro
     return error_settle(error, SETTLED_BY_UNIT);
 }
 
-/* One figure and its unit, which is smaller than `*larger`, that of the figure before. */
+/* Reads a figure and its unit, which is smaller than `*larger`, the unit of the figure before. */
 static int read_part(const char **text, struct money_rules rules, int64_t *larger, int64_t *vnd,
                      struct error *error)
 {

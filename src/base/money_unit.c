@@ -10,10 +10,10 @@
 struct unit_word {
     const char *word;
     int64_t unit;
-    bool is_whole; /* «trđ»: «đồng» is in it */
+    bool is_whole; /* «trđ» includes «đồng» */
 };
 
-/* Bare of marks only where nothing else is written so. */
+/* A word without marks is listed only if nothing else is written that way. */
 static const struct unit_word unit_words[] = {
     {"tỷ", MONEY_BILLION, false},
     {"tỉ", MONEY_BILLION, false},
@@ -77,7 +77,7 @@ static const struct unit_word *find_word(const char *text)
     return NULL;
 }
 
-/* «trăm triệu», «nghìn tỷ»: what the unit's word is multiplied by; moves to that word. */
+/* Reads the multiplier of a unit («trăm triệu», «nghìn tỷ») and moves *text to the unit's word. */
 static int64_t read_multiplier(const char **text)
 {
     const char *next = skip_spaces(*text + money_word_length(*text));
@@ -96,7 +96,8 @@ static int64_t read_multiplier(const char **text)
     return factor;
 }
 
-/* «tr.đ», «triệu đồng»: moves past the word and its «đồng». True where «đồng» is said. */
+/* Moves past a unit's word and its «đồng» («tr.đ», «triệu đồng»). Returns whether there is a
+ * «đồng». */
 static bool pass_unit(const struct unit_word *unit, const char **text)
 {
     const char *p = *text + strlen(unit->word);
@@ -132,10 +133,10 @@ int64_t money_unit_read(const char **text)
     return read_unit(text, &says_dong);
 }
 
-/* ---- In a heading ---- */
+/* ---- Units in headings ---- */
 
-/* «1.000», «1 000 000»: a power of a thousand at *text, moved past; 1 for no figure, 0 for another.
- */
+/* Reads a power of a thousand («1.000», «1 000 000») and moves *text past it. Returns 1 if there is
+ * no figure, 0 if it is another one. */
 static int64_t read_factor(const char **text)
 {
     const char *p = *text;
@@ -157,7 +158,7 @@ static int64_t multiply(int64_t factor, int64_t unit)
     return factor > 0 && factor <= MONEY_UNIT_MAX / unit ? factor * unit : MONEY_UNIT_WRONG;
 }
 
-/* What may stand before a unit without being of it. */
+/* Skips words that may introduce a unit. */
 static const char *skip_introduction(const char *text)
 {
     static const char *const words[] = {"đơn vị tính", "đơn vị", "đvt",  "đv",      "đvtt",
@@ -183,7 +184,9 @@ static bool is_end(const char *text)
     return strspn(text, " .*") == strlen(text);
 }
 
-/* A part of a heading that is a unit and nothing else: «ĐVT: 1.000 đ». 0 where it is not. */
+/*
+ * Reads a part of a heading that is only a unit: «ĐVT: 1.000 đ». Returns 0 if it is anything else.
+ */
 static int64_t read_alone(const char *part)
 {
     const char *p = skip_introduction(skip_spaces(part));
@@ -193,7 +196,7 @@ static int64_t read_alone(const char *part)
     return multiply(factor, unit);
 }
 
-/* The figure before a unit in a heading's words: a year belongs to the words before it. */
+/* Reads the figure before a unit, unless it is a year, which belongs to the words before it. */
 static int64_t factor_before(const char *start, const char *at)
 {
     const char *end = at;
@@ -206,7 +209,7 @@ static int64_t factor_before(const char *start, const char *at)
     return year || !is_digit(*p) ? 1 : read_factor(&p);
 }
 
-/* «kinh phí triệu đồng»: a unit among words, which only one that says «đồng» can be. */
+/* Finds a unit among words («kinh phí triệu đồng»); only one that includes «đồng» counts. */
 static int64_t read_among_words(const char *part)
 {
     for (const char *p = part; *p != '\0';) {
@@ -233,8 +236,8 @@ static bool names_foreign(const char *text)
     return strchr(text, '$') != NULL;
 }
 
-/* The end of a heading's part: at a bracket, a colon, a dash between spaces, a comma that is not
- * in a figure. */
+/* A part of a heading ends at a bracket, a colon, a dash between spaces, or a comma that is not in
+ * a figure. */
 static size_t part_length(const char *text)
 {
     for (size_t i = 0;; i++) {
@@ -265,7 +268,7 @@ int64_t money_unit_find(const char *text)
         strbuf_clear(&part);
         strbuf_add(&part, p, length);
         if (p[length] == '/' && strcmp(part.text, "đ") == 0 && is_letter(p[length + 1])) {
-            p += length + 1 + money_word_length(p + length + 1); /* «đ/c», «đ/v» */
+            p += length + 1 + money_word_length(p + length + 1); /* «đ/c», «đ/v» are no money */
             continue;
         }
         int64_t unit = read_alone(part.text);

@@ -1,17 +1,19 @@
 // SPDX-License-Identifier: MIT
-/* Amounts that are written out, as «bằng chữ» has them. */
+/* Reads amounts that are written out, as on documents after «bằng chữ». */
 #include "base/money.h"
 #include "base/money_unit.h"
 
 #include <string.h>
 
-/* A number being read: units of a thousand, a million and a billion close what stands before. */
+/*
+ * A number that is being read. The words for thousand, million and billion close the group before.
+ */
 struct number {
-    int64_t total; /* in closed billions */
-    int64_t below; /* of what follows them */
+    int64_t total; /* of closed billions */
+    int64_t below; /* what follows the billions */
     int64_t group; /* up to 999, still open */
-    int64_t digit; /* the last one that was said, -1 for none */
-    int64_t scale; /* of the last unit that closed a group */
+    int64_t digit; /* the last one read, -1 for none */
+    int64_t scale; /* the last unit that closed a group */
     bool any;
 };
 
@@ -34,7 +36,7 @@ static bool is_word(const char *text, size_t length, const char *word)
     return strlen(word) == length && strncmp(text, word, length) == 0;
 }
 
-/* Digits, tens and hundreds; false for a word that is none of them or stands at a wrong place. */
+/* Takes digits, tens and hundreds. Returns false for any other word, or one in a wrong place. */
 static bool take_small(struct number *number, const char *word, size_t length)
 {
     int digit = find_digit(word, length);
@@ -67,7 +69,7 @@ static void close_digit(struct number *number)
     number->digit = -1;
 }
 
-/* «nghìn», «triệu», «tỷ»: false where it cannot stand there. */
+/* Takes «nghìn», «triệu» or «tỷ». Returns false if it cannot stand here. */
 static bool take_unit(struct number *number, int64_t unit)
 {
     close_digit(number);
@@ -104,7 +106,7 @@ static int64_t find_scale(const char *word, size_t length)
     return is_word(word, length, "tỷ") || is_word(word, length, "tỉ") ? MONEY_BILLION : 0;
 }
 
-/* «đồng», «đồng chẵn.» at the end. */
+/* «đồng» or «đồng chẵn.» ends an amount. */
 static bool ends_amount(const char *text)
 {
     static const char dong[] = "đồng", even[] = "chẵn";

@@ -19,14 +19,14 @@ struct pager {
     const char *command;
     unsigned rows;
     FILE *terminal, *stream;
-    struct strbuf kept; /* until the screen is full */
+    struct strbuf kept; /* text, until there is more than a screen of it */
     size_t lines;
-    pid_t child;  /* 0 before it is started */
-    int to_child; /* a pipe */
+    pid_t child;  /* 0 before it starts */
+    int to_child; /* the write end of a pipe */
     bool started, left;
 };
 
-/* Whether the program that a command begins with can be run. */
+/* Returns whether the program that the command begins with can be run. */
 static bool is_there(const char *command)
 {
     command += strspn(command, " ");
@@ -51,7 +51,7 @@ static bool is_there(const char *command)
     return found;
 }
 
-/* Writes all of it; false where nobody reads any more. */
+/* Writes all of the text. Returns false once nobody reads it any more. */
 static bool write_all(int descriptor, const char *text, size_t length)
 {
     while (length > 0) {
@@ -66,7 +66,8 @@ static bool write_all(int descriptor, const char *text, size_t length)
     return true;
 }
 
-/* `less` should leave what fits, show colours and not clear the screen, unless the user says. */
+/* `less` should quit if the text fits, show colours and not clear the screen, unless the user has
+ * set other options. */
 static int start(struct pager *pager)
 {
     const char *const argv[] = {"sh", "-c", pager->command, NULL};
@@ -90,8 +91,8 @@ static int start(struct pager *pager)
     }
     pager->to_child = ends[1];
     pager->started = true;
-    signal(SIGPIPE, SIG_IGN); /* who leaves the pager has seen enough */
-    signal(SIGINT, SIG_IGN);  /* it is for the pager */
+    signal(SIGPIPE, SIG_IGN); /* a user who leaves the pager has seen enough */
+    signal(SIGINT, SIG_IGN);  /* Ctrl-C is for the pager */
     signal(SIGQUIT, SIG_IGN);
     return 0;
 }
@@ -110,7 +111,7 @@ static ssize_t take(void *cookie, const char *text, size_t length)
         pager->lines += text[i] == '\n';
     strbuf_add(&pager->kept, text, length);
     if (!pager->started && pager->lines > pager->rows && start(pager) != 0)
-        pager->rows = UINT32_MAX; /* then the terminal takes it */
+        pager->rows = UINT32_MAX; /* the terminal gets the text instead */
     if (pager->started)
         flush_kept(pager);
     return (ssize_t)length;

@@ -15,7 +15,7 @@ struct queue {
 
 size_t parallel_cores(void)
 {
-#ifdef __linux__ /* those that this process may use */
+#ifdef __linux__ /* counts only the cores that this process may use */
     cpu_set_t set;
     if (sched_getaffinity(0, sizeof set, &set) != 0)
         return 1;

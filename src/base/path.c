@@ -13,7 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { LINKS_MAX = 40 }; /* as the kernel follows */
+enum { LINKS_MAX = 40 }; /* the kernel's limit */
 
 static const char *name_of(const char *path)
 {
@@ -38,7 +38,9 @@ char *path_sibling(const char *path, const char *name)
     return strbuf_detach(&sibling);
 }
 
-/* What a link leads to; NULL with errno where the path is none. */
+/*
+ * Returns a link's target, as a path that the caller frees; NULL with errno if `path` is no link.
+ */
 static char *read_link(const char *path)
 {
     char to[PATH_MAX];
@@ -64,7 +66,7 @@ char *path_follow(const char *path)
     return NULL;
 }
 
-/* Whether a path stands in the folder where the process finds its descriptors. */
+/* Returns whether the path is in the folder of the process's own descriptors. */
 static bool is_own_descriptor(const char *path)
 {
     char own[PATH_MAX], real[PATH_MAX];

@@ -4,7 +4,7 @@
 #include <stdbool.h>
 #include <string.h>
 
-enum { DEPTH_MOST = 32 }; /* of brackets and the like: the rule may be hostile */
+enum { DEPTH_MOST = 32 }; /* of nested brackets and «!»: the rule may be hostile */
 
 struct reading {
     const char *at, *end;
@@ -53,7 +53,7 @@ static unsigned long read_operand(struct reading *reading)
     return value;
 }
 
-/* Longer ones first, where one begins as another does; the higher level binds more closely. */
+/* Longer ones come before their beginnings; a higher level binds more tightly. */
 static const struct operator
 {
     char text[3];
@@ -101,7 +101,7 @@ static unsigned long read_operation(struct reading *reading, int level)
         if (operators[i].level >= level && take(reading, operators[i].text)) {
             value =
                 apply(operators[i].text, value, read_operation(reading, operators[i].level + 1));
-            i = (size_t)-1; /* and any of them once more */
+            i = (size_t)-1; /* start again with all operators */
         }
     return value;
 }
@@ -138,6 +138,6 @@ size_t plural_form(struct plural plural, size_t number)
         return number != 1;
     struct reading reading = {plural.rule, plural.rule + plural.length, number, 0, false};
     unsigned long form = read_choice(&reading);
-    take(&reading, ""); /* spaces */
+    take(&reading, ""); /* skips spaces */
     return reading.failed || reading.at != reading.end ? 0 : form;
 }

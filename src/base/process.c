@@ -41,7 +41,7 @@ static bool is_ending(void)
             sigismember(&waiting, SIGHUP) == 1);
 }
 
-/* In a group of its own, so that all of it can be killed; its signals are not held back. */
+/* The child gets its own process group, so that all of it can be killed, and no blocked signals. */
 static int start(pid_t *child, const char *const *argv)
 {
     posix_spawn_file_actions_t actions;
@@ -62,7 +62,7 @@ static int start(pid_t *child, const char *const *argv)
     return status;
 }
 
-/* POSIX lets a spawn that finds no program end with this status instead of failing. */
+/* POSIX allows a spawn that finds no program to end with this status instead of failing. */
 static enum process_end exit_meaning(int status)
 {
     enum { NOT_FOUND = 127 };
@@ -78,7 +78,7 @@ static enum process_end exit_meaning(int status)
     }
 }
 
-/* Waits for the end of the child, which is killed where it comes too late. */
+/* Waits for the child to end, and kills it when its time is over. */
 static enum process_end await(pid_t child, unsigned limit_ms)
 {
     enum { STEP_MS = 10 };

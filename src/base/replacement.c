@@ -13,14 +13,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-/* The files that have a name. The program's only static that changes: a signal handler is given
- * the signal's number and nothing else, so that what it has to remove must stand here. */
+/* The files that have a name. They must be static: a signal handler, which has to remove them, is
+ * given only the signal's number. */
 static _Atomic(struct replacement *) named;
 
 static const int ending_signals[] = {SIGHUP, SIGINT, SIGQUIT, SIGPIPE, SIGTERM, SIGXCPU, SIGXFSZ};
 enum { ENDING_SIGNALS = sizeof ending_signals / sizeof *ending_signals, NAMES_TRIED = 100 };
 
-/* An unnamed file's way to a name leads through here. */
+/* An unnamed file gets a name through this folder. */
 static const char own_descriptors[] = "/proc/self/fd";
 
 void replacement_remove_all(void)
@@ -29,14 +29,14 @@ void replacement_remove_all(void)
         unlink(file->name);
 }
 
-/* The signal has its default action again, which ends the process once this returns. */
+/* The signal has its default action again, which ends the process when this returns. */
 static void remove_and_end(int number)
 {
     replacement_remove_all();
     raise(number);
 }
 
-/* A signal that whoever started the program has it ignore stays ignored. */
+/* A signal that the program was started to ignore stays ignored. */
 static void watch_signals(void)
 {
     struct sigaction watch = {.sa_handler = remove_and_end, .sa_flags = (int)SA_RESETHAND};
@@ -46,7 +46,7 @@ static void watch_signals(void)
             sigaction(ending_signals[i], &watch, NULL);
 }
 
-/* Signals wait between a file's getting a name, or losing it, and that being known. */
+/* Blocks signals while a file gets or loses its name, until `named` knows of it. */
 static void hold_signals(sigset_t *before)
 {
     sigset_t held;
@@ -56,7 +56,7 @@ static void hold_signals(sigset_t *before)
     pthread_sigmask(SIG_BLOCK, &held, before);
 }
 
-#ifndef O_TMPFILE /* Linux has it: elsewhere a file has a name from the start */
+#ifndef O_TMPFILE /* only Linux has it; elsewhere a file has a name from the start */
 static int open_unnamed(const char *target, mode_t mode)
 {
     (void)target, (void)mode;
@@ -81,7 +81,7 @@ static int link_to(const struct replacement *file, const char *name)
     return linkat(AT_FDCWD, own, AT_FDCWD, name, AT_SYMLINK_FOLLOW);
 }
 
-/* Gives the file a name, or makes it with one where it is not open yet. */
+/* Names the file, or creates it under a name if it is not open yet. */
 static int take_name(struct replacement *file, mode_t mode)
 {
     enum { FLAGS = O_CREAT | O_EXCL | O_RDWR | O_APPEND | O_CLOEXEC };
@@ -118,13 +118,13 @@ static int open_named(struct replacement *file, mode_t mode)
     return status;
 }
 
-/* A group that shares the file keeps it, even where the owner becomes the writer. */
+/* Keeps the file's group even if the owner becomes the writer. */
 static int copy_owner_and_mode(int descriptor, const struct stat *from)
 {
     int status = fchown(descriptor, from->st_uid, from->st_gid);
     if (status != 0)
         status = fchown(descriptor, (uid_t)-1, from->st_gid);
-    (void)status; /* as far as the writer may */
+    (void)status; /* best effort */
     return fchmod(descriptor, from->st_mode & 07777);
 }
 
@@ -147,7 +147,7 @@ int replacement_open(struct replacement *file, const char *path)
     bool replaces = stat(file->target, &there) == 0;
     if (!replaces && (errno != ENOENT || *path == '\0'))
         return abandon(file);
-    mode_t mode = replaces ? 0600 : 0666; /* what few may read, nobody else opens meanwhile */
+    mode_t mode = replaces ? 0600 : 0666; /* until the mode is copied, nobody else may open it */
     file->descriptor = open_unnamed(file->target, mode);
     int status = file->descriptor >= 0 ? 0 : open_named(file, mode);
     if (status == 0 && replaces)
@@ -157,7 +157,7 @@ int replacement_open(struct replacement *file, const char *path)
     return abandon(file);
 }
 
-/* A file that exists can only be replaced by one that has a name. */
+/* Only a file that has a name can replace an existing one. */
 static int take_place(struct replacement *file)
 {
     if (file->name == NULL) {
@@ -180,7 +180,7 @@ static void forget(struct replacement *file)
         before->next = file->next;
 }
 
-/* Ends it in its place or, where it is not whole, without a trace. */
+/* Puts a complete file in its place and removes an incomplete one. */
 static int end(struct replacement *file, bool whole)
 {
     sigset_t before;

@@ -29,7 +29,7 @@ const char *roman_write(char buffer[ROMAN_SIZE], unsigned value)
     return buffer;
 }
 
-/* There is one right way to write a value: «IIII» and «IC» are no numerals. */
+/* Each value has only one correct numeral: «IIII» and «IC» are refused. */
 unsigned roman_value(const char *text)
 {
     int total = 0;

@@ -9,7 +9,7 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Damerau-Levenshtein with adjacent swaps, over folded bytes; words here are short. */
+/* Damerau-Levenshtein distance (adjacent swaps count as one) over folded bytes; words are short. */
 static size_t distance(const char *a, const char *b)
 {
     enum { LONGEST = 64 };
@@ -51,7 +51,7 @@ static const char *nearest_word(const char *typed, const char *const *words)
         size_t d = distance(strbuf_text(&wanted), strbuf_text(&word));
         if (word.length > wanted.length && wanted.length > 1 &&
             strncmp(word.text, wanted.text, wanted.length) == 0)
-            d = 1; /* the beginning of a word is as good as one slip */
+            d = 1; /* the beginning of a word counts as one slip */
         if (d < best) {
             best = d;
             nearest = *words;
@@ -73,7 +73,7 @@ const char *suggest(char buffer[SUGGESTION_SIZE], const char *typed, const char 
     return buffer;
 }
 
-/* All words, comma-separated; false where they are so many that nobody reads them. */
+/* Joins all words with commas. Returns false if there are too many to read. */
 static bool join_words(struct strbuf *out, const char *const *words)
 {
     enum { FEW = 220 }; /* bytes */

@@ -10,7 +10,9 @@
 #include <uninorm.h>
 #include <unistr.h>
 
-/* The base letters of the Latin blocks, '.' where there is none: what Vietnamese is written in. */
+/*
+ * The base letters of the Latin blocks, which include all of Vietnamese; '.' where there is none.
+ */
 static const char latin_1[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
                               "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
                               "...nnnnnn...oooooo..rrrrrrsssssssstttt..uuuuuuuuuuuuwwyyyzzzzzz.";
@@ -20,7 +22,7 @@ static const char latin_additional[] =
     "wwwwwwwwwwxxxxyyzzzzzzhtwy......aaaaaaaaaaaaaaaaaaaaaaaaeeeeeeee"
     "eeeeeeeeiiiioooooooooooooooooooooooouuuuuuuuuuuuuuyyyyyyyy......";
 
-/* Sixteen bytes at a time: a step of what every processor has. */
+/* Sixteen bytes at a time: every processor has vectors of this size. */
 typedef uint8_t vector __attribute__((vector_size(16)));
 enum { STEP = sizeof(vector), BEFORE = 3 };
 
@@ -32,9 +34,9 @@ static vector load(const char *bytes)
 }
 
 /*
- * What may be wrong in sixteen bytes, by byte, zero where nothing is. The two bytes before them say
- * where a sequence goes on (RFC 3629, section 4). Sequences of four bytes, and those that not every
- * byte may follow, are left to a closer look: Vietnamese has none.
+ * Returns a non-zero byte for each of sixteen bytes that may be wrong. The bytes before it tell
+ * where a sequence must continue (RFC 3629, section 4). Sequences of four bytes and first bytes
+ * that restrict the next one are left to a closer look: Vietnamese has none.
  */
 static vector doubtful_bytes(const char *at)
 {
@@ -52,7 +54,7 @@ static bool has_any(vector bytes)
     return (halves[0] | halves[1]) != 0;
 }
 
-/* Whether a text of at most 32 bytes is valid at first sight; zeros go before and after it. */
+/* Returns whether a text of at most 32 bytes is valid at first sight. It is padded with zeros. */
 static bool is_short_plain(const char *text, size_t length)
 {
     char padded[STEP + 3 * STEP] = {0};
@@ -63,14 +65,14 @@ static bool is_short_plain(const char *text, size_t length)
     return !has_any(doubt);
 }
 
-/* The same from `start` on, where a sequence begins, with three bytes before it. */
+/* Does the same from `start` on, where a sequence begins after at least three other bytes. */
 static bool is_long_plain(const char *text, size_t start, size_t length)
 {
     vector doubt = {0};
     for (; length - start >= STEP; start += STEP)
         doubt |= doubtful_bytes(text + start);
     size_t last = start;
-    for (size_t i = 1; i <= BEFORE; i++) /* the sequence that the rest may be in */
+    for (size_t i = 1; i <= BEFORE; i++) /* the sequence that the rest may belong to */
         if (((unsigned char)text[start - i] & 0xC0) != 0x80) {
             last = start - i;
             break;
@@ -78,7 +80,7 @@ static bool is_long_plain(const char *text, size_t start, size_t length)
     return !has_any(doubt) && is_short_plain(text + last, length - last);
 }
 
-/* In blocks, so that what is wrong is looked for in one of them alone. */
+/* Works in blocks, so that only a doubtful block is checked closely. */
 size_t text_invalid_offset(const char *text, size_t length)
 {
     enum { BLOCK = 4096, FIRST = 32 };
@@ -100,7 +102,7 @@ size_t text_invalid_offset(const char *text, size_t length)
     return length;
 }
 
-/* A byte of a vector counts to 255 at most. */
+/* A byte of a vector counts up to 255 only. */
 size_t text_count_byte(const char *text, size_t length, char wanted)
 {
     size_t count = 0, i = 0;
@@ -192,7 +194,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The comma that ends a list's first item, or the end of the list. */
+/* Returns the comma after the list's first item, or the end of the list. */
 static const char *item_end(const char *list)
 {
     bool compares = strpbrk(list, "<>=") != NULL;
@@ -213,7 +215,7 @@ char *text_take_item(const char **list)
     return memory_copy(start, length);
 }
 
-/* No white space but ASCII's begins with another byte than these. */
+/* White space outside ASCII begins with one of these bytes. */
 bool text_is_blank(const char *text, size_t length)
 {
     unsigned char first = length > 0 ? (unsigned char)text[0] : ' ';
@@ -223,7 +225,7 @@ bool text_is_blank(const char *text, size_t length)
     return length == 0;
 }
 
-/* Only text with a character from U+0300 on, outside Latin Extended Additional, can change. */
+/* Only characters from U+0300 on, outside Latin Extended Additional, can change. */
 bool text_may_change_by_nfc(const char *text, size_t length)
 {
     vector found = {0};
@@ -387,7 +389,7 @@ bool text_is_unsafe(uint32_t code_point)
             (uc_is_general_category_withtable(code_point, UC_CATEGORY_MASK_Cf) ||
              code_point == 0x2028 || code_point == 0x2029 || code_point == 0x115F ||
              code_point == 0x1160 || code_point == 0x2800 || code_point == 0x3164 ||
-             code_point == 0xFFA0 /* fillers, which look like nothing */ ||
+             code_point == 0xFFA0 /* fillers, which look empty */ ||
              (code_point & 0xFFFE) == 0xFFFE || (code_point >= 0xFDD0 && code_point <= 0xFDEF)));
 }
 

@@ -20,10 +20,10 @@ void text_add_printable(struct strbuf *out, const char *text, bool lines)
         uint32_t code_point;
         size_t used = text_decode(text, &code_point);
         if (code_point == '\r' && text[1] == '\n')
-            used = 0; /* the line feed that follows says it all */
+            used = 0; /* the line feed that follows is enough */
         else if (code_point == '\t' || code_point == '\n')
             strbuf_addc(out, lines && code_point == '\n' ? '\n' : ' ');
-        else if (code_point == 0xFFFD && used == 1) /* a byte that is no UTF-8 */
+        else if (code_point == 0xFFFD && used == 1) /* a byte that is not UTF-8 */
             add_escaped(out, (unsigned char)*text);
         else if (text_is_unsafe(code_point))
             add_escaped(out, code_point);
@@ -58,7 +58,7 @@ const char *text_quote_all(char buffer[TEXT_QUOTE_SIZE], const char *text)
     return text_quote(buffer, text, strlen(text));
 }
 
-/* Latin letters and figures take one column: only what is beyond them needs Unicode's tables. */
+/* Latin letters and digits take one column; only other characters need Unicode's tables. */
 static unsigned character_width(uint32_t code_point)
 {
     if (code_point < 0x300 || (code_point >= 0x1E00 && code_point < 0x1F00))
@@ -90,10 +90,10 @@ unsigned text_width(const char *text)
     return widest;
 }
 
-/* ---- Lines: by a rule of our own, for Unicode's (UAX #14) differs between versions ---- */
+/* ---- Lines: by our own rule, because Unicode's (UAX #14) differs between versions ---- */
 
-/* Of the scripts that are written without spaces. Their punctuation is no letter, so that it stays
- * with what is beside it. */
+/* Letters of scripts that are written without spaces. Their punctuation does not count, so that it
+ * stays with its neighbours. */
 static bool is_wide_letter(uint32_t code_point)
 {
     bool punctuation = (code_point >= 0x3000 && code_point <= 0x303F) ||
@@ -101,7 +101,7 @@ static bool is_wide_letter(uint32_t code_point)
     return code_point >= 0x1100 && !punctuation && character_width(code_point) == 2;
 }
 
-/* A word ends at a space, and between two wide letters. */
+/* A word ends at a space and between two wide letters. */
 static size_t word_length(const char *text)
 {
     size_t length = 0;
@@ -130,9 +130,9 @@ static bool divides(uint32_t before, uint32_t mark, uint32_t after)
 }
 
 /*
- * The bytes of a word, too wide for it, that go into `room` columns: up to the last mark there that
- * divides it. Where none does and it is `alone`, what there is room for: a character at least, with
- * what combines with it.
+ * Returns how many bytes of a word that is too wide go into `room` columns: up to the last mark
+ * that divides it. If there is none and the word is `alone` on its line, as much as fits: at least
+ * one character, with its combining marks.
  */
 static size_t part_length(const char *word, size_t length, unsigned room, bool alone)
 {
@@ -162,7 +162,7 @@ static void end_line(struct line *line)
     line->column = 0;
 }
 
-/* A word on this line or the next; one wider than any is divided. */
+/* Puts a word on this line or the next, and divides one that is wider than a line. */
 static void add_word(struct line *line, unsigned spaces, const char *word, size_t length)
 {
     unsigned taken = width_of(word, length);

@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Of the table of common words: four megabytes. */
+/* The most cells in the table of common words: four megabytes. */
 enum { TABLE_MOST = 1 << 20 };
 
 struct word {
@@ -21,7 +21,7 @@ struct words {
     size_t count, capacity;
 };
 
-/* The next word at *text, which moves past it; none has length 0. */
+/* Returns the next word and moves *text past it; its length is 0 at the end. */
 static struct word next_word(const char **text)
 {
     uint32_t code_point;
@@ -87,7 +87,7 @@ static void add_run(struct word_diff *diff, enum word_side side, const struct wo
     };
 }
 
-/* How many words two texts have in common from old word i and new word j on, for every i and j. */
+/* Counts, for every i and j, how many words both texts share from old word i and new word j on. */
 static uint32_t *count_common(const struct word *old, size_t m, const struct word *new, size_t n)
 {
     size_t row = n + 1;
@@ -104,12 +104,12 @@ static uint32_t *count_common(const struct word *old, size_t m, const struct wor
     return table;
 }
 
-/* Between the words that both begin and end with. */
+/* Compares the words between a common beginning and a common end. */
 static void add_middle(struct word_diff *diff, const struct word *old, size_t m,
                        const struct word *new, size_t n)
 {
     uint32_t *common = (m + 1) <= TABLE_MOST / (n + 1) ? count_common(old, m, new, n) : NULL;
-    size_t i = 0, j = 0, gone = 0, come = 0; /* where what differs began */
+    size_t i = 0, j = 0, gone = 0, come = 0; /* where the difference began */
     while (common != NULL && i < m && j < n) {
         if (!is_same(old[i], new[j])) {
             bool skip_old = common[(i + 1) * (n + 1) + j] >= common[i * (n + 1) + j + 1];

@@ -12,7 +12,7 @@
 
 enum { NAME_SIZE = 24 };
 
-/* Since 2.9 expat counts lines in 64 bits, and the older count is deprecated. */
+/* From 2.9 on expat counts lines in 64 bits, and the old function is deprecated. */
 #if XML_MAJOR_VERSION == 2 && XML_MINOR_VERSION < 9
 typedef __typeof__(XML_GetCurrentLineNumber) line_number;
 #define LINE_NUMBER "XML_GetCurrentLineNumber"

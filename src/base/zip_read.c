@@ -42,10 +42,10 @@ struct zip_reader {
     const char *bytes;
     size_t length;
     zip_t *archive;
-    struct member *members; /* as libzip counts them */
+    struct member *members; /* in libzip's order */
     size_t count, capacity;
     uint64_t total;
-    bool trusted; /* no bomb */
+    bool trusted; /* the limits against bombs do not apply */
 };
 
 bool zip_begins(const char *bytes, size_t length)
@@ -155,8 +155,9 @@ static uint32_t number_at(const char *bytes, int size)
 }
 
 /*
- * Whether the archive ends as it says (4.3.16), so that one that was cut is never read. The list of
- * members must end where that record begins, unless its size stands elsewhere.
+ * Returns whether the archive ends as its last record says (4.3.16), so that one that is cut off is
+ * never read. The list of members must end where that record begins, unless its size is given
+ * elsewhere.
  */
 static bool ends_whole(const struct zip_reader *zip)
 {
@@ -173,7 +174,7 @@ static bool ends_whole(const struct zip_reader *zip)
     return false;
 }
 
-/* NULL where libzip cannot read it. */
+/* Returns NULL if libzip cannot read the bytes. */
 static zip_t *open_bytes(const struct zip_reader *zip)
 {
     zip_source_t *source = zip->lib.zip_source_buffer_create(zip->bytes, zip->length, 0, NULL);
@@ -230,10 +231,8 @@ void zip_reader_close(struct zip_reader *zip)
     free(zip);
 }
 
-/*
- * Sends what is unpacked through the sink, no more than was said to be there. Returns 0 once that
- * was all and libzip found its checksum right; `ended` where the sink did.
- */
+/* Sends the unpacked bytes through `sink`, at most `size`. Returns 0 if there were exactly that
+ * many and libzip found the checksum right. Sets `ended` if the sink stopped reading. */
 static int pump(struct zip_reader *zip, zip_file_t *file, uint64_t size, zip_sink *sink,
                 void *context, bool *ended)
 {

@@ -59,7 +59,7 @@ struct zip_writer *zip_writer_new(struct date day, struct error *error)
     }
     writer->file = writer->lib.zip_source_buffer_create(NULL, 0, 0, NULL);
     if (writer->file != NULL) {
-        writer->lib.zip_source_keep(writer->file); /* the archive takes one */
+        writer->lib.zip_source_keep(writer->file); /* the archive frees one reference */
         writer->archive = writer->lib.zip_open_from_source(writer->file, ZIP_TRUNCATE, NULL);
     }
     writer->failed = writer->archive == NULL;
@@ -90,7 +90,7 @@ void zip_writer_add(struct zip_writer *writer, const char *name, const char *byt
                                       writer->archive, (zip_uint64_t)index, writer->day, 0) != 0;
 }
 
-/* What the archive has become, from its source. */
+/* Copies the finished archive from its source in memory. */
 static bool copy(struct zip_writer *writer, FILE *out)
 {
     char bytes[BUFSIZ];

@@ -62,7 +62,8 @@ const char *agency_office(const struct agency_table *table, const char *name, si
 
 /* ---- Where a name ends ---- */
 
-/* The bullet or number that a line of a cell begins with: «- », «1. », «a) »; 0 for none. */
+/* Returns the length of the bullet or number at the beginning of a cell's line («- », «1. », «a)
+ * »), or 0. */
 static size_t bullet_length(const char *text)
 {
     static const char *const bullets[] = {"-", "+", "*", "•", "–", "—", "·"};
@@ -86,15 +87,15 @@ static const char *skip_space(const char *text)
     return text + strspn(text, " \t\r\n");
 }
 
-/* Whether another name follows a comma, or a line's end, rather than more of the same one. */
+/* Returns whether another name follows a comma or a line end, and not the rest of the same one. */
 static bool is_followed_by_name(const char *text, bool collective)
 {
     text = skip_space(text);
     return agency_key_begins_name(text, strcspn(text, ";,\n"), collective);
 }
 
-/* The bytes of what may divide two names at a place, 0 for none: « và », « - », « / », «•», «,»,
- * «;», a line's end. */
+/* Returns the bytes of a possible divider of names, or 0: « và », « - », « / », «•», «,», «;», a
+ * line end. */
 static size_t divider_length(const char *at)
 {
     static const char bullet[] = "•";
@@ -105,7 +106,7 @@ static size_t divider_length(const char *at)
     case ';':
     case '\n':
         return 1;
-    case ' ': /* most are followed by a letter that no divider has */
+    case ' ': /* most spaces are followed by a letter that no divider has */
         if (strchr("vV-/\xE2", at[1]) == NULL)
             return 0;
         for (size_t i = 0; i < sizeof words / sizeof *words && length == 0; i++)
@@ -118,7 +119,7 @@ static size_t divider_length(const char *at)
     }
 }
 
-/* The next place from `at` on where a name may end. */
+/* Returns the next place from `at` on where a name may end. */
 static const char *next_divider(const char *at)
 {
     while (*at != '\0' && divider_length(at) == 0)
@@ -126,7 +127,7 @@ static const char *next_divider(const char *at)
     return at;
 }
 
-/* Whether a standing office is called so, its kind before it where that was said once. */
+/* Returns whether a standing office has this name, after the kind if that was written before. */
 static bool is_standing(const char *kind, size_t kind_length, const char *text, size_t length)
 {
     struct strbuf name = {0}, key = {0};
@@ -140,7 +141,7 @@ static bool is_standing(const char *kind, size_t kind_length, const char *text, 
     return is;
 }
 
-/* The end of the longest standing office that the text begins with; NULL for none. */
+/* Returns the end of the longest standing office at the beginning of a text, or NULL. */
 static const char *standing_end(const char *kind, size_t kind_length, const char *text)
 {
     enum { PARTS_MOST = 6 };
@@ -156,7 +157,9 @@ static const char *standing_end(const char *kind, size_t kind_length, const char
     return found;
 }
 
-/* The word of a kind of offices that the text begins with; 0 where it is another. */
+/*
+ * Returns the length of a kind of offices at the beginning of a text, or 0 if it is another word.
+ */
 static size_t kind_length(const char *text)
 {
     static const char *const kinds[] = {"so", "phong", "ban", "bo"};
@@ -169,7 +172,9 @@ static size_t kind_length(const char *text)
     return found;
 }
 
-/* «Sở Nội vụ, Tư pháp»: whether a matter of the name's kind follows its end at `at`. */
+/*
+ * «Sở Nội vụ, Tư pháp»: returns whether a matter of the same kind follows the name's end at `at`.
+ */
 static bool is_followed_by_matter(struct agency_walk *walk, const char *start, const char *at)
 {
     size_t length = kind_length(start);
@@ -184,7 +189,7 @@ static bool is_followed_by_matter(struct agency_walk *walk, const char *start, c
     return true;
 }
 
-/* «Sở Nội vụ và Sở Tư pháp»: whether standing offices end and begin at `at`, and are not one. */
+/* «Sở Nội vụ và Sở Tư pháp»: returns whether two different standing offices meet at `at`. */
 static bool divides_standing(const char *start, const char *at)
 {
     const char *next = at + divider_length(at);
@@ -194,7 +199,7 @@ static bool divides_standing(const char *start, const char *at)
     return end != NULL && !is_standing("", 0, start, (size_t)(end - start));
 }
 
-/* Whether the name that starts there ends here. */
+/* Returns whether the name that begins at `start` ends at `at`. */
 static bool is_end(struct agency_walk *walk, const char *start, const char *at)
 {
     if (*at == '\0' || *at == ';')
@@ -212,7 +217,9 @@ static bool is_end(struct agency_walk *walk, const char *start, const char *at)
     return divides_standing(start, at) || is_followed_by_matter(walk, start, at);
 }
 
-/* «Các Sở: », and «Các Sở » before matters: the kind of what follows. Returns where that starts. */
+/*
+ * Takes the kind from «Các Sở: », or from «Các Sở » before matters. Returns where the rest begins.
+ */
 static const char *take_kind(struct agency_walk *walk, const char *start)
 {
     static const char *const several[] = {"Các ", "các ", "CÁC ", "cac "};
@@ -233,7 +240,9 @@ static const char *take_kind(struct agency_walk *walk, const char *start)
     return next;
 }
 
-/* The end of a matter of the kind that was said before; NULL where another name begins. */
+/*
+ * Returns the end of a matter of the kind that was written before, or NULL if another name begins.
+ */
 static const char *end_of_matter(const struct agency_walk *walk, const char *start)
 {
     const char *end = standing_end(walk->kind, walk->kind_length, start);
@@ -265,7 +274,7 @@ static void call_office(struct agency_walk *walk)
     walk->office_length = office != NULL ? strlen(office) : walk->length;
 }
 
-/* Takes the bytes for a name; false where nothing is in them. */
+/* Takes the bytes as a name. Returns false if they are empty. */
 static bool take_name(struct agency_walk *walk, const char *start, const char *end, bool of_kind)
 {
     walk->rest = end + divider_length(end);
@@ -348,7 +357,8 @@ void agency_pattern_release(struct agency_pattern *pattern)
     free(pattern->cells);
 }
 
-/* Whether words stand in a name: from a word's beginning, and «sở» not in «cơ sở». */
+/* Returns whether words are in a name: they begin at a word's beginning, and «sở» is not in «cơ
+ * sở». */
 static bool contains_words(const char *name, const char *words)
 {
     static const char other[] = "co ", department[] = "so";

@@ -15,7 +15,7 @@ static void add_word(struct strbuf *out, const char *word, size_t length)
     strbuf_add(out, word, length);
 }
 
-/* The pieces of a chunk, as they stand between its dashes and stops. */
+/* Adds the pieces of a chunk, which are separated by dashes and full stops. */
 static void add_pieces(struct strbuf *out, const char *chunk, size_t length)
 {
     for (size_t i = 0; i < length;) {
@@ -28,7 +28,7 @@ static void add_pieces(struct strbuf *out, const char *chunk, size_t length)
     }
 }
 
-/* «p.noi»: the kind that a name begins with. Returns how much of the chunk it is, 0 for none. */
+/* Adds the kind that a name begins with («p.noi»). Returns its length in the chunk, or 0. */
 static size_t add_kind(struct strbuf *out, const char *chunk, size_t length)
 {
     size_t size = 0;
@@ -47,7 +47,7 @@ static bool is_department(const struct strbuf *key)
     return strcmp(text, "so") == 0 || strcmp(text, "phong") == 0 || strcmp(text, "bo") == 0;
 }
 
-/* What stands between two spaces: one abbreviation («tt&tt», «ld-tb&xh»), or pieces. */
+/* A chunk between two spaces is one abbreviation («tt&tt», «ld-tb&xh») or several pieces. */
 static void add_chunk(struct strbuf *out, const char *chunk, size_t length, bool last)
 {
     size_t kind = out->length == 0 ? add_kind(out, chunk, length) : 0;
@@ -62,7 +62,7 @@ static void add_chunk(struct strbuf *out, const char *chunk, size_t length, bool
         add_pieces(out, chunk + kind, length - kind);
 }
 
-/* «Ủy ban Mặt trận Tổ quốc Việt Nam xã» is «Mặt trận Tổ quốc xã»: takes out what says no more. */
+/* Shortens «Ủy ban Mặt trận Tổ quốc Việt Nam xã» to «Mặt trận Tổ quốc xã», which means the same. */
 static void add_without(struct strbuf *out, const char *key)
 {
     static const char front[] = "mat tran to quoc", before[] = "ui ban ", behind[] = " viet nam";
@@ -80,7 +80,7 @@ static void add_without(struct strbuf *out, const char *key)
     strbuf_adds(out, strncmp(at, behind, strlen(behind)) == 0 ? at + strlen(behind) : at);
 }
 
-/* «LĐ, TB và XH», behind its kind: one abbreviation over several words. */
+/* Finds an abbreviation that is spread over several words after its kind: «LĐ, TB và XH». */
 static const char *find_spread(const char *text)
 {
     enum { BRIEF_MOST = 16 };
@@ -123,7 +123,7 @@ static bool is_capital(const char *text)
     return text_lower(c) != c;
 }
 
-/* Capitals alone, «SNV», «UBND», are a name. */
+/* A name may be all capitals: «SNV», «UBND». */
 static bool is_all_capitals(const char *text, size_t length)
 {
     size_t count = 0;

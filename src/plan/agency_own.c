@@ -9,15 +9,15 @@
 
 #define OFFICE "van phong"
 
-/* The one «Văn phòng …» that the plans name, and whether one of them says «Văn phòng» alone. */
+/* The only «Văn phòng …» that the plans name, and whether one of them says «Văn phòng» alone. */
 struct own {
-    struct pointer_map cells; /* those that were looked at */
-    struct strbuf key, name;  /* of the office; "" while there is none */
+    struct pointer_map cells; /* those already looked at */
+    struct strbuf key, name;  /* of the office; "" if there is none yet */
     bool several;
-    bool alone, named; /* by the plan that is looked at */
+    bool alone, named; /* by the current plan */
 };
 
-/* Whether an office can be that of the organisation: «Văn phòng Sở» is none of a province's. */
+/* Returns whether an office can be the organisation's: «Văn phòng Sở» cannot be a province's. */
 static bool is_of(const char *key, const char *organisation)
 {
     static const char *const kinds[][2] = {{"ui ban nhan dan", "ui ban nhan dan"},
@@ -41,7 +41,7 @@ static bool is_of(const char *key, const char *organisation)
     return any || fits;
 }
 
-/* An abbreviated name gives way to one that is written out. */
+/* A name that is written out replaces an abbreviated one. */
 static void note_office(struct own *own, const char *key, const char *name, size_t length)
 {
     bool first = own->key.length == 0;
@@ -55,7 +55,9 @@ static void note_office(struct own *own, const char *key, const char *name, size
     strbuf_add(&own->name, name, length);
 }
 
-/* Whether «Văn», «VP» or «van» can begin a word of a cell: most cells need no closer look. */
+/*
+ * Returns whether «Văn», «VP» or «van» may begin a word of a cell: most cells need no closer look.
+ */
 static bool may_name_office(const char *cell)
 {
     for (const char *at = cell; at != NULL && (at = strpbrk(at, "Vv")) != NULL; at++)
@@ -85,7 +87,7 @@ static void note_cell(struct own *own, const char *cell, const char *organisatio
     }
 }
 
-/* Returns false where the plan speaks of an office without naming it. */
+/* Returns false if the plan mentions an office without naming it. */
 static bool note_plan(struct own *own, const struct plan *plan)
 {
     own->alone = own->named = false;

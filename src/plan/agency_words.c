@@ -14,7 +14,7 @@
 
 EMBED(embedded_offices, "data/offices.csv");
 
-enum { BRIEF_SIZE = 16 }; /* more than any abbreviation has */
+enum { BRIEF_SIZE = 16 }; /* longer than any abbreviation */
 
 struct brief {
     const char *brief, *words;
@@ -25,13 +25,13 @@ struct beginning {
     bool stands;
 };
 
-/* A list of texts or of what begins with one, sorted by it. */
+/* A sorted list of texts, or of structs that begin with one. */
 struct list {
     void *items;
     size_t count, capacity;
 };
 
-/* What the file says: read once, then the same for as long as the program runs. */
+/* The contents of the file, read once and then never changed. */
 static struct {
     struct arena arena;
     struct list briefs[BRIEF_PLACES], beginnings, common, places, offices, several;
@@ -68,7 +68,7 @@ static void *add_item(struct list *list, size_t size)
     return (char *)list->items + list->count++ * size;
 }
 
-/* The words as they are in keys, without abbreviations: no marks and no «và». */
+/* Keeps words in the form of keys, without abbreviations, marks and «và». */
 static const char *keep_words(const char *text, size_t length)
 {
     struct strbuf plain = {0}, words = {0};
@@ -159,7 +159,7 @@ static void load(void)
     pthread_once(&once, read_file);
 }
 
-/* ---- What is asked ---- */
+/* ---- Questions ---- */
 
 const char *agency_words_of(enum brief_place place, const char *brief, size_t length)
 {
@@ -192,13 +192,15 @@ bool agency_words_begin(const char *plain, bool *alone)
         if (strncmp(plain, beginning->words, size) != 0)
             continue;
         begins |= (plain[size] == ' ' || plain[size] == '.') &&
-                  strncmp(plain + size, " va ", 4) != 0; /* «VH, TT và DL» is one */
+                  strncmp(plain + size, " va ", 4) != 0; /* «VH, TT và DL» is one name */
         *alone |= plain[size] == '\0' && beginning->stands;
     }
     return begins;
 }
 
-/* Whether a text begins with words of the list and goes on, or `whole`: ends with them. */
+/*
+ * Returns whether a text begins with words of the list and goes on or, if `whole`, ends with them.
+ */
 static bool begins_with_any(const struct list *list, const char *text, bool whole)
 {
     bool begins = false;
@@ -217,7 +219,8 @@ bool agency_words_are_common(const char *plain)
     return begins_with_any(&all.common, plain, false);
 }
 
-/* Whether what follows an office's name says where it is: «tỉnh Cà Mau», «các xã», «cấp huyện». */
+/* Returns whether the text after an office's name says where it is: «tỉnh Cà Mau», «các xã», «cấp
+ * huyện». */
 static bool is_place(const char *rest)
 {
     static const char several[] = "cac ";

@@ -16,7 +16,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* «-», «…», «.....»: a cell in which somebody has written that there is nothing. */
+/* A cell of only dashes or dots was left empty on purpose: «-», «…», «.....». */
 static bool is_blank_mark(const char *text)
 {
     static const char *const marks[] = {"-", "–", "—", ".", "…", "_", " "};
@@ -43,7 +43,7 @@ static bool has_letter(const char *text)
     return false;
 }
 
-/* ---- What words say beside a figure; all of it in lower case ---- */
+/* ---- Words next to a figure; all of them in lower case ---- */
 
 static bool is_letter(char c)
 {
@@ -58,7 +58,7 @@ static bool is_one_of(const char *word, size_t length, const char *const *words)
     return false;
 }
 
-/* A word after which a figure is a year, the number of a document, a code. */
+/* Returns whether a figure after the word is a year, a document's number or a code. */
 static bool is_numbering(const char *word, size_t length)
 {
     static const char *const words[] = {
@@ -70,7 +70,7 @@ static bool is_numbering(const char *word, size_t length)
     return is_one_of(word, length, words);
 }
 
-/* «khoảng 2000» is no year. */
+/* «khoảng 2000» is not a year. */
 static bool is_estimate(const char *word, size_t length)
 {
     static const char *const words[] = {"khoảng", "ước", "đa",   "thiểu", "trên", "dưới",
@@ -78,7 +78,7 @@ static bool is_estimate(const char *word, size_t length)
     return is_one_of(word, length, words);
 }
 
-/* The word that ends before `end`, of no length where there is none. */
+/* Returns the word that ends before `end`; its length is 0 if there is none. */
 static const char *word_before(const char *start, const char *end, size_t *length)
 {
     while (end > start && end[-1] == ' ')
@@ -95,7 +95,8 @@ static bool is_year(const char *figure, const char *end)
     return end - figure == 4 && (strncmp(figure, "19", 2) == 0 || strncmp(figure, "20", 2) == 0);
 }
 
-/* Whether a figure's neighbours say that it is no amount: «123/QĐ-UBND», «02 lớp», «Nguồn 13». */
+/* Returns whether its neighbours show that a figure is no amount: «123/QĐ-UBND», «02 lớp», «Nguồn
+ * 13». */
 static bool is_explained(const char *start, const char *figure, const char *end)
 {
     static const char *const links[] = {"và", "từ", "của", "trong", "cho", "do", "gồm", NULL};
@@ -109,7 +110,7 @@ static bool is_explained(const char *start, const char *figure, const char *end)
            (length > 0 && is_numbering(word, length)) || counts;
 }
 
-/* Whether an amount stands somewhere in the words: «khoảng 200», «dưới năm triệu đồng». */
+/* Returns whether there is an amount among the words: «khoảng 200», «dưới năm triệu đồng». */
 static bool holds_amount(const char *text)
 {
     static const char *const spelled[] = {"triệu đồng", "tỷ đồng", "tỉ đồng", "nghìn đồng",
@@ -147,9 +148,9 @@ static bool names_source(const char *label)
 /* ---- An amount and its source ---- */
 
 /*
- * «NSTW: 150», «ngân sách tỉnh 50 triệu»: an amount behind its label, where it has one. Returns 1
- * where the text is none, else as money_parse. A cell's label must be a source and a bare figure
- * have a colon before it; among others in brackets it need not.
+ * Reads an amount after a label: «NSTW: 150», «ngân sách tỉnh 50 triệu». Returns 1 if the text is
+ * not that, otherwise as money_parse. The label of a cell must be a source, and a figure without a
+ * unit must follow a colon; `among_others` in brackets, neither is needed.
  */
 static int read_labelled(const char *text, bool among_others, struct money_rules rules,
                          int64_t *vnd, struct error *error)
@@ -171,7 +172,7 @@ static int read_labelled(const char *text, bool among_others, struct money_rules
     return money_parse(amount, rules, vnd, error);
 }
 
-/* The amounts of «NSTW 150; NSĐP 50», added up; false where something else stands there. */
+/* Adds up the amounts of «NSTW 150; NSĐP 50». Returns false if there is anything else. */
 static bool add_parts(const char *text, size_t length, struct money_rules rules, int64_t *sum)
 {
     struct error ignored;
@@ -193,9 +194,8 @@ static bool add_parts(const char *text, size_t length, struct money_rules rules,
     return read;
 }
 
-/*
- * «50 (NS tỉnh)», «200 (NSTW 150; NSĐP 50)»: brackets at the end that name an amount's source.
- */
+/* Returns whether a text ends with brackets that name the amount's source: «50 (NS tỉnh)», «200
+ * (NSTW 150; NSĐP 50)». */
 static bool has_source(const char *text, struct money_rules rules, bool *has_parts, int64_t *sum)
 {
     const char *open = strchr(text, '(');
@@ -230,7 +230,7 @@ static int read_figure(const char *text, struct money_rules rules, int64_t *vnd,
     return status;
 }
 
-/* Words: an amount written out or behind its source, or what has none. */
+/* Reads words: an amount that is written out or follows its source, or no amount. */
 static int read_words(const char *text, struct money_rules rules, struct budget *budget,
                       struct error *error)
 {
@@ -260,7 +260,7 @@ int budget_parse(const char *text, struct money_rules rules, struct budget *budg
         budget->kind = BUDGET_AMOUNT;
         return read_figure(text, rules, &budget->vnd, error);
     }
-    if (has_letter(text) && *text != '#') /* «#REF!» is what Excel says where it has nothing */
+    if (has_letter(text) && *text != '#') /* «#REF!» is an error of Excel */
         return read_words(text, rules, budget, error);
     return error_set(error, ERROR_DATA, "is no amount: expected a figure, words or a blank");
 }

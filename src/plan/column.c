@@ -35,7 +35,7 @@ struct value value_date(struct date date)
     return (struct value){.kind = date_is_set(date) ? VALUE_DATE : VALUE_NONE, .date = date};
 }
 
-/* The cell that a task has under a heading that nobody understood. */
+/* Returns a task's cell in a column of the plan that has no known meaning. */
 static const char *kept_cell(const struct task *task, const char *heading)
 {
     const struct plan *plan = task->section->plan;

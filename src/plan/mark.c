@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A numeral from C on is a letter as a mark, or a word. */
+/* As a mark, a numeral from C on is a letter, or it is a word. */
 enum { FIGURES_MAX = 9, ROMAN_LETTERS_MAX = 15, ROMAN_MARK_END = 100 };
 
-/* A word that stands before a mark, folded. */
+/* A folded word that may precede a mark. */
 static const struct word {
     const char *text;
     enum mark_kind kind;
@@ -27,7 +27,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The bytes of the dash, bullet or plus that the text begins with; 0 for none. */
+/* Returns the bytes of the dash, bullet or plus at the beginning of a text, or 0. */
 static size_t bullet_length(const char *text, enum mark_kind *kind)
 {
     static const char *const dashes[] = {"-", "–", "—", "‒", "−", "•", "●", "*", "·", "▪", "✓"};
@@ -52,7 +52,7 @@ static const char *skip_spaces(const char *text)
     return text;
 }
 
-/* What closes a mark: «.», «)», «/», «:», a dash; `closed` says that there was such a sign. */
+/* Skips what closes a mark: «.», «)», «/», «:» or a dash; `closed` tells whether there was one. */
 static const char *skip_closing(const char *text, bool *closed)
 {
     const char *start = text = skip_spaces(text);
@@ -73,7 +73,7 @@ static unsigned figure_value(const char *text, size_t length)
     return length <= FIGURES_MAX ? (unsigned)strtoul(text, NULL, 10) : 0;
 }
 
-/* The value of a capital numeral that stands by itself; 0 for none. */
+/* Returns the value of a capital Roman numeral at the beginning of a text, or 0. */
 static unsigned take_roman(const char *text, size_t *length)
 {
     char code[ROMAN_SIZE];
@@ -92,7 +92,7 @@ unsigned mark_letter_value(const char *code, size_t length)
     return found != NULL ? (unsigned)(found - alphabet) + 1 : 0;
 }
 
-/* «a», «đ»: by the place in the Vietnamese alphabet, which has đ behind d. */
+/* Values follow the Vietnamese alphabet, in which đ comes after d. */
 static unsigned small_letter_value(const char *text, size_t *length)
 {
     uint32_t letter;
@@ -104,7 +104,7 @@ static unsigned small_letter_value(const char *text, size_t *length)
     return 2 * (base - 'a' + 1) + (letter == 0x111);
 }
 
-/* «1», «1.2.3», «1.a», «I.2»: figures, and parts behind dots. */
+/* Takes digits, with more parts after dots: «1», «1.2.3», «1.a», «I.2». */
 static bool take_number(const char *text, struct mark *mark)
 {
     size_t length = strspn(text, "0123456789");
@@ -161,23 +161,23 @@ static bool take_small(const char *text, struct mark *mark)
     return value > 0;
 }
 
-/* A numeral, a figure or a letter; false where the text begins with none. */
+/* Takes a numeral, a number or a letter. Returns false if the text begins with none. */
 static bool take_code(const char *text, struct mark *mark)
 {
     return take_number(text, mark) || take_roman_mark(text, mark) || take_small(text, mark);
 }
 
-/* Whether what follows a code shows that it is one, and no word or date. */
+/* Returns whether the text after a code shows that it is a code, and not a word or a date. */
 static bool ends(const char *after, bool closed, bool loose)
 {
     if (*after == '\0')
         return true;
-    if (closed) /* «1/2024» and «V/v» are no marks */
+    if (closed) /* «1/2024» and «V/v» are not marks */
         return after[-1] != '/' || !(is_digit(*after) || (*after >= 'a' && *after <= 'z'));
     return loose && text_is_space((uint32_t)*after);
 }
 
-/* «thứ nhất», «thứ hai»: the value and the bytes. */
+/* Takes «thứ nhất», «thứ hai». Returns the value and sets the length in bytes. */
 static unsigned take_ordinal(const char *text, size_t *length)
 {
     static const char *const ordinals[] = {"nhất", "hai", "ba", "tư", "năm", "sáu", "bảy", "tám"};
@@ -196,7 +196,7 @@ static unsigned take_ordinal(const char *text, size_t *length)
     return value;
 }
 
-/* The bytes of the word that the text begins with; 0 where it is another. */
+/* Returns the bytes of the word at the beginning of a text, or 0 if it is another word. */
 static size_t word_length(const char *text, const char *word)
 {
     size_t at = 0;
@@ -214,12 +214,12 @@ static size_t word_length(const char *text, const char *word)
     return text_is_space(next) ? at : 0;
 }
 
-/* «Phần II», «Nhóm 1: …», «PHẦN THỨ NHẤT». */
+/* Takes «Phần II», «Nhóm 1: …» or «PHẦN THỨ NHẤT». */
 static bool take_worded(const char *text, struct mark *mark)
 {
     char first = (char)(*text | 0x20);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
-        bool same = first == *words[i].text; /* no mark stands above these letters */
+        bool same = first == *words[i].text; /* none of these letters has a diacritic */
         size_t length = same ? word_length(text, words[i].text) : 0;
         if (length == 0)
             continue;
@@ -264,7 +264,7 @@ static bool read_bullet(const char *text, struct mark *mark)
 
 bool mark_read(const char *text, struct mark *mark)
 {
-    if (is_digit(*text)) /* most are */
+    if (is_digit(*text)) /* the most frequent case */
         return read_code(text, mark, true);
     return read_bullet(text, mark) || take_worded(text, mark) || read_code(text, mark, true);
 }

@@ -5,7 +5,7 @@
 
 static const struct {
     const char *name;
-    size_t offset; /* of a text in struct office */
+    size_t offset; /* of the text in struct office */
 } fields[] = {
     {"name", offsetof(struct office, name)},
     {"superior", offsetof(struct office, superior)},

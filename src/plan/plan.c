@@ -165,14 +165,14 @@ void plan_add_row(struct plan *plan, struct task *row)
     plan->rows[plan->row_count++] = row;
 }
 
-/* A wording that was read, and the year it was read for. */
+/* A wording that was read, and the year that it was read for. */
 struct reading {
     int year;
     const struct schedule *schedule;
 };
 
 struct readings {
-    struct pointer_map index; /* by the wording: equal ones are mostly one pointer */
+    struct pointer_map index; /* by the wording; equal ones mostly share a pointer */
     struct reading *items;
     size_t count, capacity;
 };
@@ -205,7 +205,7 @@ static void read_schedules(struct readings *readings, const struct plan *plan, s
                 read_schedule(readings, plan->arena, rows[i]->text[TASK_SCHEDULE], plan->year);
 }
 
-/* Schedules repeat: each wording is read once, unless its year changes. */
+/* Schedules repeat: a wording is read again only if the year has changed. */
 void plan_finish(struct plan *plan)
 {
     struct readings readings = {0};
@@ -217,7 +217,7 @@ void plan_finish(struct plan *plan)
     free(readings.items);
 }
 
-/* Moves past a number; its digits without leading zeros, of any length. */
+/* Moves past a number of any length. Returns its digits without leading zeros. */
 static const char *take_number(const char **text, size_t *length)
 {
     while (**text == '0')

@@ -9,12 +9,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A word, a number, or a character that is neither; all of it folded. */
+/* A folded word, a number, or another character. */
 struct token {
     enum { TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK } kind;
     const char *text;
     size_t length;
-    bool spaced; /* white space stands before it */
+    bool spaced; /* after white space */
 };
 
 struct tokens {
@@ -57,7 +57,7 @@ static void split(struct tokens *tokens, const char *text)
 static const struct token *token_at(const struct tokens *tokens, size_t index)
 {
     static const struct token none = {.kind = TOKEN_MARK, .text = ""};
-    return index < tokens->count ? &tokens->items[index] : &none; /* before the first, too */
+    return index < tokens->count ? &tokens->items[index] : &none; /* or before the first */
 }
 
 static bool is_word(const struct token *token, const char *word)
@@ -74,7 +74,7 @@ static bool is_one_of(const struct token *token, const char *const *words)
     return false;
 }
 
-/* Whether two words end at a token: «ke hoach». */
+/* Returns whether the two words («ke hoach») end at a token. */
 static bool is_pair(const struct tokens *tokens, size_t index, const char *first,
                     const char *second)
 {
@@ -99,9 +99,9 @@ static int year_of(const struct token *token)
     return year >= 1900 && year <= 2999 ? year : 0;
 }
 
-/* ---- What a number of four digits is ---- */
+/* ---- Numbers of four digits ---- */
 
-/* The first token before it that is not «năm», «hết năm», «cuối năm». */
+/* Returns the last token before `at` other than «năm», «hết năm», «cuối năm». */
 static size_t skip_year_words(const struct tokens *tokens, size_t at)
 {
     static const char *const words[] = {"nam", "het", "cuoi", "giua", "cac", NULL};
@@ -111,7 +111,7 @@ static size_t skip_year_words(const struct tokens *tokens, size_t at)
     return at;
 }
 
-/* «2021-2025», «2024, 2025», «2021 đến năm 2025», «2023/2024». */
+/* «2021-2025», «2024, 2025», «2021 đến năm 2025», «2023/2024» are periods. */
 static bool is_in_period(const struct tokens *tokens, size_t at)
 {
     static const char *const links[] = {"va", "den", "toi", NULL};
@@ -128,7 +128,7 @@ static bool is_in_period(const struct tokens *tokens, size_t at)
     return goes_on || (links_back && year_of(token_at(tokens, at - 2)) > 0);
 }
 
-/* «giai đoạn 2021», «năm học 2023», «đến năm 2030», «tầm nhìn 2045». */
+/* «giai đoạn 2021», «năm học 2023», «đến năm 2030», «tầm nhìn 2045» are horizons. */
 static bool is_horizon(const struct tokens *tokens, size_t at)
 {
     static const char *const limits[] = {"den", "toi", "truoc", "sau", "tu", "qua", NULL};
@@ -145,7 +145,7 @@ static bool is_horizon(const struct tokens *tokens, size_t at)
     return false;
 }
 
-/* «Số 2024/KH», «30/2020/NĐ-CP», «20-12-2023», «KH-2024»: joined to what it is a part of. */
+/* A number may be part of another one: «Số 2024/KH», «30/2020/NĐ-CP», «20-12-2023», «KH-2024». */
 static bool is_in_number(const struct tokens *tokens, size_t at)
 {
     const struct token *before = token_at(tokens, at - 1), *next = token_at(tokens, at + 1);
@@ -157,8 +157,8 @@ static bool is_in_number(const struct tokens *tokens, size_t at)
     return slash || (joined && !of_period) || is_word(before, "so");
 }
 
-/* «ngày 20 tháng 12 năm 2023», «ngày … tháng … năm 2023»; «tháng 6 năm 2024» alone may be a plan's.
- */
+/* «ngày 20 tháng 12 năm 2023» is a date, even with «…» in it; «tháng 6 năm 2024» alone may be a
+ * plan's. */
 static bool is_date(const struct tokens *tokens, size_t at, bool follows_plan)
 {
     size_t month = at - 1;
@@ -173,7 +173,7 @@ static bool is_date(const struct tokens *tokens, size_t at, bool follows_plan)
     return is_word(token_at(tokens, day), "ngay") || !follows_plan;
 }
 
-/* «năm 2024», «năm ngân sách: 2024». */
+/* «năm 2024» and «năm ngân sách: 2024» name a year. */
 static bool is_named(const struct tokens *tokens, size_t at)
 {
     static const char *const pairs[][2] = {{"ngan", "sach"}, {"tai", "chinh"}, {"ke", "hoach"},
@@ -186,7 +186,7 @@ static bool is_named(const struct tokens *tokens, size_t at)
     return is_word(token_at(tokens, before), "nam");
 }
 
-/* «Kế hoạch CCHC 2024 của …»: a bare number that nothing is counted with. */
+/* «Kế hoạch CCHC 2024 của …»: a bare number may be a year if it counts nothing. */
 static bool stands_alone(const struct tokens *tokens, size_t at)
 {
     static const char *const links[] = {"cua", "tren", "tai", "va", "theo", "do", NULL};
@@ -195,11 +195,11 @@ static bool stands_alone(const struct tokens *tokens, size_t at)
            (next->kind == TOKEN_MARK || is_one_of(next, links));
 }
 
-/* ---- What a year is said of ---- */
+/* ---- The subject of a year ---- */
 
 enum strength { NO_YEAR, OF_THE_PAST, OF_ANYTHING, OF_THE_PLAN };
 
-/* By the nearest words before it: a law's year and a shortcoming's are not the plan's. */
+/* The nearest words before it decide: the year of a law or of a shortcoming is not the plan's. */
 static enum strength find_subject(const struct tokens *tokens, size_t at)
 {
     static const struct {
@@ -226,7 +226,7 @@ static enum strength find_subject(const struct tokens *tokens, size_t at)
     return OF_ANYTHING;
 }
 
-/* What stands before a number: «kế hoạch», or a word that a plan's name has. */
+/* The words before a number: «kế hoạch», or another word in a plan's name. */
 struct context {
     bool is_plan, is_work;
 };

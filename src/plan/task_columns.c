@@ -27,7 +27,7 @@ static struct value get_id(const void *row, struct strbuf *scratch)
     return value_text(scratch->text);
 }
 
-/* In `due`, what is due: the milestone where a task has several. */
+/* In `due`, a row of a task with several milestones is about one of them. */
 static struct value get_milestone(const void *row, struct strbuf *scratch)
 {
     const struct task_row *r = row;
@@ -88,7 +88,7 @@ static struct value get_mark(const void *row, struct strbuf *scratch)
     return value_text(row_mark(task_of(row)));
 }
 
-/* A plain number; «1.1» is none. */
+/* Returns a plain number; «1.1» is not one. */
 static struct value get_number(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
@@ -110,7 +110,7 @@ static struct value show_budget(const void *row, struct strbuf *scratch)
                                          : value_text(task_of(row)->text[TASK_BUDGET]);
 }
 
-/* Amounts by size; words come after them either way. */
+/* Orders amounts by size; words come last in both directions. */
 static int compare_budgets(const void *a, const void *b, bool reverse)
 {
     const struct budget *x = &task_of(a)->budget, *y = &task_of(b)->budget;
@@ -120,7 +120,7 @@ static int compare_budgets(const void *a, const void *b, bool reverse)
     return reverse ? -order : order;
 }
 
-/* In `due`, the milestone's name beside its task's title. */
+/* In `due`, the milestone's name precedes its task's title. */
 static struct value show_title(const void *row, struct strbuf *scratch)
 {
     const struct task_row *r = row;
@@ -169,7 +169,7 @@ static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
     return budget->kind == BUDGET_AMOUNT ? value_money(budget->vnd) : value_none();
 }
 
-/* Of the milestone, where the row is about one of several. */
+/* Returns the milestone's status if the row is about one of several. */
 static enum task_status status_of(const struct task_row *row)
 {
     return row->milestone_index > 0
@@ -201,7 +201,7 @@ static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
     return spent != SPENT_UNSAID ? value_money(spent) : value_none();
 }
 
-/* A task's targets, which only what asks for them reads. */
+/* Targets are read only when this column is asked for. */
 static struct value get_target(const void *row, struct strbuf *scratch)
 {
     struct target_list targets = {0};
@@ -249,7 +249,7 @@ static struct value get_group(const void *row, struct strbuf *scratch)
     return value_text(((const struct task_row *)row)->group);
 }
 
-/* Whose time it is: a task's, or that of a group no task of which has it. */
+/* Tells whose schedule it is: a task's, or a group's that no task has inherited. */
 static struct value get_level(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
@@ -285,7 +285,7 @@ static struct value get_days_late(const void *row, struct strbuf *scratch)
                                                          : value_none();
 }
 
-/* In the order of machines, that enum task_column has, too. */
+/* In the order of machine formats and of enum task_column. */
 static const struct column columns[] = {
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
     {"id", N_("ID"), N_("SECTION.NUMBER, with its plan before it where there are several"), get_id,
@@ -352,7 +352,7 @@ static const struct column columns[] = {
 };
 _Static_assert(sizeof columns / sizeof *columns <= TASK_COLUMNS_MAX, "a column_set has them all");
 
-/* What only the rows of `due` have. */
+/* The columns that only `due` has. */
 static const struct column due_only[] = {
     {"milestone", N_("Milestone"), N_("ID/N, where the task has several"), get_milestone,
      .compare = compare_ids},
@@ -366,7 +366,7 @@ static const struct column due_only[] = {
      get_days_late, .right = true, .table_only = true},
 };
 
-/* Those of `list`, and then those. */
+/* The columns of `list`, then those above. */
 #define DUE_TABLE(names)                                                                           \
     {                                                                                              \
         .items = due_only, .count = sizeof due_only / sizeof *due_only, .shown = (names),          \

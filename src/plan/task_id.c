@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* «/2» at the end of an id: its value, 0 where it is not a number from 1. */
+/* Returns the value of «/2» at the end of an id, or 0 if it is not a number from 1 on. */
 static unsigned milestone_value(const char *digits)
 {
     size_t length = strspn(digits, "0123456789");
@@ -33,7 +33,7 @@ bool task_id_parse(const char *text, struct task_id *id)
     return id->length > 0 && (!milestone || id->milestone > 0);
 }
 
-/* «2», «NV-01», «3+»: figures and letters, a sign within or behind. */
+/* A part is «2», «NV-01» or «3+»: letters and digits, with signs in or after them. */
 static bool is_part(const char *text, size_t length)
 {
     bool any = false;
@@ -67,7 +67,8 @@ bool task_id_names_plan(const struct task_id *id, const struct plan *plan)
            (strncmp(plan->id, id->plan, id->plan_length) == 0 && plan->id[id->plan_length] == '\0');
 }
 
-/* The bytes of the first `parts` parts of a path, with no dot behind; 0 where it has not more. */
+/* Returns the bytes of a path's first `parts` parts, without the dot after them; 0 if it has no
+ * more parts than that. */
 static size_t section_length(const struct task_id *id, size_t parts)
 {
     size_t length = 0;
@@ -80,7 +81,7 @@ static size_t section_length(const struct task_id *id, size_t parts)
     return length > 0 ? length - 1 : 0;
 }
 
-/* The value of the section that a path begins with. */
+/* Returns the value of the section at the beginning of a path. */
 static unsigned path_value(const struct task_id *id, size_t length)
 {
     char code[4 * ROMAN_SIZE];
@@ -120,7 +121,7 @@ void task_add_milestone_id(struct strbuf *out, const struct task *task, bool wit
         strbuf_addf(out, "%s:", task->section->plan->id);
     if (*task->section->code != '\0')
         strbuf_addf(out, "%s.", task->section->code);
-    if (*task->number == '\0' && out->length > 0) /* a section's own row */
+    if (*task->number == '\0' && out->length > 0) /* the row of a section itself */
         out->text[--out->length] = '\0';
     strbuf_adds(out, task->number);
     if (milestone > 0)
@@ -139,7 +140,7 @@ void section_add_name(struct strbuf *out, const char *code, const char *title)
         strbuf_addf(out, *code != '\0' ? ". %s" : "%s", title);
 }
 
-/* «3.2» for III.2 however it is written: what two ids of one task share. */
+/* Returns the key that all spellings of an id share: «3.2» for III.2. */
 static const char *key_of(struct task_index *index, unsigned section, const char *number,
                           size_t length)
 {
@@ -159,7 +160,7 @@ static const char *key_of(struct task_index *index, unsigned section, const char
     return interned;
 }
 
-/* A plan of so few tasks is looked through; a section stands below so many parts and less. */
+/* A plan with at most FEW tasks is searched; a section's code has at most PARTS_MOST parts. */
 enum { FEW = 64, PARTS_MOST = 4 };
 
 void task_index_init(struct task_index *index, const struct plan *plan)

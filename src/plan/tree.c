@@ -64,7 +64,7 @@ static bool is_node(const struct task *row)
 
 /* ---- Codes ---- */
 
-/* The letters and figures of a mark that follows no rule: «NV 01» gives NV-01. */
+/* Adds the letters and digits of a mark that follows no rule: «NV 01» gives NV-01. */
 static bool add_unruled(struct strbuf *out, const char *text)
 {
     bool any = false, gap = false;
@@ -84,8 +84,8 @@ static bool add_unruled(struct strbuf *out, const char *text)
     return any;
 }
 
-/* The part of an id that a row's mark gives; false where it has none, or (`ruled`) none that a
-   section can have. */
+/* Adds the part of an id that a row's mark gives. Returns false if it gives none or, with `ruled`,
+ * none that a section can have. */
 static bool add_code(struct strbuf *out, const struct task *row, bool ruled)
 {
     struct mark mark, above;
@@ -107,7 +107,7 @@ static bool add_code(struct strbuf *out, const struct task *row, bool ruled)
     size_t skip = repeats ? above.length + 1 : 0;
     while (mark.length > skip + 1 && mark.code[skip] == '0' && mark.code[skip + 1] >= '0' &&
            mark.code[skip + 1] <= '9')
-        skip++; /* «02» is 2 */
+        skip++; /* «02» becomes 2 */
     for (size_t i = skip; i < mark.length; i++)
         strbuf_addc(out, mark.code[i]);
     return mark.length > 0;
@@ -119,7 +119,9 @@ static void add_dot(struct strbuf *out)
         strbuf_addc(out, '.');
 }
 
-/* The code of a part or section: its mark's, else (`placed`) the numeral of its place. */
+/*
+ * Adds the code of a part or section, from its mark or, if `placed`, the numeral of its position.
+ */
 static void add_section_code(struct strbuf *out, const struct task *row, bool placed)
 {
     char numeral[ROMAN_SIZE];
@@ -133,7 +135,7 @@ static void add_section_code(struct strbuf *out, const struct task *row, bool pl
     strbuf_release(&code);
 }
 
-/* The codes of the parts that the row stands in. A part without a mark has one where `all`. */
+/* Adds the codes of the parts around a row. Parts without a mark get one only with `all`. */
 static void add_parts(struct strbuf *out, const struct task *row, bool all)
 {
     const struct task *group = row->tree->group;
@@ -161,7 +163,7 @@ static size_t *seen(struct pointer_map *map, const char *code)
     return count;
 }
 
-/* Two sections that bear one code in two parts without marks get these parts' places. */
+/* Sections with the same code in parts without marks get the positions of their parts. */
 static void name_sections(struct plan *plan)
 {
     struct pointer_map codes = {0};
@@ -239,7 +241,7 @@ static struct section *add_section(struct plan *plan, const struct task *row)
     return section;
 }
 
-/* The section of a row: its group's, and of a task in none the one without a name. */
+/* Returns the section of a row: its group's, or the one without a name for a task in no group. */
 static const struct section *find_section(struct plan *plan, struct task *row,
                                           struct section **unnamed)
 {
@@ -251,7 +253,7 @@ static const struct section *find_section(struct plan *plan, struct task *row,
         return add_section(plan, row);
     if (task && group == NULL && *unnamed == NULL)
         *unnamed = add_section(plan, NULL);
-    if (task && group != NULL && group->section == NULL) /* a part has a task of its own */
+    if (task && group != NULL && group->section == NULL) /* a part may have tasks of its own */
         group->section = add_section(plan, group);
     return group != NULL ? group->section : task ? *unnamed : NULL;
 }
@@ -292,7 +294,9 @@ static bool is_bullet(const struct task *row)
     return row->tree->level == MARK_DASH || row->tree->level == MARK_PLUS;
 }
 
-/* The path from the row's section down to it. Groups without a mark are in it where `all`. */
+/*
+ * Adds the path from the row's section to the row. Groups without a mark are included with `all`.
+ */
 static void add_number(struct strbuf *out, const struct task *row, bool all)
 {
     const struct task *group = row->tree->group;
@@ -320,7 +324,7 @@ static bool has_unmarked_group(const struct task *row)
 
 struct numbering {
     struct plan *plan;
-    struct pointer_map taken; /* ids that some task has, by how many */
+    struct pointer_map taken; /* how many tasks have each id */
     struct strbuf number, id;
 };
 
@@ -343,7 +347,8 @@ static void number_task(struct numbering *numbering, struct task *task, bool all
                                 numbering->number.length);
 }
 
-/* Those that have a mark come first: what has none gives way to them. A group has its path. */
+/* Tasks with a mark come first, so that the others avoid their numbers. A group's number is its
+ * path. */
 static void number_tasks(struct plan *plan)
 {
     struct numbering numbering = {.plan = plan};
@@ -389,10 +394,10 @@ static void inherit(struct task *task)
     }
 }
 
-/* What the rows below a group come to. */
+/* The total of the rows below a group. */
 struct worth {
     int64_t sum;
-    bool given, fits; /* all have an amount; they can be added */
+    bool given, fits; /* all have an amount; the sum does not overflow */
 };
 
 static struct worth *worth_of(struct worth *worths, struct pointer_map *rows,
@@ -413,7 +418,7 @@ static void cover(struct plan *plan, const struct task *group)
         plan->tasks[group->index + i]->tree->cover = group;
 }
 
-/* A group's own amount counts where the rows below it do not each have theirs. */
+/* A group's own amount counts unless all rows below it have theirs. */
 static void count_money(struct plan *plan)
 {
     struct pointer_map rows = {0};
@@ -444,7 +449,7 @@ static void count_money(struct plan *plan)
     pointer_map_release(&rows);
 }
 
-/* Parts, and what is said of all, are of no section that counts. */
+/* Parts, and remarks on the whole plan, get a section that does not count. */
 static void place_rest(struct plan *plan)
 {
     struct section *outside = arena_alloc(plan->arena, sizeof *outside);

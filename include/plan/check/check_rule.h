@@ -1,30 +1,29 @@
 // SPDX-License-Identifier: MIT
-/*
- * What the rules of plan/check/check.h are given: they walk the plan's sections and tasks in the
- * document's order and call check_add for each thing that is wrong.
- */
+/* The interface of the rules in plan/check/check.h. A rule walks a plan's sections and tasks in the
+ * document's order and calls check_add for each fault. */
 #ifndef PLAN_CHECK_CHECK_RULE_H
 #define PLAN_CHECK_CHECK_RULE_H
 
 #include "plan/check/check.h"
 
-/* One plan under one rule. */
+/* One rule applied to one plan. */
 struct check {
     const struct plan *plan;
     const struct agency_table *agencies;
-    const struct journal *journal; /* NULL for none */
-    struct date as_of;             /* unset: whether the plan's year is over is not known */
+    const struct journal *journal; /* may be NULL */
+    struct date as_of;             /* unset: it is unknown whether the plan's year is over */
     const struct check_rule *rule;
-    const struct task **parents; /* by task: the one it is a sub-item of, NULL for none */
+    const struct task **parents; /* by task index: the task that each is a sub-item of, or NULL */
     struct finding_list *findings;
 };
 
-/* Where a finding stands: a cell (TASK_FIELDS: the number), a section's title, a declared total. */
+/* Return a finding at a cell (TASK_FIELDS: the number), a section's title, or a place such as a
+ * declared total's. */
 struct finding at_task(const struct task *task, enum task_field field);
 struct finding at_section(const struct section *section);
 struct finding at_place(struct place place);
 
-/* Adds a finding of the running rule, in its severity. */
+/* Adds a finding of the running rule, with the severity of the rule or the milder one in `at`. */
 void check_add(struct check *check, struct finding at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What is wrong with a document: findings are data, never errors. */
+/* Faults of a document. Findings are data, never errors. */
 #ifndef PLAN_CHECK_FINDING_H
 #define PLAN_CHECK_FINDING_H
 
@@ -21,41 +21,39 @@ struct check_rule;
 
 struct finding {
     const struct check_rule *rule;
-    enum severity severity; /* the rule's own, but for what could not even be read */
+    enum severity severity; /* of the rule, or a milder one */
     const struct plan *plan;
-    const struct section *section; /* NULL for the footer and what concerns the whole plan */
-    const struct task *task;       /* NULL where it is none's */
-    const char *path;              /* of a journal; NULL: it stands in the plan's file */
-    struct place place;            /* a line at least, and the cell's where places were kept */
-    char *message;                 /* what stands there, and where it helps what may be right */
-    size_t order;                  /* among those found */
+    const struct section *section; /* NULL for the footer and for the whole plan */
+    const struct task *task;       /* NULL if it is about no task */
+    const char *path;              /* of a journal; NULL: the plan's file */
+    struct place place;            /* at least a line; the cell if places were kept */
+    char *message;                 /* what is wrong, and what may be right; owned */
+    size_t order;                  /* among all findings */
 };
 
-/* Zeroed is empty. It borrows the plans. */
+/* A zeroed list is empty. It borrows the plans. */
 struct finding_list {
     struct finding *items;
     size_t count, capacity;
     size_t severity_count[SEVERITIES];
 };
 
-/* Of the file that it stands in. */
+/* Returns the path of the file that the finding is in. */
 const char *finding_path(const struct finding *finding);
 
 void finding_list_release(struct finding_list *list);
 
-/* Adds a finding; takes over the message. */
+/* Adds a finding, and takes over the message. */
 void finding_list_add(struct finding_list *list, struct finding finding, char *message);
 
-/* Moves the other list's findings behind those of the list; the other is then empty. */
+/* Moves all findings of `other` to the end of the list. */
 void finding_list_join(struct finding_list *list, struct finding_list *other);
 
-/* Orders those from `first` on as they stand in their document. */
+/* Sorts the findings from `first` on by their place in the document. */
 void finding_list_sort(struct finding_list *list, size_t first);
 
-/*
- * Writes a finding's id: a task's «III.2», a section's «III»; with its plan before it where asked,
- * and what is neither's then has the plan alone.
- */
+/* Appends the id that a finding is about: «III.2» of a task, «III» of a section. `with_plan` puts
+ * the plan's id before it; a finding about neither then has the plan's id alone. */
 void finding_add_id(struct strbuf *out, const struct finding *finding, bool with_plan);
 
 #endif

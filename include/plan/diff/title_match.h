@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: MIT
 /*
- * Tasks whose titles are alike, by the words they share. A word that many titles have («thực hiện»)
- * counts less than one that few have, so that the titles of one office are not taken for each
- * other:
+ * Pairs tasks with similar titles, by the words they share. A word in many titles («thực hiện»)
+ * counts less than a rare one, so that the titles of one office are not confused:
  *
  *   likeness(a, b) = 2 · weight(words in both) / (weight(words of a) + weight(words of b))
  *   weight(word)   = 1 + ⌊log₂(titles / titles that have it)⌋
  *
- * which is Dice's coefficient, weighted. Words are the letters and figures between other marks; one
- * that a title has twice counts once. All is whole numbers: the same on each machine.
+ * This is Dice's coefficient, weighted. Words are runs of letters and digits; a word that a title
+ * has twice counts once. All numbers are whole, so the result is the same on every machine.
  */
 #ifndef PLAN_DIFF_TITLE_MATCH_H
 #define PLAN_DIFF_TITLE_MATCH_H
@@ -16,14 +15,14 @@
 #include "plan/diff/pairing.h"
 
 /*
- * Pairs tasks that are UNMATCHED so far, the most alike first. By side, `titles` are folded, NULL
- * where blank, and `places` are equal, as pointers, where section and number are. Tasks in the same
- * place, or beside the same neighbour, must be 30 % alike, others 60 %; of two that are near, the
- * one in the same place is taken. A blank title is like any in the same section and number.
+ * Pairs tasks that are UNMATCHED so far, the most similar first. For each side, `titles` are
+ * folded, NULL if blank; `places` are equal pointers for equal section and number. Tasks in the
+ * same place, or next to the same neighbour, must be 30 % alike, others 60 %; of two that are
+ * close, the one in the same place wins. A blank title is like any in the same section and number.
  *
- * Titles are found through the words they share, and the pairs of words. Where many thousands are
- * left, what most of them have finds none, so that the time stays in proportion to the tasks:
- * titles made of such words alone may then be missed.
+ * Candidates are found by shared words and shared pairs of words. If many thousands of tasks are
+ * left, words that most of them have are not used to find candidates, so that the time stays
+ * proportional to the tasks; titles made only of such words may then be missed.
  */
 void title_match_run(struct pairing *tasks, const char *const *const titles[PLAN_SIDES],
                      const char *const *const places[PLAN_SIDES]);

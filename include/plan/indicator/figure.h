@@ -9,23 +9,25 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* number / 10^decimals, and of how many, where that is said: 7 of 7. */
+/* The value is number / 10^decimals; for «7/7», 7 of 7. */
 struct figure {
-    int64_t number, of; /* of: 0 where it is not said */
+    int64_t number, of; /* `of` is 0 if not given */
     unsigned decimals;
 };
 
 /*
- * Reads the figures that a text of `length` bytes is: `,` is the decimal mark and `.` groups
- * thousands, or is one where what follows cannot be a group. False where it is none, may be two
- * («1,000» that is no percentage), or has more than 15 figures.
+ * Reads a text of `length` bytes as a number: `,` is the decimal mark and `.` groups thousands, or
+ * is the decimal mark if no group can follow. Returns false if the text is not a number, can be
+ * read two ways («1,000» that is no percentage) or has more than 15 digits.
  */
 bool figure_read(struct figure *figure, const char *text, size_t length, bool percentage);
 
-/* Appends it with a decimal comma for people, else a point: «99,99», «7/7». */
+/* Appends the number with `mark` as decimal mark, ',' for people: «99,99», «7/7». */
 void figure_add(struct strbuf *out, const struct figure *figure, char mark);
 
-/* The order of two figures; `percentage`: what is «of» some is a percentage of it. */
+/*
+ * Compares two numbers, as strcmp. With `percentage`, one that is «of» some counts as a percentage.
+ */
 int figure_compare(const struct figure *a, const struct figure *b, bool percentage);
 
 #endif

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * The targets that a task's words set: «tỉ lệ hồ sơ đúng hạn 99,99%», «7/7 đơn vị», «dưới 10%»,
- * «giảm 30 % so với 2020», «01 đơn vị». They stand in its indicator and its output; where these
- * have none, a percentage or a share may stand in the title. What is not certain is no target: a
- * range, «khoảng 80%», a date, a number of a document, a level or a rank.
+ * Targets in a task's words: «tỉ lệ hồ sơ đúng hạn 99,99%», «7/7 đơn vị», «dưới 10%», «giảm 30 % so
+ * với 2020», «01 đơn vị». They are read from its indicator and output; if these have none, a
+ * percentage or a share in the title counts. Anything uncertain is not a target: a range, «khoảng
+ * 80%», a date, a document's number, a level or a rank.
  */
 #ifndef PLAN_INDICATOR_TARGET_H
 #define PLAN_INDICATOR_TARGET_H
@@ -13,7 +13,7 @@
 #include "plan/plan.h"
 
 enum target_comparison {
-    TARGET_AT_LEAST, /* also where nothing is said; «0%» is at most that */
+    TARGET_AT_LEAST, /* the default; but «0%» is at most that */
     TARGET_ABOVE,
     TARGET_AT_MOST,
     TARGET_BELOW,
@@ -26,10 +26,10 @@ enum target_comparison {
 extern const char *const target_comparison_names[TARGET_COMPARISONS];
 
 struct target {
-    const char *measure; /* what is measured, in the plan's words; "" where they say no more */
+    const char *measure; /* the thing measured, in the plan's words; "" if there are none */
     enum target_comparison comparison;
     struct figure value;
-    const char *unit; /* «%», or what is counted, as written */
+    const char *unit; /* «%», or the things counted, as written */
 };
 
 struct target_list {
@@ -37,31 +37,33 @@ struct target_list {
     size_t count, capacity;
 };
 
-/* Appends what a text sets; strings live in the arena. `shares`: no counts («01 báo cáo»). */
+/* Appends the targets of a text, whose strings live in the arena. `shares` excludes counts («01 báo
+ * cáo»). */
 void targets_read(struct target_list *list, struct arena *arena, const char *text, bool shares);
 
-/* The same of a task, its title included where nothing else sets a target. */
+/* Appends the targets of a task, with its title's if nothing else sets one. */
 void targets_of(struct target_list *list, struct arena *arena, const struct task *task);
 void target_list_release(struct target_list *list);
 
-/* Appends a target in short, as a table has it: «≥ 99,99 % tỉ lệ hồ sơ đúng hạn». */
+/* Appends a short form for tables: «≥ 99,99 % tỉ lệ hồ sơ đúng hạn». */
 void target_add(struct strbuf *out, const struct target *target);
 
-/* What was measured, against the targets. */
+/* The result of measuring. */
 enum target_result { TARGET_UNMEASURED, TARGET_MISSED, TARGET_REACHED };
 
 /*
- * Reads what was measured of targets: figures, with or without what is counted: «98,5%», «7/7»,
- * «12 lớp». Several stand in the targets' order, «;» between them. False where it is none.
+ * Reads measured values, with or without their unit: «98,5%», «7/7», «12 lớp». Several are
+ * separated by «;», in the order of the targets. Sets *count; returns false if one is not a number
+ * or there are more than `most`.
  */
 bool measured_read(const char *text, const struct target_list *targets, struct figure *figures,
                    size_t most, size_t *count);
 
-/* Whether all targets are reached; some that has no value yet is unmeasured, unless one is missed.
- */
+/* Returns whether all targets are reached. One that is missed decides; otherwise one without a
+ * value makes the result unmeasured. */
 enum target_result targets_judge(const struct target_list *list, const char *measured);
 
-/* The same of a task; nothing is measured where it has no target. */
+/* Judges the targets of a task; without any, it is unmeasured. */
 enum target_result task_target_result(const struct task *task, const char *measured);
 
 #endif

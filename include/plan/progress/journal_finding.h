@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Something that is wrong with a journal's file: what `journal check` lists. */
+/* A fault in a journal's file, for `journal check`. */
 #ifndef PLAN_PROGRESS_JOURNAL_FINDING_H
 #define PLAN_PROGRESS_JOURNAL_FINDING_H
 
@@ -8,8 +8,8 @@
 
 struct journal_finding {
     size_t line;
-    uint64_t seq;     /* of the entry, 0 for none */
-    const char *task; /* of it, or NULL */
+    uint64_t seq;     /* of the entry, or 0 */
+    const char *task; /* of the entry, or NULL */
     char *message;    /* owned */
 };
 

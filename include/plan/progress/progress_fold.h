@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * A journal on its way into a progress, from day to day: its entries are put in order and their
- * tasks found once, and each is gone over once as its day comes. A day on which an entry is taken
- * back is the exception: what is before it is gone over again, in no more memory.
+ * Applies a journal to a progress day by day: entries are sorted and their tasks found once, and
+ * each is applied once, when its day comes. If an entry has been voided by that day, everything
+ * before is applied again, without more memory.
  */
 #ifndef PLAN_PROGRESS_PROGRESS_FOLD_H
 #define PLAN_PROGRESS_PROGRESS_FOLD_H
@@ -13,10 +13,10 @@
 struct progress_fold {
     struct progress *progress;
     const struct journal *journal;
-    struct entry_targets targets;         /* what each entry is about, in the journal's order */
+    struct entry_targets targets;         /* the task of each entry, in the journal's order */
     const struct journal_entry **entries; /* in the order in which they count */
-    uint64_t *voided_by;                  /* as of the day reached, NULL for none so far */
-    size_t folded;                        /* of the entries, from the first */
+    uint64_t *voided_by;                  /* as of the current day; NULL if nothing is voided yet */
+    size_t folded;                        /* the number of entries applied */
 };
 
 void progress_fold_init(struct progress_fold *fold, struct progress *progress,
@@ -24,8 +24,8 @@ void progress_fold_init(struct progress_fold *fold, struct progress *progress,
 void progress_fold_release(struct progress_fold *fold);
 
 /*
- * Folds all that counts by a date, not earlier than the one before (unset: all of it), and makes it
- * the progress's. From a second date on, the progress must have nothing of another journal.
+ * Applies all entries up to a date, which must not be before the last one (unset: all entries), and
+ * makes it the progress's date. From the second date on, the progress must hold no other journal.
  */
 void progress_fold_to(struct progress_fold *fold, struct date as_of);
 

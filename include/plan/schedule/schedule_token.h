@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The words of a schedule: what schedule_parse reads. */
+/* Splits a schedule into words, for schedule_parse. */
 #ifndef PLAN_SCHEDULE_SCHEDULE_TOKEN_H
 #define PLAN_SCHEDULE_SCHEDULE_TOKEN_H
 
@@ -10,8 +10,8 @@ enum token_kind { TOKEN_END, TOKEN_WORD, TOKEN_NUMBER, TOKEN_MARK };
 
 struct token {
     enum token_kind kind;
-    char text[16];     /* a word folded, digits, or a mark; every dash is "-" */
-    int value;         /* of a number, or of a word that is a Roman numeral up to XII; else 0 */
+    char text[16];     /* a folded word, digits, or a mark; every dash is "-" */
+    int value;         /* of a number, or of a Roman numeral up to XII; else 0 */
     size_t start, end; /* its bytes in the schedule's own text */
 };
 
@@ -19,27 +19,27 @@ struct token {
 #define TOKENS_MAX 64
 
 /*
- * Splits `text`, without what no one sees in it and what leaves a time as it is («dự kiến», quotes,
- * brackets around the whole), and returns how many tokens it has before the TOKEN_END that closes
- * them; 0 where they do not fit or one is too long to mean anything.
+ * Splits a text, leaving out invisible characters and what does not change a time («dự kiến»,
+ * quotes, brackets around the whole). Returns how many tokens come before the final TOKEN_END, or 0
+ * if they do not fit or one is too long to be known.
  */
 size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1]);
 
 bool token_is(const struct token *token, const char *text);
 bool token_is_year(const struct token *token); /* 1900 to 2999 */
 
-/* Where a reader stands. */
+/* The position of a reader. */
 struct cursor {
     const struct token *at;
 };
 
-/* Moves past a number up to `limit`: figures, a Roman numeral or a word («ba»); 0 for none. */
+/* Moves past a number up to `limit`: digits, a Roman numeral or a word («ba»). Returns it, or 0. */
 int cursor_take_number(struct cursor *c, int limit);
 
-/* Moves past the words of a phrase (folded, one space between), all or none. */
+/* Moves past all words of a phrase (folded, separated by one space), or returns false. */
 bool cursor_take(struct cursor *c, const char *phrase);
 
-/* The same for the first of the phrases (NULL-terminated, longer ones first) that stands there. */
+/* Moves past the first of the phrases that matches. They end with NULL; longer ones come first. */
 bool cursor_take_any(struct cursor *c, const char *const *phrases);
 
 #endif

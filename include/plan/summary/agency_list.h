@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Every office that plans name, how often it leads and coordinates, and under which names. */
+/* Every office in the plans, how often it leads and coordinates, and its names. */
 #ifndef PLAN_SUMMARY_AGENCY_LIST_H
 #define PLAN_SUMMARY_AGENCY_LIST_H
 
@@ -7,13 +7,13 @@
 #include "plan/agency.h"
 
 struct agency_count {
-    const char *name;  /* what the user calls it, else the longest of its names: abbreviations give
-                          way, the one that stands more often goes first */
-    const char *names; /* all of them, as first met, joined by "; " */
-    size_t leads, coordinates; /* tasks */
+    const char *name;  /* the user's, else its longest name, of equal ones the most frequent */
+    const char *names; /* all its names in order of appearance, joined by "; " */
+    size_t leads, coordinates; /* numbers of tasks */
 };
 
-/* Zeroed is empty. What leads most comes first, then what coordinates most, then as first met. */
+/* A zeroed list is empty. Offices are sorted by the tasks they lead, then by those they coordinate,
+ * then by first appearance. */
 struct agency_list {
     struct agency_count *items;
     size_t count, capacity;

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: MIT
-/*
- * A round of answers: which agency is asked for which tasks, and which of them it has answered. A
- * task of several leads stands in the list of each; the first one answers, for the others it is
- * there to be seen.
- */
+/* A round of answers: the tasks that each agency is asked about, and those it has answered. A task
+ * with several leads is in the list of each; the first one answers, the others only see it. */
 #ifndef PLAN_SUMMARY_ANSWER_ROUND_H
 #define PLAN_SUMMARY_ANSWER_ROUND_H
 
@@ -13,29 +10,29 @@
 
 struct round_task {
     const struct task *task;
-    bool answers;     /* its agency is the one to answer for it */
-    bool is_answered; /* an entry of it lies in the window */
+    bool answers;     /* its agency must answer for it */
+    bool is_answered; /* it has an entry in the window */
 };
 
 struct round_agency {
-    const char *name; /* as the first of its cells has it, or the table calls it; "" for no lead */
+    const char *name; /* as in its first cell, or as the table calls it; "" for no lead */
     struct round_task *tasks;
-    size_t count, capacity, asked, answered; /* asked: tasks that it is to answer for */
+    size_t count, capacity, asked, answered; /* `asked`: the tasks that it must answer for */
 };
 
-/* Zeroed is empty. Agencies stand as they are first met. */
+/* A zeroed round is empty. Agencies are in order of first appearance. */
 struct answer_round {
     struct round_agency *items;
     size_t count, capacity;
     struct arena arena;
 };
 
-/* Lists the tasks that are neither done nor cancelled as the progress has them. */
+/* Lists the tasks that are neither done nor cancelled in the progress. */
 void answer_round_run(struct answer_round *round, const struct task_list *tasks,
                       const struct agency_table *agencies, const struct progress *progress);
 
-/* Leaves out who is asked for nothing, and marks what was answered: a task of which an entry that
- * was not taken back says something of a day from `from` to `until`. */
+/* Removes agencies that are asked about nothing, and marks tasks as answered that have an entry,
+ * not voided, for a day from `from` to `until`. */
 void answer_round_mark(struct answer_round *round, struct plan *plan, const struct journal *journal,
                        struct date from, struct date until);
 void answer_round_release(struct answer_round *round);

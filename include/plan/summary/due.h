@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * What falls due in a period: what is overdue from before it, milestones due within it, those
- * running through it, tasks that wait for an event, and what runs all year. Recorded due dates
- * count, and what is cancelled does not.
+ * The work due in a period: milestones overdue from before it, due within it or running through it,
+ * tasks that wait for an event, and year-round ones. Recorded due dates count; cancelled work does
+ * not.
  */
 #ifndef PLAN_SUMMARY_DUE_H
 #define PLAN_SUMMARY_DUE_H
@@ -18,37 +18,37 @@ _Static_assert(DUE_OVERDUE < DUE_DUE && DUE_DUE < DUE_RUNNING && DUE_RUNNING < D
 extern const char *const due_group_names[DUE_GROUPS];
 
 struct period {
-    struct date from, until; /* both included */
+    struct date from, until; /* both inclusive */
 };
 
 struct due_item {
     const struct task *task;
     const struct milestone *milestone; /* NULL for a task that waits as a whole */
-    unsigned index;                    /* the milestone's, from 1; 0 where the task has but one */
+    unsigned index;                    /* of the milestone, from 1; 0 if the task has only one */
     enum due_group group;
-    size_t order; /* among those found */
+    size_t order; /* among all items */
 };
 
-/* Ordered by group, then by due date, then as the tasks were. */
+/* Sorted by group, then by due date, then in the order of the tasks. */
 struct due_list {
     struct due_item *items;
     size_t count, capacity;
-    size_t group_count[DUE_GROUPS]; /* counted even where not listed */
-    size_t phases;                  /* of group_count[DUE_YEAR_ROUND], those that are phases */
-    size_t unread;                  /* tasks whose schedule is missing or unknown: never listed */
+    size_t group_count[DUE_GROUPS]; /* includes items that are not listed */
+    size_t phases;                  /* the phases in group_count[DUE_YEAR_ROUND] */
+    size_t unread;                  /* tasks with a missing or unknown schedule: never listed */
 };
 
 struct period period_of_quarter(int year, int quarter);
 struct period period_of_month(int year, int month);
 
-/* Zeroed is empty. */
+/* A zeroed list is empty. */
 void due_list_release(struct due_list *list);
 
-/* What of it is listed. */
+/* The items to list. */
 struct due_scope {
     struct period period;
-    bool overdue; /* what is overdue from before the period, too */
-    bool all;     /* year-round items, which else are only counted */
+    bool overdue; /* also those overdue from before the period */
+    bool all;     /* also year-round items, which are otherwise only counted */
 };
 
 void due_list_select(struct due_list *list, const struct task_list *tasks,

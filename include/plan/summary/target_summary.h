@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What was measured of the targets of tasks, and whether they are reached. */
+/* The measured values of tasks' targets, and whether the targets are reached. */
 #ifndef PLAN_SUMMARY_TARGET_SUMMARY_H
 #define PLAN_SUMMARY_TARGET_SUMMARY_H
 
@@ -9,17 +9,19 @@
 
 struct target_item {
     const struct task *task;
-    const char *measured; /* as recorded; NULL where nothing is */
+    const char *measured; /* as recorded, or NULL */
     enum target_result result;
 };
 
-/* Zeroed is empty. */
+/* A zeroed summary is empty. */
 struct target_summary {
-    struct target_item *items; /* each task with a target, in the tasks' order */
+    struct target_item *items; /* each task with a target, in order */
     size_t count, capacity, reached, missed;
 };
 
-/* Stays empty where nothing was measured of any task: then no one has taken the targets up. */
+/*
+ * Fills a zeroed summary. It stays empty if no task has a measured value: then nobody uses targets.
+ */
 void target_summary_run(struct target_summary *summary, const struct task_list *tasks,
                         const struct progress *progress);
 void target_summary_release(struct target_summary *summary);

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* In check_totals.c, check_cells.c, check_money.c, check_columns.c, check_order.c,
+/* Defined in check_totals.c, check_cells.c, check_money.c, check_columns.c, check_order.c,
  * check_duplicate.c, check_style.c, check_progress.c and check_target.c. */
 check_function check_declared_count, check_declared_budget, check_subtotal, check_missing,
     check_budget_unspecified, check_section_title, check_schedule_unknown, check_budget_magnitude,
@@ -135,7 +135,8 @@ static bool is_under(const struct task *task, const struct task *top)
     return strncmp(task->number, top->number, length) == 0 && task->number[length] == '.';
 }
 
-/* A sub-item stands below the last task of its section that is none, and begins with its number. */
+/* In a list, a sub-item belongs to the last task before it in its section that is not one, and
+ * begins with that task's number. */
 static const struct task **find_parents(const struct plan *plan)
 {
     const struct task **parents = memory_alloc(plan->task_count * sizeof *parents);

@@ -15,7 +15,7 @@ static bool has_cell(const struct task *task, enum task_field field)
     return task->text[field] != NULL;
 }
 
-/* A task says it for its sub-items; those say it for the task if each of them does. */
+/* A task's cell counts for its sub-items too, and the cells of all sub-items count for the task. */
 static bool is_said(const struct check *check, size_t index, enum task_field field)
 {
     const struct plan *plan = check->plan;
@@ -44,7 +44,7 @@ void check_missing(struct check *check)
     size_t have = 0;
     for (size_t i = 0; i < plan->task_count; i++)
         have += has_cell(plan->tasks[i], field);
-    if (have == 0 && plan->task_count > 1) { /* a column that the document does not have */
+    if (have == 0 && plan->task_count > 1) { /* the document does not have this column */
         struct finding at = at_task(plan->tasks[0], field);
         check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
                   expected);

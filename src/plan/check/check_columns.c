@@ -5,7 +5,7 @@
 #include "base/message.h"
 #include "base/text.h"
 
-/* Whether some row has a cell in a column that is kept. */
+/* Returns whether any row has a cell in an extra column. */
 static bool is_used(const struct plan *plan, size_t extra)
 {
     bool used = false;

@@ -6,13 +6,13 @@
 
 #include <string.h>
 
-/* The first tasks that stand under a key. */
+/* The first task with each key. */
 struct firsts {
     struct arena arena;
     struct pointer_map tasks;
 };
 
-/* The first task with the key, which is this one where it is new. */
+/* Returns the first task with the key, which is this one if the key is new. */
 static size_t find_first(struct firsts *firsts, const struct strbuf *key, size_t task)
 {
     const char *interned = arena_intern(&firsts->arena, key->text, key->length);
@@ -32,7 +32,7 @@ static size_t first_of_id(struct firsts *firsts, const struct task *task, size_t
     return first;
 }
 
-/* Sub-items are told apart by what they stand under: «Dự thảo» stands under many a task. */
+/* Sub-items are distinguished by their parents: many tasks have a «Dự thảo». */
 static size_t first_of_title(struct firsts *firsts, const struct task *task,
                              const struct task *parent, size_t index)
 {

@@ -15,7 +15,7 @@ static int compare_amounts(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The lower middle of the amounts above 0; 0 where there are none. */
+/* Returns the lower median of the amounts above 0, or 0 if there are none. */
 static int64_t find_median(const struct plan *plan)
 {
     int64_t *amounts = memory_alloc((plan->task_count + 1) * sizeof *amounts), median = 0;
@@ -81,7 +81,7 @@ static bool has_total_column(const struct plan *plan)
     return has;
 }
 
-/* One source's column beside the total says less than all: it must only be no more. */
+/* If only one source has a column, its amount may be less than the total, but not more. */
 void check_budget_sources(struct check *check)
 {
     const struct plan *plan = check->plan;
@@ -121,6 +121,6 @@ void check_unit_missing(struct check *check)
                   "budget «%s» is taken for million đồng: expected a unit in its heading or above "
                   "the table",
                   text_quote_all(quoted, text));
-        return; /* one is enough: it is about all of them */
+        return; /* one finding is enough for all of them */
     }
 }

@@ -8,7 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The codes after `previous` and before `value` that no section has; false where there is none. */
+/* Finds the codes between `previous` and `value` that no section has. Returns false if there are
+ * none. */
 static bool find_missing_codes(const struct plan *plan, unsigned previous, unsigned value,
                                unsigned *first, unsigned *last)
 {
@@ -22,7 +23,7 @@ static bool find_missing_codes(const struct plan *plan, unsigned previous, unsig
     return *first != 0;
 }
 
-/* A missing code, written as the section's own is: a numeral, a figure or a letter. */
+/* Writes a missing code in the style of the section's own: a numeral, a number or a letter. */
 static const char *write_code(char buffer[ROMAN_SIZE], unsigned value, const struct section *like)
 {
     const char *dot = strrchr(like->code, '.'), *code = dot != NULL ? dot + 1 : like->code;
@@ -37,7 +38,7 @@ static const char *write_code(char buffer[ROMAN_SIZE], unsigned value, const str
     return buffer;
 }
 
-/* `until` is NULL where but one is missing; `before` where nothing stands before the section. */
+/* `until` is NULL if only one is missing, `before` if no section precedes this one. */
 static void report_missing(struct check *check, const struct section *section, const char *before,
                            const char *from, const char *until)
 {
@@ -63,7 +64,7 @@ void check_section_order(struct check *check)
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
         if (section->value / (SECTION_OWN_VALUE + 1) != previous / (SECTION_OWN_VALUE + 1)) {
-            previous = section->value & ~SECTION_OWN_VALUE; /* another part */
+            previous = section->value & ~SECTION_OWN_VALUE; /* another part begins */
             before = NULL;
         }
         if (section->value < previous) {
@@ -79,14 +80,14 @@ void check_section_order(struct check *check)
     }
 }
 
-/* A number taken apart: «2.1.đ» is 2, 1 and the fifth letter. */
+/* The parts of a number: «2.1.đ» has 2, 1 and the fifth letter. */
 enum { PARTS_MOST = 8, LETTER = 1 << 24 };
 struct numeral {
-    unsigned parts[PARTS_MOST]; /* a letter's place in `letters`, LETTER added; 0: not known */
+    unsigned parts[PARTS_MOST]; /* a letter is its position in `letters` plus LETTER; 0: unknown */
     size_t count;
 };
 
-/* In the order that lists go through them; those in `passed_over` may be left out. */
+/* In the order that lists use; those in `passed_over` may be left out. */
 static const char *const letters[] = {"a", "b", "c", "d", "đ", "e", "f", "g", "h",
                                       "i", "j", "k", "l", "m", "n", "o", "p", "q",
                                       "r", "s", "t", "u", "v", "w", "x", "y", "z"};
@@ -126,7 +127,7 @@ static bool is_first(unsigned part)
     return part == 1 || part == LETTER + 1;
 }
 
-/* Whether two parts can be put in order: both figures or both letters. */
+/* Returns whether two parts can be ordered: both are numbers or both are letters. */
 static bool are_alike(unsigned a, unsigned b)
 {
     return a != 0 && b != 0 && (a < LETTER) == (b < LETTER);
@@ -145,15 +146,15 @@ static size_t common_parts(const struct numeral *a, const struct numeral *b)
     return i;
 }
 
-/* Every number of the plan, and the beginnings of those that have several parts. */
+/* All numbers of the plan, and the beginnings of those with several parts. */
 struct numbering {
     struct check *check;
     struct arena arena;
     struct pointer_map numbers;
-    struct pointer_map last; /* the task of each section that was looked at last */
+    struct pointer_map last; /* the task of each section that was checked last */
 };
 
-/* The entry of a number's first parts, whose last may be another than the numeral's. */
+/* Returns the entry of a number's first parts, with `part` after them. */
 static size_t *number_at(struct numbering *numbering, const struct task *task,
                          const struct numeral *numeral, size_t depth, unsigned part)
 {
@@ -184,12 +185,13 @@ static void note_numbers(struct numbering *numbering)
             note_number(numbering, plan->rows[i], plan->rows[i]->index);
 }
 
-/* What is missing between two parts at one depth: how many, and the first of them. */
+/* Counts the parts that are missing between two parts at the same depth, and sets the first of
+ * them. */
 static size_t count_missing(struct numbering *numbering, const struct task *task,
                             const struct numeral *numeral, size_t depth, unsigned previous,
                             unsigned *first)
 {
-    enum { LOOKED_FOR = 64 }; /* a wider gap is one whatever stands elsewhere */
+    enum { LOOKED_FOR = 64 }; /* a wider gap counts, whatever is elsewhere */
     unsigned value = numeral->parts[depth], part = previous + 1;
     size_t missing = 0;
     for (; part < value && part - previous <= LOOKED_FOR; part++) {
@@ -233,7 +235,8 @@ static void report_gap(struct numbering *numbering, const struct task *task,
     strbuf_release(&number);
 }
 
-/* A section begins with 1, goes on from the section before, or puts its own value first («3.1»). */
+/* A section begins with 1, with the number after the previous section's, or with its own value
+ * («3.1»). */
 static void check_first(struct numbering *numbering, const struct task *task,
                         const struct task *before)
 {
@@ -251,7 +254,7 @@ static void check_next(struct numbering *numbering, const struct task *task,
     struct numeral a = read_numeral(before->number), b = read_numeral(task->number);
     size_t depth = common_parts(&a, &b);
     if (depth == b.count && depth == a.count)
-        return; /* a duplicate */
+        return; /* a duplicate, found by another rule */
     if (depth == a.count) {
         if (b.parts[depth] != 0 && !is_first(b.parts[depth]))
             report_gap(numbering, task, &b, depth, NULL);

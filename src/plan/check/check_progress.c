@@ -25,7 +25,7 @@ static void add_stray(struct check *check, const struct entry_stray *stray)
                   (unsigned long long)entry->seq, quoted, text_quote_all(former, stray->title));
 }
 
-/* Those of another plan, which may be meant where several plans share the journal. */
+/* Adds entries of another plan, which may be right if several plans share the journal. */
 static void add_others(struct check *check)
 {
     const struct journal *journal = check->journal;

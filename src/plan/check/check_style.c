@@ -11,9 +11,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One way to write something: where it stands first, and how often it stands at all. */
+/* One spelling: its first cell, and how often it is used. */
 struct wording {
-    const char *meaning; /* interned: equal ones are one pointer */
+    const char *meaning; /* interned, so equal ones share a pointer */
     const char *text;
     const struct task *task;
     enum task_field field;
@@ -35,7 +35,7 @@ static void wordings_release(struct wordings *wordings)
     arena_release(&wordings->arena);
 }
 
-/* Notes a text that stands in a task's cell; texts of one meaning and form are one wording. */
+/* Counts a text in a task's cell; texts with the same meaning and form are one wording. */
 static size_t note(struct wordings *wordings, const struct strbuf *meaning,
                    const struct strbuf *form, const char *text, size_t length,
                    const struct task *task, enum task_field field)
@@ -64,7 +64,7 @@ static size_t note(struct wordings *wordings, const struct strbuf *meaning,
     return *index;
 }
 
-/* Those of one meaning together, the most used first. */
+/* Groups wordings by meaning, the most used first. */
 static int compare(const void *a, const void *b)
 {
     const struct wording *x = a, *y = b;
@@ -75,7 +75,7 @@ static int compare(const void *a, const void *b)
     return (x->order > y->order) - (x->order < y->order);
 }
 
-/* The finding stands where the second wording does: the most used one is likely to be meant. */
+/* The finding is at the second wording, because the most used one is probably the intended one. */
 __attribute__((format(printf, 4, 0))) static void
 report(struct check *check, const struct wording *group, size_t count, const char *format)
 {
@@ -98,7 +98,7 @@ report(struct check *check, const struct wording *group, size_t count, const cha
     strbuf_release(&names);
 }
 
-/* What the format is given: how many wordings, and which. */
+/* The format gets the number of wordings, and the wordings. */
 __attribute__((format(printf, 3, 0))) static void
 report_all(struct check *check, struct wordings *wordings, const char *format)
 {
@@ -119,7 +119,7 @@ static void add_date(struct strbuf *out, struct date date)
     strbuf_addf(out, "|%d-%d-%d", date.year, date.month, date.day);
 }
 
-/* The kind and the milestones: what two schedules of one meaning share. */
+/* Adds the kind and the milestones, which are equal for two schedules of the same meaning. */
 static void add_meaning(struct strbuf *out, const struct schedule *schedule)
 {
     strbuf_addf(out, "%d", (int)schedule->kind);
@@ -133,7 +133,7 @@ static void add_meaning(struct strbuf *out, const struct schedule *schedule)
     }
 }
 
-/* Lower case without any white space: «Quý 2 -3» and «quý 2-3» are written alike. */
+/* Adds the text in lower case without white space: «Quý 2 -3» and «quý 2-3» have the same form. */
 static void add_form(struct strbuf *out, const char *text)
 {
     struct strbuf lower = {0};
@@ -146,7 +146,7 @@ static void add_form(struct strbuf *out, const char *text)
 
 void check_schedule_style(struct check *check)
 {
-    enum { ANY_YEAR = 2000 }; /* stands for the year of a plan that names none */
+    enum { ANY_YEAR = 2000 }; /* for a plan that names no year */
     struct wordings wordings = {0};
     struct pointer_map known = {0};
     struct strbuf meaning = {0}, form = {0};
@@ -157,7 +157,7 @@ void check_schedule_style(struct check *check)
         const char *text = task->text[TASK_SCHEDULE];
         if (text == NULL || task->schedule->count == 0)
             continue;
-        size_t *seen = pointer_map_at(&known, text); /* equal cells are mostly one pointer */
+        size_t *seen = pointer_map_at(&known, text); /* equal cells mostly share a pointer */
         if (*seen != POINTER_MAP_NONE) {
             wordings.items[*seen].uses++;
             continue;
@@ -178,7 +178,7 @@ void check_schedule_style(struct check *check)
     wordings_release(&wordings);
 }
 
-/* A name as it is spelt, but for the breaks of its cell's lines. */
+/* Adds a name as it is spelt, with the line breaks of its cell as spaces. */
 static void add_spelling(struct strbuf *out, const char *name, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
@@ -190,10 +190,10 @@ static void add_spelling(struct strbuf *out, const char *name, size_t length)
     }
 }
 
-/* The wordings of cells that were seen: equal ones are mostly one pointer. */
+/* The wordings of cells that were seen before; equal cells mostly share a pointer. */
 struct seen_cells {
-    struct pointer_map first; /* of a cell: where its wordings begin */
-    size_t *wordings;         /* each cell's, and NO_MORE */
+    struct pointer_map first; /* from a cell to its first wording */
+    size_t *wordings;         /* those of each cell, ending with NO_MORE */
     size_t count, capacity;
 };
 #define NO_MORE SIZE_MAX

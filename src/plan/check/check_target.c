@@ -3,7 +3,7 @@
 #include "plan/check/check_rule.h"
 #include "plan/summary/target_summary.h"
 
-/* The cell that a task's targets stand in. */
+/* Returns the cell that has a task's targets. */
 static enum task_field cell_of(const struct task *task)
 {
     static const enum task_field cells[] = {TASK_INDICATOR, TASK_OUTPUT};
@@ -37,7 +37,7 @@ static void check_task(struct check *check, const struct task *task)
     arena_release(&arena);
 }
 
-/* Where progress is recorded at all, and the plan's year is over. */
+/* Applies only if progress is recorded at all and the plan's year is over. */
 void check_target_unmeasured(struct check *check)
 {
     struct plan *const plans[] = {(struct plan *)check->plan};

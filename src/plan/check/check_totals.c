@@ -12,7 +12,7 @@
 
 #define DIGITS "0123456789"
 
-/* Whether a figure stands after «năm»: it is a year and counts nothing. */
+/* Returns whether a figure follows «năm», so that it is a year and not a count. */
 static bool is_year(const char *text, const char *at)
 {
     size_t length = (size_t)(at - text);
@@ -23,7 +23,7 @@ static bool is_year(const char *text, const char *at)
     return year;
 }
 
-/* The next figure of the text from *at on, years passed over; moves *at to it. */
+/* Moves *at to the next figure from there on, skipping years. */
 static bool find_figure(const char *text, const char **at, size_t *length)
 {
     for (;; *at += *length) {
@@ -47,7 +47,7 @@ static bool read_amount(const char *text, size_t length, struct money_rules rule
     return read;
 }
 
-/* «44 nhiệm vụ.», «năm 2021: 44»: the figure before «nhiệm vụ», else the first. */
+/* Reads the figure before «nhiệm vụ», or else the first: «44 nhiệm vụ.», «năm 2021: 44». */
 static bool read_count(const char *text, int64_t *count)
 {
     struct money_rules bare = {.unit = 1};
@@ -71,7 +71,7 @@ static const struct task *section_row(const struct task *row)
     return row->section->row;
 }
 
-/* A task that has sub-tasks, or a group of tasks: no section and no part. */
+/* Returns whether a row is a task with sub-tasks or a group of tasks, not a section or part. */
 static bool is_task_group(const struct task *row)
 {
     return row_kind(row) == ROW_GROUP && !row->tree->is_part && section_row(row) != row;
@@ -113,7 +113,7 @@ void check_declared_count(struct check *check)
     strbuf_release(&there);
 }
 
-/* What the cells add up to, with their sub-items' and without. */
+/* The sum of cells, with and without those of sub-items. */
 struct sum {
     int64_t all, tops;
     size_t left_out; /* tasks without an amount */
@@ -128,7 +128,7 @@ static bool add_task(struct sum *sum, const struct check *check, const struct ta
     return money_add(&sum->all, task_counted(task));
 }
 
-/* Of a section's tasks, or of all of them (NULL). */
+/* Adds up a section's tasks, or all of them (NULL). */
 static struct sum add_cells(const struct check *check, const struct section *section)
 {
     struct sum sum = {.fits = true};
@@ -138,7 +138,7 @@ static struct sum add_cells(const struct check *check, const struct section *sec
     return sum;
 }
 
-/* Of the tasks below a group. */
+/* Adds up the tasks below a group. */
 static struct sum add_leaves(const struct check *check, const struct task *group)
 {
     struct sum sum = {.fits = true};
@@ -147,7 +147,7 @@ static struct sum add_leaves(const struct check *check, const struct task *group
     return sum;
 }
 
-/* The amount that a line declares: a figure, its unit, and perhaps more words after it. */
+/* Finds the amount that a line declares: a figure, its unit, and perhaps more words after it. */
 static const char *find_amount(const char *text, struct money_rules rules, int64_t *vnd)
 {
     static const char *const ends[] = {"(", ";", ", "};
@@ -174,7 +174,7 @@ static bool is_near(int64_t vnd, int64_t sum)
     return distance(vnd, sum) <= sum / 2;
 }
 
-/* The unit in which the bare figure comes nearest to the sum: offices forget «nghìn». */
+/* Returns the unit that brings a figure nearest to the sum: offices forget «nghìn». */
 static const char *nearest_unit(const char *figure, struct money_rules rules, int64_t sum,
                                 int64_t *vnd)
 {
@@ -198,7 +198,7 @@ static const char *nearest_unit(const char *figure, struct money_rules rules, in
     return nearest;
 }
 
-/* «10 million less than the cells' 1,285 million (2 tasks without an amount)» */
+/* Adds «10 million less than the cells' 1,285 million (2 tasks without an amount)». */
 static void add_difference(struct strbuf *out, int64_t declared, const struct sum *sum)
 {
     enum lang lang = message_lang();
@@ -228,7 +228,7 @@ static void check_total(struct check *check, const char *text, struct sum sum, s
     int64_t declared = 0;
     char quoted[TEXT_QUOTE_SIZE];
     if (text == NULL || strpbrk(text, DIGITS) == NULL)
-        return; /* it declares nothing */
+        return; /* it declares no amount */
     text_quote(quoted, text, strlen(text));
     const char *figure = find_amount(text, rules, &declared);
     if (figure == NULL || !sum.fits) {
@@ -264,19 +264,19 @@ void check_declared_budget(struct check *check)
                 at_place(plan->declared.places->budget));
 }
 
-/* ---- The amounts of groups, and of the totals in a table ---- */
+/* ---- The amounts of groups, and of totals in a table ---- */
 
-/* A list's section says its sum itself; a table's are groups, whose rows are looked at. */
+/* In a list a section declares its sum itself; in a table sections are groups, checked as rows. */
 static void check_listed_section(struct check *check, const struct section *section)
 {
     struct finding at = at_section(section);
     if (section->places->budget.line > 0 || section->places->budget.cell[0] != '\0')
         at.place = section->places->budget;
-    if (section->declared_budget != section->title) /* cells that were merged */
+    if (section->declared_budget != section->title) /* equal pointers: the cells were merged */
         check_total(check, section->declared_budget, add_cells(check, section), at);
 }
 
-/* Whether an amount further up stands for those of a group's tasks: they have none to add. */
+/* Returns whether an amount further up covers a group's tasks, so that they have no sum. */
 static bool is_covered_from_above(const struct check *check, const struct task *group)
 {
     const struct task *cover = task_cover(check->plan->tasks[group->index]);

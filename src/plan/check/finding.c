@@ -43,7 +43,7 @@ static int compare(const void *a, const void *b)
 {
     const struct finding *x = a, *y = b;
     if ((x->path != NULL) != (y->path != NULL))
-        return x->path == NULL ? -1 : 1; /* the plan itself first */
+        return x->path == NULL ? -1 : 1; /* the plan itself comes first */
     if (x->place.line != y->place.line)
         return x->place.line < y->place.line ? -1 : 1;
     if (x->place.column != y->place.column)

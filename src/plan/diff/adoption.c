@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- What there is to decide ---- */
+/* ---- The items to decide ---- */
 
 static struct adoption_item *find_item(struct adoption *adoption, const char *task,
                                        const char *title)
@@ -85,7 +85,7 @@ struct judge {
     const struct adoption *adoption;
     const struct plan *plans[PLAN_SIDES]; /* the old one may be NULL */
     const struct agency_table *agencies;
-    struct plan_match match; /* where there is an old one */
+    struct plan_match match; /* if there is an old one */
 };
 
 static void decide(struct adoption_item *item, enum entry_decision decision, const struct task *to,
@@ -151,7 +151,7 @@ static size_t count_titled(const struct plan *plan, const char *title, const str
     return count;
 }
 
-/* How many of a plan's tasks have the title and are in the place of a task. */
+/* Counts the plan's tasks that have the title and are in the same place as a task. */
 static size_t count_in_place(const struct judge *judge, const struct plan *plan, const char *title,
                              const struct task *like, const struct task **first)
 {
@@ -167,7 +167,9 @@ static size_t count_in_place(const struct judge *judge, const struct plan *plan,
     return count;
 }
 
-/* The task of the old plan that an item's entries were made for; NULL where it does not say. */
+/*
+ * Returns the task of the old plan that an item's entries were made for; NULL if that is unclear.
+ */
 static const struct task *find_old(const struct judge *judge, const struct adoption_item *item)
 {
     const struct task *task, *titled;
@@ -179,7 +181,7 @@ static const struct task *find_old(const struct judge *judge, const struct adopt
     return count_titled(judge->plans[PLAN_OLD], item->former_title, &titled) == 1 ? titled : NULL;
 }
 
-/* Other ids under which entries stand with the same title. */
+/* Returns whether entries with the same title exist under another id. */
 static bool is_twin(const struct adoption *adoption, const struct adoption_item *item)
 {
     size_t length = strcspn(item->task, "/");
@@ -194,7 +196,9 @@ static bool is_twin(const struct adoption *adoption, const struct adoption_item 
     return false;
 }
 
-/* A task of the plan has the very title; true where that decides, one way or the other. */
+/*
+ * Decides by a task of the plan with the same title. Returns whether that settled it, either way.
+ */
 static bool decide_by_title(const struct judge *judge, struct adoption_item *item,
                             const struct task *old)
 {
@@ -221,7 +225,7 @@ static bool decide_by_title(const struct judge *judge, struct adoption_item *ite
     return true;
 }
 
-/* Whether another task than these two, with a title of its own, is like one of them. */
+/* Returns whether a third task, with a title of its own, is similar to one of these two. */
 static bool has_rival(const struct plan *plan, const struct plan *other_plan, const char *title,
                       const struct task *own)
 {
@@ -236,7 +240,8 @@ static bool has_rival(const struct plan *plan, const struct plan *other_plan, co
     return false;
 }
 
-/* The task that the old one has become under another title, by the plans; NULL for none. */
+/* Returns the task that the old one has become under another title, according to both plans, or
+ * NULL. */
 static const struct task *find_reworded(const struct judge *judge, const struct task *old)
 {
     const struct task *first;
@@ -270,7 +275,7 @@ static void decide_reworded(const struct judge *judge, struct adoption_item *ite
         decide(item, DECIDES_CARRIED, task, N_("reworded, all else the same"));
 }
 
-/* Nothing has its title, and no old plan says what has become of it. */
+/* No task has the title, and the old plan does not tell what became of it. */
 static void decide_by_likeness(const struct judge *judge, struct adoption_item *item)
 {
     const struct plan *plan = judge->plans[PLAN_NEW];
@@ -287,7 +292,7 @@ static void decide_by_likeness(const struct judge *judge, struct adoption_item *
     decide(item, DECIDES_SET_ASIDE, NULL, N_("gone: no task has a title like it"));
 }
 
-/* A milestone is another one where its name or its time is. */
+/* A milestone with another name or time is a different one. */
 static void check_milestone(struct adoption_item *item, const struct task *old)
 {
     struct task_id id;
@@ -307,7 +312,7 @@ static void check_milestone(struct adoption_item *item, const struct task *old)
     decide(item, DECIDES_SET_ASIDE, NULL, N_("in doubt: no milestone has its name and its time"));
 }
 
-/* What stands under the title of its own task cannot be carried there. */
+/* An item that already has the id and title of a task cannot be carried to it. */
 static bool is_at_home(const struct judge *judge, const struct adoption_item *item)
 {
     const struct task *task = task_of_id(judge->plans[PLAN_NEW], item->task);

@@ -21,7 +21,7 @@ const char *const change_kind_names[CHANGE_KINDS] = {
     [CHANGE_REBUDGETED] = N_("rebudgeted"), [CHANGE_REASSIGNED] = N_("reassigned"),
 };
 
-/* A column whose meaning is not known, by its index on each side; UNMATCHED where it is not. */
+/* A column without a known meaning, by its index on each side, or UNMATCHED. */
 struct extra_column {
     const char *name;
     size_t index[PLAN_SIDES];
@@ -31,7 +31,7 @@ struct differ {
     struct diff *diff;
     const struct plan *plans[PLAN_SIDES];
     const struct agency_table *agencies;
-    struct year_change years; /* that schedules are read in */
+    struct year_change years; /* the years in which schedules are read */
     bool years_apart;
     struct extra_column *extra;
     size_t extra_count, extra_capacity;
@@ -72,7 +72,7 @@ static bool has_office(const struct differ *d, const char *cell, const struct st
     return found;
 }
 
-/* Whether every office of `some` is in `all`. */
+/* Returns whether all offices of `some` are in `all`. */
 static bool are_offices_in(const struct differ *d, const char *some, const char *all)
 {
     struct agency_walk walk = agency_walk_of(d->agencies, some);
@@ -104,7 +104,9 @@ static bool same_words(const struct differ *d, const char *old, const char *new)
     return d->years_apart ? words_are_same_but_years(old, new, d->years) : words_are_same(old, new);
 }
 
-/* Whether the new words are the old ones a plan later, in a short form too: «20/12/26». */
+/*
+ * Returns whether the new schedule is the old one moved to the new year, also in short: «20/12/26».
+ */
 static bool same_schedule(const struct differ *d, const char *old, const char *new)
 {
     if (same_words(d, old, new))
@@ -118,7 +120,7 @@ static bool same_schedule(const struct differ *d, const char *old, const char *n
     return same;
 }
 
-/* Words that name no time say the same only where they are the same. */
+/* Schedules that name no time are the same only if their words are. */
 static bool same_times(const struct differ *d, const char *old, const char *new)
 {
     struct arena arena = {0};
@@ -204,7 +206,7 @@ static const char *keep_text(struct diff *diff, struct strbuf *text)
     return kept;
 }
 
-/* A change of what has another id now. */
+/* Adds the change of an id. */
 static void add_renumbering(struct diff *diff, struct change change)
 {
     struct strbuf id = {0};
@@ -258,7 +260,7 @@ static void compare_years(struct differ *d)
     int year = new > 0 ? new : old > 0 ? old : 2000;
     d->years = d->years_apart ? (struct year_change){old, new} : (struct year_change){year, year};
     if (d->years_apart || old == new || old == 0 ||
-        new == 0) /* one form of a plan may name it, another not */
+        new == 0) /* some formats of a plan do not name it */
         return;
     struct change change = {.kind = CHANGE_RESCHEDULED, .field = "year"};
     change.old_text = keep_year(d->diff, old);
@@ -281,7 +283,7 @@ static void note_extra_column(struct differ *d, int side, size_t index)
     d->extra[at].index[side] = index;
 }
 
-/* What a draft says of where its rows came from is the year's. */
+/* Between years, the column in which a draft names the origin of its rows is no change. */
 static void find_extra_columns(struct differ *d)
 {
     struct strbuf origin = {0};
@@ -341,7 +343,7 @@ static int compare_changes(const void *a, const void *b)
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 
-/* A task or section that one plan alone has. */
+/* Adds a task or section that only one plan has. */
 static void add_whole(struct differ *d, int side, const struct task *task,
                       const struct section *section)
 {

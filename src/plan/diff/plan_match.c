@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* What is compared: one pointer for equal keys, NULL for one that is like no other. */
+/* The keys of items on both sides: equal keys share a pointer; NULL matches nothing. */
 struct keys {
     const char **items[PLAN_SIDES];
 };
@@ -22,7 +22,7 @@ struct matcher {
     struct plan_match *match;
     struct arena arena; /* of keys */
     struct strbuf key;
-    struct pointer_map sections; /* one number for both of two that are the same */
+    struct pointer_map sections; /* one number for each matched pair */
     struct keys titles;          /* of the tasks, folded */
 };
 
@@ -48,7 +48,7 @@ static void keys_free(struct keys *keys)
         free((void *)keys->items[side]);
 }
 
-/* Pairs what has one key and no partner yet, on both sides in the document's order. */
+/* Pairs items without a partner that have equal keys, in the document's order. */
 static void pair_equal(struct pairing *pairing, const struct keys *keys)
 {
     struct pointer_map first = {0};
@@ -128,7 +128,7 @@ static void match_sections(struct matcher *m)
         }
 }
 
-/* What of a task is in a key. */
+/* The parts of a task that are in a key. */
 enum key_part { KEY_SECTION = 1, KEY_NUMBER = 2, KEY_TITLE = 4, KEY_OTHERS = 8 };
 
 static const char *key_of_task(struct matcher *m, int side, size_t index, unsigned parts)
@@ -201,7 +201,7 @@ static int compare_tasks(const void *a, const void *b)
     return order != 0 ? order : (x->index > y->index) - (x->index < y->index);
 }
 
-/* The places of a side's tasks, ordered by number within their sections. */
+/* Returns the tasks of one side, ordered by number within their sections. */
 static struct placed *order_tasks(const struct matcher *m, int side)
 {
     const struct plan *plan = m->plans[side];
@@ -224,7 +224,7 @@ static uint64_t number_at(const void *numbers, size_t index)
     return ((const size_t *)numbers)[index];
 }
 
-/* Of the tasks of one section, a longest row in the old order has not moved (patience sorting). */
+/* A longest run of a section's tasks that are in the old order has not moved (patience sorting). */
 static void keep_longest(struct plan_match *match, const struct placed *placed, size_t count)
 {
     size_t *tails = memory_alloc(count * sizeof *tails), length = 0;
@@ -254,7 +254,7 @@ static void find_moved(struct matcher *m)
         of_old[old[i].index] = old[i];
         of_old[old[i].index].rank = i;
     }
-    size_t kept = 0; /* those that stay in their section */
+    size_t kept = 0; /* tasks that stay in their section */
     match->moved = memory_alloc(new_count * sizeof *match->moved);
     for (size_t i = 0; i < new_count; i++) {
         size_t partner = match->tasks.partners[PLAN_NEW][new[i].index];

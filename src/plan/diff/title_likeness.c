@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A title's words, in order of the alphabet. */
+/* A title's words in alphabetical order. */
 struct words {
     struct strbuf key;
     const char **items;
@@ -38,7 +38,7 @@ static void words_release(struct words *words)
     free((void *)words->items);
 }
 
-/* Walks over both; returns how many words both have, and hands over each that one alone has. */
+/* Returns how many words both have, and calls `tell` for each that only one has. */
 static size_t count_shared(const struct words *a, const struct words *b,
                            void (*tell)(void *context, const char *word), void *context)
 {

@@ -12,25 +12,25 @@
 #include <string.h>
 
 enum {
-    MOST = 1000, /* likeness of equal titles: all of these are thousandths */
+    MOST = 1000, /* likeness of equal titles; all of these are thousandths */
     ALIKE = 600,
     ALIKE_IN_PLACE = 300,
-    IN_PLACE = 150,   /* what the place adds, where two are near */
-    KEPT = 8,         /* candidates of one new task */
-    LEAST_FOUND = 16, /* tasks that a word may find, always */
+    IN_PLACE = 150,   /* added for the same place, to decide between two that are close */
+    KEPT = 8,         /* candidates of each new task */
+    LEAST_FOUND = 16, /* a word may always find this many tasks */
     COMPARISONS = 20000000,
 };
 
-/* A word, or two that follow one another: these are rarer, find titles, and weigh nothing. */
+/* A word, or a pair of adjacent words; pairs are rarer, find titles, and have no weight. */
 struct word {
-    uint32_t titles; /* that have it */
+    uint32_t titles; /* how many have it */
     uint32_t weight;
     bool pair;
-    size_t first, end; /* of the old tasks that have it, in `tasks` */
+    size_t first, end; /* the old tasks that have it, in `tasks` */
 };
 
 struct title {
-    size_t first; /* of its words' numbers, ascending, in `numbers` */
+    size_t first; /* in `numbers`: the numbers of its words, ascending */
     uint32_t count, weight;
 };
 
@@ -44,11 +44,11 @@ struct title_matcher {
     const char *const *const *titles;
     const char *const *const *places;
 
-    struct arena arena; /* the words */
+    struct arena arena; /* for the words */
     struct pointer_map numbers_of;
     struct word *words;
     size_t word_count, word_capacity;
-    struct title *read[PLAN_SIDES]; /* of tasks without a partner, the rest zeroed */
+    struct title *read[PLAN_SIDES]; /* the titles of tasks without a partner, the rest zeroed */
     uint32_t *numbers;
     size_t number_count, number_capacity;
     size_t *tasks;
@@ -88,7 +88,7 @@ static int compare_numbers(const void *a, const void *b)
 static struct title read_title(struct title_matcher *m, const char *folded)
 {
     struct title title = {.first = m->number_count};
-    struct strbuf pair = {0}; /* the last word, then with this one */
+    struct strbuf pair = {0}; /* the previous word, then this one added */
     for (size_t length; *folded != '\0'; folded += length > 0 ? length : 1) {
         for (length = 0; is_in_word(folded[length]);)
             length++;
@@ -119,7 +119,7 @@ static struct title read_title(struct title_matcher *m, const char *folded)
     return title;
 }
 
-/* Reads the titles that are left; how many those are. */
+/* Reads the titles of tasks without a partner. Returns how many there are. */
 static size_t read_titles(struct title_matcher *m, int side)
 {
     size_t count = m->pairing->counts[side], left = 0;
@@ -184,7 +184,7 @@ static void add_candidate(struct title_matcher *m, struct candidate candidate)
     m->candidates[m->count++] = candidate;
 }
 
-/* The higher score first; of equal ones, the document's order. */
+/* Orders by score, the higher first, and then by the document's order. */
 static int compare_candidates(const void *a, const void *b)
 {
     const struct candidate *x = a, *y = b;
@@ -205,7 +205,7 @@ static void keep_best(struct candidate *best, size_t *kept, struct candidate can
         best[at] = candidate;
 }
 
-/* `seen` holds, for each old task, the last new one it was compared with. */
+/* `seen` holds, for each old task, the last new task that it was compared with. */
 static void find_alike(struct title_matcher *m, size_t new, size_t most, size_t *seen)
 {
     struct candidate best[KEPT];
@@ -249,7 +249,7 @@ static void try_place(struct title_matcher *m, size_t old, size_t new, bool numb
         add_candidate(m, (struct candidate){alike + IN_PLACE, old, new});
 }
 
-/* What has the same section and number, or stands after or before two that are partners. */
+/* Finds candidates with the same section and number, or next to a pair of partners. */
 static void find_in_place(struct title_matcher *m)
 {
     const size_t *partners = m->pairing->partners[PLAN_OLD];

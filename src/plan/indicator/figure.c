@@ -10,11 +10,11 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* The digits behind the last mark, and whether there are several marks or two kinds. */
+/* The marks in a figure: how many, the last one, and the digits after it. */
 struct marks {
     size_t count, behind;
     char last;
-    bool mixed, grouped; /* grouped: three digits behind each */
+    bool mixed, grouped; /* mixed: two kinds; grouped: three digits after each */
 };
 
 static bool find_marks(struct marks *marks, const char *text, size_t length)
@@ -92,9 +92,9 @@ void figure_add(struct strbuf *out, const struct figure *figure, char mark)
         strbuf_addf(out, "/%lld", (long long)figure->of);
 }
 
-__extension__ typedef __int128 wide; /* 15 figures by as many */
+__extension__ typedef __int128 wide; /* holds the product of two numbers of 15 digits */
 
-/* As a fraction of two whole numbers. */
+/* Sets a fraction of two whole numbers. */
 static void ratio_of(const struct figure *figure, bool percentage, wide *above, wide *below)
 {
     *above = figure->number;

@@ -17,7 +17,7 @@ void target_list_release(struct target_list *list)
     *list = (struct target_list){0};
 }
 
-/* ---- Where a target's words are ---- */
+/* ---- The places of a target's words ---- */
 
 struct reader {
     const struct target_text *text;
@@ -26,18 +26,18 @@ struct reader {
     bool shares;
 };
 
-/* A target that was found, by its words' places. */
+/* A target, and the places of its words. */
 struct found {
-    size_t clause;         /* where its clause begins */
-    size_t begin, end;     /* of what says the comparison, the figures and the unit */
-    size_t unit, unit_end; /* of what is counted; nothing for a percentage */
+    size_t clause;         /* the beginning of its clause */
+    size_t begin, end;     /* of the comparison, the figures and the unit */
+    size_t unit, unit_end; /* of the things counted; empty for a percentage */
     struct target target;
 };
 
 static const struct target_word *word_at(const struct reader *r, size_t at)
 {
     static const struct target_word none = {.kind = TARGET_TEXT_MARK, .folded = ""};
-    return at < r->text->count ? &r->text->words[at] : &none; /* before the first, too */
+    return at < r->text->count ? &r->text->words[at] : &none; /* or before the first */
 }
 
 static bool is_mark(const struct reader *r, size_t at, const char *mark)
@@ -56,7 +56,8 @@ static bool is_dash(const struct reader *r, size_t at)
     return is_mark(r, at, "-") || is_mark(r, at, "–") || is_mark(r, at, "÷");
 }
 
-/* Whether a clause ends before a place: a comma does not end one that its target is yet to come in.
+/*
+ * Returns whether a clause ends before a place. A comma does not end one whose target comes later.
  */
 static bool ends_clause(const struct reader *r, size_t at)
 {
@@ -64,9 +65,9 @@ static bool ends_clause(const struct reader *r, size_t at)
            is_mark(r, at, "(") || is_mark(r, at, ")") || is_mark(r, at, ":");
 }
 
-/* ---- What stands before the figures ---- */
+/* ---- The words before the figures ---- */
 
-/* Takes the words before `*begin` that say the comparison; false where they make it uncertain. */
+/* Takes the words of the comparison before `*begin`. Returns false if they make it uncertain. */
 static bool take_comparison(const struct reader *r, size_t *begin, struct target *target)
 {
     size_t length;
@@ -99,7 +100,7 @@ static bool take_comparison(const struct reader *r, size_t *begin, struct target
     return true;
 }
 
-/* «80% trở lên», «10% trở xuống». */
+/* Takes the bound after a figure: «80% trở lên», «10% trở xuống». */
 static void take_bound_behind(const struct reader *r, struct found *found)
 {
     size_t up = target_words_after(r->text, found->end, TARGET_WORD_UP);
@@ -112,8 +113,8 @@ static void take_bound_behind(const struct reader *r, struct found *found)
 
 /* ---- The figures ---- */
 
-/* Whether the number at a place is of a name, a date or a list of such: «mức độ 3, 4», «30/2020».
- */
+/* Returns whether a number belongs to a name or a date, or to a list of these: «mức độ 3, 4»,
+ * «30/2020». */
 static bool is_of_name(const struct reader *r, size_t at)
 {
     if (target_words_before(r->text, at, TARGET_WORD_NOT) > 0 || is_mark(r, at - 1, "/"))
@@ -123,7 +124,7 @@ static bool is_of_name(const struct reader *r, size_t at)
     return listed && is_number(r, at - 2) && is_of_name(r, at - 2);
 }
 
-/* The words behind a number that say «per cent». */
+/* Returns how many words after a number mean «per cent». */
 static size_t percent_length(const struct reader *r, size_t at)
 {
     if (is_mark(r, at, "%"))
@@ -134,7 +135,7 @@ static size_t percent_length(const struct reader *r, size_t at)
                : 0;
 }
 
-/* «80-90%», «80% đến 90%»: the words that a range takes from its first number on; 0 for none. */
+/* Returns how many words a range takes from its first number on («80-90%», «80% đến 90%»), or 0. */
 static size_t range_length(const struct reader *r, size_t at)
 {
     size_t next = at + 1 + percent_length(r, at + 1);
@@ -152,7 +153,7 @@ static bool read_figures(const struct reader *r, size_t first, size_t last, bool
                        percentage);
 }
 
-/* Reads what the number at a place sets; false where it sets nothing. */
+/* Reads the target that the number at a place sets. Returns false if it sets none. */
 static bool read_target(const struct reader *r, size_t at, struct found *found)
 {
     size_t last = at, percent = percent_length(r, at + 1);
@@ -182,7 +183,7 @@ static bool read_target(const struct reader *r, size_t at, struct found *found)
     return true;
 }
 
-/* ---- What is measured ---- */
+/* ---- The thing measured ---- */
 
 static void add_words(struct strbuf *out, const struct reader *r, size_t first, size_t end)
 {
@@ -197,7 +198,7 @@ static void add_words(struct strbuf *out, const struct reader *r, size_t first, 
     strbuf_add(out, r->text->text + start, word_at(r, end - 1)->end - start);
 }
 
-/* The place behind the words that a clause begins with and that measure nothing: «bảo đảm». */
+/* Skips words at the beginning of a clause that measure nothing: «bảo đảm». */
 static size_t skip_verbs(const struct reader *r, size_t at, size_t end)
 {
     size_t length;
@@ -207,8 +208,7 @@ static size_t skip_verbs(const struct reader *r, size_t at, size_t end)
     return at;
 }
 
-/* The clause of a target goes up to its end, to the next target's, or to what it is compared with.
- */
+/* A target's clause ends with the sentence, at the next target, or where a comparison follows. */
 static size_t clause_end(const struct reader *r, size_t from, size_t next)
 {
     size_t end = from, comma = 0;
@@ -237,9 +237,9 @@ static const char *measure_of(const struct reader *r, const struct found *found,
     return kept;
 }
 
-/* ---- All of a text ---- */
+/* ---- The whole text ---- */
 
-/* The start of the clause that a place is in: behind what ends one, or a comma. */
+/* Returns the beginning of the clause at a place, after a comma or another clause. */
 static size_t clause_start(const struct reader *r, size_t at, size_t behind)
 {
     while (at > behind && !ends_clause(r, at - 1) && !is_mark(r, at - 1, ","))
@@ -308,7 +308,7 @@ void target_add(struct strbuf *out, const struct target *target)
         strbuf_addf(out, " %s", target->measure);
 }
 
-/* ---- What was measured ---- */
+/* ---- Measured values ---- */
 
 bool measured_read(const char *text, const struct target_list *targets, struct figure *figures,
                    size_t most, size_t *count)
@@ -336,7 +336,7 @@ bool measured_read(const char *text, const struct target_list *targets, struct f
 static bool is_reached(const struct target *target, const struct figure *measured)
 {
     int order = figure_compare(measured, &target->value, strcmp(target->unit, "%") == 0);
-    if (target->value.of > 0 && measured->of > 0) { /* 7/7 against 14/15 */
+    if (target->value.of > 0 && measured->of > 0) { /* 7/7 is compared with 14/15 */
         struct figure share = {target->value.number, target->value.of, 0};
         order = figure_compare(measured, &share, true);
     }

@@ -25,7 +25,7 @@ struct phrase {
     size_t count;
 };
 
-/* What the file says: read once, then the same for as long as the program runs. */
+/* The contents of the file, read once and then never changed. */
 static struct {
     struct arena arena;
     struct {
@@ -41,7 +41,7 @@ static bool is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A letter of any script, as far as words of targets have them. */
+/* Returns whether a letter begins here, of the scripts that words of targets use. */
 static bool is_letter(const char *text)
 {
     unsigned char c = (unsigned char)*text;

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Rows of one kind that stand beside each other: their marks, which are given out anew in order. */
+/* Adjacent rows of one kind: their marks, which are handed out again in order. */
 struct sequence {
     const char **marks;
     size_t count, capacity, given;
@@ -25,13 +25,13 @@ struct drafter {
     const struct query *query;
     const struct progress *progress;
     struct year_change years;
-    struct pointer_map kept; /* of an old row that goes on: its place in `copies` */
+    struct pointer_map kept; /* from an old row that is kept to its index in `copies` */
     struct task **copies;
     size_t copy_count, copy_capacity;
     struct pointer_map sequence_of; /* by a key of the group and the kind of mark */
     struct sequence *sequences;
     size_t sequence_count, sequence_capacity;
-    bool runs_on[MARK_NONE + 1]; /* marks of a kind go on from group to group */
+    bool runs_on[MARK_NONE + 1]; /* whether marks of a kind continue from group to group */
     struct strbuf text;
 };
 
@@ -48,7 +48,7 @@ static bool is_section(const struct task *row)
            (row->tree->is_part || (row->section != NULL && row->section->row == row));
 }
 
-/* ---- What goes on ---- */
+/* ---- Rows that are kept ---- */
 
 static bool task_goes_on(const struct drafter *d, const struct task *task)
 {
@@ -93,7 +93,7 @@ static bool is_numbered(const struct task *row)
     return node && !is_section(row) && row_mark(row) != NULL;
 }
 
-/* The rows that a row is numbered among; only what has a mark is. */
+/* Returns the rows that a row is numbered with; only rows with a mark are numbered. */
 static struct sequence *sequence_of(struct drafter *d, const struct task *row)
 {
     const void *group = row->tree != NULL ? (const void *)row->tree->group : row->section;
@@ -109,8 +109,8 @@ static struct sequence *sequence_of(struct drafter *d, const struct task *row)
     return &d->sequences[*index];
 }
 
-/* Whether figures go on through the whole table: 1 to 4 in the first section, 5 to 9 in the next.
- */
+/* Finds the kinds of marks that continue through the table: 1 to 4 in one section, 5 to 9 in the
+ * next. */
 static void find_what_runs_on(struct drafter *d)
 {
     unsigned last[MARK_NONE + 1] = {0};
@@ -147,7 +147,7 @@ static void note_marks(struct drafter *d)
     }
 }
 
-/* «2.1» below what was 2 and is 1 now. */
+/* Changes «2.1» if the group above was 2 and is now 1. */
 static const char *move_prefix(struct drafter *d, const char *text, const struct task *old_group,
                                const struct task *new_group)
 {
@@ -212,7 +212,7 @@ static void move_schedule(struct drafter *d, struct task *copy, const struct tas
     draft->unsure[draft->unsure_count++] = row;
 }
 
-/* A group's amount that is the sum of its rows is not, once some have gone. */
+/* An amount that is the sum of a group's rows is wrong once some of them are gone. */
 static bool is_stale_sum(const struct drafter *d, const struct task *group)
 {
     for (size_t i = 0; i < group->tree->leaves; i++) {
@@ -271,7 +271,8 @@ static void copy_rows(struct drafter *d)
 
 /* ---- The plan ---- */
 
-/* «Số: 12/KH-SNV», «Cần Thơ, ngày 05 tháng 02 năm 2021»: of what was signed. */
+/* Returns whether a line belongs to the signature: «Số: 12/KH-SNV», «Cần Thơ, ngày 05 tháng 02 năm
+ * 2021». */
 static bool is_of_signing(const char *line)
 {
     struct strbuf folded = {0};
@@ -318,7 +319,7 @@ static void copy_head(struct drafter *d)
     plan->extra_count = plan->extra_capacity = old->extra_count + 1;
 }
 
-/* All sections, or those of the tasks that were asked for. */
+/* Copies all sections, or only those of the tasks if the query has conditions. */
 static void copy_sections(struct drafter *d)
 {
     struct pointer_map copies = {0};
@@ -336,7 +337,7 @@ static void copy_sections(struct drafter *d)
     }
     for (size_t i = 0; i < d->copy_count; i++) {
         size_t number = *pointer_map_at(&copies, d->copies[i]->section);
-        if (number < d->plan->section_count) /* parts' rows are of none */
+        if (number < d->plan->section_count) /* the rows of parts have no section */
             d->copies[i]->section = d->plan->sections[number];
     }
     pointer_map_release(&copies);

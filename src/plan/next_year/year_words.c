@@ -10,7 +10,7 @@
 
 enum { DIGITS = 4, YEAR_FIRST = 1900, YEAR_LAST = 2999 };
 
-/* The next year in a text, from `at` on; its place, or NULL where there is none. */
+/* Returns the place of the next year from `at` on, or NULL if there is none. */
 static const char *find_year(const char *at, int *year)
 {
     while (*(at += strcspn(at, "0123456789")) != '\0') {
@@ -23,7 +23,7 @@ static const char *find_year(const char *at, int *year)
     return NULL;
 }
 
-/* Appends the text from `from` to a year's place and moves behind the year. */
+/* Appends the text from `from` to the year at `place`. Returns the text after the year. */
 static const char *add_up_to(struct strbuf *out, const char *from, const char *place)
 {
     strbuf_add(out, from, (size_t)(place - from));
@@ -49,7 +49,7 @@ bool words_are_same_but_years(const char *old, const char *new, struct year_chan
     return same;
 }
 
-/* Whether a dash or slash joins a figure to the year at a place: «2021-2025», «15/2021». */
+/* Returns whether a dash or slash joins a number to the year at a place: «2021-2025», «15/2021». */
 static bool is_joined(const char *text, const char *place)
 {
     const char *before = place, *after = place + DIGITS;
@@ -100,7 +100,7 @@ bool dates_are_same_but_years(struct date old, struct date new, struct year_chan
 
 /* ---- Schedules ---- */
 
-/* Appends the words with `from` as `to`, of two digits behind a slash or dash where `is_short`. */
+/* Appends the words with the year replaced; `is_short`: two digits after a slash or dash. */
 static void add_renamed(struct strbuf *out, const char *text, struct year_change change,
                         bool is_short)
 {
@@ -132,7 +132,8 @@ static bool is_same_later(const struct schedule *old, const struct schedule *new
     return same;
 }
 
-/* Whether words that stay as they are still hold: they say a time within the new year, or reach it
+/*
+ * Returns whether unchanged words still hold: they name times that reach the new year or lie in it.
  */
 static bool holds_still(const struct schedule *schedule, int year)
 {

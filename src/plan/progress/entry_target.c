@@ -26,7 +26,7 @@ bool task_has_milestone(const struct task *task, unsigned milestone)
     return milestone <= (task->schedule->count > 0 ? task->schedule->count : 1);
 }
 
-/* ---- The plans that a journal may speak of, each with its tasks by their ids once it does ---- */
+/* ---- The plans of a journal, each indexed when an entry first names it ---- */
 
 struct lookup {
     struct entry_targets *targets;
@@ -38,7 +38,7 @@ struct lookup {
     bool *indexed;
 
     uint64_t *voided_by;
-    struct arena keys; /* of what decisions are about */
+    struct arena keys; /* the ids and titles that decisions are about */
     struct pointer_map decisions;
     size_t decision_count;
     struct strbuf key;
@@ -70,10 +70,8 @@ static void lookup_release(struct lookup *lookup)
     strbuf_release(&lookup->key);
 }
 
-/*
- * The number of the entry's plan, -1 for none. The journal beside the one plan of a file is of that
- * plan, whatever its entries call it: the file may have been renamed.
- */
+/* Returns the index of the entry's plan, or -1. A journal next to the only plan of a file belongs
+ * to that plan, whatever its entries call it: the file may have been renamed. */
 static long find_plan(const struct lookup *lookup, const struct journal_entry *entry)
 {
     if (lookup->count != 1)
@@ -94,7 +92,7 @@ static struct task_reference find_task(struct lookup *lookup, size_t plan, const
 
 /* ---- Decisions ---- */
 
-/* The key of a plan's id and title: ids as they are, the title as titles are compared. */
+/* Returns the key of an id and a title in a plan: ids as they are, titles as they are compared. */
 static const char *make_key(struct lookup *lookup, size_t plan, const char *task, size_t length,
                             unsigned milestone, const char *title)
 {
@@ -109,7 +107,7 @@ static const char *make_key(struct lookup *lookup, size_t plan, const char *task
     return lookup->key.text;
 }
 
-/* The former id and title of a decision. */
+/* Returns the id that a decision is about, and sets its title. */
 static const char *former_task(const struct journal_entry *entry, size_t *length,
                                const char **title)
 {
@@ -123,7 +121,7 @@ static const char *former_task(const struct journal_entry *entry, size_t *length
     return entry->evidence;
 }
 
-/* The latest decision about a thing is the one that holds. */
+/* The last decision about an id and title counts. */
 static void list_decisions(struct lookup *lookup)
 {
     const struct journal *journal = lookup->journal;
@@ -148,7 +146,7 @@ static const struct journal_entry *look_up(struct lookup *lookup, const char *ke
     return number != POINTER_MAP_NONE ? &lookup->journal->entries[number] : NULL;
 }
 
-/* Where an entry, or what it was carried to, stands. */
+/* The id and title that an entry has, or that it was carried to. */
 struct stop {
     size_t plan;
     const char *task; /* without its milestone */
@@ -170,7 +168,7 @@ static void stop_at(struct stop *stop, const char *task, const char *title)
     stop->milestone = id.milestone > 0 ? id.milestone : milestone;
 }
 
-/* The decision about what stands there: about the milestone, else about its task. */
+/* Returns the decision about a milestone, or else about its task. */
 static const struct journal_entry *decision_about(struct lookup *lookup, const struct stop *stop)
 {
     const struct journal_entry *found = NULL;
@@ -211,18 +209,18 @@ static void add_stray(struct lookup *lookup, const struct journal_entry *entry,
     };
 }
 
-/* Whether an entry that stands there counts for the task that bears its id. */
+/* Returns whether an entry counts for the task that has its id. */
 static bool stands(const struct journal_entry *entry, const struct stop *stop,
                    const struct task *task, bool decided)
 {
     if (task == NULL || !task_has_milestone(task, stop->milestone))
         return false;
     if (date_is_set(entry->due) && stop->milestone == 0 && task->schedule->count > 1)
-        return false; /* due, which of them? */
+        return false; /* it is unclear which milestone is due */
     return stop->title != NULL ? titles_are_same(stop->title, task->text[TASK_TITLE]) : !decided;
 }
 
-/* The most usual case needs no copy of the id. */
+/* In the usual case the id needs no copy. */
 static struct task_reference task_at(struct lookup *lookup, const struct journal_entry *entry,
                                      const struct stop *stop)
 {
@@ -240,8 +238,8 @@ static void add_untitled(struct lookup *lookup, const struct journal_entry *entr
     targets->untitled[targets->untitled_count++] = (size_t)(entry - lookup->journal->entries);
 }
 
-/* Follows the decisions about an entry to the task that it counts for, or did until it was taken
- * back. */
+/* Follows the decisions about an entry to the task that it counts for, or counted for until it was
+ * voided. */
 static struct task_reference follow(struct lookup *lookup, const struct journal_entry *entry,
                                     size_t plan, bool taken_back)
 {
@@ -272,7 +270,7 @@ static struct task_reference follow(struct lookup *lookup, const struct journal_
 
 /* ---- All entries ---- */
 
-/* An entry that takes another back is of its task. */
+/* An entry that voids another belongs to the same task. */
 static struct task_reference target_of(struct lookup *lookup, size_t index)
 {
     const struct journal *journal = lookup->journal;

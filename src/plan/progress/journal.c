@@ -72,7 +72,7 @@ static uint64_t seq_at(const void *entries, size_t index)
     return ((const struct journal_entry *)entries)[index].seq;
 }
 
-/* The index of the entry with that seq, or the journal's count. */
+/* Returns the index of the entry with this seq, or the journal's count. */
 static size_t index_of(const struct journal *journal, uint64_t seq)
 {
     size_t index = search_lower(journal->entries, journal->count, seq, seq_at);
@@ -89,7 +89,7 @@ uint64_t *journal_voided_by(const struct journal *journal, struct date as_of)
 {
     uint64_t *voided_by = memory_alloc(journal->count * sizeof *voided_by);
     memset(voided_by, 0, journal->count * sizeof *voided_by);
-    for (size_t i = journal->count; i-- > 0;) { /* whether a void holds, later ones say */
+    for (size_t i = journal->count; i-- > 0;) { /* later entries decide if a void holds */
         const struct journal_entry *entry = &journal->entries[i];
         if (entry->voids == 0 || voided_by[i] != 0 ||
             (date_is_set(as_of) && date_compare(entry->on, as_of) > 0))

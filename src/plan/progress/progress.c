@@ -83,7 +83,7 @@ enum task_status task_progress_status(const struct task_progress *progress)
     return begun ? TASK_IN_PROGRESS : TASK_NOT_STARTED;
 }
 
-/* ---- The same of a task once it is found, NULL where nothing is recorded of it ---- */
+/* ---- Values from a task's record, which is NULL if there is none ---- */
 
 static const struct schedule *schedule_of(const struct task_progress *known,
                                           const struct task *task)
@@ -123,7 +123,7 @@ static enum standing milestone_standing(const struct task_progress *known,
                                            : OPEN_OVERDUE;
 }
 
-/* ---- What is asked of a task ---- */
+/* ---- Values of a task ---- */
 
 const struct schedule *progress_schedule(const struct progress *progress, const struct task *task)
 {

@@ -9,7 +9,7 @@
 
 /* ---- One entry ---- */
 
-/* The record of a task, made where there is none. */
+/* Returns the record of a task, and creates it if needed. */
 static struct task_progress *record_of(struct progress *progress, const struct task *task)
 {
     const struct plan *plan = task->section->plan;
@@ -47,7 +47,7 @@ static void set_due(struct arena *arena, struct task_progress *progress, unsigne
         progress->schedule.count = progress->count;
     }
     progress->moved[milestone].due = due;
-    progress->moved[milestone].all_year = false; /* it now has a day to be done by */
+    progress->moved[milestone].all_year = false; /* it now has a due date */
 }
 
 static void set_status(struct milestone_progress *milestone, enum task_status status,
@@ -57,7 +57,7 @@ static void set_status(struct milestone_progress *milestone, enum task_status st
         *milestone = (struct milestone_progress){status, on};
 }
 
-/* A status of the whole task: one of each milestone that it can be of. */
+/* Applies a status of the whole task to each milestone that can have it. */
 static void set_whole_status(struct task_progress *progress, enum task_status status,
                              struct date on)
 {
@@ -113,7 +113,7 @@ static void take(struct progress_fold *fold, const struct journal_entry *entry)
         apply(&fold->progress->arena, progress, about.milestone, entry);
 }
 
-/* ---- From day to day ---- */
+/* ---- Day by day ---- */
 
 static int compare_entries(const void *a, const void *b)
 {
@@ -157,7 +157,7 @@ void progress_fold_release(struct progress_fold *fold)
     *fold = (struct progress_fold){0};
 }
 
-/* What was taken back by then counts no more, and what was folded has it: begin again. */
+/* Voided entries no longer count but have been applied: start again. */
 static void take_voids(struct progress_fold *fold, struct date as_of)
 {
     free(fold->voided_by);

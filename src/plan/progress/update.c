@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-/* The id without its milestone, for task_list_find to look for and to miss. */
+/* Adds the id without its milestone, for task_list_find, which will not find it. */
 static void add_task_part(struct strbuf *out, const char *id, const struct task_id *parsed)
 {
     strbuf_add(out, id, (size_t)(parsed->path - id) + parsed->length);
@@ -58,7 +58,7 @@ int update_target_find(struct update_target *target, const char *id,
     return status;
 }
 
-/* A value is figures, one for each target of the task at most, where it has any. */
+/* A value is one number per target; if the task has targets, at most as many as these. */
 static int check_value(const struct journal_entry *entry, const struct task *task,
                        struct error *error)
 {
@@ -86,7 +86,7 @@ static int check_value(const struct journal_entry *entry, const struct task *tas
     return 0;
 }
 
-/* What contradicts itself, or leaves open what it is about. */
+/* Refuses contradictions and entries that leave open what they are about. */
 static int check_meaning(const struct journal_entry *entry, const struct update_target *target,
                          struct error *error)
 {

@@ -19,7 +19,7 @@ static int read_section(struct condition *condition, struct error *error)
     return 0;
 }
 
-/* A section that some plan has, else the nearest that one has. */
+/* Binds to a section that any plan has, or suggests the nearest one. */
 static int bind_section(struct condition *condition, const struct query_scope *scope,
                         struct error *error)
 {
@@ -32,7 +32,7 @@ static int bind_section(struct condition *condition, const struct query_scope *s
         for (size_t j = 0; j < plan->section_count && gap > 0; j++) {
             const struct section *section = plan->sections[j];
             if (*section->code == '\0')
-                continue; /* of a plan without sections */
+                continue; /* the plan has no sections */
             unsigned away = section_value_matches(section->value, wanted) ? 0
                             : section->value > wanted                     ? section->value - wanted
                                                                           : wanted - section->value;
@@ -66,9 +66,9 @@ static bool in_section(const struct condition *condition, const struct task *tas
     return section_value_matches(task->section->value, (unsigned)condition->number);
 }
 
-/* The names in the plans' agency cells, each cell's once, for equal ones are mostly one pointer. */
+/* The names in the plans' agency cells. Equal cells mostly share a pointer and are read once. */
 struct agency_names {
-    char **items; /* NULL-terminated */
+    char **items; /* ends with NULL */
     size_t count, capacity;
     struct pointer_map cells;
 };
@@ -184,7 +184,8 @@ static bool falls_due_in_quarter(const struct condition *condition, const struct
     return false;
 }
 
-/* Reads the condition's text as the index of one of the words, or fills an error. */
+/* Reads the condition's text as the index of one of the words. Returns -1 with an error if it is
+ * none. */
 __attribute__((format(printf, 2, 0))) static int read_word(struct condition *condition,
                                                            const char *format,
                                                            const char *const *words,
@@ -212,9 +213,9 @@ static bool has_schedule_kind(const struct condition *condition, const struct ta
     return task->schedule->kind == (enum schedule_kind)condition->number;
 }
 
-/* The words of --status: a status, or sets of standings. */
+/* The meaning of each word of --status: a status, or a set of standings. */
 static const struct {
-    enum task_status status; /* TASK_UNSAID: the standings say */
+    enum task_status status; /* TASK_UNSAID: see `standings` */
     unsigned standings;      /* bits of 1 << enum standing */
 } status_sets[] = {
     {TASK_NOT_STARTED, 0},
@@ -237,7 +238,7 @@ _Static_assert(sizeof status_words / sizeof *status_words ==
 static int read_status(struct condition *condition, struct error *error)
 {
     enum task_status status = task_status_find(condition->text);
-    if (status != TASK_UNSAID) { /* in Vietnamese, too */
+    if (status != TASK_UNSAID) { /* also in Vietnamese */
         free(condition->text);
         condition->text = memory_copy(task_status_names[status], strlen(task_status_names[status]));
     }

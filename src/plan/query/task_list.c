@@ -21,7 +21,7 @@ void task_list_add(struct task_list *list, const struct task *task)
     list->items[list->count++] = task;
 }
 
-/* Tasks that a document numbers alike stay in its order. */
+/* Tasks with the same number stay in the document's order. */
 static int compare(const void *a, const void *b)
 {
     const struct task *x = *(const struct task *const *)a, *y = *(const struct task *const *)b;
@@ -52,7 +52,8 @@ void task_list_select(struct task_list *list, const struct query *query,
     }
 }
 
-/* The tasks of the plan that the id names, or of the only one: of thousands none would be near. */
+/* Suggests only tasks of the plan that the id names, or of the only plan: among thousands, none is
+ * near. */
 static int no_such_task(const char *id, const struct task_id *parsed,
                         const struct query_scope *scope, struct error *error)
 {
@@ -87,7 +88,9 @@ static int no_such_task(const char *id, const struct task_id *parsed,
     return -1;
 }
 
-/* Whether a plan was asked for that is not there: said with the nearest one, else nothing is. */
+/*
+ * Returns whether the id names a plan that does not exist; if so, the error suggests the nearest.
+ */
 static bool is_of_no_plan(const struct task_id *id, const struct query_scope *scope,
                           struct error *error)
 {

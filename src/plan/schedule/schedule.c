@@ -15,7 +15,7 @@ const char *const schedule_kind_names[SCHEDULE_KINDS + 1] = {
     [SCHEDULE_TRIGGERED] = N_("triggered"),
 };
 
-/* What a phase's name begins with: the things that are done to a task, folded. */
+/* The verbs that a phase's name may begin with, folded. */
 static const char *const verbs[] = {
     "ban hanh",  "bao cao",  "bo tri",     "cap nhat",   "chuan bi",     "cong bo",    "danh gia",
     "dang ky",   "de xuat",  "du thao",    "hoan thanh", "hoan thien",   "hop",        "huong dan",
@@ -25,7 +25,7 @@ static const char *const verbs[] = {
     "tong ket",  "to chuc",  "trien khai", "trinh",      "tuyen truyen", "van hanh",   "xay dung",
     "xong",      NULL};
 
-/* Words that bend a time: with one of them left in a name, the time is not what it seems. */
+/* Words that change a time: if one is left in a name, the time is not what it seems. */
 static const char *const bending[] = {"sau",   "truoc", "tu",   "den",  "het", "khong", "tru",
                                       "hoac",  "dau",   "giua", "cuoi", "khi", "nam",   "quy",
                                       "thang", "ngay",  "tuan", "hang", "moi", "dinh",  "lan",
@@ -37,10 +37,10 @@ struct reading {
     struct arena *arena;
     struct milestone milestones[SPANS_MAX];
     unsigned count;
-    const char *often; /* the words of «thường xuyên», the name of what goes on beside a time */
+    const char *often; /* the words of «thường xuyên», as the name of what runs on next to a time */
 };
 
-/* «trong năm», «cả năm 2021», «năm 2021»; the last only where nothing is named before it. */
+/* Takes «trong năm», «cả năm 2021» or, if no name precedes it (`bare`), «năm 2021». */
 static bool take_in_year(struct cursor *c, bool bare, int *year)
 {
     static const char *const in[] = {"trong ca", "trong suot", "trong", "ca", "suot", NULL};
@@ -70,7 +70,7 @@ static bool take_mark(struct cursor *c)
     return cursor_take_any(c, marks);
 }
 
-/* «Thường xuyên, liên tục», «Duy trì thường xuyên». */
+/* Takes «Thường xuyên, liên tục» or «Duy trì thường xuyên». */
 static bool take_often(struct cursor *c)
 {
     static const char *const heads[] = {"nhiem vu", "cong viec", "duy tri", NULL};
@@ -86,7 +86,7 @@ static bool take_often(struct cursor *c)
     return end > start;
 }
 
-/* Reads year-round words as one milestone; the cursor stays where there are none. */
+/* Reads year-round words as one milestone. Leaves the cursor if there are none. */
 static bool take_year_round(struct cursor *c, struct reading *reading, bool named)
 {
     int year = reading->year;
@@ -112,7 +112,7 @@ static bool take_year_round(struct cursor *c, struct reading *reading, bool name
     return true;
 }
 
-/* A year alone is a time, but a name makes it the name's: «Báo cáo năm 2020». */
+/* A year alone is a time, but after a name it belongs to the name: «Báo cáo năm 2020». */
 static bool take_years(struct cursor *c, struct reading *reading, bool named)
 {
     const struct token *start = c->at;
@@ -149,7 +149,7 @@ static bool stands_any(const struct token *token, const char *const *words)
     return false;
 }
 
-/* A name ends before a time or a colon, else with its phase. */
+/* A name ends before a time or a colon, or else with its phase. */
 static bool ends_name(const struct cursor *c, const struct reading *reading, bool before_time)
 {
     if (!before_time)
@@ -160,7 +160,7 @@ static bool ends_name(const struct cursor *c, const struct reading *reading, boo
     return token_is(c->at, ":") || take_when(&ahead, &probe, true);
 }
 
-/* «Đợt 1», «Lần hai». */
+/* Takes «Đợt 1» or «Lần hai». */
 static bool take_ordinal(struct cursor *c)
 {
     static const char *const words[] = {"dot", "lan", "giai doan", "buoc", "ky", NULL};
@@ -171,10 +171,8 @@ static bool take_ordinal(struct cursor *c)
     return false;
 }
 
-/*
- * Reads a phase's name: an ordinal, a verb and the words after it, or any words up to a colon.
- * Fails, the cursor as it was, where a word that bends the time is left in the name.
- */
+/* Reads a phase's name: an ordinal, a verb and the words after it, or any words up to a colon.
+ * Fails and leaves the cursor if a word that changes the time is left in the name. */
 static bool take_name(struct cursor *c, const struct reading *reading, bool before_time,
                       const char **name)
 {
@@ -194,7 +192,7 @@ static bool take_name(struct cursor *c, const struct reading *reading, bool befo
     return true;
 }
 
-/* «(6 tháng)», «(quý I)», «(năm)»: the period that is reported on by a day. */
+/* Takes the period that is reported on by a day: «(6 tháng)», «(quý I)», «(năm)». */
 static bool take_reported_period(struct cursor *c)
 {
     const struct token *start = c->at;
@@ -209,7 +207,7 @@ static bool take_reported_period(struct cursor *c)
     return cursor_take(c, "ca nam") || cursor_take(c, "nam");
 }
 
-/* What a bracket behind a time calls it: words that are no time, or of a day the period. */
+/* Takes the name in brackets after a time: words that are no time or, after a day, the period. */
 static bool take_bracket(struct cursor *c, const struct reading *reading, const char **name)
 {
     struct cursor label = *c;
@@ -240,7 +238,7 @@ static void name_milestones(struct reading *reading, unsigned from, const char *
         reading->milestones[i].name = name;
 }
 
-/* One phase: its name before or after its time, or no name. */
+/* Reads one phase: its name before or after its time, or only the time. */
 static bool take_phase(struct cursor *c, struct reading *reading, bool name_first)
 {
     static const char *const bullets[] = {"-", "+", "•", "*", NULL};
@@ -266,7 +264,7 @@ static bool take_phase(struct cursor *c, struct reading *reading, bool name_firs
     return true;
 }
 
-/* The whole schedule as phases; the number of phases, 0 where it is not that. */
+/* Reads the whole schedule as phases. Returns their number, or 0 if it cannot be read so. */
 static unsigned read_phases(const struct token *tokens, struct reading *reading, bool name_first)
 {
     struct cursor c = {tokens};
@@ -279,7 +277,7 @@ static unsigned read_phases(const struct token *tokens, struct reading *reading,
         phases++;
         bool parted = take_mark(&c);
         if (!parted && reading->often != NULL && c.at->kind != TOKEN_END)
-            return 0; /* «Thường xuyên trong quý I» is one time, of which it is not said which */
+            return 0; /* «Thường xuyên trong quý I» is one time, but it is unclear which */
     } while (c.at->kind != TOKEN_END);
     return phases;
 }
@@ -293,7 +291,7 @@ static enum schedule_kind kind_of_phases(unsigned phases, struct reading *readin
     }
     if (phases > 1 && unnamed == 0)
         return SCHEDULE_PHASED;
-    bool often = false; /* «Quý II và thường xuyên»: the time, and what goes on beside it */
+    bool often = false; /* «Quý II và thường xuyên»: a time, and work that runs on beside it */
     for (unsigned i = 0; i < reading->count; i++)
         often |= reading->milestones[i].all_year && reading->milestones[i].name != NULL;
     if (phases > 2 || (phases == 2 && (!often || all_year != 1)))
@@ -303,7 +301,7 @@ static enum schedule_kind kind_of_phases(unsigned phases, struct reading *readin
     return phases == 1 && all_year > 0 ? SCHEDULE_YEAR_ROUND : SCHEDULE_DATED;
 }
 
-/* Words that an event follows. */
+/* Takes words that introduce an event. */
 static bool take_event(struct cursor *c)
 {
     static const char *const events[] = {
@@ -318,7 +316,8 @@ static bool take_event(struct cursor *c)
     return false;
 }
 
-/* Waits for something, and no time stands beside it, nor a word that turns it round. */
+/* Returns whether the words wait for an event, with no time next to it and no word that reverses
+ * it. */
 static bool is_triggered(const struct token *tokens, const struct reading *reading)
 {
     static const char *const turning[] = {"khong", "tru",  "cham", "muon", "truoc",
@@ -350,7 +349,7 @@ static enum schedule_kind read_time(const struct token *tokens, struct reading *
     return phases > 0 ? kind_of_phases(phases, reading) : SCHEDULE_UNKNOWN;
 }
 
-/* Where an event begins beside a time: «Quý II và khi có yêu cầu»; NULL for nowhere. */
+/* Returns the beginning of an event next to a time («Quý II và khi có yêu cầu»), or NULL. */
 static struct token *find_event(struct token *tokens, struct token **mark)
 {
     static const char *const joints[] = {"; va", ", va", ", hoac", "va", "hoac", ",", ";", NULL};
@@ -371,7 +370,7 @@ static struct token *find_event(struct token *tokens, struct token **mark)
     return NULL;
 }
 
-/* A time with an event beside it; unknown where it is not that. */
+/* Reads a time with an event next to it; SCHEDULE_UNKNOWN if it is not that. */
 static enum schedule_kind read_with_event(struct token *tokens, struct reading *reading)
 {
     struct token *mark, *event = find_event(tokens, &mark);
@@ -400,7 +399,7 @@ static enum schedule_kind read_schedule(struct token *tokens, struct reading *re
 struct schedule schedule_parse(struct arena *arena, const char *text, int year)
 {
     struct token words[TOKENS_MAX + 3], *tokens = words + 2;
-    words[0] = words[1] = (struct token){.kind = TOKEN_END}; /* two may be looked back at */
+    words[0] = words[1] = (struct token){.kind = TOKEN_END}; /* readers look back by up to two */
     struct schedule schedule = {.kind = SCHEDULE_MISSING};
     if (text == NULL)
         return schedule;

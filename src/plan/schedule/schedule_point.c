@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-/* «2024», or «24» behind a slash or a dash; 0 for none. */
+/* Takes «2024», or «24» after a slash or dash. Returns 0 if there is none. */
 static int take_year_number(struct cursor *c, bool behind_mark)
 {
     bool brief = behind_mark && c->at->kind == TOKEN_NUMBER && c->at->end - c->at->start == 2 &&
@@ -11,7 +11,7 @@ static int take_year_number(struct cursor *c, bool behind_mark)
     return brief ? 2000 + (c->at++)->value : token_is_year(c->at) ? (c->at++)->value : 0;
 }
 
-/* «/2021», «-2021», «năm 2021» name a year; «hằng năm» names none, and is passed over. */
+/* «/2021», «-2021» and «năm 2021» name a year; «hằng năm» names none and is skipped. */
 static int take_year_suffix(struct cursor *c)
 {
     static const char *const yearly[] = {"hang nam", "moi nam", NULL};
@@ -56,7 +56,7 @@ static bool take_unit_word(struct cursor *c, enum point_unit *unit)
     return false;
 }
 
-/* A quarter or month; `unit` is the one before it, which «Quý 1, 3» does not repeat. */
+/* `unit` is that of the point before, which «Quý 1, 3» does not repeat. */
 bool point_take_period(struct cursor *c, enum point_unit unit, struct point *point)
 {
     const struct token *start = c->at;
@@ -76,7 +76,7 @@ bool point_take_period(struct cursor *c, enum point_unit unit, struct point *poi
     return true;
 }
 
-/* The month and year of «15/6/2021», «15.6.2021», «15-6-2021», «15 tháng 6 năm 2021». */
+/* Takes the month and year of «15/6/2021», «15.6.2021», «15-6-2021» or «15 tháng 6 năm 2021». */
 static bool take_month_of_day(struct cursor *c, struct point *point)
 {
     const char *mark = c->at->text;
@@ -112,7 +112,7 @@ static bool take_iso_date(struct cursor *c, struct point *point)
     return true;
 }
 
-/* A date, or a month with its year («6/2021»). */
+/* «6/2021» is a month with its year. */
 bool point_take_date(struct cursor *c, struct point *point)
 {
     if (take_iso_date(c, point))

@@ -3,16 +3,16 @@
 
 #include <stdio.h>
 
-/* The months of the year at whose end something is due: bit 0 is January. */
+/* Sets of months at whose ends something is due: bit 0 is January. */
 enum { EVERY_MONTH = 0xFFF, EVERY_QUARTER = 0x924, HALF_YEARS = 0x820, END_OF_YEAR = 0x800 };
 
-/* The end of the first `months` months; for 12, the year. */
+/* Returns the end of the first `months` months; 12 is the year. */
 static unsigned end_of(int months)
 {
     return months >= 1 && months <= 12 ? 1U << (months - 1) : 0;
 }
 
-/* What comes every `months` months; 0 where a year is no multiple of that. */
+/* Returns the ends of every `months` months, or 0 for an unsupported interval. */
 static unsigned every(int months)
 {
     return months == 1    ? EVERY_MONTH
@@ -27,14 +27,14 @@ static bool take_quarter_word(struct cursor *c)
     return cursor_take(c, "quy") || cursor_take(c, "qui");
 }
 
-/* What is due, how often. */
+/* How often something is due. */
 struct recurrence {
-    unsigned months; /* at whose ends; 0 for what does not come again */
+    unsigned months; /* at the ends of these; 0: does not recur */
     int day;         /* of the month, instead of its end */
-    int times;       /* a year, on days that no one says; else 0 */
+    int times;       /* per year, on days that are not given; else 0 */
 };
 
-/* «01 lần/quý», «2 lần/năm», «6 tháng/lần», «1 quý một lần», «2 tuần/lần». */
+/* Takes «01 lần/quý», «2 lần/năm», «6 tháng/lần», «1 quý một lần» or «2 tuần/lần». */
 static struct recurrence take_times(struct cursor *c)
 {
     static const char *const per[] = {"/", "moi", "mot", "1", "01", "trong", "hang", "tren", NULL};
@@ -93,7 +93,7 @@ static bool take_each_word(struct cursor *c)
     return cursor_take_any(c, heads);
 }
 
-/* Weeks and days are more than anyone marks one by one: due at the year's end. */
+/* Nobody marks weeks and days one by one, so they are due at the year's end. */
 static bool take_weekly(struct cursor *c)
 {
     const struct token *start = c->at;
@@ -106,7 +106,7 @@ static bool take_weekly(struct cursor *c)
     return false;
 }
 
-/* «Quý I» in a list of periods: the quarter's end; 0 for none. */
+/* Takes «Quý I» in a list of periods. Returns the quarter's end, or 0. */
 static unsigned take_numbered_quarter(struct cursor *c)
 {
     const struct token *start = c->at;
@@ -116,7 +116,7 @@ static unsigned take_numbered_quarter(struct cursor *c)
     return end_of(quarter * 3);
 }
 
-/* «Quý I, 6 tháng, 9 tháng, năm»: the periods that are reported on, by their ends. */
+/* Takes the periods that are reported on: «Quý I, 6 tháng, 9 tháng, năm». Returns their ends. */
 static unsigned take_reported(struct cursor *c)
 {
     static const char *const marks[] = {", va", ",", ";", "va", NULL};
@@ -136,7 +136,7 @@ static unsigned take_reported(struct cursor *c)
     return 0;
 }
 
-/* «cả 4 quý», «cả 12 tháng»; 0 for none. */
+/* Takes «cả 4 quý» or «cả 12 tháng». Returns 0 if there is neither. */
 static unsigned take_all_periods(struct cursor *c)
 {
     static const char *const quarters[] = {"ca 4 quy", "ca bon quy", "trong 4 quy", "4 quy", NULL};
@@ -146,7 +146,7 @@ static unsigned take_all_periods(struct cursor *c)
                                         : 0;
 }
 
-/* «quý, 6 tháng, 9 tháng và năm»; `single` where one alone will do. */
+/* Takes «quý, 6 tháng, 9 tháng và năm»; a single period is enough if `single`. */
 static unsigned take_periods(struct cursor *c, bool single)
 {
     static const char *const marks[] = {", hang", "va hang", "; hang", ", va",
@@ -167,7 +167,7 @@ static unsigned take_periods(struct cursor *c, bool single)
     return months == first && months == end_of(6) ? HALF_YEARS : months;
 }
 
-/* «Hằng quý», «định kỳ hàng quý, 6 tháng và năm», «mỗi quý một lần», «cuối mỗi quý». */
+/* Takes «Hằng quý», «định kỳ hàng quý, 6 tháng và năm», «mỗi quý một lần» or «cuối mỗi quý». */
 static struct recurrence take_each(struct cursor *c)
 {
     const struct token *start = c->at;
@@ -188,7 +188,7 @@ static struct recurrence take_each(struct cursor *c)
                                .times = months == END_OF_YEAR && times > 1 ? times : 0};
 }
 
-/* «Trước ngày 20», as «ngày 20 …». */
+/* Takes «Trước ngày 20» or «ngày 20». */
 static int take_day_number(struct cursor *c)
 {
     static const char *const heads[] = {"cham nhat", "truoc", "vao", "den", NULL};
@@ -196,7 +196,7 @@ static int take_day_number(struct cursor *c)
     return cursor_take(c, "ngay") && c->at->kind == TOKEN_NUMBER ? cursor_take_number(c, 31) : 0;
 }
 
-/* «Trước ngày 20 hằng tháng», «ngày 15 của tháng cuối quý». */
+/* Takes «Trước ngày 20 hằng tháng» or «ngày 15 của tháng cuối quý». */
 static struct recurrence take_day(struct cursor *c)
 {
     static const char *const monthly[] = {"hang thang", "moi thang", "cua thang", "cac thang",
@@ -214,7 +214,7 @@ static struct recurrence take_day(struct cursor *c)
     return (struct recurrence){0};
 }
 
-/* «(ngày 20)», «, trước ngày 20» behind «hằng tháng»; 0 for none. */
+/* Takes «(ngày 20)» or «, trước ngày 20» after «hằng tháng». Returns 0 if there is neither. */
 static int take_day_behind(struct cursor *c)
 {
     const struct token *start = c->at;

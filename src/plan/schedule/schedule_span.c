@@ -7,10 +7,10 @@
 
 struct span {
     struct point from, to;
-    bool range; /* from and to were both said */
+    bool range; /* both ends are given */
 };
 
-/* «6 tháng đầu năm»: the first or last months of the year. */
+/* Takes the first or last months of the year: «6 tháng đầu năm». */
 static bool take_part_of_year(struct cursor *c, struct span *span)
 {
     const struct token *start = c->at;
@@ -37,7 +37,7 @@ static bool take_part_of_year(struct cursor *c, struct span *span)
     return true;
 }
 
-/* «15-30/6»: two days of one month. */
+/* Takes two days of one month: «15-30/6». */
 static bool take_days(struct cursor *c, struct span *span)
 {
     const struct token *start = c->at;
@@ -58,7 +58,7 @@ static bool take_days(struct cursor *c, struct span *span)
     return false;
 }
 
-/* «hạ tuần tháng 6»: the first or second ten days of a month, or what is left of it. */
+/* Takes the first or second ten days of a month, or the rest of it: «hạ tuần tháng 6». */
 static bool take_ten_days(struct cursor *c, struct span *span)
 {
     const struct token *start = c->at;
@@ -79,7 +79,7 @@ static bool take_ten_days(struct cursor *c, struct span *span)
     return true;
 }
 
-/* «từ đầu năm», «từ đầu quý II», «từ năm 2024»: the day that something begins on. */
+/* Takes the beginning of a span: «từ đầu năm», «từ đầu quý II», «từ năm 2024». */
 static bool take_begin(struct cursor *c, struct point *point)
 {
     const struct token *start = c->at;
@@ -96,7 +96,7 @@ static bool take_begin(struct cursor *c, struct point *point)
     return false;
 }
 
-/* «Quý 4/2020 - 2/2021»: the second may be a quarter, or February. */
+/* «Quý 4/2020 - 2/2021»: the second may be a quarter or February. */
 static bool is_month_or_quarter(const struct token *at, const struct point *from,
                                 const struct point *to)
 {
@@ -111,7 +111,7 @@ static bool take_dash(struct cursor *c)
     return cursor_take_any(c, dashes);
 }
 
-/* «hết năm», «năm 2021»: the last day of a year, where something runs up to it. */
+/* Takes the end of a span that runs to a year's last day: «hết năm», «năm 2021». */
 static bool take_year_end(struct cursor *c, struct point *point)
 {
     const struct token *start = c->at;
@@ -127,7 +127,8 @@ static bool take_year_end(struct cursor *c, struct point *point)
     return true;
 }
 
-/* «từ quý III», «quý II và các quý tiếp theo», «từ tháng 3 trở đi»: up to the year's end. */
+/* A span may run to the year's end: «từ quý III», «quý II và các quý tiếp theo», «từ tháng 3 trở
+ * đi». */
 static bool is_open(struct cursor *c, bool from)
 {
     static const char *const on[] = {"tro di",
@@ -145,7 +146,7 @@ static bool is_open(struct cursor *c, bool from)
     return from && (c->at->kind == TOKEN_END || cursor_take_any(&next, ends));
 }
 
-/* `unit` is that of the span before in a list, POINT_NONE for the first. */
+/* `unit` is that of the previous span in a list, POINT_NONE for the first. */
 static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
 {
     if (take_part_of_year(c, span))
@@ -168,7 +169,7 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
         const struct token *second = c->at;
         if (span->range && !point_take(c, span->from.unit, &span->to) &&
             !take_year_end(c, &span->to)) {
-            c->at = end; /* the dash belongs to what comes next */
+            c->at = end; /* the dash belongs to the next phase */
             span->range = false;
         }
         if (!span->range && unit == POINT_NONE && span->from.unit != POINT_YEAR &&
@@ -184,7 +185,8 @@ static bool take_span(struct cursor *c, enum point_unit unit, struct span *span)
     return false;
 }
 
-/* The year that a span's end names holds for its start too, or the one before where it must. */
+/* The year of a span's end is also that of its start, or the start is in the year before if it must
+ * be. */
 static void settle_years(struct span *span, int year)
 {
     struct point *from = &span->from, *to = &span->to;
@@ -198,14 +200,16 @@ static void settle_years(struct span *span, int year)
         from->year = to->year;
 }
 
-/* A span as a milestone; false where it is not a time that exists or runs backwards. */
+/*
+ * Makes a milestone of a span. Returns false if a time does not exist or the span runs backwards.
+ */
 static bool resolve(struct span span, int year, bool deadline, struct milestone *milestone)
 {
     settle_years(&span, year);
     bool dated = span.to.year > 0;
     struct point from = span.from, to = span.to;
     if (!dated)
-        from.year = to.year = 2000; /* a leap year: any day that exists is one in it */
+        from.year = to.year = 2000; /* a leap year, in which every possible day exists */
     *milestone = (struct milestone){.start = point_start(&from), .due = point_end(&to)};
     if (!date_is_valid(milestone->start) || !date_is_valid(milestone->due) ||
         date_compare(milestone->start, milestone->due) > 0)
@@ -218,7 +222,9 @@ static bool resolve(struct span span, int year, bool deadline, struct milestone 
     return true;
 }
 
-/* A slash parts only what is named anew, or a numeral: «Quý II/Quý III», «Quý II/III». */
+/*
+ * A slash separates only a point with its own unit, or a numeral: «Quý II/Quý III», «Quý II/III».
+ */
 static bool take_list_mark(struct cursor *c)
 {
     static const char *const marks[] = {", va", ",", ";", "va", "&", "+", NULL};
@@ -229,7 +235,7 @@ static bool take_list_mark(struct cursor *c)
             cursor_take(c, "/"));
 }
 
-/* Words that make the time after them the last one: before any time, or before a day only. */
+/* Words that make the next time a deadline: before any time, or only before a day. */
 enum deadline { DEADLINE_NONE, DEADLINE_ANY, DEADLINE_DAY };
 
 static enum deadline take_deadline(struct cursor *c)
@@ -261,14 +267,14 @@ static enum deadline take_deadline(struct cursor *c)
     return cursor_take_any(c, day) ? DEADLINE_DAY : deadline;
 }
 
-/* What a list is read into. */
+/* A list of spans as it is read. */
 struct list {
     struct span spans[SPANS_MAX];
-    enum deadline deadlines[SPANS_MAX]; /* what stands before one holds for those after it */
+    enum deadline deadlines[SPANS_MAX]; /* those after a span have its deadline too */
     unsigned count, room;
 };
 
-/* «Trước 15-6»: behind a deadline a dash parts day and month. */
+/* After a deadline a dash separates day and month: «Trước 15-6». */
 static bool take_dashed_day(struct cursor *c, struct span *span)
 {
     const struct token *t = c->at;
@@ -304,7 +310,7 @@ static bool take_item(struct cursor *c, struct list *list, enum point_unit unit)
            (deadline == DEADLINE_NONE || !span->range);
 }
 
-/* A list of spans, the last of which may name the year of all: «Quý I, III/2021». */
+/* Takes a list of spans, the last of which may give the year of all: «Quý I, III/2021». */
 static bool take_list(struct cursor *c, struct list *list)
 {
     enum point_unit unit = POINT_NONE;
@@ -332,7 +338,9 @@ static bool take_list(struct cursor *c, struct list *list)
     return list->count > 0;
 }
 
-/* «02 đợt: tháng 3 và tháng 9»: how many times follow; 0 where it is not said. */
+/*
+ * Takes «02 đợt» in «02 đợt: tháng 3 và tháng 9». Returns how many times follow, or 0 if not given.
+ */
 static int take_count(struct cursor *c)
 {
     static const char *const words[] = {"dot", "lan", NULL};
@@ -361,7 +369,7 @@ unsigned spans_take(struct cursor *c, int year, struct milestone *milestones, un
     return 0;
 }
 
-/* A bare year; not a time of day, nor the first part of a date. */
+/* Takes a year alone. */
 static bool take_one_year(struct cursor *c, int *year)
 {
     const struct token *start = c->at;
@@ -390,7 +398,7 @@ bool years_take(struct cursor *c, int plan_year, struct milestone *milestone)
     static const char *const on[] = {"va cac nam tiep theo", "va nhung nam tiep theo",
                                      "va cac nam sau", NULL};
     if (!range)
-        cursor_take_any(c, on); /* what goes on in later years runs in this one */
+        cursor_take_any(c, on); /* work that continues in later years runs in this one */
     *milestone = (struct milestone){.start = date_make(from, 1, 1),
                                     .due = date_make(range ? to : from, 12, 31),
                                     .all_year = !range && from == plan_year};

@@ -20,7 +20,7 @@ static bool is_letter(uint32_t c)
            (c >= 0xC0 && c < 0x2000 && c != 0xD7 && c != 0xF7);
 }
 
-/* Of a month or a quarter; a numeral beyond them is a word. */
+/* Months and quarters have numerals up to XII; a larger one is a word. */
 static int small_roman_value(const char *word)
 {
     unsigned value = roman_value(word);
@@ -33,13 +33,13 @@ static bool is_dash(uint32_t c)
            c == 0x2192;
 }
 
-/* Zero-width characters, the soft hyphen, the byte order mark: what no one sees in a cell. */
+/* Returns whether a character is invisible: zero-width, the soft hyphen, the byte order mark. */
 static bool is_invisible(uint32_t c)
 {
     return c == 0xAD || (c >= 0x200B && c <= 0x200F) || c == 0x2060 || c == 0xFEFF;
 }
 
-/* Letters of other scripts that look like a Roman numeral's. */
+/* Returns the letter of a Roman numeral that a letter of another script looks like, or 0. */
 static char look_alike(uint32_t c)
 {
     switch (c) {
@@ -56,7 +56,7 @@ static char look_alike(uint32_t c)
     }
 }
 
-/* The text as it is seen; sets where each of its bytes stood in `text`. */
+/* Appends the visible text; sets the offset in `text` of each of its bytes. */
 static void add_seen(struct strbuf *seen, size_t *places, const char *text)
 {
     for (size_t at = 0; text[at] != '\0';) {
@@ -72,10 +72,8 @@ static void add_seen(struct strbuf *seen, size_t *places, const char *text)
     places[seen->length] = strlen(text);
 }
 
-/*
- * The words that times are made of, bare and with their marks. A word typed with other marks is
- * another word: «quỹ» is a fund, «Nam» a name. Bare ones are taken as typed without marks.
- */
+/* The words that times consist of, without and with their marks. A word with other marks is another
+ * word: «quỹ» is a fund, «Nam» a name. A word without marks is taken as typed without them. */
 static const char *const spellings[][5] = {
     {"quy", "quý", "qúy"}, {"qui", "quí", "qúi"},
     {"thang", "tháng"},    {"nam", "năm"},
@@ -107,7 +105,7 @@ static bool is_spelt_right(const char *folded, const char *lower)
     return true;
 }
 
-/* A small «l» that stands for the numeral I: «Quý ll»; 0 where it is another word. */
+/* Returns the value of a numeral typed with a small «l» for I («Quý ll»), or 0. */
 static int numeral_of_l(const char *word)
 {
     char numeral[8];
@@ -119,7 +117,7 @@ static int numeral_of_l(const char *word)
     return small_roman_value(numeral);
 }
 
-/* «ba»; «năm» is the year. */
+/* Returns the value of a number word («ba»), or 0. «năm» is not 5 but the year. */
 static int word_value(const char *lower)
 {
     static const char *const words[] = {"một", "hai", "ba",  "tư",   "?",
@@ -130,7 +128,7 @@ static int word_value(const char *lower)
     return 0;
 }
 
-/* Fills the token that spans start to end; false where it is too long. */
+/* Fills the token from start to end. Returns false if it is too long. */
 static bool fill(struct token *token, const char *text, size_t start, size_t end)
 {
     struct strbuf folded = {0}, lower = {0};
@@ -141,7 +139,7 @@ static bool fill(struct token *token, const char *text, size_t start, size_t end
     if (fits)
         memcpy(token->text, folded.text, folded.length + 1);
     if (fits && !is_spelt_right(folded.text, lower.text))
-        token->text[0] = '?'; /* like no word of the grammar */
+        token->text[0] = '?'; /* equals no word of the grammar */
     int value = fits ? word_value(lower.text) : 0;
     if (fits && strcmp(folded.text, lower.text) == 0 && value == 0)
         value = numeral_of_l(folded.text);
@@ -200,10 +198,8 @@ static size_t split(const char *text, struct token *tokens)
     return count;
 }
 
-/*
- * Words that leave a time as it is: «(dự kiến)», «khoảng», «100%», «17h00», «tối thiểu». «?» begins
- * a word that is none of the grammar's for its marks: «đấu», «tối».
- */
+/* Returns the length of words that do not change a time: «(dự kiến)», «khoảng», «100%», «17h00»,
+ * «tối thiểu». «?» begins a word whose marks tell it from the grammar's: «đấu», «tối». */
 static size_t noise_length(const struct token *at)
 {
     static const char *const noise[] = {"thoi gian du kien",
@@ -239,7 +235,7 @@ static void take_out(struct token *tokens, size_t *count, size_t at, size_t leng
     *count -= length;
 }
 
-/* Leaves out noise, and brackets around the whole. */
+/* Removes noise, and brackets around the whole. */
 static size_t clean(struct token *tokens, size_t count)
 {
     for (size_t i = 0; i < count;) {
@@ -248,7 +244,7 @@ static size_t clean(struct token *tokens, size_t count)
         if (length == 0)
             i++;
         else if (i > 0)
-            i--; /* brackets may be empty now */
+            i--; /* brackets may now be empty */
     }
     size_t opened = 0;
     for (size_t i = 0; i < count; i++)

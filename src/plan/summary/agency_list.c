@@ -7,20 +7,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* One way to write an office's name; the next one of the same office, or SIZE_MAX. */
+/* One spelling of an office's name, and the next one of the same office or SIZE_MAX. */
 struct spelling {
     const char *text;
     size_t tasks, next;
 };
 
-/* An office, by its key: its spellings from the first on, and what the table calls it. */
+/* An office, found by its key: its list of spellings, and its name in the table or NULL. */
 struct office {
     const char *called;
     size_t first, last;
     size_t leads, coordinates;
 };
 
-/* Which offices a cell names, each once: places in `named`. */
+/* The offices that a cell names, each once: a range of `named`. */
 struct cell {
     size_t first, count;
 };
@@ -61,7 +61,7 @@ static size_t find_office(struct counting *c, const struct agency_walk *walk)
     return *index;
 }
 
-/* White space in a name is one space. */
+/* Makes white space within a name one space. */
 static const char *spell(struct counting *c, const char *name, size_t length)
 {
     struct strbuf text = {0};
@@ -131,7 +131,7 @@ static void count_cell(struct counting *c, const char *text, bool leads)
     }
 }
 
-/* Whether a spelling is written out more than another, or as much and found in more tasks. */
+/* Returns whether a spelling is longer than another or, if equally long, used by more tasks. */
 static bool is_better(const struct spelling *a, const struct spelling *b)
 {
     size_t x = text_count(a->text, strlen(a->text)), y = text_count(b->text, strlen(b->text));
@@ -165,7 +165,7 @@ static size_t rank(const struct agency_count *item, bool leads)
     return leads ? item->leads : item->coordinates;
 }
 
-/* Stable, as there are few offices and their order is that of the plans. */
+/* A stable sort keeps the order of the plans; there are few offices. */
 static void sort(struct agency_list *list)
 {
     for (size_t i = 1; i < list->count; i++) {

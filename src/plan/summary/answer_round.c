@@ -54,7 +54,7 @@ static void add_leads(struct answer_round *round, struct pointer_map *by_key,
         strbuf_release(&key);
         first = false;
     }
-    if (first) /* no one leads it */
+    if (first) /* the task has no lead */
         add_task(agency_at(round, by_key, NULL, "", 0), task, true);
 }
 
@@ -76,7 +76,7 @@ static bool counts(const struct journal_entry *entry, struct date from, struct d
            date_compare(entry->on, from) >= 0 && date_compare(entry->on, until) <= 0;
 }
 
-/* Those that only see what others answer for. */
+/* Removes agencies that only see what others answer. */
 static void leave_out_unasked(struct answer_round *round)
 {
     size_t kept = 0;

@@ -37,7 +37,7 @@ static void add(struct due_list *list, struct due_item item)
     list->items[list->count++] = item;
 }
 
-/* The group of a milestone in a period; DUE_GROUPS where it has no part in it. */
+/* Returns the group of a milestone in a period, or DUE_GROUPS if it is not part of it. */
 static enum due_group group_of(const struct milestone *milestone, struct period period)
 {
     struct date start = milestone->start, due = milestone->due;
@@ -85,7 +85,7 @@ static void add_milestones(struct due_list *list, const struct task *task,
     }
 }
 
-/* What is alike in group and due date stays in the tasks' order, which `order` remembers. */
+/* Items equal in group and due date stay in the order of the tasks. */
 static int compare(const void *a, const void *b)
 {
     const struct due_item *x = a, *y = b;
@@ -101,7 +101,7 @@ static bool is_open(const struct progress *progress, const struct task *task)
     return status == TASK_NOT_STARTED || status == TASK_IN_PROGRESS;
 }
 
-/* The times of the task's groups that no task has, each but once. */
+/* Adds the milestones of the task's groups that no task has inherited, once for each group. */
 static void add_groups(struct due_list *list, struct pointer_map *seen, const struct task *task,
                        const struct progress *progress, const struct due_scope *scope)
 {

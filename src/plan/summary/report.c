@@ -40,7 +40,7 @@ static bool is_within(struct date date, struct date from, struct date until)
     return date_is_set(date) && date_compare(date, from) >= 0 && date_compare(date, until) <= 0;
 }
 
-/* What of a milestone the report tells. */
+/* Adds a milestone to the lists of the report that it belongs to. */
 static void add_milestone(struct report *report, struct report_item item, unsigned index)
 {
     const struct progress *progress = &report->progress;
@@ -102,7 +102,7 @@ static void sort(struct report_list *list, int (*compare)(const void *, const vo
         qsort(list->items, list->count, sizeof *list->items, compare);
 }
 
-/* The total of tasks as their progress says. */
+/* Adds up the total of tasks with their progress. */
 static int add_up(struct tally *total, const struct task_list *tasks,
                   const struct progress *progress, struct error *error)
 {

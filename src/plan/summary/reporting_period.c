@@ -30,7 +30,7 @@ void reporting_period_names(const struct reporting_windows *windows, const char 
     names[count] = NULL;
 }
 
-/* «03-14», «before-12-15» or «02-last». */
+/* Reads «03-14», «before-12-15» or «02-last». */
 static struct date read_day(const char *text, int year)
 {
     static const char before[] = "before-";

@@ -26,7 +26,7 @@ void tally_list_release(struct tally_list *list)
     *list = (struct tally_list){0};
 }
 
-/* A year is said where it is not the plan's. */
+/* The year is added if it is not the plan's. */
 static const char *name_quarter(struct tally_list *list, const char *quarter, struct date due,
                                 bool with_year)
 {
@@ -58,7 +58,7 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
                           .shown = name_quarter(list, lang_quarter(quarter), due, with_year)};
 }
 
-/* Cells that name the same offices are one group, which is called as the first of them is. */
+/* Cells with the same offices are one group, named by the first of them. */
 static size_t add_lead_group(struct tally_list *list, const char *lead,
                              const struct agency_table *agencies)
 {
@@ -79,7 +79,7 @@ static size_t add_lead_group(struct tally_list *list, const char *lead,
     return *known;
 }
 
-/* Leads repeat: equal cells are mostly one pointer, and if not, then equal texts. */
+/* Leads repeat: equal cells mostly share a pointer; those that do not have equal texts. */
 static const char *lead_group(struct tally_list *list, const struct task *task,
                               const struct agency_table *agencies)
 {
@@ -114,13 +114,13 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
     return (struct tally){.group = task->section->code, .title = task->section->title};
 }
 
-/* What a group is known by: a section's value, or its interned name. */
+/* Returns what identifies a group: a section's value, or an interned name. */
 static const void *identity(struct tally_list *list, const struct task *task, enum tally_by by,
                             const char *group)
 {
     if (by == TALLY_BY_SECTION)
         return (const void *)(uintptr_t)task->section->value;
-    if (by == TALLY_BY_LEAD) /* interned already */
+    if (by == TALLY_BY_LEAD) /* already interned */
         return group;
     return arena_intern(&list->arena, group, strlen(group));
 }
@@ -135,7 +135,7 @@ static struct tally *find_group(struct tally_list *list, struct tally key, const
     }
     struct tally *tally = &list->items[*index];
     if (tally->title != NULL && (key.title == NULL || strcmp(tally->title, key.title) != 0))
-        tally->title = NULL; /* plans that call one section differently */
+        tally->title = NULL; /* plans have different titles for one section */
     return tally;
 }
 
@@ -188,7 +188,7 @@ void partial_covers_release(struct partial_covers *partial)
     pointer_map_release(&partial->groups);
 }
 
-/* Whether an amount counts with the task, its own or its group's. */
+/* Returns whether the task adds an amount, its own or its group's. */
 static bool has_counted(const struct task *task, struct partial_covers *partial)
 {
     const struct task *cover = task_cover(task);
@@ -225,7 +225,7 @@ static int compare_sections(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* Q1 to Q4, then undated, then year-round. */
+/* Orders Q1 to Q4, then undated, then year-round. */
 static int compare_names(const void *a, const void *b)
 {
     return strcmp(((const struct tally *)a)->group, ((const struct tally *)b)->group);
