@@ -56,7 +56,7 @@ struct error {
     struct place place;
     char text[512]; /* UTF-8; one that is too long is cut between characters */
     enum settlement settles;
-    char settling[2][32];
+    char settling[2][32]; /* names that go with it: a section's code, two roles */
 };
 
 /*

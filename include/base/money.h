@@ -22,8 +22,10 @@
 /* Holds any amount that money_format writes, NUL included. */
 #define MONEY_TEXT_SIZE 40
 
-/* Figures without a unit from which on million đồng is implausible: if the document states no unit,
- * and if it states million or more. */
+/*
+ * From so many units on, a figure without its own unit is implausible: the limits for a document
+ * that states no unit, and for one that states million or more.
+ */
 #define MONEY_LIMIT_UNSTATED INT64_C(100000)
 #define MONEY_LIMIT_STATED INT64_C(1000000)
 

@@ -4,9 +4,9 @@
  * stays a link: its target is replaced. Mode and owner are kept, as far as the writer may give the
  * file away.
  *
- * Until then the new file has no name, where the file system supports that (O_TMPFILE), so that it
- * cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same folder, which is
- * removed if a signal or a lack of memory (base/memory.h) ends the program.
+ * Until it is in place the new file has no name, where the file system supports that (O_TMPFILE),
+ * so that it cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same folder,
+ * which is removed if a signal or a lack of memory (base/memory.h) ends the program.
  */
 #ifndef BASE_REPLACEMENT_H
 #define BASE_REPLACEMENT_H

@@ -36,7 +36,7 @@ struct value value_money(int64_t vnd);
 struct value value_share(int64_t thousandths);
 struct value value_date(struct date date); /* VALUE_NONE for an unset date */
 
-/* A column of any output format. */
+/* One column of a row, for every output format. */
 struct column {
     const char *name;    /* in machine formats, --columns and --sort */
     const char *heading; /* of the column in a table */

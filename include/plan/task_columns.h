@@ -50,7 +50,7 @@ _Static_assert(TASK_COLUMNS_MAX <= 64, "a column_set has a bit for each column")
     ((COLUMN_BIT(COLUMN_COMPUTED) - 1) &                                                           \
      ~(COLUMN_BIT(COLUMN_SCHEDULE_KIND) | COLUMN_BIT(COLUMN_START)))
 
-/* The columns of `list`, and those of `due`, which also has milestone, group and days_left. */
+/* The columns of `list`, and of `due`: milestone, group, level, days_left and days_late as well. */
 extern const struct column_table task_columns, due_columns;
 /* The tables to use if there is a journal: they show the status by default too. */
 extern const struct column_table task_progress_columns, due_progress_columns;

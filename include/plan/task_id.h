@@ -30,8 +30,7 @@ bool task_id_names_plan(const struct task_id *id, const struct plan *plan);
 /* Returns whether the id names this task; its milestone is ignored. */
 bool task_id_names(const struct task_id *id, const struct task *task);
 
-/* Append the id of a task, after its plan's with `with_plan`, or of its milestone (from 1; 0:
- * none). */
+/* Append a task's id; `with_plan` puts its plan's before it. `milestone` is from 1; 0: none. */
 void task_add_id(struct strbuf *out, const struct task *task, bool with_plan);
 void task_add_milestone_id(struct strbuf *out, const struct task *task, bool with_plan,
                            unsigned milestone);
@@ -39,8 +38,11 @@ void task_add_milestone_id(struct strbuf *out, const struct task *task, bool wit
 /* Appends a section's code and title: «III. TITLE»; «III» if the title is NULL. */
 void section_add_name(struct strbuf *out, const char *code, const char *title);
 
-/* Finds a plan's tasks by their ids. Of several tasks with one id it knows the first.
- * task_index_init fills it, task_index_release frees it. */
+/*
+ * Finds a plan's tasks by their ids. Of several tasks with one id it knows the first.
+ * task_index_init fills it, task_index_release frees it; task_index_find returns NULL if no task
+ * has the id, and ignores the plan in it.
+ */
 struct task_index {
     struct arena keys;
     struct pointer_map numbers;

@@ -53,9 +53,9 @@ struct change {
 };
 
 /*
- * The changes of the plan itself, then those of each section in the new plan's order (the old one's
- * for removed ones); tasks that are only renumbered come last. Borrows both plans. A zeroed diff is
- * empty.
+ * The changes of the plan itself, then those of each section, by the new plan's numbers (the old
+ * one's for removed ones); tasks that are only renumbered come last. Borrows both plans. A zeroed
+ * diff is empty.
  */
 struct diff {
     struct change *items;
@@ -67,8 +67,8 @@ struct diff {
 
 /*
  * Fills a zeroed diff. Returns 0, or -1 with an ERROR_DATA if the budgets do not fit a sum. With
- * `years_apart`, the plans are of two known years, and that difference, in words and times too, is
- * no change.
+ * `years_apart`, the plans are of two known years: then the year, and words and times that differ
+ * only by it, are no change.
  */
 int diff_run(struct diff *diff, const struct plan *old, const struct plan *new,
              const struct agency_table *agencies, bool years_apart, struct error *error);

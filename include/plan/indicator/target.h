@@ -59,8 +59,10 @@ enum target_result { TARGET_UNMEASURED, TARGET_MISSED, TARGET_REACHED };
 bool measured_read(const char *text, const struct target_list *targets, struct figure *figures,
                    size_t most, size_t *count);
 
-/* Returns whether all targets are reached. One that is missed decides; otherwise one without a
- * value makes the result unmeasured. */
+/*
+ * Returns TARGET_MISSED if any target is missed, else TARGET_UNMEASURED if any has no value, else
+ * TARGET_REACHED. `measured` may be NULL.
+ */
 enum target_result targets_judge(const struct target_list *list, const char *measured);
 
 /* Judges the targets of a task; without any, it is unmeasured. */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
- * Drafts next year's plan from this year's: unfinished tasks, and tasks that run all year or recur
- * each year, whatever their state. Sections stay, groups stay while they have a task; totals, the
- * footer and the signature are dropped. Marks close the gaps, and the years in schedules advance
- * where that is certain (plan/next_year/year_words.h). Amounts and all other words are kept. An
- * extra column names the task of this year's plan that each row came from.
+ * Drafts next year's plan from this year's: the tasks that are not done, and those that run all
+ * year or recur each year even if done, but no cancelled ones. Sections stay, groups stay while
+ * they have a task; totals, the footer and the signature are dropped. Marks close the gaps, and the
+ * years in schedules advance where that is certain (plan/next_year/year_words.h). Amounts and all
+ * other words are kept. An extra column names the task of this year's plan that each row came from.
  */
 #ifndef PLAN_NEXT_YEAR_DRAFT_H
 #define PLAN_NEXT_YEAR_DRAFT_H

@@ -34,9 +34,9 @@ bool dates_are_same_but_years(struct date old, struct date new, struct year_chan
 
 /*
  * Appends a schedule for the new year's plan: if all years in it are the old plan's, they become
- * the new one's. Returns true if that is certain, or if it names no year, or names one in which the
- * new plan runs. Otherwise, or if the result would mean other times, appends the words unchanged
- * and returns false.
+ * the new one's. Returns true if the result means the same times a plan later, or if the words are
+ * kept because they name no year, or only times that still reach the new year. Otherwise appends
+ * the words unchanged and returns false.
  */
 bool schedule_add_moved(struct strbuf *out, const char *schedule, struct year_change change);
 

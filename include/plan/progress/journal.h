@@ -46,7 +46,7 @@ extern const char *const entry_decision_names[ENTRY_DECISIONS];
 /* Values that a spreadsheet may have rewritten. */
 enum entry_doubt {
     DOUBT_ON = 1 << 0,      /* 03/05/2021: the month may be first */
-    DOUBT_DUE = 1 << 1,     /* the same in `due` */
+    DOUBT_DUE = 1 << 1,     /* its due date may have the month first */
     DOUBT_ROUNDED = 1 << 2, /* 1.2E+09 */
     SURELY_TURNED = 1 << 3, /* 05/31/2021 */
 };
