@@ -4,6 +4,7 @@
  * begins with @ stands for what the program's own tables say, so that the two cannot disagree:
  *
  *   @command NAME    a command's head: its name, its synopsis, and what its help says of it
+ *   @page NAME N     the head of another page, up to the first section's heading
  *   @options         its options; @options all: those of every command
  *   @columns, @formats, @commands, @rules
  *   @examples        those of its help
@@ -270,8 +271,6 @@ static void add_day(struct strbuf *cell, struct date date)
 {
     if (date_is_set(date))
         strbuf_addf(cell, "%04d-%02d-%02d", date.year, date.month, date.day);
-    else
-        strbuf_adds(cell, "?");
 }
 
 static void write_schedule(const struct page *page, const char *text)
@@ -290,10 +289,10 @@ static void write_schedule(const struct page *page, const char *text)
         const struct milestone *milestone = &schedule.milestones[i];
         strbuf_adds(&days, i > 0 ? "; " : "");
         strbuf_adds(&days, milestone->name != NULL ? milestone->name : "");
-        strbuf_adds(&days, milestone->name != NULL ? " " : "");
         if (date_is_set(milestone->start) || date_is_set(milestone->due)) {
+            strbuf_adds(&days, milestone->name != NULL ? " " : "");
             add_day(&days, milestone->start);
-            strbuf_adds(&days, " … ");
+            strbuf_adds(&days, date_is_set(milestone->start) ? " … " : "… ");
             add_day(&days, milestone->due);
         }
     }
@@ -305,6 +304,18 @@ static void write_schedule(const struct page *page, const char *text)
 
 /* ---- the page ---- */
 
+static void write_head(const char *title)
+{
+    printf(".Dd %s\n.Dt %s\n.Os\n", MANUAL_DATE, title);
+    write_heading(_("NAME"));
+}
+
+static void write_page(const struct page *page, const char *title)
+{
+    (void)page;
+    write_head(title);
+}
+
 static void write_command(struct page *page, const char *name)
 {
     struct error error = {0};
@@ -314,11 +325,12 @@ static void write_command(struct page *page, const char *name)
     }
     const struct cmd *cmd = page->cmd;
     struct strbuf capital = {0};
+    strbuf_adds(&capital, "CCHC-");
     for (const char *c = name; *c != '\0'; c++)
         strbuf_addc(&capital, (char)(*c >= 'a' && *c <= 'z' ? *c - 'a' + 'A' : *c));
-    printf(".Dd %s\n.Dt CCHC-%s 1\n.Os\n", MANUAL_DATE, capital.text);
+    strbuf_adds(&capital, " 1");
+    write_head(capital.text);
     strbuf_release(&capital);
-    write_heading(_("NAME"));
     printf(".Nm cchc-%s\n.Nd ", name);
     write_text(_(cmd->summary), strlen(_(cmd->summary)));
     write_heading(_("SYNOPSIS"));
@@ -346,7 +358,7 @@ static const struct {
     {"options", write_options, false},   {"columns", write_columns, true},
     {"formats", write_formats, true},    {"examples", write_examples_of, true},
     {"commands", write_commands, false}, {"rules", write_rules, false},
-    {"schedule", write_schedule, false},
+    {"schedule", write_schedule, false}, {"page", write_page, false},
 };
 
 /* «@name argument»; an unknown one is a mistake of the template. */
