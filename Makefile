@@ -20,6 +20,7 @@ VERSION = 0.1.0
 MANUAL_DATE = November 27, 2026
 CONFIG ?= release
 PREFIX ?= /usr/local
+mandir ?= $(PREFIX)/share/man
 PKG_CONFIG ?= pkg-config
 SECONDS = 600
 CLANG_FORMAT ?= clang-format
@@ -131,6 +132,11 @@ $B/fuzz/fuzz_%: $B/fuzz/fuzz_%.o $(fuzz_objects) $(objects)
 # tables are filled in; the pages lie as they do below $(PREFIX)/share/man.
 templates = $(wildcard data/man/*.[1-8] data/man/*/*.[1-8])
 pages = $(foreach page,$(templates:data/man/%=%),$B/man/$(filter-out ./,$(dir $(page)))man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+$B/mandir: FORCE
+	@mkdir -p $B
+	@echo '$(mandir)' | cmp -s - $@ || echo '$(mandir)' >$@
+$B/base/manual.o: $B/mandir
+$B/base/manual.o: cppflags += -DMANDIR='"$(mandir)"'
 $B/manual.o: cppflags += -DMANUAL_DATE='"$(MANUAL_DATE)"'
 $B/manual: $B/manual.o $(objects)
 	$(call say,LD)
