@@ -13,6 +13,7 @@
 #   make check-documents   old office files, through LibreOffice
 #   make check-shells      completion, by the Tab key in bash, zsh and fish
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
+#   make manual     the pages of the manual, English and Vietnamese, below .build/release/man
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
@@ -25,6 +26,7 @@
 # mandir, localedir, docdir and DESTDIR as usual.
 
 VERSION = 0.1.0
+MANUAL_DATE = November 27, 2026
 CONFIG ?= release
 PKG_CONFIG ?= pkg-config
 SECONDS = 600
@@ -51,7 +53,7 @@ DEB_PACKAGES = build-essential debhelper
 STATIC_PACKAGES = musl-tools dpkg-dev
 FUZZ_PACKAGES = clang libclang-rt-dev
 SHELL_PACKAGES = bash zsh fish tmux
-CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) $(SHELL_PACKAGES) clang-format valgrind
+CI_PACKAGES = $(FUZZ_PACKAGES) $(SCHEMA_PACKAGES) $(SHELL_PACKAGES) clang-format valgrind mandoc
 # npm brings axe-core, the accessibility checker, and what the bench compares with; who has nodejs
 # from elsewhere has npm with it.
 npm_package = $(if $(shell command -v npm),,npm)
@@ -188,6 +190,37 @@ $B/fuzz/fuzz_%: $B/fuzz/fuzz_%.o $(fuzz_objects) $(objects)
 	$(call say,LD)
 	$(Q)$(CC) $(cflags) $(if $(filter fuzz,$(CONFIG)),-fsanitize=fuzzer) $(LDFLAGS) -o $@ $^ -Wl,--as-needed $(libs)
 
+# The manual: data/man/PAGE.SECTION and data/man/vi/… are templates, in which the program's own
+# tables are filled in; the pages lie as they do below $(PREFIX)/share/man.
+templates = $(wildcard data/man/*.[1-8] data/man/*/*.[1-8])
+pages = $(foreach page,$(templates:data/man/%=%),$B/man/$(filter-out ./,$(dir $(page)))man$(subst .,,$(suffix $(page)))/$(notdir $(page)))
+$B/mandir: FORCE
+	@mkdir -p $B
+	@echo '$(mandir)' | cmp -s - $@ || echo '$(mandir)' >$@
+$B/base/manual.o: $B/mandir
+$B/base/manual.o: cppflags += -DMANDIR='"$(mandir)"'
+$B/manual.o: cppflags += -DMANUAL_DATE='"$(MANUAL_DATE)"'
+$B/manual: $B/manual.o $(objects)
+	$(call say,LD)
+	$(Q)$(CC) $(cflags) $(LDFLAGS) -o $@ $(filter %.o,$^) -Wl,--as-needed $(libs)
+
+manual: $(pages)
+define page_rule
+$B/man/man$1/%.$1: data/man/%.$1 $B/manual
+	$$(call say,MAN)
+	$$(Q)mkdir -p $$(@D)
+	$$(Q)$B/manual en $$< >$$@
+$B/man/vi/man$1/%.$1: data/man/vi/%.$1 $B/manual
+	$$(call say,MAN)
+	$$(Q)mkdir -p $$(@D)
+	$$(Q)$B/manual vi $$< >$$@
+endef
+$(foreach section,1 5 7,$(eval $(call page_rule,$(section))))
+
+# Judges the pages with mandoc, where it is installed, and runs all their examples.
+check-manual: $B/cchc $(pages)
+	@tests/manual/run $B
+
 # A header that does not compile alone hides what it needs.
 $B/headers/%.ok: include/%.h $B/flags
 	$(Q)mkdir -p $(@D)
@@ -206,7 +239,7 @@ run: deps
 check: check-deps
 	@$(MAKE) --no-print-directory $(jobs) CONFIG=$(CONFIG) check-all
 
-check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
+check-all: all $B/cchc $(pages) $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok) $B/journal/faults.so \
 	$B/messages.pot
 	@tests/house
 	@tests/messages $B/messages.pot
@@ -216,6 +249,7 @@ check-all: all $B/cchc $(tests) $(fuzzers) $(headers:include/%.h=$B/headers/%.ok
 	@tests/recipes $B
 	+@tests/install $B
 	@tests/shells $B
+	@tests/manual/run $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -305,11 +339,11 @@ messages: $B/messages.pot
 		msgattrib --no-obsolete --sort-output --no-wrap --no-location -o $$po $$po && \
 		sed -i '/^"POT-Creation-Date:/d' $$po || exit 1; done # the date would differ in every branch
 
-$B/messages.pot: src/main.c $(sources) $(headers) Makefile
+$B/messages.pot: src/main.c src/manual.c $(sources) $(headers) Makefile
 	$(Q)mkdir -p $(@D)
 	$(Q)xgettext -o $@ --from-code=UTF-8 --language=C --no-location --no-wrap $(keywords:%=-k%) $(filter-out Makefile,$^)
 
-formatted = $(headers) src/main.c $(sources) $(wildcard $(addprefix tests/,unit/*.[ch] fuzz/*.[ch] bench/*.c journal/*.c))
+formatted = $(headers) src/main.c src/manual.c $(sources) $(wildcard $(addprefix tests/,unit/*.[ch] fuzz/*.[ch] bench/*.c journal/*.c))
 format:
 	@$(CLANG_FORMAT) -i $(formatted)
 formatted:
@@ -318,18 +352,16 @@ formatted:
 # ---- what is installed: FILE:PLACE, what there is of it ----
 
 compiled_catalogues = $(catalogues:data/%.po=$B/%.mo)
-manuals = $(wildcard data/man/*.[1-9] data/man/*/*.[1-9])
-manual_folder = $(addprefix /,$(filter-out man,$(notdir $(patsubst %/,%,$(dir $1)))))/man$(subst .,,$(suffix $1))
 installed = $B/cchc:$(bindir)/cchc \
 	$(foreach mo,$(compiled_catalogues),$(mo):$(localedir)/$(basename $(notdir $(mo)))/LC_MESSAGES/cchc.mo) \
-	$(foreach page,$(manuals),$(page):$(mandir)$(call manual_folder,$(page))/$(notdir $(page))) \
+	$(foreach page,$(pages),$(page):$(page:$B/man/%=$(mandir)/%)) \
 	$(patsubst %,%:$(datadir)/bash-completion/completions/cchc,$(wildcard data/completions/cchc.bash)) \
 	$(patsubst %,%:$(zshdir)/_cchc,$(wildcard data/completions/_cchc)) \
 	$(patsubst %,%:$(datadir)/fish/vendor_completions.d/cchc.fish,$(wildcard data/completions/cchc.fish)) \
 	LICENSE:$(docdir)/LICENSE README.md:$(docdir)/README.md \
 	$(foreach plan,$(wildcard data/plan-*),$(plan):$(docdir)/examples/$(notdir $(plan)))
 
-install: all $B/cchc $(compiled_catalogues)
+install: all $B/cchc $(compiled_catalogues) $(pages)
 	$(Q)for each in $(installed); do \
 		from=$${each%%:*} to="$(DESTDIR)$${each#*:}"; \
 		$(if $V,,echo "  INSTALL  $$to" &&) mkdir -p "$${to%/*}" && \
@@ -403,10 +435,10 @@ bench-deps:
 	@$(call need,$(BUILD_PACKAGES) $(BENCH_PACKAGES))
 
 FORCE:
-.PHONY: all run check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
+.PHONY: all run manual check-manual check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
 	schema-deps check-schemas shell-deps check-shells bench-deps store-deps check-store run-store FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 
--include $(objects:.o=.d) $B/main.d $(tests:=.d) $(fuzzers:=.d) $(fuzz_objects:.o=.d) $(headers:include/%.h=$B/headers/%.ok.d)
+-include $(objects:.o=.d) $B/main.d $B/manual.d $(tests:=.d) $(fuzzers:=.d) $(fuzz_objects:.o=.d) $(headers:include/%.h=$B/headers/%.ok.d)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/manual.h"
 #include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
@@ -112,6 +113,18 @@ static void write_program(const struct cmd_ctx *ctx)
           ctx->out);
 }
 
+/* On a terminal the manual has more to say, where it is installed. */
+static bool show_manual(const struct cmd_ctx *ctx, const struct cmd *cmd)
+{
+    struct strbuf page = {0};
+    bool asked =
+        ctx->terminal && ctx->rows > 0 && !ctx->global.no_pager && ctx->global.output == NULL;
+    strbuf_addf(&page, "cchc-%s", cmd->name);
+    bool shown = asked && manual_show(page.text, ctx->style.lang);
+    strbuf_release(&page);
+    return shown;
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     const struct cmd *cmd = ctx->cmd; /* of `cchc list --help` */
@@ -121,7 +134,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return -1;
     if (cmd == NULL || (cmd == &cmd_help && ctx->operand_count == 0))
         write_program(ctx);
-    else
+    else if (ctx->operand_count == 0 || !show_manual(ctx, cmd))
         write_command(ctx, cmd);
     return 0;
 }
