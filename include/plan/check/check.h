@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * The rules that a document is checked by, a row of a table each (SPEC, «Check rules»). They look
+ * The rules that a document is checked by, a row of a table each. They look
  * at a plan as it was read and change nothing; what they find goes into a finding_list.
  */
 #ifndef PLAN_CHECK_CHECK_H
