@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Progress: what journals say of the tasks of plans as of a date (SPEC, «Progress»). It is a value
+ * Progress: what journals say of the tasks of plans as of a date (cchc-journal(5)). It is a value
  * of its own: it owns its memory and borrows the plans and the journals, which it never writes.
  * Only entries whose `on` is that date or earlier and that were not voided count, in the order of
  * `on`, then of seq; what a later one says replaces what an earlier one said.
