@@ -14,7 +14,7 @@
 
 #include <stdbool.h>
 
-/* In the order in which a new journal has them (SPEC, «Progress»); ENTRY_SPENT is an answer's. */
+/* In the order in which a new journal has them (cchc-journal(5)); ENTRY_SPENT is an answer's. */
 enum entry_column {
     ENTRY_SEQ,
     ENTRY_RECORDED_AT,

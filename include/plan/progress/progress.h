@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Progress: the state of plans' tasks as of a date, from journals. It owns its memory and borrows
- * the plans and journals, which it never changes. Only entries whose `on` is not after that date
- * and that were not voided count, in the order of `on`, then of seq; a later value replaces an
- * earlier one.
+ * Progress: the state of plans' tasks as of a date, from journals (cchc-journal(5)). It owns its
+ * memory and borrows the plans and journals, which it never changes. Only entries whose `on` is not
+ * after that date and that were not voided count, in the order of `on`, then of seq; a later value
+ * replaces an earlier one.
  *
  *   A milestone is done from the first entry that says so. A later «in progress» reopens it.
  *   An entry for a task with several milestones, «V.1 done», applies to each that is still open.
