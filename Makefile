@@ -61,7 +61,7 @@ BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs p
 DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
 SCHEMA_PACKAGES = python3-jsonschema jq visidata nodejs $(npm_package)
 STORE_PACKAGES = postgresql
-BENCH_PACKAGES = gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
+BENCH_PACKAGES = $(STORE_PACKAGES) gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion
 CFLAGS ?= -O2 -g
@@ -320,6 +320,7 @@ run-store: store-deps
 bench: all $(addprefix $B/bench/,empty measure csv_read plan_make)
 ifdef SCALE
 	@tests/bench/scale.sh $B/bench $(SCALE)
+	@tests/bench/store.sh $B $(SCALE)
 else
 	@tests/bench/startup.sh $B/bench
 	@tests/bench/journal.sh $B/bench

@@ -58,6 +58,8 @@ create table cchc.part (
     foreign key (organisation, plan, version) references cchc.version on delete cascade
 );
 
+create index on cchc.part (id);
+
 create table cchc.section (
     organisation int not null,
     plan bigint not null,

@@ -84,7 +84,4 @@ int pg_copy_end(struct pg_connection *connection, struct error *error);
 /* Appends a value of a line of COPY's text format, its tab before it unless it is the first. */
 void pg_copy_add(struct strbuf *line, const char *text, bool first);
 
-/* The rows and bytes that all answers had so far. */
-void pg_moved(const struct pg_connection *connection, size_t *rows, size_t *bytes);
-
 #endif

@@ -22,7 +22,6 @@
     X(PQgetisnull)                                                                                 \
     X(PQgetlength)                                                                                 \
     X(PQgetvalue)                                                                                  \
-    X(PQnfields)                                                                                   \
     X(PQntuples)                                                                                   \
     X(PQputCopyData)                                                                               \
     X(PQputCopyEnd)                                                                                \
@@ -45,7 +44,6 @@ struct pg_connection {
     PGconn *link;
     char *url, *name;
     char state[STATE_SIZE]; /* of the last error */
-    size_t rows, bytes;
 };
 
 struct pg_rows {
@@ -228,11 +226,6 @@ static struct pg_rows *query(struct pg_connection *connection, const char *state
     }
     struct pg_rows *rows = memory_alloc(sizeof *rows);
     *rows = (struct pg_rows){lib, result};
-    size_t width = (size_t)lib->PQnfields(result);
-    connection->rows += pg_row_count(rows);
-    for (size_t i = 0; i < pg_row_count(rows); i++)
-        for (size_t j = 0; j < width; j++)
-            connection->bytes += (size_t)lib->PQgetlength(result, (int)i, (int)j);
     return rows;
 }
 
@@ -325,10 +318,4 @@ void pg_copy_add(struct strbuf *line, const char *text, bool first)
             strbuf_addc(line, '\\');
         strbuf_addc(line, found != NULL ? letters[found - special] : *text);
     }
-}
-
-void pg_moved(const struct pg_connection *connection, size_t *rows, size_t *bytes)
-{
-    *rows = connection->rows;
-    *bytes = connection->bytes;
 }

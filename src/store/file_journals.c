@@ -206,8 +206,9 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
                        const struct store_need *need)
 {
     struct store *store = &files->store;
-    if (remote_of(files, journal) != NULL)
-        return false;
+    const struct remote_plan *remote = remote_of(files, journal);
+    if (remote != NULL)
+        return remote->seq == 0;
     const char *plan = journal->beside ? files->paths.items[journal - files->journals] : NULL;
     if (journal->path == NULL) {
         if (plan != NULL && *plan == '\0' && need->progress_known)

@@ -23,7 +23,7 @@ enum { READER = 1, BLOCK = 1 << 16 };
 struct bringing {
     struct pg_connection *connection;
     const char *path;
-    struct plan_settings settings;
+    const struct plan_settings *settings; /* beside it */
     struct read_options how;
     struct strbuf bytes, agencies;
     struct plan *plan;
@@ -52,15 +52,14 @@ static int read_plan(struct bringing *bringing, const struct file_store_options 
                                           .encoding = options->encoding,
                                           .sheet = options->sheet,
                                           .jobs = parallel_cores()};
-    plan_settings_read(&bringing->settings, bringing->path, errors);
-    if (bringing->settings.wrong || read_bytes(&bringing->bytes, bringing->path, errors) != 0)
+    if (bringing->settings->wrong || read_bytes(&bringing->bytes, bringing->path, errors) != 0)
         return -1;
     char *beside = path_sibling(bringing->path, AGENCY_FILE);
     int none = file_read(&bringing->agencies, beside);
     free(beside);
     if (none != 0 && errno != ENOENT)
         return -1;
-    *roles = plan_settings_apply(&bringing->settings, bringing->path, &bringing->how);
+    *roles = plan_settings_apply(bringing->settings, bringing->path, &bringing->how);
     bringing->plan = plan_read_bytes(bringing->path, strbuf_text(&bringing->bytes),
                                      bringing->bytes.length, &bringing->how, errors);
     return bringing->plan != NULL ? 0 : -1;
@@ -87,7 +86,7 @@ static int find_organisation(struct bringing *bringing, struct error_list *error
     const char *name = bringing->plan->organisation;
     struct strbuf key = {0};
     if (name == NULL)
-        name = bringing->settings.office.name;
+        name = bringing->settings->office.name;
     if (name == NULL) {
         error_list_add(errors, bringing->path,
                        "the plan names no organisation: expected «organisation = …» for it in %s "
@@ -151,7 +150,7 @@ static int insert_version(struct bringing *bringing, const char *sha256, struct 
     char mark[2] = {how->decimal_mark, '\0'};
     struct strbuf roles = {0}, office = {0};
     add_roles(&roles, &how->choices);
-    office_lines_add(&office, &bringing->settings.office);
+    office_lines_add(&office, &bringing->settings->office);
     const struct pg_value parameters[] = {
         PG_TEXT(bringing->organisation),
         PG_TEXT(bringing->plan_id),
@@ -344,9 +343,7 @@ static const struct {
     {                                                                                              \
         "create temp table incoming_" table " (like cchc." table ") on commit drop",               \
             "copy pg_temp.incoming_" table " from stdin",                                          \
-            "insert into cchc." table " select * from pg_temp.incoming_" table                     \
-            "; drop table pg_temp.incoming_" table,                                                \
-            rows                                                                                   \
+            "insert into cchc." table " select * from pg_temp.incoming_" table, rows               \
     }
     COPY("part", copy_parts),
     COPY("section", copy_sections),
@@ -360,18 +357,33 @@ static int copy_rows(const struct bringing *bringing, struct error *error)
     struct pg_connection *connection = bringing->connection;
     for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
         struct copying copying = {.bringing = bringing, .error = error};
-        if (pg_run(connection, copies[i].make, error) != 0 ||
-            pg_copy_begin(connection, copies[i].copy, error) != 0)
+        if (pg_copy_begin(connection, copies[i].copy, error) != 0)
             return -1;
         copies[i].rows(&copying);
         if (copying.status == 0)
             copying.status = pg_copy_send(connection, &copying.lines, error);
         strbuf_release(&copying.lines);
-        if (copying.status != 0 || pg_copy_end(connection, error) != 0 ||
-            pg_run(connection, copies[i].take, error) != 0)
+        if (copying.status != 0 || pg_copy_end(connection, error) != 0)
             return -1;
     }
     return 0;
+}
+
+static int make_tables(struct pg_connection *connection, struct error *error)
+{
+    int status = pg_run(connection, "begin", error);
+    for (size_t i = 0; i < sizeof copies / sizeof *copies && status == 0; i++)
+        status = pg_run(connection, copies[i].make, error);
+    return status;
+}
+
+/* All rows of all files at once. */
+static int take_tables(struct pg_connection *connection, struct error *error)
+{
+    int status = 0;
+    for (size_t i = 0; i < sizeof copies / sizeof *copies && status == 0; i++)
+        status = pg_run(connection, copies[i].take, error);
+    return status == 0 ? pg_run(connection, "commit", error) : -1;
 }
 
 /* ---- All of a file ---- */
@@ -434,11 +446,11 @@ static void keep_paths(struct store *store)
 }
 
 static int bring(struct pg_connection *connection, const struct file_store_options *how,
-                 const char *path, struct shared_plans *added, struct store *store,
-                 struct error *error)
+                 const struct plan_settings *settings, const char *path, struct shared_plans *added,
+                 struct store *store, struct error *error)
 {
     struct error_list *errors = &store->errors;
-    struct bringing bringing = {.connection = connection, .path = path};
+    struct bringing bringing = {.connection = connection, .path = path, .settings = settings};
     struct role_choice *roles = NULL;
     struct role_choice *given = memory_alloc((how->role_count + 1) * sizeof *given);
     int status = 0;
@@ -446,13 +458,31 @@ static int bring(struct pg_connection *connection, const struct file_store_optio
         status = role_choice_parse(how->roles[i], &given[i], error);
     if (status == 0 && read_plan(&bringing, how, given, &roles, errors) == 0)
         status = send(&bringing, added, errors, error);
-    keep_paths(store);
     plan_free(bringing.plan);
-    plan_settings_release(&bringing.settings);
     strbuf_release(&bringing.bytes);
     strbuf_release(&bringing.agencies);
     free(roles);
     free(given);
+    return status;
+}
+
+/* Each with the settings beside it, which are read once a folder. */
+static int bring_all(struct pg_connection *connection, const struct file_store_options *how,
+                     const char *const *files, size_t count, struct shared_plans *added,
+                     struct store *store, struct error *error)
+{
+    struct plan_settings settings = {0};
+    int status = 0;
+    for (size_t i = 0; i < count && status == 0; i++) {
+        if (i == 0 || !plan_settings_are_beside(&settings, files[i])) {
+            keep_paths(store);
+            plan_settings_release(&settings);
+            plan_settings_read(&settings, files[i], &store->errors);
+        }
+        status = bring(connection, how, &settings, files[i], added, store, error);
+    }
+    keep_paths(store);
+    plan_settings_release(&settings);
     return status;
 }
 
@@ -463,11 +493,11 @@ int shared_store_add(const char *url, const struct file_store_options *how,
     struct pg_connection *connection = pg_open(url, error);
     int status = connection != NULL ? pg_schema_check(connection, error) : -1;
     if (status == 0)
-        status = pg_run(connection, "begin", error);
-    for (size_t i = 0; i < count && status == 0; i++)
-        status = bring(connection, how, files[i], added, store, error);
+        status = make_tables(connection, error);
+    if (status == 0)
+        status = bring_all(connection, how, files, count, added, store, error);
     if (status == 0 && store->errors.count == 0)
-        status = pg_run(connection, "commit", error);
+        status = take_tables(connection, error);
     pg_close(connection);
     return status;
 }

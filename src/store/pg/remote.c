@@ -32,22 +32,29 @@ enum {
     PLAN_OFFICE,
 };
 
-/* The last version of each plan; $1 has the ids that are asked for, NULL: all. */
+/* The last version of each plan, and of those that have one of the ids in $1. */
+#define COLUMNS                                                                                    \
+    "select p.organisation, p.id, v.number, p.seq, p.name, v.file, o.name, v.read_id,"             \
+    " v.read_organisation, v.read_year, v.read_mark, v.read_unit, v.read_encoding, v.read_sheet,"  \
+    " v.read_roles, v.office"
 #define CURRENT                                                                                    \
     " from cchc.plan p join cchc.organisation o on o.id = p.organisation"                          \
     " join lateral (select * from cchc.version v where v.organisation = p.organisation"            \
-    " and v.plan = p.id order by v.number desc limit 1) v on true"                                 \
-    " where $1::text[] is null or exists (select from cchc.part a where"                           \
-    " a.organisation = p.organisation and a.plan = p.id and a.version = v.number"                  \
-    " and a.id = any ($1::text[])) order by v.file collate \"C\", p.organisation, p.id"
+    " and v.plan = p.id order by v.number desc limit 1) v on true"
+#define ORDERED " order by v.file collate \"C\", p.organisation, p.id"
+#define WANTED                                                                                     \
+    " where (p.organisation, p.id, v.number) in"                                                   \
+    " (select organisation, plan, version from cchc.part where id = any ($1::text[]))"
 
-static const char list_statement[] =
-    "select p.organisation, p.id, v.number, p.seq, p.name, v.file, o.name, v.read_id,"
-    " v.read_organisation, v.read_year, v.read_mark, v.read_unit, v.read_encoding, v.read_sheet,"
-    " v.read_roles, v.office" CURRENT;
+/* Without ids and with them. */
+static const char *const list_statements[] = {COLUMNS CURRENT ORDERED,
+                                              COLUMNS CURRENT WANTED ORDERED};
+static const char *const bytes_statements[] = {
+    "select v.bytes, v.agencies" CURRENT ORDERED,
+    "select v.bytes, v.agencies" CURRENT WANTED ORDERED,
+};
 static const char found_statement[] =
     "select count(distinct id) from cchc.part where id = any ($1::text[])";
-static const char bytes_statement[] = "select v.bytes, v.agencies" CURRENT;
 
 /* An id without the organisation that tells it apart, as an item of an array's text. */
 static void add_item(struct strbuf *array, const char *id)
@@ -81,14 +88,16 @@ static int ask_plans(struct remote_server *server, const struct pg_value *ids, b
     struct pg_connection *connection = server->connection;
     if (pg_run(connection, begin, &server->error) != 0)
         return -1;
-    server->plans = pg_query(connection, list_statement, ids, 1, &server->error);
+    size_t count = ids->text != NULL ? 1 : 0;
+    server->plans = pg_query(connection, list_statements[count], ids, count, &server->error);
     struct pg_rows *found = pg_query(connection, found_statement, ids, 1, &server->error);
     if (found == NULL)
         return -1;
     server->found = (size_t)pg_integer(found, 0, 0);
     pg_rows_free(found);
     if (server->plans != NULL && bytes)
-        server->bytes = pg_query_bytes(connection, bytes_statement, ids, 1, &server->error);
+        server->bytes =
+            pg_query_bytes(connection, bytes_statements[count], ids, count, &server->error);
     if (server->plans == NULL || (bytes && server->bytes == NULL))
         return -1;
     return pg_run(connection, "commit", &server->error);
