@@ -28,11 +28,16 @@ struct pg_value {
 /* The number as a parameter, written into the buffer. */
 struct pg_value pg_number(char buffer[PG_NUMBER_SIZE], int64_t number);
 
+/* Appends an item (NULL for none) to the text of an array, which pg_array_end completes: «{}»
+ * without any. */
+struct strbuf;
+void pg_array_add(struct strbuf *array, const char *item);
+void pg_array_end(struct strbuf *array);
+
 /* Returns whether a text is the address of a server («postgresql://…»). */
 bool pg_is_url(const char *text);
 
 /* Appends the address without what is secret in it: no password, no options. */
-struct strbuf;
 void pg_add_shown(struct strbuf *out, const char *url);
 
 /*

@@ -43,6 +43,9 @@ const char *agency_table_add(struct agency_table *table, const char *office, con
 void agency_table_add_own(struct agency_table *table, struct plan *const *plans, size_t count,
                           bool together);
 
+/* Returns whether a cell may matter to agency_table_add_own. NULL does not. */
+bool agency_may_name_own(const char *cell);
+
 /* Returns the office that has the name, or NULL if the table does not know it. Borrowed. */
 const char *agency_office(const struct agency_table *table, const char *name, size_t length);
 

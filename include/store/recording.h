@@ -32,7 +32,11 @@ struct recording {
 void recording_init(struct recording *recording, struct store *store);
 void recording_release(struct recording *recording);
 
-/* A text as a cell: NFC, runs of white space as one space; NULL where it is blank. */
+/* Appends a text as an entry keeps it: in NFC, on one line, each run of white space as one space.
+ */
+void recording_add_text(struct strbuf *out, const char *text);
+
+/* Returns the same in the recording's memory; NULL if the text is blank. */
 const char *recording_text(struct recording *recording, const char *text);
 
 /* Finds what an entry is about: in the plan that it names, where there are several. */

@@ -75,6 +75,27 @@ struct pg_value pg_number(char buffer[PG_NUMBER_SIZE], int64_t number)
     return PG_TEXT(buffer);
 }
 
+void pg_array_add(struct strbuf *array, const char *item)
+{
+    strbuf_addc(array, array->length == 0 ? '{' : ',');
+    if (item == NULL) {
+        strbuf_adds(array, "NULL");
+        return;
+    }
+    strbuf_addc(array, '"');
+    for (; *item != '\0'; item++) {
+        if (*item == '"' || *item == '\\')
+            strbuf_addc(array, '\\');
+        strbuf_addc(array, *item);
+    }
+    strbuf_addc(array, '"');
+}
+
+void pg_array_end(struct strbuf *array)
+{
+    strbuf_adds(array, array->length == 0 ? "{}" : "}");
+}
+
 static int load(struct libpq *lib, struct error *error)
 {
 #define SYMBOL(function) {#function, &lib->function},

@@ -55,10 +55,8 @@ static void note_office(struct own *own, const char *key, const char *name, size
     strbuf_add(&own->name, name, length);
 }
 
-/*
- * Returns whether «Văn», «VP» or «van» may begin a word of a cell: most cells need no closer look.
- */
-static bool may_name_office(const char *cell)
+/* Looks for «Văn», «VP» or «van», which may begin a word: most cells need no closer look. */
+bool agency_may_name_own(const char *cell)
 {
     for (const char *at = cell; at != NULL && (at = strpbrk(at, "Vv")) != NULL; at++)
         if (at[1] != '\0' && strchr("aApP\xC4", at[1]) != NULL)
@@ -72,7 +70,7 @@ static void note_cell(struct own *own, const char *cell, const char *organisatio
     if (*seen != POINTER_MAP_NONE)
         return;
     *seen = 0;
-    if (!may_name_office(cell))
+    if (!agency_may_name_own(cell))
         return;
     struct agency_walk walk = agency_walk_of(NULL, cell);
     while (agency_next(&walk)) {

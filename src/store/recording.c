@@ -43,7 +43,7 @@ void recording_release(struct recording *recording)
     plan_index_release(&recording->read);
 }
 
-const char *recording_text(struct recording *recording, const char *text)
+void recording_add_text(struct strbuf *out, const char *text)
 {
     struct strbuf composed = {0}, line = {0};
     text_add_nfc(&composed, text, strlen(text));
@@ -56,8 +56,17 @@ const char *recording_text(struct recording *recording, const char *text)
     }
     size_t length = line.length;
     const char *start = text_trim(strbuf_text(&line), &length);
-    const char *kept = length > 0 ? arena_intern(&recording->arena, start, length) : NULL;
+    strbuf_add(out, start, length);
     strbuf_release(&composed);
+    strbuf_release(&line);
+}
+
+const char *recording_text(struct recording *recording, const char *text)
+{
+    struct strbuf line = {0};
+    recording_add_text(&line, text);
+    const char *kept =
+        line.length > 0 ? arena_intern(&recording->arena, line.text, line.length) : NULL;
     strbuf_release(&line);
     return kept;
 }

@@ -7,17 +7,15 @@
 #include "base/parallel.h"
 #include "base/path.h"
 #include "plan/agency_key.h"
-#include "plan/tree.h"
 #include "read/agency_file.h"
 #include "read/plan_settings.h"
 #include "store/pg/pg_schema.h"
+#include "store/pg/stored_rows.h"
 #include "store/shared_store.h"
 
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-
-enum { READER = 1, BLOCK = 1 << 16 };
 
 /* One file on its way. */
 struct bringing {
@@ -157,7 +155,7 @@ static int insert_version(struct bringing *bringing, const char *sha256, struct 
         PG_TEXT(shown_path(bringing->path)),
         PG_TEXT(sha256),
         {strbuf_text(&bringing->bytes), bringing->bytes.length},
-        pg_number(reader, READER),
+        pg_number(reader, STORED_READER),
         PG_TEXT(how->id),
         PG_TEXT(how->organisation),
         optional_number(year, how->year),
@@ -174,216 +172,6 @@ static int insert_version(struct bringing *bringing, const char *sha256, struct 
     strbuf_release(&roles);
     strbuf_release(&office);
     return status;
-}
-
-/* ---- What the reader made of it ---- */
-
-/* A COPY on its way, its lines sent block by block. */
-struct copying {
-    const struct bringing *bringing;
-    struct strbuf lines;
-    struct error *error;
-    int status;
-};
-
-static void begin_line(struct copying *copying, size_t part)
-{
-    pg_copy_add(&copying->lines, copying->bringing->organisation, true);
-    pg_copy_add(&copying->lines, copying->bringing->plan_id, false);
-    pg_copy_add(&copying->lines, copying->bringing->version, false);
-    strbuf_addf(&copying->lines, "\t%zu", part);
-}
-
-static void end_line(struct copying *copying)
-{
-    strbuf_addc(&copying->lines, '\n');
-    if (copying->lines.length < BLOCK || copying->status != 0)
-        return;
-    copying->status = pg_copy_send(copying->bringing->connection, &copying->lines, copying->error);
-    strbuf_clear(&copying->lines);
-}
-
-static void add_number(struct copying *copying, int64_t number)
-{
-    strbuf_addc(&copying->lines, '\t');
-    strbuf_add_number(&copying->lines, number);
-}
-
-static void add_text(struct copying *copying, const char *text)
-{
-    pg_copy_add(&copying->lines, text, false);
-}
-
-static void add_bool(struct copying *copying, bool value)
-{
-    pg_copy_add(&copying->lines, value ? "t" : "f", false);
-}
-
-static void add_date(struct copying *copying, struct date date)
-{
-    char text[DATE_TEXT_SIZE];
-    add_text(copying, date_is_set(date) ? date_format(text, date) : NULL);
-}
-
-static void copy_parts(struct copying *copying)
-{
-    size_t part = 0;
-    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
-        begin_line(copying, ++part);
-        add_text(copying, plan->id);
-        add_text(copying, plan->title);
-        add_text(copying, plan->organisation);
-        add_number(copying, plan->year);
-        end_line(copying);
-    }
-}
-
-static void copy_sections(struct copying *copying)
-{
-    size_t part = 0;
-    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
-        part++;
-        for (size_t i = 0; i < plan->section_count; i++) {
-            begin_line(copying, part);
-            add_number(copying, (int64_t)i + 1);
-            add_number(copying, plan->sections[i]->value);
-            add_text(copying, plan->sections[i]->code);
-            add_text(copying, plan->sections[i]->title);
-            end_line(copying);
-        }
-    }
-}
-
-/* All cells of a task, as they are searched. */
-static void add_search(struct copying *copying, const struct task *task)
-{
-    struct strbuf all = {0};
-    for (int cell = 0; cell < TASK_FIELDS; cell++)
-        if (task->text[cell] != NULL)
-            strbuf_addf(&all, "%s\n", task->text[cell]);
-    for (size_t i = 0; i < task->extra->count; i++)
-        if (task->extra->cells[i] != NULL)
-            strbuf_addf(&all, "%s\n", task->extra->cells[i]);
-    add_text(copying, strbuf_text(&all));
-    strbuf_release(&all);
-}
-
-static void copy_task(struct copying *copying, size_t part, size_t section, const struct task *task)
-{
-    const struct task *cover = task_cover(task);
-    bool year_round = task->schedule->kind == SCHEDULE_RECURRING;
-    struct strbuf id = {0};
-    for (unsigned i = 0; i < task->schedule->count; i++)
-        year_round |= task->schedule->milestones[i].all_year;
-    task_add_id(&id, task, false);
-    begin_line(copying, part);
-    add_number(copying, task->index + 1);
-    add_number(copying, (int64_t)section);
-    add_text(copying, strbuf_text(&id));
-    add_text(copying, task->text[TASK_TITLE]);
-    add_text(copying, task->text[TASK_LEAD]);
-    add_text(copying, task->text[TASK_COORDINATING]);
-    add_text(copying, task->text[TASK_SCHEDULE]);
-    add_number(copying, task->schedule->kind);
-    add_bool(copying, year_round);
-    add_date(copying, schedule_due(task->schedule));
-    add_number(copying, task->budget.kind);
-    add_bool(copying, cover != NULL);
-    add_bool(copying,
-             cover != NULL ? task->index == cover->index : task->budget.kind == BUDGET_AMOUNT);
-    add_number(copying, task_counted(task));
-    add_search(copying, task);
-    end_line(copying);
-    strbuf_release(&id);
-}
-
-static void copy_tasks(struct copying *copying)
-{
-    size_t part = 0;
-    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
-        size_t section = 0;
-        part++;
-        for (size_t i = 0; i < plan->task_count; i++) {
-            const struct section *own = plan->tasks[i]->section;
-            for (size_t tried = 0; tried < plan->section_count && plan->sections[section] != own;
-                 tried++)
-                section = (section + 1) % plan->section_count;
-            copy_task(copying, part, section + 1, plan->tasks[i]);
-        }
-    }
-}
-
-static void copy_milestones(struct copying *copying)
-{
-    size_t part = 0;
-    for (const struct plan *plan = copying->bringing->plan; plan != NULL; plan = plan->next) {
-        part++;
-        for (size_t i = 0; i < plan->task_count; i++)
-            for (unsigned j = 0; j < plan->tasks[i]->schedule->count; j++) {
-                const struct milestone *milestone = &plan->tasks[i]->schedule->milestones[j];
-                begin_line(copying, part);
-                add_number(copying, (int64_t)i + 1);
-                add_number(copying, j + 1);
-                add_text(copying, milestone->name);
-                add_date(copying, milestone->start);
-                add_date(copying, milestone->due);
-                add_bool(copying, milestone->all_year);
-                add_bool(copying, milestone->waits);
-                end_line(copying);
-            }
-    }
-}
-
-/* COPY passes no row-level security: rows go by a table of the session's own, as the session. */
-static const struct {
-    const char *make, *copy, *take;
-    void (*rows)(struct copying *copying);
-} copies[] = {
-#define COPY(table, rows)                                                                          \
-    {                                                                                              \
-        "create temp table incoming_" table " (like cchc." table ") on commit drop",               \
-            "copy pg_temp.incoming_" table " from stdin",                                          \
-            "insert into cchc." table " select * from pg_temp.incoming_" table, rows               \
-    }
-    COPY("part", copy_parts),
-    COPY("section", copy_sections),
-    COPY("task", copy_tasks),
-    COPY("milestone", copy_milestones),
-#undef COPY
-};
-
-static int copy_rows(const struct bringing *bringing, struct error *error)
-{
-    struct pg_connection *connection = bringing->connection;
-    for (size_t i = 0; i < sizeof copies / sizeof *copies; i++) {
-        struct copying copying = {.bringing = bringing, .error = error};
-        if (pg_copy_begin(connection, copies[i].copy, error) != 0)
-            return -1;
-        copies[i].rows(&copying);
-        if (copying.status == 0)
-            copying.status = pg_copy_send(connection, &copying.lines, error);
-        strbuf_release(&copying.lines);
-        if (copying.status != 0 || pg_copy_end(connection, error) != 0)
-            return -1;
-    }
-    return 0;
-}
-
-static int make_tables(struct pg_connection *connection, struct error *error)
-{
-    int status = pg_run(connection, "begin", error);
-    for (size_t i = 0; i < sizeof copies / sizeof *copies && status == 0; i++)
-        status = pg_run(connection, copies[i].make, error);
-    return status;
-}
-
-/* All rows of all files at once. */
-static int take_tables(struct pg_connection *connection, struct error *error)
-{
-    int status = 0;
-    for (size_t i = 0; i < sizeof copies / sizeof *copies && status == 0; i++)
-        status = pg_run(connection, copies[i].take, error);
-    return status == 0 ? pg_run(connection, "commit", error) : -1;
 }
 
 /* ---- All of a file ---- */
@@ -416,6 +204,13 @@ static void note(struct shared_plans *added, const struct bringing *bringing, bo
     plan->version = (size_t)atoi(bringing->version);
 }
 
+static int send_rows(const struct bringing *bringing, struct error *error)
+{
+    const struct stored_version version = {bringing->organisation, bringing->plan_id,
+                                           bringing->version, bringing->plan};
+    return stored_rows_copy(bringing->connection, &version, error);
+}
+
 static int send(struct bringing *bringing, struct shared_plans *added, struct error_list *errors,
                 struct error *error)
 {
@@ -429,7 +224,7 @@ static int send(struct bringing *bringing, struct shared_plans *added, struct er
     hash_text(&hash, strbuf_text(&bringing->bytes), bringing->bytes.length, sha256);
     if (find_plan(bringing, error) != 0 || is_known(bringing, sha256, &known, error) != 0)
         return -1;
-    if (!known && (insert_version(bringing, sha256, error) != 0 || copy_rows(bringing, error) != 0))
+    if (!known && (insert_version(bringing, sha256, error) != 0 || send_rows(bringing, error) != 0))
         return -1;
     note(added, bringing, known);
     return 0;
@@ -493,11 +288,14 @@ int shared_store_add(const char *url, const struct file_store_options *how,
     struct pg_connection *connection = pg_open(url, error);
     int status = connection != NULL ? pg_schema_check(connection, error) : -1;
     if (status == 0)
-        status = make_tables(connection, error);
+        status = pg_run(connection, "begin", error);
+    if (status == 0)
+        status = stored_rows_begin(connection, error);
     if (status == 0)
         status = bring_all(connection, how, files, count, added, store, error);
     if (status == 0 && store->errors.count == 0)
-        status = take_tables(connection, error);
+        status =
+            stored_rows_take(connection, error) == 0 ? pg_run(connection, "commit", error) : -1;
     pg_close(connection);
     return status;
 }

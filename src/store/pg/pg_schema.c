@@ -9,9 +9,10 @@
 EMBED(embedded_store_tables, "data/store/001-tables.sql");
 EMBED(embedded_store_rights, "data/store/002-rights.sql");
 EMBED(embedded_store_append, "data/store/003-append.sql");
+EMBED(embedded_store_answers, "data/store/004-answers.sql");
 
 static const char *const steps[] = {embedded_store_tables_start, embedded_store_rights_start,
-                                    embedded_store_append_start};
+                                    embedded_store_append_start, embedded_store_answers_start};
 enum { STEPS = sizeof steps / sizeof *steps };
 
 /* The number of steps that the database has, -1 where it has no schema of ours. */
