@@ -62,6 +62,8 @@ struct file_store {
     size_t settings_count, settings_capacity;
     struct remote_server *servers; /* that the options name */
     size_t server_count;
+    bool answered;               /* by servers: the plans have only the tasks that matter */
+    bool has_entries;            /* then: whether the servers have any */
     struct remote_plan **remote; /* by path: the plan on a server, NULL for a file's */
     size_t remote_capacity;
     const struct remote_plan *locked; /* what is written to on a server, NULL: a file */
@@ -80,11 +82,15 @@ const struct remote_plan *file_store_remote(const struct file_store *files, size
 
 /*
  * Asks the servers that the options name, all at once (store/remote_plans.c), and adds the plans of
- * one of them to the paths. -1 with an ERROR_USAGE.
+ * one of them to the paths. -1 with an ERROR_USAGE. Servers answer by themselves if all plans are
+ * on servers and the need allows it.
  */
-void file_store_ask_servers(struct file_store *files);
+void file_store_ask_servers(struct file_store *files, const struct store_need *need);
 int file_store_add_remote(struct file_store *files, const char *url, bool two, struct error *error);
 void file_store_release_remote(struct file_store *files);
+
+/* Makes the store's shares of the totals that servers gave, once the plans are listed. */
+int file_store_make_shares(struct file_store *files, enum tally_by by, struct error *error);
 
 /* Reads one plan more, which the caller frees; NULL with the store's errors. */
 struct plan *file_store_read_plan(struct file_store *files, const char *path);

@@ -17,14 +17,24 @@
 #include "plan/summary/reporting_period.h"
 #include "plan/summary/tally.h"
 
+/* Tasks that are shown besides the totals that they are part of. */
+enum {
+    SHOWS_UNBUDGETED = 1 << 0, /* without an amount */
+    SHOWS_OVERDUE = 1 << 1,
+    SHOWS_TARGETS = 1 << 2, /* with a target */
+};
+
 /* What will be asked of the plans, so that no more than that is read. */
 struct store_need {
-    bool places;               /* of every cell */
-    bool progress;             /* what is recorded, too */
-    bool progress_known;       /* there is no answer while entries of a plan are stray … */
-    bool progress_counts;      /* … or there is one without its progress; else it is of entries */
-    bool two_plans;            /* just two, which are compared and may have one id */
-    bool only_matches;         /* tasks that the query leaves out need not be kept */
+    bool places;          /* of every cell */
+    bool progress;        /* what is recorded, too */
+    bool progress_known;  /* there is no answer while entries of a plan are stray … */
+    bool progress_counts; /* … or there is one without its progress; else it is of entries */
+    bool two_plans;       /* just two, which are compared and may have one id */
+    bool only_matches;    /* tasks that the query leaves out need not be kept */
+    bool totals;          /* tasks are added up by `by`, and of them only `shown` are needed */
+    enum tally_by by;
+    unsigned shown;            /* bits of SHOWS_… */
     unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
     const struct query *query; /* borrowed while loading */
     struct date as_of;         /* of the progress; unset where only a progress needs one */
@@ -85,14 +95,15 @@ struct store {
     struct query_scope scope;     /* those of them that are asked for */
     struct agency_table agencies; /* what users call offices; asked for by store_agencies */
     bool two_plans, knows_own;
-    struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
-    bool has_entries;          /* whether anything is recorded */
-    struct office office;      /* what the settings beside the first plan say of it */
-    struct arena paths;        /* of files that are not the store's, for errors to speak of */
-    struct error_list errors;  /* of what could not be read: there is no answer */
-    struct error_list refused; /* of what the answer goes without */
-    size_t named, left_out;    /* files and folders, and how many of them could not be read */
-    bool entries_left_out;     /* some of these for the sake of their entries alone */
+    struct tally_shares shares; /* totals of tasks that the plans lack, where totals are needed */
+    struct progress progress;   /* what is recorded of them; its as_of is set where it matters */
+    bool has_entries;           /* whether anything is recorded */
+    struct office office;       /* what the settings beside the first plan say of it */
+    struct arena paths;         /* of files that are not the store's, for errors to speak of */
+    struct error_list errors;   /* of what could not be read: there is no answer */
+    struct error_list refused;  /* of what the answer goes without */
+    size_t named, left_out;     /* files and folders, and how many of them could not be read */
+    bool entries_left_out;      /* some of these for the sake of their entries alone */
     struct store_notice *notices;
     size_t notice_count, notice_capacity;
 };
@@ -110,10 +121,12 @@ int store_load(struct store *store, const struct store_need *need, struct error 
  * plan is left; the errors are then store->refused. */
 bool store_goes_on(struct store *store);
 
-/* Appends the tasks of the scope that match, each plan's ordered by value. */
+/* Appends the tasks of the scope that match, each plan's ordered by value; where only totals are
+ * needed, those that may be shown and those that the store has not added up by itself. */
 void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
 
-/* Fills a zeroed list with the totals of tasks, as they stand on the progress's day. */
+/* Fills a zeroed list with the totals of the tasks that store_select has chosen, as they stand on
+ * the progress's day, and of those that the store has added up by itself. */
 int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
                  struct tally_list *list, struct error *error);
 

@@ -112,6 +112,20 @@ static void warn_of_subtotals(const struct cmd_ctx *ctx)
     }
 }
 
+/* Whether people are told which tasks the totals leave out. */
+static bool shows_left_out(const struct cmd_ctx *ctx)
+{
+    const struct budget_options *options = ctx->options;
+    return cmd_writes_for_people(ctx) && !options->total.alone;
+}
+
+static void need_totals(const struct cmd_ctx *ctx, struct store_need *need)
+{
+    const struct budget_options *options = ctx->options;
+    need->by = group_options_by(&options->group);
+    need->shown = shows_left_out(ctx) ? SHOWS_UNBUDGETED : 0;
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
@@ -126,9 +140,9 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         store_select(ctx->store, ctx->query, &tasks);
         status = store_totals(ctx->store, &tasks, by, &list, error);
     }
-    if (status == 0 && cmd_writes_for_people(ctx))
-        status = task_add_total(&footer, &tasks, ctx->store->scope.plan_count > 1, ctx->style.lang,
-                                error);
+    if (status == 0 && shows_left_out(ctx))
+        task_add_summary(&footer, &list.total, &tasks, ctx->store->scope.plan_count > 1,
+                         ctx->style.lang);
     if (status == 0 && options->total.alone)
         status = check_amounts(ctx, &list.total, error);
     if (status == 0 && options->total.alone)
@@ -159,6 +173,7 @@ const struct cmd cmd_budget = {
     .options = budget_options,
     .options_size = sizeof(struct budget_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
+    .need_totals = need_totals,
     .cells = 1U << TASK_LEAD,
     .formats = FORMAT_ROWS,
     .columns = &tally_columns,

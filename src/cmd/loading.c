@@ -256,6 +256,10 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
         .as_of = as_of,
         .today = ctx->today,
     };
+    if (ctx->cmd != NULL && ctx->cmd->need_totals != NULL) {
+        need.totals = true;
+        ctx->cmd->need_totals(ctx, &need);
+    }
     int status = store_load(store, &need, error);
     cmd_print_notices(ctx);
     return status;

@@ -197,7 +197,7 @@ static int read_entries(const struct file_store *files, struct journal *journal,
                         struct journal_state *state, struct error_list *errors)
 {
     const struct remote_plan *remote = remote_of(files, journal);
-    return remote != NULL ? remote_read_journal(remote, journal, errors)
+    return remote != NULL ? remote_read_entries(remote, journal, errors)
                           : journal_read(journal, state, errors);
 }
 
@@ -394,6 +394,7 @@ void file_store_load_journals(struct file_store *files, const struct store_need 
     struct progress *progress = &files->store.progress;
     for (size_t i = 0; i < files->journal_count; i++)
         read_journal(files, &files->journals[i], need);
+    files->store.has_entries |= files->answered && files->has_entries;
     if (files->store.has_entries && !date_is_set(progress->as_of))
         progress->as_of = need->today();
     for (size_t i = 0; i < files->journal_count; i++)
@@ -435,9 +436,9 @@ int file_store_begin(struct file_store *files, const struct plan *plan, bool dry
         if (remote_begin(remote, error) != 0)
             return -1;
     }
-    int status = dry || remote != NULL
-                     ? read_entries(files, journal, &state, &files->store.errors)
-                     : journal_open(&files->writing, journal, &state, &files->store.errors);
+    int status = remote != NULL ? remote_read_journal(remote, journal, &files->store.errors)
+                 : dry          ? journal_read(journal, &state, &files->store.errors)
+                       : journal_open(&files->writing, journal, &state, &files->store.errors);
     add_torn_notice(&files->store, journal, &state);
     return status;
 }

@@ -126,13 +126,14 @@ static int check_distinct(const struct file_store *files, struct error *error)
 }
 
 /* The paths of all plans, a folder's each; of two that are compared just the two. */
-static int find_plans(struct file_store *files, bool two, struct error *error)
+static int find_plans(struct file_store *files, const struct store_need *need, struct error *error)
 {
     const struct file_store_options *options = &files->options;
     size_t streams = 0;
+    bool two = need->two_plans;
     for (size_t i = 0; i < options->plan_count && files->servers == NULL; i++)
         if (pg_is_url(options->plans[i]))
-            file_store_ask_servers(files);
+            file_store_ask_servers(files, need);
     for (size_t i = 0; i < options->plan_count; i++) {
         streams += strcmp(options->plans[i], "-") == 0;
         if (pg_is_url(options->plans[i])) {
@@ -244,6 +245,10 @@ static void read_settings(struct file_store *files)
 {
     struct store *store = &files->store;
     bool first = true;
+    if (files->answered) {
+        choose_office(files);
+        return; /* the rest was needed for the question */
+    }
     for (size_t i = 0; i < files->paths.count; i++) {
         const struct remote_plan *remote = file_store_remote(files, i);
         if (remote == NULL) {
@@ -533,7 +538,7 @@ int file_store_load_plans(struct file_store *files, const struct store_need *nee
 {
     struct store *store = &files->store;
     struct read_options how;
-    if (read_how(files, need, &how, error) != 0 || find_plans(files, need->two_plans, error) != 0)
+    if (read_how(files, need, &how, error) != 0 || find_plans(files, need, error) != 0)
         return -1;
     unsigned *sections = need->only_matches ? find_sections(need->query, &how.section_count) : NULL;
     how.sections = sections;
@@ -547,8 +552,11 @@ int file_store_load_plans(struct file_store *files, const struct store_need *nee
     if (need->two_plans)
         return choose_two_plans(files, error);
     struct plan_index ids = {0};
-    store->named = files->paths.count + store->left_out;
+    if (!files->answered)
+        store->named = files->paths.count + store->left_out;
     int status = list_plans(files, &ids, error);
+    if (status == 0 && files->answered)
+        status = file_store_make_shares(files, need->by, error);
     bool answers = store->errors.count == 0 || store->keep_going;
     if (status == 0 && choose_plans(files, &ids, error) != 0 && answers)
         status = -1; /* else the plan may be in a file that cannot be read */

@@ -59,7 +59,7 @@ int store_totals(struct store *store, const struct task_list *tasks, enum tally_
                  struct tally_list *list, struct error *error)
 {
     const struct agency_table *agencies = by == TALLY_BY_LEAD ? store_agencies(store) : NULL;
-    return tally_list_run(list, tasks, by, agencies, &store->progress, error);
+    return tally_list_run(list, tasks, &store->shares, by, agencies, &store->progress, error);
 }
 
 const struct journal *store_entries(const struct store *store, const struct plan *plan)

@@ -82,31 +82,36 @@ static const char *unspecified_format(const struct task_list *tasks)
     return _("%s by regulation (%s)");
 }
 
+void task_add_summary(struct strbuf *out, const struct tally *total, const struct task_list *tasks,
+                      bool with_plan, enum lang lang)
+{
+    char millions[LANG_TEXT_SIZE], budgeted[LANG_TEXT_SIZE], count[LANG_TEXT_SIZE];
+    strbuf_addf(out,
+                message_plural("%s million đồng in %s of %s task",
+                               "%s million đồng in %s of %s tasks", total->tasks),
+                lang_millions(millions, lang, total->budget_vnd),
+                lang_count(budgeted, lang, total->budgeted), lang_count(count, lang, total->tasks));
+    if (total->covered > 0)
+        strbuf_addf(out, _(", %s within their group's amount"),
+                    lang_count(count, lang, total->covered));
+    strbuf_adds(out, total->unspecified + total->missing > 0 ? "; " : "");
+    add_left_out(out, tasks, with_plan, lang, BUDGET_UNSPECIFIED, unspecified_format(tasks));
+    strbuf_adds(out, total->unspecified > 0 && total->missing > 0 ? ", " : "");
+    add_left_out(out, tasks, with_plan, lang, BUDGET_MISSING, _("%s blank (%s)"));
+}
+
 int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_plan,
                    enum lang lang, struct error *error)
 {
     const struct progress nothing = {0}; /* budgets alone are added up */
     struct tally total = {0};
-    char millions[LANG_TEXT_SIZE], budgeted[LANG_TEXT_SIZE], count[LANG_TEXT_SIZE];
     struct partial_covers partial;
     int status = 0;
     partial_covers_init(&partial, tasks);
     for (size_t i = 0; i < tasks->count && status == 0; i++)
         status = tally_add(&total, tasks->items[i], &nothing, &partial, error);
     partial_covers_release(&partial);
-    if (status != 0)
-        return -1;
-    strbuf_addf(out,
-                message_plural("%s million đồng in %s of %s task",
-                               "%s million đồng in %s of %s tasks", tasks->count),
-                lang_millions(millions, lang, total.budget_vnd),
-                lang_count(budgeted, lang, total.budgeted), lang_count(count, lang, tasks->count));
-    if (total.covered > 0)
-        strbuf_addf(out, _(", %s within their group's amount"),
-                    lang_count(count, lang, total.covered));
-    strbuf_adds(out, total.unspecified + total.missing > 0 ? "; " : "");
-    add_left_out(out, tasks, with_plan, lang, BUDGET_UNSPECIFIED, unspecified_format(tasks));
-    strbuf_adds(out, total.unspecified > 0 && total.missing > 0 ? ", " : "");
-    add_left_out(out, tasks, with_plan, lang, BUDGET_MISSING, _("%s blank (%s)"));
-    return 0;
+    if (status == 0)
+        task_add_summary(out, &total, tasks, with_plan, lang);
+    return status;
 }

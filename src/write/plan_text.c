@@ -107,5 +107,5 @@ int plan_extract_totals(const struct plan_extract *extract, struct task_list *ta
         if (plan_extract_has(extract, extract->plan->tasks[i]))
             task_list_add(tasks, extract->plan->tasks[i]);
     task_list_sort(tasks, 0);
-    return tally_list_run(sections, tasks, TALLY_BY_SECTION, NULL, extract->progress, error);
+    return tally_list_run(sections, tasks, NULL, TALLY_BY_SECTION, NULL, extract->progress, error);
 }

@@ -248,7 +248,7 @@ static void groups_add_up(void **state)
         struct error error;
         int64_t sum = 0;
         size_t count = 0;
-        assert_int_equal(tally_list_run(&list, &tasks, (enum tally_by)by, &world->agencies,
+        assert_int_equal(tally_list_run(&list, &tasks, NULL, (enum tally_by)by, &world->agencies,
                                         &world->progress, &error),
                          0);
         for (size_t i = 0; i < list.count; i++) {

@@ -17,6 +17,7 @@ struct query_scope {
     size_t plan_count;
     const struct agency_table *agencies;
     const struct progress *progress; /* for statuses and due dates */
+    bool checked; /* sections and agencies that are asked for are known to be there */
 };
 
 enum query_field {

@@ -69,9 +69,30 @@ int64_t tally_completion(const struct tally *tally);
 
 void tally_list_release(struct tally_list *list);
 
+/*
+ * What a group's total gets from tasks that were added up elsewhere and are in no list. The strings
+ * are borrowed.
+ */
+struct tally_share {
+    struct tally numbers;      /* only the numbers */
+    const char *group, *title; /* a section's code, a lead cell (NULL if blank) or a plan's id */
+    unsigned section;          /* the section's value */
+    bool year_round;           /* by quarter: all year, or last due on `due`, if that is set, … */
+    struct date due;
+    int year;    /* … in a plan of this year */
+    size_t plan; /* the group appears before the tasks of the plan with this number */
+};
+
+/* Shares in the order in which their groups appear. A group may have no tasks here. */
+struct tally_shares {
+    struct tally_share *items;
+    size_t count;
+};
+
 /* Fills a zeroed list from the tasks and their progress, without whose date `standings` mean
- * nothing. */
-int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
+ * nothing, and from the shares, which may be NULL. */
+int tally_list_run(struct tally_list *list, const struct task_list *tasks,
+                   const struct tally_shares *shares, enum tally_by by,
                    const struct agency_table *agencies, const struct progress *progress,
                    struct error *error);
 

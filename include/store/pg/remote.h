@@ -14,12 +14,26 @@
 #include "plan/office.h"
 #include "read/plan_read.h"
 
-/* One server, and what it says is there. */
+/* What the cells of an entry's row are called, in the order of a journal's file. */
+#define REMOTE_ENTRY_COLUMNS                                                                       \
+    "e.seq, e.recorded_at, e.by, e.plan_id, e.task, e.status, to_char(e.on_day, 'YYYY-MM-DD'),"    \
+    " e.percent, e.spent_vnd, to_char(e.due, 'YYYY-MM-DD'), e.note, e.evidence, e.voids, e.value," \
+    " e.title, e.id, e.chain"
+
+struct remote_survey;
+
+/* One server, and what it says is there. Rows of entries, parts and tasks begin with their plan's
+ * id and are in the order of the plans. */
 struct remote_server {
     const char *url; /* borrowed */
     struct pg_connection *connection;
     char store[40]; /* the store's own id, the same on a standby */
-    struct pg_rows *plans, *bytes, *agencies;
+    struct pg_rows *plans, *bytes;
+    struct pg_rows *entries;       /* of all plans; NULL: asked for when they are needed */
+    struct pg_rows *parts, *tasks; /* of the plans that are not read whole; NULL: all are */
+    struct pg_rows *totals;        /* see remote_question.h */
+    size_t *entry_ends, *part_ends, *task_ends; /* by plan: where its rows end */
+    struct remote_survey *survey;
     size_t found;       /* how many of the ids that were asked for */
     struct error error; /* where it cannot be asked */
     bool failed;
@@ -29,17 +43,28 @@ struct remote_server {
 struct remote_plan {
     struct remote_server *server;
     size_t row; /* of server->plans */
-    int64_t organisation, plan, version, seq;
+    int64_t organisation, plan, version, seq, place;
     const char *name, *file, *organisation_name;
 };
 
+/* What is asked of plans besides what they are. */
+enum { REMOTE_BYTES = 1, REMOTE_ENTRIES = 2 };
+
 /*
  * Connects to a server and asks for its plans that the session may read, in the order of their
- * files; of those the ones of some ids only where there are any. `bytes`: their files, too.
+ * files; of those the ones of some ids only where there are any. `what`: bits of REMOTE_….
  * What is wrong is server->error.
  */
 void remote_server_ask(struct remote_server *server, const char *const *only, size_t only_count,
-                       bool bytes);
+                       unsigned what);
+
+/* The steps of a question (remote_question.h): connects, unless it has, and begins a transaction;
+ * lists the plans of an array of ids, with the files of those that are read whole. */
+int remote_server_begin(struct remote_server *server);
+int remote_server_list(struct remote_server *server, const char *plans, const char *whole);
+
+/* Drops what was asked and keeps the connection. */
+void remote_server_forget(struct remote_server *server);
 void remote_server_release(struct remote_server *server);
 size_t remote_count(const struct remote_server *server);
 void remote_plan_init(struct remote_plan *plan, struct remote_server *server, size_t row);
@@ -54,8 +79,12 @@ void remote_read_beside(const struct remote_plan *plan, struct office *office,
                         struct agency_table *agencies, struct arena *arena,
                         struct error_list *errors);
 
-/* Reads all entries of the plan into an empty journal whose path is set. */
+/* Reads all entries of the plan, as they are now, into an empty journal whose path is set. */
 int remote_read_journal(const struct remote_plan *plan, struct journal *journal,
+                        struct error_list *errors);
+
+/* The same of the entries that came with the plans: those of the tasks that have travelled. */
+int remote_read_entries(const struct remote_plan *plan, struct journal *journal,
                         struct error_list *errors);
 
 /* Appends the entries as the text of a journal. */

@@ -23,6 +23,8 @@ static int read_section(struct condition *condition, struct error *error)
 static int bind_section(struct condition *condition, const struct query_scope *scope,
                         struct error *error)
 {
+    if (scope->checked)
+        return 0;
     unsigned wanted = (unsigned)condition->number;
     const char **codes = NULL, *nearest = NULL;
     size_t count = 0, capacity = 0;
@@ -118,7 +120,7 @@ static int bind_agency(struct condition *condition, const struct query_scope *sc
                        struct error *error)
 {
     agency_pattern_init(&condition->agency, scope->agencies, condition->text);
-    if (condition->agency.office != NULL)
+    if (condition->agency.office != NULL || scope->checked)
         return 0;
     struct agency_names names;
     bool found = false;
@@ -245,13 +247,20 @@ static int read_status(struct condition *condition, struct error *error)
     return read_word(condition, N_("no status «%s»%s"), status_words, error);
 }
 
+bool condition_accepts_status(const struct condition *condition, enum task_status status,
+                              enum standing standing)
+{
+    enum task_status wanted = status_sets[condition->number].status;
+    if (wanted != TASK_UNSAID)
+        return status == wanted;
+    return status_sets[condition->number].standings >> standing & 1;
+}
+
 static bool has_status(const struct condition *condition, const struct task *task,
                        const struct progress *progress)
 {
-    enum task_status status = status_sets[condition->number].status;
-    if (status != TASK_UNSAID)
-        return progress_status(progress, task) == status;
-    return status_sets[condition->number].standings >> progress_standing(progress, task) & 1;
+    return condition_accepts_status(condition, progress_status(progress, task),
+                                    progress_standing(progress, task));
 }
 
 static const struct {

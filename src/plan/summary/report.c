@@ -141,8 +141,8 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
     target_summary_run(&report->targets, &report->tasks, progress);
     sort(&report->overdue, compare_by_lead);
     sort(&report->next, compare_by_due);
-    return tally_list_run(&report->sections, &report->tasks, TALLY_BY_SECTION, agencies, progress,
-                          error);
+    return tally_list_run(&report->sections, &report->tasks, NULL, TALLY_BY_SECTION, agencies,
+                          progress, error);
 }
 
 static struct date a_year_before(struct date date)

@@ -39,6 +39,19 @@ static const char *name_quarter(struct tally_list *list, const char *quarter, st
     return kept;
 }
 
+static struct tally name_time(struct tally_list *list, bool all_year, struct date due, int year)
+{
+    if (all_year)
+        return (struct tally){.group = "year-round", .shown = _("year-round")};
+    if (!date_is_set(due))
+        return (struct tally){.group = "undated", .shown = _("undated")};
+    bool with_year = due.year != year;
+    static const char *const names[] = {"Q1", "Q2", "Q3", "Q4"};
+    int quarter = date_quarter(due);
+    return (struct tally){.group = name_quarter(list, names[quarter - 1], due, with_year),
+                          .shown = name_quarter(list, lang_quarter(quarter), due, with_year)};
+}
+
 static struct tally quarter_group(struct tally_list *list, const struct task *task,
                                   const struct progress *progress)
 {
@@ -46,16 +59,7 @@ static struct tally quarter_group(struct tally_list *list, const struct task *ta
     bool all_year = schedule->kind == SCHEDULE_RECURRING;
     for (unsigned i = 0; i < schedule->count; i++)
         all_year |= schedule->milestones[i].all_year;
-    if (all_year)
-        return (struct tally){.group = "year-round", .shown = _("year-round")};
-    struct date due = schedule_due(schedule);
-    if (!date_is_set(due))
-        return (struct tally){.group = "undated", .shown = _("undated")};
-    bool with_year = due.year != task->section->plan->year;
-    static const char *const names[] = {"Q1", "Q2", "Q3", "Q4"};
-    int quarter = date_quarter(due);
-    return (struct tally){.group = name_quarter(list, names[quarter - 1], due, with_year),
-                          .shown = name_quarter(list, lang_quarter(quarter), due, with_year)};
+    return name_time(list, all_year, schedule_due(schedule), task->section->plan->year);
 }
 
 /* Cells with the same offices are one group, named by the first of them. */
@@ -80,10 +84,9 @@ static size_t add_lead_group(struct tally_list *list, const char *lead,
 }
 
 /* Leads repeat: equal cells mostly share a pointer; those that do not have equal texts. */
-static const char *lead_group(struct tally_list *list, const struct task *task,
+static const char *lead_group(struct tally_list *list, const char *lead,
                               const struct agency_table *agencies)
 {
-    const char *lead = task->text[TASK_LEAD];
     size_t known = *pointer_map_at(&list->leads, lead);
     if (known != POINTER_MAP_NONE)
         return list->lead_groups[known];
@@ -101,7 +104,7 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
 {
     switch (by) {
     case TALLY_BY_LEAD:
-        return (struct tally){.group = lead_group(list, task, agencies)};
+        return (struct tally){.group = lead_group(list, task->text[TASK_LEAD], agencies)};
     case TALLY_BY_QUARTER:
         return quarter_group(list, task, progress);
     case TALLY_BY_PLAN:
@@ -115,11 +118,11 @@ static struct tally key_of(struct tally_list *list, const struct task *task, enu
 }
 
 /* Returns what identifies a group: a section's value, or an interned name. */
-static const void *identity(struct tally_list *list, const struct task *task, enum tally_by by,
+static const void *identity(struct tally_list *list, unsigned section, enum tally_by by,
                             const char *group)
 {
     if (by == TALLY_BY_SECTION)
-        return (const void *)(uintptr_t)task->section->value;
+        return (const void *)(uintptr_t)section;
     if (by == TALLY_BY_LEAD) /* already interned */
         return group;
     return arena_intern(&list->arena, group, strlen(group));
@@ -231,22 +234,88 @@ static int compare_names(const void *a, const void *b)
     return strcmp(((const struct tally *)a)->group, ((const struct tally *)b)->group);
 }
 
-int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
-                   const struct agency_table *agencies, const struct progress *progress,
-                   struct error *error)
+static struct tally share_key(struct tally_list *list, const struct tally_share *share,
+                              enum tally_by by, const struct agency_table *agencies)
+{
+    switch (by) {
+    case TALLY_BY_LEAD:
+        return (struct tally){.group = lead_group(list, share->group, agencies)};
+    case TALLY_BY_QUARTER:
+        return name_time(list, share->year_round, share->due, share->year);
+    case TALLY_BY_SECTION:
+    case TALLY_BY_PLAN:
+    case TALLY_BYS:
+        break;
+    }
+    return (struct tally){.group = share->group, .title = share->title};
+}
+
+/* A run over tasks and the shares that come between them. */
+struct run {
+    struct tally_list *list;
+    const struct task_list *tasks;
+    const struct tally_shares *shares;
+    size_t next; /* share */
+    enum tally_by by;
+    const struct agency_table *agencies;
+    const struct progress *progress;
+};
+
+/* Adds the shares that come before the tasks of the plan with a number. */
+static int add_shares(struct run *run, size_t plan, struct error *error)
+{
+    int status = 0;
+    for (; run->next < run->shares->count && status == 0; run->next++) {
+        const struct tally_share *share = &run->shares->items[run->next];
+        if (share->plan > plan)
+            break;
+        struct tally key = share_key(run->list, share, run->by, run->agencies);
+        const void *known_by = identity(run->list, share->section, run->by, key.group);
+        status = tally_join(find_group(run->list, key, known_by), &share->numbers, error);
+    }
+    return status;
+}
+
+static int add_tasks(struct run *run, struct error *error)
 {
     struct partial_covers partial;
     int status = 0;
-    partial_covers_init(&partial, tasks);
-    for (size_t i = 0; i < tasks->count && status == 0; i++) {
-        const struct task *task = tasks->items[i];
-        struct tally key = key_of(list, task, by, agencies, progress);
-        struct tally *group = find_group(list, key, identity(list, task, by, key.group));
-        status = tally_add(group, task, progress, &partial, error);
+    partial_covers_init(&partial, run->tasks);
+    for (size_t i = 0; i < run->tasks->count && status == 0; i++) {
+        const struct task *task = run->tasks->items[i];
+        if (run->next < run->shares->count)
+            status = add_shares(run, task->section->plan->number, error);
+        if (status != 0)
+            break;
+        struct tally key = key_of(run->list, task, run->by, run->agencies, run->progress);
+        const void *known_by = identity(run->list, task->section->value, run->by, key.group);
+        status =
+            tally_add(find_group(run->list, key, known_by), task, run->progress, &partial, error);
     }
     partial_covers_release(&partial);
-    if (status != 0)
+    return status == 0 ? add_shares(run, SIZE_MAX, error) : -1;
+}
+
+/* A group that shares have named and no task was added to. */
+static void drop_empty(struct tally_list *list)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < list->count; i++)
+        if (list->items[i].tasks > 0)
+            list->items[kept++] = list->items[i];
+    list->count = kept;
+}
+
+int tally_list_run(struct tally_list *list, const struct task_list *tasks,
+                   const struct tally_shares *shares, enum tally_by by,
+                   const struct agency_table *agencies, const struct progress *progress,
+                   struct error *error)
+{
+    static const struct tally_shares none;
+    struct run run = {list, tasks, shares != NULL ? shares : &none, 0, by, agencies, progress};
+    if (add_tasks(&run, error) != 0)
         return -1;
+    drop_empty(list);
     for (size_t i = 0; i < list->count; i++)
         if (tally_join(&list->total, &list->items[i], error) != 0)
             return -1;

@@ -110,7 +110,7 @@ int shared_find(struct remote_server *server, const char *url, const char *name,
     struct strbuf wanted = {0};
     size_t found = 0;
     *server = (struct remote_server){.url = url};
-    remote_server_ask(server, NULL, 0, bytes);
+    remote_server_ask(server, NULL, 0, bytes ? REMOTE_BYTES : 0);
     if (server->failed) {
         *error = server->error;
         return -1;

@@ -7,6 +7,8 @@
 #include "read/agency_file.h"
 #include "read/plan_settings.h"
 #include "store/pg/pg_schema.h"
+#include "store/pg/remote_question.h"
+#include "store/pg/stored_task.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +34,30 @@ enum {
     PLAN_OFFICE,
 };
 
+/* The columns of rows of parts and of tasks. */
+enum {
+    PART_PLAN,
+    PART_NUMBER,
+    PART_ID,
+    PART_TITLE,
+    PART_ORGANISATION,
+    PART_YEAR,
+    PART_UNIT,
+    PART_PLACE,
+};
+enum {
+    TASK_PLAN,
+    TASK_PART,
+    TASK_SECTION,
+    TASK_SECTION_TITLE,
+    TASK_NUMBER,
+    TASK_MARK,
+    TASK_LINE,
+    TASK_BUDGET_KIND,
+    TASK_BUDGET_VND,
+    TASK_CELLS,
+};
+
 /* The last version of each plan, and of those that have one of the ids in $1. */
 #define COLUMNS                                                                                    \
     "select p.organisation, p.id, v.number, p.seq, p.name, v.file, o.name, v.read_id,"             \
@@ -46,28 +72,25 @@ enum {
     " where (p.organisation, p.id, v.number) in"                                                   \
     " (select organisation, plan, version from cchc.part where id = any ($1::text[]))"
 
-/* Without ids and with them. */
-static const char *const list_statements[] = {COLUMNS CURRENT ORDERED,
-                                              COLUMNS CURRENT WANTED ORDERED};
+#define FOUND " where p.id = any ($1::bigint[])"
+#define ENTRY " join cchc.entry e on e.organisation = p.organisation and e.plan = p.id"
+
+/* Without ids and with them, and for plans that were found. */
+enum { LIST_ALL, LIST_IDS, LIST_PLANS };
+static const char *const list_statements[] = {
+    COLUMNS CURRENT ORDERED, COLUMNS CURRENT WANTED ORDERED, COLUMNS CURRENT FOUND ORDERED};
 static const char *const bytes_statements[] = {
     "select v.bytes, v.agencies" CURRENT ORDERED,
     "select v.bytes, v.agencies" CURRENT WANTED ORDERED,
+    "select case when p.id = any ($2::bigint[]) then v.bytes end, null::bytea" CURRENT FOUND
+        ORDERED,
+};
+static const char *const entries_statements[] = {
+    "select e.plan, " REMOTE_ENTRY_COLUMNS CURRENT ENTRY ORDERED ", e.seq",
+    "select e.plan, " REMOTE_ENTRY_COLUMNS CURRENT ENTRY WANTED ORDERED ", e.seq",
 };
 static const char found_statement[] =
     "select count(distinct id) from cchc.part where id = any ($1::text[])";
-
-/* An id without the organisation that tells it apart, as an item of an array's text. */
-static void add_item(struct strbuf *array, const char *id)
-{
-    const char *slash = strrchr(id, '/');
-    strbuf_adds(array, array->length > 1 ? ",\"" : "\"");
-    for (const char *p = slash != NULL ? slash + 1 : id; *p != '\0'; p++) {
-        if (*p == '"' || *p == '\\')
-            strbuf_addc(array, '\\');
-        strbuf_addc(array, *p);
-    }
-    strbuf_addc(array, '"');
-}
 
 static int ask_store(struct remote_server *server)
 {
@@ -81,50 +104,112 @@ static int ask_store(struct remote_server *server)
     return 0;
 }
 
-/* The list and the files are of one moment. */
-static int ask_plans(struct remote_server *server, const struct pg_value *ids, bool bytes)
+/* By plan, where its rows end: both are in one order. NULL without rows. */
+static size_t *find_ends(const struct remote_server *server, const struct pg_rows *rows)
 {
-    static const char begin[] = "begin isolation level repeatable read read only";
+    size_t count = remote_count(server), end = 0;
+    if (rows == NULL)
+        return NULL;
+    size_t *ends = memory_alloc((count + 1) * sizeof *ends);
+    for (size_t i = 0; i < count; i++) {
+        int64_t plan = pg_integer(server->plans, i, PLAN_ID);
+        while (end < pg_row_count(rows) && pg_integer(rows, end, 0) == plan)
+            end++;
+        ends[i] = end;
+    }
+    return ends;
+}
+
+int remote_server_list(struct remote_server *server, const char *plans, const char *whole)
+{
     struct pg_connection *connection = server->connection;
-    if (pg_run(connection, begin, &server->error) != 0)
+    const struct pg_value arrays[] = {PG_TEXT(plans), PG_TEXT(whole)};
+    server->plans = pg_query(connection, list_statements[LIST_PLANS], arrays, 1, &server->error);
+    if (server->plans == NULL)
         return -1;
-    size_t count = ids->text != NULL ? 1 : 0;
+    server->bytes =
+        pg_query_bytes(connection, bytes_statements[LIST_PLANS], arrays, 2, &server->error);
+    server->entry_ends = find_ends(server, server->entries);
+    server->part_ends = find_ends(server, server->parts);
+    server->task_ends = find_ends(server, server->tasks);
+    return server->bytes != NULL ? 0 : -1;
+}
+
+static int ask_plans(struct remote_server *server, const struct pg_value *ids, unsigned what)
+{
+    struct pg_connection *connection = server->connection;
+    size_t count = ids->text != NULL ? LIST_IDS : LIST_ALL;
     server->plans = pg_query(connection, list_statements[count], ids, count, &server->error);
     struct pg_rows *found = pg_query(connection, found_statement, ids, 1, &server->error);
     if (found == NULL)
         return -1;
     server->found = (size_t)pg_integer(found, 0, 0);
     pg_rows_free(found);
-    if (server->plans != NULL && bytes)
+    if (server->plans != NULL && (what & REMOTE_BYTES) != 0)
         server->bytes =
             pg_query_bytes(connection, bytes_statements[count], ids, count, &server->error);
-    if (server->plans == NULL || (bytes && server->bytes == NULL))
+    if (server->plans != NULL && (what & REMOTE_ENTRIES) != 0)
+        server->entries =
+            pg_query(connection, entries_statements[count], ids, count, &server->error);
+    if (server->plans == NULL || ((what & REMOTE_BYTES) != 0 && server->bytes == NULL) ||
+        ((what & REMOTE_ENTRIES) != 0 && server->entries == NULL))
         return -1;
+    server->entry_ends = find_ends(server, server->entries);
     return pg_run(connection, "commit", &server->error);
 }
 
+int remote_server_begin(struct remote_server *server)
+{
+    static const char begin[] = "begin isolation level repeatable read read only";
+    if (server->connection == NULL) {
+        server->connection = pg_open(server->url, &server->error);
+        if (server->connection == NULL ||
+            pg_schema_check(server->connection, &server->error) != 0 || ask_store(server) != 0)
+            return -1;
+    }
+    return pg_run(server->connection, begin, &server->error);
+}
+
+/* The list, the files and the entries are of one moment. */
 void remote_server_ask(struct remote_server *server, const char *const *only, size_t only_count,
-                       bool bytes)
+                       unsigned what)
 {
     struct strbuf array = {0};
-    strbuf_addc(&array, '{');
-    for (size_t i = 0; i < only_count; i++)
-        add_item(&array, only[i]);
-    strbuf_addc(&array, '}');
-    struct pg_value ids = PG_TEXT(only_count > 0 ? array.text : NULL);
-    server->failed = true;
-    server->connection = pg_open(server->url, &server->error);
-    if (server->connection != NULL && pg_schema_check(server->connection, &server->error) == 0 &&
-        ask_store(server) == 0 && ask_plans(server, &ids, bytes) == 0)
-        server->failed = false;
+    for (size_t i = 0; i < only_count; i++) {
+        const char *slash = strrchr(only[i], '/'); /* after the organisation that tells it apart */
+        pg_array_add(&array, slash != NULL ? slash + 1 : only[i]);
+    }
+    if (only_count > 0)
+        pg_array_end(&array);
+    struct pg_value ids = PG_TEXT(array.text);
+    server->failed = remote_server_begin(server) != 0 || ask_plans(server, &ids, what) != 0;
     strbuf_release(&array);
+}
+
+void remote_server_forget(struct remote_server *server)
+{
+    pg_rows_free(server->plans);
+    pg_rows_free(server->bytes);
+    pg_rows_free(server->entries);
+    pg_rows_free(server->parts);
+    pg_rows_free(server->tasks);
+    pg_rows_free(server->totals);
+    remote_survey_release(server->survey);
+    free(server->entry_ends);
+    free(server->part_ends);
+    free(server->task_ends);
+    struct remote_server kept = {.url = server->url, .connection = server->connection};
+    memcpy(kept.store, server->store, sizeof kept.store);
+    *server = kept;
+    if (server->connection != NULL)
+        pg_rollback(server->connection);
 }
 
 void remote_server_release(struct remote_server *server)
 {
-    pg_rows_free(server->plans);
-    pg_rows_free(server->bytes);
+    remote_server_forget(server);
     pg_close(server->connection);
+    server->connection = NULL;
 }
 
 size_t remote_count(const struct remote_server *server)
@@ -146,6 +231,9 @@ void remote_plan_init(struct remote_plan *plan, struct remote_server *server, si
         .plan = pg_integer(server->plans, row, PLAN_ID),
         .version = pg_integer(server->plans, row, PLAN_VERSION),
         .seq = pg_integer(server->plans, row, PLAN_SEQ),
+        .place = server->parts != NULL
+                     ? pg_integer(server->parts, server->part_ends[row] - 1, PART_PLACE)
+                     : (int64_t)row + 1,
     };
     plan->name = said(plan, PLAN_NAME);
     plan->file = said(plan, PLAN_FILE);
@@ -196,11 +284,57 @@ static struct pg_value bytes_of(const struct remote_plan *plan, size_t column)
     return pg_cell(plan->server->bytes, plan->row, column);
 }
 
+static struct stored_task task_at(const struct pg_rows *rows, size_t row)
+{
+    struct stored_task task = {
+        .section = pg_cell(rows, row, TASK_SECTION).text,
+        .section_title = pg_cell(rows, row, TASK_SECTION_TITLE).text,
+        .number = pg_cell(rows, row, TASK_NUMBER).text,
+        .mark = pg_cell(rows, row, TASK_MARK).text,
+        .line = (unsigned)pg_integer(rows, row, TASK_LINE),
+        .budget = {(enum budget_kind)pg_integer(rows, row, TASK_BUDGET_KIND),
+                   pg_integer(rows, row, TASK_BUDGET_VND)},
+    };
+    for (int i = 0; i < TASK_FIELDS; i++)
+        task.text[i] = pg_cell(rows, row, TASK_CELLS + (size_t)i).text;
+    return task;
+}
+
+/* The plans of a file, of the tasks that have travelled. */
+static struct plan *read_rows(const struct remote_plan *remote, const char *path)
+{
+    const struct remote_server *server = remote->server;
+    const struct pg_rows *parts = server->parts, *tasks = server->tasks;
+    size_t row = remote->row, task = row > 0 ? server->task_ends[row - 1] : 0;
+    struct plan *first = NULL, *plan = NULL;
+    for (size_t i = row > 0 ? server->part_ends[row - 1] : 0; i < server->part_ends[row]; i++) {
+        plan = first == NULL ? plan_new(path) : plan_append(plan);
+        first = first == NULL ? plan : first;
+        plan->id = pg_cell(parts, i, PART_ID).text;
+        plan->title = pg_cell(parts, i, PART_TITLE).text;
+        plan->organisation = pg_cell(parts, i, PART_ORGANISATION).text;
+        plan->year = (int)pg_integer(parts, i, PART_YEAR);
+        plan->unit = pg_integer(parts, i, PART_UNIT);
+        plan->has_unit = true;
+        for (; task < server->task_ends[row] &&
+               pg_integer(tasks, task, TASK_PART) == pg_integer(parts, i, PART_NUMBER);
+             task++) {
+            struct stored_task stored = task_at(tasks, task);
+            stored_task_add(plan, &stored);
+        }
+    }
+    if (first != NULL)
+        plan_finish(first);
+    return first;
+}
+
 struct plan *remote_read(const struct remote_plan *plan, const char *path, struct read_options how,
                          struct error_list *errors)
 {
     struct pg_value bytes = bytes_of(plan, 0);
     struct arena texts = {0};
+    if (bytes.text == NULL)
+        return read_rows(plan, path);
     fill_options(plan, &how);
     struct role_choice *roles = add_roles(plan, &how, &texts);
     struct plan *made = plan_read_bytes(path, bytes.text, bytes.length, &how, errors);

@@ -9,11 +9,8 @@
 #include <string.h>
 #include <time.h>
 
-/* The columns of a journal's file, in its order. */
-static const char entries_statement[] =
-    "select seq, recorded_at, by, plan_id, task, status, to_char(on_day, 'YYYY-MM-DD'), percent,"
-    " spent_vnd, to_char(due, 'YYYY-MM-DD'), note, evidence, voids, value, title, id, chain"
-    " from cchc.entry where organisation = $1 and plan = $2 order by seq";
+static const char entries_statement[] = "select e.plan, " REMOTE_ENTRY_COLUMNS " from cchc.entry e"
+                                        " where e.organisation = $1 and e.plan = $2 order by e.seq";
 
 enum { ATTEMPTS = 7, FIRST_WAIT = 100 };
 
@@ -30,15 +27,15 @@ static void add_cell(struct strbuf *out, const char *text)
 }
 
 /* The rows as the text of a journal, which the one reader of journals reads. */
-static void add_journal(struct strbuf *out, const struct pg_rows *rows)
+static void add_journal(struct strbuf *out, const struct pg_rows *rows, size_t first, size_t end)
 {
     struct entry_header header;
     entry_header_init(&header, out, ',', "\n");
-    for (size_t i = 0; i < pg_row_count(rows); i++) {
+    for (size_t i = first; i < end; i++) {
         for (size_t j = 0; j < ENTRY_JOURNAL_COLUMNS; j++) {
             if (j > 0)
                 strbuf_addc(out, ',');
-            add_cell(out, pg_cell(rows, i, j).text);
+            add_cell(out, pg_cell(rows, i, j + 1).text);
         }
         strbuf_addc(out, '\n');
     }
@@ -56,7 +53,7 @@ int remote_add_journal(const struct remote_plan *plan, struct strbuf *out, struc
 {
     struct pg_rows *rows = ask_entries(plan, error);
     if (rows != NULL)
-        add_journal(out, rows);
+        add_journal(out, rows, 0, pg_row_count(rows));
     pg_rows_free(rows);
     return rows != NULL ? 0 : -1;
 }
@@ -66,24 +63,43 @@ static void add_fault(struct error_list *errors, const struct error *why)
     error_list_grade(errors, error_list_add(errors, NULL, "%s", why->text), why->code);
 }
 
+/* The rows from `first` to `end`. */
+static int read_journal(struct journal *journal, const struct pg_rows *rows, size_t first,
+                        size_t end, struct error_list *errors)
+{
+    struct journal_text text = {0};
+    int status = 0;
+    if (end > first) {
+        add_journal(&text.bytes, rows, first, end);
+        status = journal_text_read(journal, &text, errors);
+    }
+    journal_text_release(&text);
+    return status;
+}
+
 int remote_read_journal(const struct remote_plan *plan, struct journal *journal,
                         struct error_list *errors)
 {
     struct error why;
-    struct journal_text text = {0};
     struct pg_rows *rows = ask_entries(plan, &why);
     if (rows == NULL) {
         add_fault(errors, &why);
         return -1;
     }
-    int status = 0;
-    if (pg_row_count(rows) > 0) {
-        add_journal(&text.bytes, rows);
-        status = journal_text_read(journal, &text, errors);
-    }
-    journal_text_release(&text);
+    int status = read_journal(journal, rows, 0, pg_row_count(rows), errors);
     pg_rows_free(rows);
     return status;
+}
+
+int remote_read_entries(const struct remote_plan *plan, struct journal *journal,
+                        struct error_list *errors)
+{
+    const struct remote_server *server = plan->server;
+    if (server->entries == NULL)
+        return remote_read_journal(plan, journal, errors);
+    return read_journal(journal, server->entries,
+                        plan->row > 0 ? server->entry_ends[plan->row - 1] : 0,
+                        server->entry_ends[plan->row], errors);
 }
 
 static int lock_once(const struct remote_plan *plan, struct error *error)

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: MIT
+/*
+ * The statements by which servers answer (store/pg/remote_question.h). Each is one text; what is
+ * asked for are its parameters:
+ *
+ *   $1       ids of plans, or NULL for all
+ *   $2       plans that are read whole, by the store's own numbers
+ *   $3–$14   the query, in the order of enum question_value
+ *   $15      the as-of date, or NULL
+ *   $16–$19  whether all tasks travel; and of those that totals are of, those without an amount,
+ *            those that are overdue, those with a target
+ *
+ * Those of the survey have the first alone.
+ */
+#ifndef STORE_PG_QUESTION_STATEMENTS_H
+#define STORE_PG_QUESTION_STATEMENTS_H
+
+#include "plan/summary/tally.h"
+
+/* The survey: one row of what the server has, and columns of different values. */
+extern const char question_summary[];
+enum {
+    SUMMARY_READER,
+    SUMMARY_PARTS,
+    SUMMARY_IDS,
+    SUMMARY_FILES,
+    SUMMARY_YEAR,
+    SUMMARY_HAS_ENTRIES,
+    SUMMARY_HAS_VALUES,
+    SUMMARY_WHOLE
+};
+extern const char question_sections[], question_leads[], question_coordinators[], question_ids[];
+
+/* Cells that may name an office of its own (between \\x1f), and their organisation. */
+extern const char question_offices[];
+/* Tables of agencies beside plans, as bytes, and what the first plan's settings say of the office.
+ */
+extern const char question_tables[];
+
+/* The tasks that travel, the entries that are theirs, and the parts of plans ($1 ids, $2 plans that
+ * tasks are of, $3 those that are read whole): see the columns in remote.c. */
+extern const char question_tasks[], question_entries[], question_parts[];
+
+/* Totals of the tasks that do not travel. */
+extern const char *const question_totals[TALLY_BYS];
+enum {
+    TOTAL_RANK,
+    TOTAL_PLACE,
+    TOTAL_TASKS,
+    TOTAL_AMOUNTS,
+    TOTAL_UNSPECIFIED,
+    TOTAL_MISSING,
+    TOTAL_VND,
+    TOTAL_IN_TIME,
+    TOTAL_OVERDUE,
+    TOTAL_NO_DUE,
+    TOTAL_GROUP,
+    TOTAL_TITLE,
+    TOTAL_VALUE,
+    TOTAL_DUE,
+    TOTAL_YEAR
+};
+
+#endif

@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: MIT
+# Questions are answered by the server: the answers are those of files, and what travels is counted.
+server moved fsync=off shared_preload_libraries=pg_stat_statements
+url=$(cluster_url moved owner)
+sql moved owner 'create extension pg_stat_statements'
+folder=$work/many
+mkdir "$folder"
+plans=200
+{
+	for ((i = 1; i <= plans; i++)); do
+		printf '[plan so-%03d.csv]\norganisation = Sở số %d\nyear = 2021\n' $i $((i % 7))
+	done
+} >"$folder/cchc.ini"
+for ((i = 1; i <= plans; i++)); do
+	awk -v n=$i 'BEGIN { FS = OFS = "," } NR > 1 && n % 3 == 0 { gsub(/Văn phòng Sở/, "Phòng Hành chính số " n % 5) } { print }' \
+		"$data/../../data/plan-2021.csv" >"$folder/so-$(printf %03d $i).csv"
+done
+cp "$data/official.csv" "$folder/zz-official.csv"
+cp "$data/groups.csv" "$folder/zz-groups.csv"
+printf '[plan zz-official.csv]\norganisation = Sở số 1\n[plan zz-groups.csv]\norganisation = Sở số 2\n' >>"$folder/cchc.ini"
+cd "$folder"
+(
+	for i in 002 003 050 120; do
+		cchc --plan so-$i.csv update III.2 done --on 2021-06-25 --by an
+		cchc --plan so-$i.csv update V.1/1 done --on 2021-03-30 --by an
+		cchc --plan so-$i.csv update VII.1 in-progress --percent 40 --spent '120 triệu' --on 2021-05-02 --by an
+		cchc --plan so-$i.csv update IV.5 --due 2021-09-30 --on 2021-05-03 --by an
+	done
+	cchc --plan so-050.csv update III.6 in-progress --value '98%' --on 2021-05-03 --by an
+	cchc --plan so-120.csv undo 3 --on 2021-06-01 --by an
+) >/dev/null
+check 'many plans are added' cchc store add "$url" so-???.csv zz-groups.csv zz-official.csv
+for i in 002 003 050 120; do
+	check 'and their entries' cchc store push "$url" so-$i so-$i.progress.csv
+done
+
+# What a statement of ours has given, in rows, and what came over the socket, in bytes.
+moved_rows() { sql moved owner "select coalesce(sum(rows), 0) from pg_stat_statements where query like 'with newest%' or query like '%cchc.version v%'"; }
+moved_bytes() { # COMMAND…
+	strace -f -qq -e trace=recvfrom -o "$work/trace" "$@" >/dev/null 2>&1
+	sed -n 's/.*recvfrom.* = \([0-9][0-9]*\)$/\1/p' "$work/trace" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+same_answer() { # the words of a command: the same from the folder as from the server
+	local status
+	cchc --plan . --as-of 2021-07-01 "$@" >"$work/file.out" 2>"$work/file.err"
+	status=$?
+	cchc --plan "$url" --as-of 2021-07-01 "$@" >"$work/server.out" 2>"$work/server.err"
+	equal "exit code of $*" $status $?
+	sed -i 's|^cchc: [^ ]*progress\.csv: |cchc: JOURNAL: |; s|\./||g' "$work/file.err"
+	sed -i 's|^cchc: postgresql:///cchc: |cchc: JOURNAL: |' "$work/server.err"
+	diff "$work/file.out" "$work/server.out" >"$work/said" && diff "$work/file.err" "$work/server.err" >>"$work/said"
+	local same=$?
+	[[ $same == 0 ]] || head -n 20 "$work/said"
+	count "the same of many: $*" $same
+}
+while read -r words; do
+	eval "same_answer $words"
+done <<-'TABLE'
+	budget
+	budget --by lead
+	budget --by lead --format json
+	budget --by quarter
+	budget --by plan --format csv
+	budget --total
+	budget --section VII --total --unit vnd
+	budget --lead 'van phong so' --by plan
+	budget --quarter 2 --by section --format csv
+	budget --status overdue --by lead
+	budget --search 'tap huan' --by section
+	status
+	status --format json
+	status --by lead
+	status --by plan --format csv
+	status --by quarter
+	status --section III,V --by section
+	status --agency 'phong ke hoach' --by lead
+	list --section III
+	list --section III,XII
+	list --section XX
+	list --lead 'phong gdnn' --format csv
+	list --lead 'phong khong co'
+	list --coordinating 'cac phong' --format csv --columns all
+	list --quarter 1 --schedule dated
+	list --schedule recurring,phased --format json
+	list --status overdue --limit 20
+	list --status done,in-progress
+	list --status not-started --section I --format csv
+	list --budget '>=100' --sort budget_vnd --reverse
+	list --budget missing,unspecified
+	list --search 'Đánh giá' --format csv
+	list --search 'danh  gia'
+	list --section III --in so-050
+	list --section III --in so-999
+	due --section VII --quarter 3
+	due --lead 'phong gdnn' --quarter 3 --format md
+	timeline --section V --in so-003
+TABLE
+sql moved owner 'select pg_stat_statements_reset()' >/dev/null
+cchc --plan "$url" budget --by lead --format csv >/dev/null
+rows=$(moved_rows)
+bytes=$(moved_bytes cchc --plan "$url" budget --by lead --format csv)
+whole=$(moved_bytes cchc --plan "$url" plans)
+echo "budget --by lead of $((plans * 44)) tasks: $rows rows, $bytes bytes; all plans are $whole bytes"
+((rows < 400)); count 'a total moves rows of totals' $?
+((bytes * 10 < whole)); count '… and few bytes' $?
+cd "$work"
