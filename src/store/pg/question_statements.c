@@ -6,7 +6,8 @@
 
 /* ---- What all statements begin with: $1 are the ids of plans that are asked for, or NULL ---- */
 
-/* The newest version of each plan's file, numbered in the order of files, and its parts. */
+/* The newest version of each plan's file, numbered in the order of files, and its parts. Entries
+ * name a part by its id, or none (key '') if it is the only one. */
 #define ASKED                                                                                      \
     "with newest as materialized (select organisation, plan, max(number) as version"               \
     " from cchc.version group by 1, 2),"                                                           \
@@ -17,34 +18,38 @@
     " or (n.organisation, n.plan, n.version) in"                                                   \
     " (select organisation, plan, version from cchc.part where id = any ($1))),"                   \
     " parts as materialized (select a.organisation, a.plan, a.version, a.place, p.number, p.id,"   \
-    " p.title, p.named_organisation, p.year, p.unit, p.plain,"                                     \
-    " count(*) over (partition by a.organisation, a.plan) as siblings"                             \
+    " p.title, p.named_organisation, p.year, p.unit, p.plain, case when count(*) over"             \
+    " (partition by a.organisation, a.plan) = 1 then '' else p.id end as key"                      \
     " from asked a join cchc.part p on p.organisation = a.organisation and p.plan = a.plan"        \
     " and p.version = a.version)"
 
-/* The part and the task that an entry is about. */
-#define PART_OF_ENTRY                                                                              \
-    " join parts p on p.organisation = e.organisation and p.plan = e.plan"                         \
-    " and (p.siblings = 1 or p.id = e.plan_id)"
-#define TASK_OF_ENTRY "split_part(e.task, '/', 1)"
+/* Entries with the part that they are about, and with the task's id and the milestone's number. */
+#define PLACED                                                                                     \
+    ASKED ", single as materialized (select organisation, plan from parts where key = ''),"        \
+          " placed as materialized (select e.organisation, e.plan, e.seq, e.title, e.status,"      \
+          " e.value, p.version, p.number as part, split_part(e.task, '/', 1) as id,"               \
+          " split_part(e.task, '/', 2) as milestone from cchc.entry e join asked a"                \
+          " on a.organisation = e.organisation and a.plan = e.plan left join single s"             \
+          " on s.organisation = e.organisation and s.plan = e.plan left join parts p"              \
+          " on p.organisation = e.organisation and p.plan = e.plan"                                \
+          " and p.key = case when s.plan is null then e.plan_id else '' end)"
 
 const char question_summary[] =
-    ASKED " select (select min(reader) from asked), (select count(*) from parts),"
-          " (select count(distinct id) from parts), (select count(*) from asked),"
-          " (select coalesce(min(year), 0) from parts),"
-          " (select exists (select from cchc.entry e join asked a using (organisation, plan))),"
-          " (select exists (select from cchc.entry e join asked a using (organisation, plan)"
-          " where e.value is not null)),"
-          " (select coalesce(array_agg(plan), '{}') from ("
-          "select plan from parts where not plain union"
-          " select e.plan from cchc.entry e join asked a using (organisation, plan)"
-          " where e.status not in ('not-started', 'in-progress', 'done', 'cancelled') or not exists"
-          " (select from cchc.task t join parts p on p.organisation = t.organisation"
-          " and p.plan = t.plan and p.number = t.part and (p.siblings = 1 or p.id = e.plan_id)"
-          " where t.organisation = e.organisation and t.plan = e.plan and t.version = a.version"
-          " and t.id = " TASK_OF_ENTRY " and t.recorded_title = e.title and (e.task = t.id"
-          " or case when split_part(e.task, '/', 2) ~ '^[0-9]{1,4}$'"
-          " then split_part(e.task, '/', 2)::int <= t.milestones else false end))) whole)";
+    PLACED " select (select min(reader) from asked), (select count(*) from parts),"
+           " (select count(distinct id) from parts), (select count(*) from asked),"
+           " (select coalesce(min(year), 0) from parts),"
+           " (select exists (select from placed)),"
+           " (select exists (select from placed where value is not null)),"
+           " (select coalesce(array_agg(plan), '{}') from ("
+           "select plan from parts where not plain union"
+           " select e.plan from placed e left join cchc.task t on t.organisation = e.organisation"
+           " and t.plan = e.plan and t.version = e.version and t.part = e.part and t.id = e.id"
+           " left join cchc.task_text w on w.organisation = t.organisation and w.plan = t.plan"
+           " and w.version = t.version and w.part = t.part and w.number = t.number"
+           " where t.id is null or w.recorded_title is distinct from e.title"
+           " or e.status not in ('not-started', 'in-progress', 'done', 'cancelled')"
+           " or case when e.milestone = '' then false when e.milestone ~ '^[0-9]{1,4}$'"
+           " then e.milestone::int > t.milestones else true end) whole)";
 
 #define DIFFERENT_CELLS(column)                                                                    \
     ASKED " select distinct unnest(p." column ") from asked a join cchc.part p"                    \
@@ -71,11 +76,10 @@ const char question_tables[] = ASKED
 /* A task without entries is in the state that its first due date gives it; one with entries is
  * judged where its entries are read. `given`: it travels. */
 #define MATCHED                                                                                    \
-    ASKED                                                                                          \
-    ", noted as materialized (select distinct e.organisation, e.plan, p.number as part,"           \
-    " " TASK_OF_ENTRY " as id from cchc.entry e" PART_OF_ENTRY "),"                                \
+    PLACED                                                                                         \
+    ", noted as materialized (select distinct organisation, plan, part, id from placed),"          \
     " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title,"                   \
-    " p.year, p.siblings, n.id is not null as noted,"                                              \
+    " p.year, n.id is not null as noted,"                                                          \
     " case when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"      \
     " from parts p join cchc.task t on t.organisation = p.organisation and t.plan = p.plan"        \
     " and t.version = p.version and t.part = p.number left join noted n"                           \
@@ -90,8 +94,9 @@ const char question_tables[] = ASKED
     " and ($10::int[] is null or t.budget_kind = any ($10) or (t.budget_kind = 2 and exists"       \
     " (select from unnest($11::bigint[], $12::bigint[]) r (low, high)"                             \
     " where t.budget_vnd between r.low and r.high)))"                                              \
-    " and ($13::text[] is null or exists (select from unnest($13) w"                               \
-    " where position(w in t.folded) > 0))"                                                         \
+    " and ($13::text[] is null or (t.organisation, t.plan, t.version, t.part, t.number) in"        \
+    " (select w.organisation, w.plan, w.version, w.part, w.number from cchc.task_text w"           \
+    " where exists (select from unnest($13) f where position(f in w.folded) > 0)))"                \
     " and (n.id is not null or $8::int is null or t.due_quarters & $8 <> 0)),"                     \
     " matched as (select j.*, noted or $16::bool or ($17::bool and budget_kind <> 2)"              \
     " or ($18::bool and state = 1) or ($19::bool and has_target) as given from judged j"           \
@@ -101,18 +106,20 @@ _Static_assert(BUDGET_AMOUNT == 2 && SECTION_OWN_VALUE == 65535 && TASK_FIELDS =
                "as the statements say");
 
 const char question_tasks[] = MATCHED
-    " select m.plan, m.part, s.code, s.title, m.row_number, m.mark, m.line, m.budget_kind,"
-    " m.budget_vnd, m.cells[1], m.cells[2], m.cells[3], m.cells[4], m.cells[5], m.cells[6],"
-    " m.cells[7], m.cells[8], m.cells[9], m.cells[10]"
+    " select m.plan, m.part, s.code, s.title, w.row_number, w.mark, w.line, m.budget_kind,"
+    " m.budget_vnd, w.cells[1], w.cells[2], w.cells[3], w.cells[4], w.cells[5], w.cells[6],"
+    " w.cells[7], w.cells[8], w.cells[9], w.cells[10]"
     " from matched m join cchc.section s on s.organisation = m.organisation and s.plan = m.plan"
     " and s.version = m.version and s.part = m.part and s.number = m.section"
+    " join cchc.task_text w on w.organisation = m.organisation and w.plan = m.plan"
+    " and w.version = m.version and w.part = m.part and w.number = m.number"
     " where m.given order by m.place, m.part, m.number";
-const char question_entries[] =
-    MATCHED " select e.plan, " REMOTE_ENTRY_COLUMNS " from cchc.entry e join asked a"
-            " using (organisation, plan) where e.plan = any ($2) or exists (select from matched m"
-            " where m.noted and m.organisation = e.organisation and m.plan = e.plan"
-            " and m.id = " TASK_OF_ENTRY " and (m.siblings = 1 or m.plan_name = e.plan_id))"
-            " order by a.place, e.seq";
+const char question_entries[] = MATCHED
+    " select e.plan, " REMOTE_ENTRY_COLUMNS " from placed x join asked a"
+    " on a.organisation = x.organisation and a.plan = x.plan join cchc.entry e"
+    " on e.organisation = x.organisation and e.plan = x.plan and e.seq = x.seq"
+    " where x.plan = any ($2) or (x.organisation, x.plan, x.part, x.id) in"
+    " (select organisation, plan, part, id from matched where noted) order by a.place, e.seq";
 
 /* The parts of the plans in $2 and $3, those in $1, and so many more that it is seen whether there
  * are several, and of which years. */

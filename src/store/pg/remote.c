@@ -160,7 +160,8 @@ static int ask_plans(struct remote_server *server, const struct pg_value *ids, u
 
 int remote_server_begin(struct remote_server *server)
 {
-    static const char begin[] = "begin isolation level repeatable read read only";
+    static const char begin[] =
+        "begin isolation level repeatable read read only; set local jit = off";
     if (server->connection == NULL) {
         server->connection = pg_open(server->url, &server->error);
         if (server->connection == NULL ||

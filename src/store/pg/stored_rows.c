@@ -183,26 +183,15 @@ static void add_target(struct copying *copying, const struct task *task)
     arena_release(&arena);
 }
 
-/* What answers need besides what the plan itself says of the task. */
+/* What totals need besides what the plan itself says of the task. */
 static void add_answers(struct copying *copying, const struct task *task, size_t rank)
 {
-    struct stored_task stored = stored_task_of(task);
-    struct strbuf title = {0};
-    if (task->text[TASK_TITLE] != NULL)
-        recording_add_text(&title, task->text[TASK_TITLE]);
     add_number(copying, task->section->value);
     add_number(copying, (int64_t)rank);
-    add_text(copying, stored.number);
-    add_text(copying, stored.mark);
-    add_number(copying, stored.line);
-    add_cells(copying, task);
     add_number(copying, task->budget.vnd);
     add_number(copying, task->schedule->count > 0 ? task->schedule->count : 1);
-    add_text(copying, title.length > 0 ? title.text : NULL);
     add_times(copying, task);
     add_target(copying, task);
-    add_folded(copying, task);
-    strbuf_release(&title);
 }
 
 static void copy_task(struct copying *copying, size_t part, size_t section, size_t rank,
@@ -218,10 +207,8 @@ static void copy_task(struct copying *copying, size_t part, size_t section, size
     add_number(copying, task->index + 1);
     add_number(copying, (int64_t)section);
     add_text(copying, strbuf_text(&id));
-    add_text(copying, task->text[TASK_TITLE]);
     add_text(copying, task->text[TASK_LEAD]);
     add_text(copying, task->text[TASK_COORDINATING]);
-    add_text(copying, task->text[TASK_SCHEDULE]);
     add_number(copying, task->schedule->kind);
     add_bool(copying, year_round);
     add_date(copying, schedule_due(task->schedule));
@@ -267,6 +254,34 @@ static void copy_tasks(struct copying *copying)
     }
 }
 
+static void copy_text(struct copying *copying, size_t part, const struct task *task)
+{
+    struct stored_task stored = stored_task_of(task);
+    struct strbuf title = {0};
+    if (task->text[TASK_TITLE] != NULL)
+        recording_add_text(&title, task->text[TASK_TITLE]);
+    begin_line(copying, part);
+    add_number(copying, task->index + 1);
+    add_text(copying, stored.number);
+    add_text(copying, stored.mark);
+    add_number(copying, stored.line);
+    add_cells(copying, task);
+    add_text(copying, title.length > 0 ? title.text : NULL);
+    add_folded(copying, task);
+    end_line(copying);
+    strbuf_release(&title);
+}
+
+static void copy_texts(struct copying *copying)
+{
+    size_t part = 0;
+    for (const struct plan *plan = copying->version->parts; plan != NULL; plan = plan->next) {
+        part++;
+        for (size_t i = 0; i < plan->task_count; i++)
+            copy_text(copying, part, plan->tasks[i]);
+    }
+}
+
 static void copy_milestones(struct copying *copying)
 {
     size_t part = 0;
@@ -299,10 +314,8 @@ static const struct {
             "copy pg_temp.incoming_" table " from stdin",                                          \
             "insert into cchc." table " select * from pg_temp.incoming_" table, rows               \
     }
-    COPY("part", copy_parts),
-    COPY("section", copy_sections),
-    COPY("task", copy_tasks),
-    COPY("milestone", copy_milestones),
+    COPY("part", copy_parts),      COPY("section", copy_sections),     COPY("task", copy_tasks),
+    COPY("task_text", copy_texts), COPY("milestone", copy_milestones),
 #undef COPY
 };
 
