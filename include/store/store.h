@@ -34,7 +34,9 @@ struct store_need {
     bool only_matches;    /* tasks that the query leaves out need not be kept */
     bool totals;          /* tasks are added up by `by`, and of them only `shown` are needed */
     enum tally_by by;
-    unsigned shown;            /* bits of SHOWS_… */
+    unsigned shown;           /* bits of SHOWS_… */
+    const char *const *named; /* ids of the only plans whose tasks are needed; none: all */
+    size_t named_count;
     unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
     const struct query *query; /* borrowed while loading */
     struct date as_of;         /* of the progress; unset where only a progress needs one */

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: MIT
+#include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
@@ -7,6 +8,7 @@
 #include "view/meter_line.h"
 #include "view/update_view.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 static unsigned needs_of(const struct cmd_ctx *ctx)
@@ -236,6 +238,39 @@ static bool asks_for_progress(const struct cmd_ctx *ctx)
             (names_progress(rows->columns) || names_progress(rows->sort)));
 }
 
+/* Adds the plan that a task's id names, unless it is there. */
+static void add_named(const char **named, size_t *count, const struct task_id *id)
+{
+    for (size_t i = 0; i < *count; i++)
+        if (strlen(named[i]) == id->plan_length &&
+            strncmp(named[i], id->plan, id->plan_length) == 0)
+            return;
+    named[(*count)++] = memory_copy(id->plan, id->plan_length);
+}
+
+/* The plans that the operands name, if all of them are ids of tasks and name theirs; else none. The
+ * caller frees each and all. */
+static const char **find_named(const struct cmd_ctx *ctx, size_t *count)
+{
+    const struct cmd *cmd = ctx->cmd;
+    const char **named = memory_alloc((ctx->operand_count + 1) * sizeof *named);
+    bool tasks = cmd != NULL && (cmd->operand_values[0] == VALUES_TASKS ||
+                                 cmd->operand_values[0] == VALUES_TARGETS);
+    *count = 0;
+    for (size_t i = 0; i < ctx->operand_count && tasks; i++) {
+        const char *operand = ctx->operands[i];
+        struct task_id id;
+        if (cmd->operand_values[1] == VALUES_STATUSES && task_status_find(operand) != TASK_UNSAID)
+            continue;
+        tasks = task_id_parse(operand, &id) && id.plan != NULL;
+        if (tasks)
+            add_named(named, count, &id);
+    }
+    while (!tasks && *count > 0)
+        free((void *)named[--*count]);
+    return named;
+}
+
 int cmd_load(struct cmd_ctx *ctx, struct error *error)
 {
     unsigned needs = needs_of(ctx);
@@ -256,11 +291,16 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
         .as_of = as_of,
         .today = ctx->today,
     };
+    const char **named = find_named(ctx, &need.named_count);
+    need.named = named;
     if (ctx->cmd != NULL && ctx->cmd->need_totals != NULL) {
         need.totals = true;
         ctx->cmd->need_totals(ctx, &need);
     }
     int status = store_load(store, &need, error);
+    for (size_t i = 0; i < need.named_count; i++)
+        free((void *)named[i]);
+    free((void *)named);
     cmd_print_notices(ctx);
     return status;
 }

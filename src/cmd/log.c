@@ -31,18 +31,17 @@ static bool is_asked(const struct journal *journal, size_t index, const struct c
 }
 
 /* The newest first. */
-static size_t add_rows(const struct cmd_ctx *ctx, const struct journal *journal,
+static size_t add_rows(const struct cmd_ctx *ctx, const struct plan *plan,
                        struct plan_index *others, const struct update_target *targets,
                        struct entry_row *rows)
 {
+    const struct journal *journal = store_entries(ctx->store, plan);
     size_t count = 0;
     uint64_t *voided_by = journal_voided_by(journal, (struct date){0});
     struct entry_targets about = {0};
     size_t plan_count = 0;
     struct plan **plans =
-        ctx->operand_count > 0
-            ? store_sharing(ctx->store, targets[0].task->section->plan, &plan_count)
-            : NULL;
+        ctx->operand_count > 0 ? store_sharing(ctx->store, plan, &plan_count) : NULL;
     entry_targets_find(&about, journal, plans, plan_count);
     for (size_t i = journal->count; i-- > 0;)
         if (is_asked(journal, i, ctx, others, &about, targets))
@@ -52,13 +51,17 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct journal *journal,
     return count;
 }
 
-/* Several journals have numbers of their own: their entries stand by the time of recording. */
+/* Several journals have numbers of their own: their entries stand by the time of recording, then by
+ * plan, then by number. */
 static int compare_times(const void *a, const void *b)
 {
     const struct entry_row *x = a, *y = b;
     const char *u = x->entry->recorded_at, *v = y->entry->recorded_at;
+    const char *p = x->entry->plan, *q = y->entry->plan;
     int order = strcmp(v != NULL ? v : "", u != NULL ? u : "");
-    return order != 0 ? order : (x->entry > y->entry ? -1 : x->entry < y->entry);
+    if (order == 0)
+        order = strcmp(p != NULL ? p : "", q != NULL ? q : "");
+    return order != 0 ? order : (x->entry->seq < y->entry->seq) - (x->entry->seq > y->entry->seq);
 }
 
 /* The plans that --in leaves aside: their entries may stand in the journals all the same. */
@@ -72,31 +75,33 @@ static void list_others(const struct store *store, struct plan_index *others)
     }
 }
 
-/* The journals of the plans, each once; the caller frees them. */
-static const struct journal **list_journals(const struct store *store, size_t *count)
+/* Plans of the scope, one per journal; the caller frees the array. */
+static const struct plan **list_journals(const struct store *store, size_t *count)
 {
     const struct query_scope *scope = &store->scope;
-    const struct journal **journals = memory_alloc(scope->plan_count * sizeof *journals);
+    const struct plan **plans = memory_alloc(scope->plan_count * sizeof *plans);
+    const struct journal *last = NULL;
     *count = 0;
     for (size_t i = 0; i < scope->plan_count; i++) {
         const struct journal *journal = store_entries(store, scope->plans[i]);
-        if (*count == 0 || journals[*count - 1] != journal) /* those who share one stand together */
-            journals[(*count)++] = journal;
+        if (journal != last) /* those who share one stand together */
+            plans[(*count)++] = scope->plans[i];
+        last = journal;
     }
-    return journals;
+    return plans;
 }
 
 static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, struct error *error)
 {
     size_t most = 0, count = 0, journal_count;
     struct plan_index others = {0};
-    const struct journal **journals = list_journals(ctx->store, &journal_count);
+    const struct plan **plans = list_journals(ctx->store, &journal_count);
     list_others(ctx->store, &others);
     for (size_t i = 0; i < journal_count; i++)
-        most += journals[i]->count;
+        most += store_entries(ctx->store, plans[i])->count;
     struct entry_row *rows = memory_alloc(most * sizeof *rows);
     for (size_t i = 0; i < journal_count; i++)
-        count += add_rows(ctx, journals[i], &others, targets, rows + count);
+        count += add_rows(ctx, plans[i], &others, targets, rows + count);
     if (journal_count > 1)
         qsort(rows, count, sizeof *rows, compare_times);
     struct records records = {.footer = count > 0 ? "" : _("nothing is recorded")};
@@ -105,7 +110,7 @@ static int write_log(struct cmd_ctx *ctx, const struct update_target *targets, s
     int status =
         cmd_write_records(ctx, &records, several ? &entry_columns_of_plans : &entry_columns, error);
     plan_index_release(&others);
-    free((void *)journals);
+    free((void *)plans);
     free(rows);
     return status;
 }

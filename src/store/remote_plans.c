@@ -73,8 +73,10 @@ static bool can_ask(const struct file_store *files, const struct store_need *nee
     bool read_otherwise = options->year != 0 || options->decimal_mark != 0 || options->unit != 0 ||
                           options->role_count > 0 || options->id != NULL ||
                           options->encoding != NULL || options->sheet != NULL;
-    return files->server_count == options->plan_count && need->only_matches && !need->places &&
-           !need->two_plans && (need->totals || need->query->count > 0) && !read_otherwise;
+    bool few =
+        need->named_count > 0 || (need->only_matches && (need->totals || need->query->count > 0));
+    return files->server_count == options->plan_count && few && !need->places && !need->two_plans &&
+           !read_otherwise;
 }
 
 /* Returns whether two servers have plans of one id, which only whole plans tell apart. */
@@ -154,6 +156,8 @@ static struct remote_question question_of(const struct file_store *files,
             need->totals && !query_asks(query, QUERY_TEXT) && !query_asks(query, QUERY_STATUS),
         .by = need->by,
         .shown = need->shown,
+        .named = need->named,
+        .named_count = need->named_count,
     };
 }
 
@@ -163,6 +167,7 @@ static bool answer(struct asking *asking, const struct store_need *need)
     struct file_store *files = asking->files;
     struct remote_question *question = &asking->question;
     bool can = true, values = false;
+    size_t named = 0;
     *question = question_of(files, need);
     run(asking, survey);
     files->store.named = 0;
@@ -171,10 +176,11 @@ static bool answer(struct asking *asking, const struct store_need *need)
         if (server->failed)
             continue;
         can &= remote_survey_can_answer(server);
+        named += need->named_count > 0 ? remote_survey_named(server) : 0;
         files->has_entries |= remote_survey_has_entries(server);
         values |= remote_survey_has_values(server);
     }
-    if (!can || share_ids(files))
+    if (!can || share_ids(files) || named < need->named_count)
         return false;
     read_agencies(asking);
     if (!has_all(asking))

@@ -48,6 +48,8 @@ same_answer() { # the words of a command: the same from the folder as from the s
 	cchc --plan "$url" --as-of 2021-07-01 "$@" >"$work/server.out" 2>"$work/server.err"
 	equal "exit code of $*" $status $?
 	sed -i 's|^cchc: [^ ]*progress\.csv: |cchc: JOURNAL: |; s|\./||g' "$work/file.err"
+	sed -i 's| in \./[^ ]*progress\.csv$| in JOURNAL|' "$work/file.out"
+	sed -i 's| in postgresql:///cchc$| in JOURNAL|' "$work/server.out"
 	sed -i 's|^cchc: postgresql:///cchc: |cchc: JOURNAL: |' "$work/server.err"
 	diff "$work/file.out" "$work/server.out" >"$work/said" && diff "$work/file.err" "$work/server.err" >>"$work/said"
 	local same=$?
@@ -95,13 +97,33 @@ done <<-'TABLE'
 	due --section VII --quarter 3
 	due --lead 'phong gdnn' --quarter 3 --format md
 	timeline --section V --in so-003
+	list so-050:III.2 so-003:III.2
+	list so-050:III.2 --format json --columns all
+	list so-050:III.99
+	list so-999:III.2
+	show so-120:VII.1
+	show so-050:III.6 --format json
+	log so-120:VII.1
+	log so-120:VII.1 so-050:IV.5 --format csv
+	list so-120:I.1 --section II
+	update so-120:I.2 done --on 2021-06-01 --by an --dry-run
+	update so-120:I.2 so-120:I.3 done --on 2021-06-01 --by an --dry-run --format csv
+	update so-120:I.99 done --on 2021-06-01 --by an --dry-run
+	update so-120:I.2 dona --on 2021-06-01 --by an --dry-run
 TABLE
+check 'an update of one plan' cchc --plan "$url" update so-050:I.2 done --on 2021-06-01 --by an
+equal '… is recorded' 6 "$(cchc --plan "$url" log --in so-050 --format csv | grep -c '^[0-9]')"
+check '… and undone' cchc --plan "$url" undo 6 --in so-050 --on 2021-06-01 --by an
+same_answer list so-003:I.2
 sql moved owner 'select pg_stat_statements_reset()' >/dev/null
 cchc --plan "$url" budget --by lead --format csv >/dev/null
 rows=$(moved_rows)
 bytes=$(moved_bytes cchc --plan "$url" budget --by lead --format csv)
 whole=$(moved_bytes cchc --plan "$url" plans)
 echo "budget --by lead of $((plans * 44)) tasks: $rows rows, $bytes bytes; all plans are $whole bytes"
+one=$(moved_bytes cchc --plan "$url" update so-050:I.2 done --on 2021-06-01 --by an --dry-run)
+echo "update of one of $plans plans: $one bytes"
+((one * 10 < whole)); count 'an update moves its plan alone' $?
 ((rows < 400)); count 'a total moves rows of totals' $?
 ((bytes * 10 < whole)); count '… and few bytes' $?
 cd "$work"

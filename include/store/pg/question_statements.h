@@ -29,6 +29,8 @@ enum {
     SUMMARY_HAS_VALUES,
     SUMMARY_WHOLE
 };
+/* Of the ids in $2: the plans' own numbers, and how many there are. */
+extern const char question_named[];
 extern const char question_sections[], question_leads[], question_coordinators[], question_ids[];
 
 /* Cells that may name an office of its own (between \\x1f), and their organisation. */

@@ -24,12 +24,14 @@ struct remote_question {
     struct date as_of;                   /* unset: nothing is overdue */
     bool totals;
     enum tally_by by;
-    unsigned shown; /* bits of SHOWS_… */
+    unsigned shown;           /* bits of SHOWS_… */
+    const char *const *named; /* different ids of plans that are read whole, and no other tasks … */
+    size_t named_count;       /* … are asked for; 0: the query says which are */
 };
 
 /* What a server says of itself before it is asked. */
 struct remote_survey {
-    struct pg_rows *summary, *sections, *leads, *coordinators, *offices, *tables, *ids;
+    struct pg_rows *summary, *named, *sections, *leads, *coordinators, *offices, *tables, *ids;
 };
 
 /*
@@ -45,6 +47,9 @@ bool remote_survey_can_answer(const struct remote_server *server);
 bool remote_survey_has_entries(const struct remote_server *server);
 bool remote_survey_has_values(const struct remote_server *server); /* measured ones */
 size_t remote_survey_files(const struct remote_server *server);    /* of plans that are asked for */
+
+/* Returns how many of the named plans the server has. */
+size_t remote_survey_named(const struct remote_server *server);
 
 /* Returns whether the server has the section, or the agency, that a condition asks for. */
 bool remote_survey_has(const struct remote_server *server, const struct remote_question *question,

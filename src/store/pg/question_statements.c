@@ -51,6 +51,10 @@ const char question_summary[] =
            " or case when e.milestone = '' then false when e.milestone ~ '^[0-9]{1,4}$'"
            " then e.milestone::int > t.milestones else true end) whole)";
 
+const char question_named[] =
+    ASKED " select coalesce(array_agg(distinct plan), '{}'), count(distinct id) from parts"
+          " where id = any ($2::text[])";
+
 #define DIFFERENT_CELLS(column)                                                                    \
     ASKED " select distinct unnest(p." column ") from asked a join cchc.part p"                    \
           " using (organisation, plan, version)"

@@ -16,15 +16,29 @@ enum { PARAMETERS = 19 };
 
 /* ---- The survey ---- */
 
-static struct pg_value ids_of(struct strbuf *array, const struct remote_question *question)
+/* The text of an array of ids, without what tells them apart here; NULL for none. */
+static struct pg_value ids_of(struct strbuf *array, const char *const *ids, size_t count)
 {
-    for (size_t i = 0; i < question->only_count; i++) {
-        const char *slash = strrchr(question->only[i], '/');
-        pg_array_add(array, slash != NULL ? slash + 1 : question->only[i]);
+    for (size_t i = 0; i < count; i++) {
+        const char *slash = strrchr(ids[i], '/');
+        pg_array_add(array, slash != NULL ? slash + 1 : ids[i]);
     }
-    if (question->only_count > 0)
+    if (count > 0)
         pg_array_end(array);
     return PG_TEXT(array->text);
+}
+
+static int survey_named(struct remote_server *server, const struct remote_question *question,
+                        struct pg_value ids)
+{
+    struct strbuf array = {0};
+    const struct pg_value parameters[] = {ids,
+                                          ids_of(&array, question->named, question->named_count)};
+    struct pg_rows **named = &server->survey->named;
+    if (question->named_count > 0)
+        *named = pg_query(server->connection, question_named, parameters, 2, &server->error);
+    strbuf_release(&array);
+    return question->named_count > 0 && *named == NULL ? -1 : 0;
 }
 
 static int survey(struct remote_server *server, const struct remote_question *question,
@@ -75,10 +89,11 @@ void remote_survey_run(struct remote_server *server, const struct remote_questio
                        bool several)
 {
     struct strbuf array = {0};
-    struct pg_value ids = ids_of(&array, question);
+    struct pg_value ids = ids_of(&array, question->only, question->only_count);
     server->survey = memory_alloc(sizeof *server->survey);
     *server->survey = (struct remote_survey){0};
-    server->failed = prepare(server, question) != 0 || survey(server, question, several, &ids) != 0;
+    server->failed = prepare(server, question) != 0 || survey_named(server, question, ids) != 0 ||
+                     survey(server, question, several, &ids) != 0;
     strbuf_release(&array);
 }
 
@@ -87,6 +102,7 @@ void remote_survey_release(struct remote_survey *survey)
     if (survey == NULL)
         return;
     pg_rows_free(survey->summary);
+    pg_rows_free(survey->named);
     pg_rows_free(survey->sections);
     pg_rows_free(survey->leads);
     pg_rows_free(survey->coordinators);
@@ -127,6 +143,11 @@ bool remote_survey_has_values(const struct remote_server *server)
 size_t remote_survey_files(const struct remote_server *server)
 {
     return (size_t)summary(server, SUMMARY_FILES);
+}
+
+size_t remote_survey_named(const struct remote_server *server)
+{
+    return (size_t)pg_integer(server->survey->named, 0, 1);
 }
 
 static bool matches_any(const struct pg_rows *cells, const struct agency_pattern *pattern)
@@ -251,12 +272,15 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
     bool totals = question->totals;
     question_values_init(&values, question->query, &cells);
     struct pg_value parameters[PARAMETERS] = {
-        ids_of(&array, question),
-        pg_cell(server->survey->summary, 0, SUMMARY_WHOLE),
+        ids_of(&array, question->only, question->only_count),
+        PG_TEXT(question->named_count > 0
+                    ? pg_cell(server->survey->named, 0, 0).text
+                    : pg_cell(server->survey->summary, 0, SUMMARY_WHOLE).text),
     };
-    parameters[1].length = 0;
     for (int i = 0; i < QUESTION_VALUES; i++)
         parameters[2 + i] = PG_TEXT(values.texts[i].text);
+    if (question->named_count > 0) /* no other section's tasks than those of whole plans */
+        parameters[2 + VALUES_SECTIONS] = parameters[2 + VALUES_OWN_SECTIONS] = PG_TEXT("{}");
     parameters[14] =
         PG_TEXT(date_is_set(question->as_of) ? date_format(as_of, question->as_of) : NULL);
     parameters[15] = bool_value(!totals);
