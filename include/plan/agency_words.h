@@ -43,8 +43,8 @@ bool agency_words_begin(const char *plain, bool *alone);
 /* Returns whether a plain text begins with words of a name without a capital. */
 bool agency_words_are_common(const char *plain);
 
-/* Returns whether a key is that of one or several standing offices, with or without their place:
+/* Returns whether a key is that of one or several known offices, with or without their place:
  * «sở nội vụ», «ủy ban nhân dân các xã». */
-bool agency_is_standing(const char *key);
+bool agency_is_known(const char *key);
 
 #endif

@@ -48,7 +48,7 @@ static size_t add_overdue(const struct cmd_ctx *ctx, const struct task *task, st
     const struct schedule *schedule = progress_schedule(&ctx->store->progress, task);
     size_t count = 0;
     for (unsigned i = 0; i < schedule->count; i++) {
-        if (progress_milestone_standing(&ctx->store->progress, task, i) != OPEN_OVERDUE)
+        if (progress_milestone_state(&ctx->store->progress, task, i) != OPEN_OVERDUE)
             continue;
         if (rows != NULL)
             rows[count] = (struct task_row){

@@ -46,11 +46,11 @@ void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int c
         strbuf_adds(out, date_format(date, entry->due));
         break;
     case ENTRY_PERCENT:
-        if (entry->percent != PERCENT_UNSAID)
+        if (entry->percent != PERCENT_UNSET)
             strbuf_addf(out, "%d", entry->percent);
         break;
     case ENTRY_SPENT_VND:
-        if (entry->spent_vnd != SPENT_UNSAID)
+        if (entry->spent_vnd != SPENT_UNSET)
             strbuf_addf(out, "%" PRId64, entry->spent_vnd);
         break;
     default:

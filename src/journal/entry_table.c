@@ -251,10 +251,10 @@ static int read_status(struct reading *reading, const struct table_row *row,
                        struct journal_entry *entry)
 {
     const char *text = text_of(reading, row, ENTRY_STATUS);
-    entry->status = text == NULL                         ? TASK_UNSAID
+    entry->status = text == NULL                         ? TASK_UNSET
                     : reading->rows == ENTRIES_OF_ANSWER ? answer_status_find(text)
                                                          : task_status_find(text);
-    if (text == NULL || entry->status != TASK_UNSAID)
+    if (text == NULL || entry->status != TASK_UNSET)
         return 0;
     for (int i = DECIDES_NOTHING + 1; i < ENTRY_DECISIONS; i++)
         if (reading->rows != ENTRIES_OF_ANSWER && strcmp(text, entry_decision_names[i]) == 0) {
@@ -268,7 +268,7 @@ static int read_percent(struct reading *reading, const struct table_row *row,
                         struct journal_entry *entry)
 {
     const char *text = cell_of(reading, row, ENTRY_PERCENT);
-    entry->percent = PERCENT_UNSAID;
+    entry->percent = PERCENT_UNSET;
     if (text == NULL)
         return 0;
     size_t digits = strspn(text, "0123456789");
@@ -326,7 +326,7 @@ static int read_spent(struct reading *reading, const struct table_row *row,
     enum entry_column column = exact ? ENTRY_SPENT_VND : ENTRY_SPENT;
     const char *text = text_of(reading, row, column);
     struct error why;
-    entry->spent_vnd = SPENT_UNSAID;
+    entry->spent_vnd = SPENT_UNSET;
     if (text == NULL)
         return 0;
     const char *marks = row->marks;
@@ -343,7 +343,7 @@ static int read_spent(struct reading *reading, const struct table_row *row,
         entry->doubts |= DOUBT_ROUNDED;
         return 0;
     }
-    entry->spent_vnd = SPENT_UNSAID;
+    entry->spent_vnd = SPENT_UNSET;
     return refuse(reading, row, column,
                   exact ? N_("a whole number of đồng")
                         : N_("an amount in million đồng, or as «1,2 tỷ»"));
@@ -351,8 +351,8 @@ static int read_spent(struct reading *reading, const struct table_row *row,
 
 static bool says_something(const struct journal_entry *entry)
 {
-    return entry->status != TASK_UNSAID || entry->decision != DECIDES_NOTHING ||
-           entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID ||
+    return entry->status != TASK_UNSET || entry->decision != DECIDES_NOTHING ||
+           entry->percent != PERCENT_UNSET || entry->spent_vnd != SPENT_UNSET ||
            date_is_set(entry->due) || entry->note != NULL || entry->evidence != NULL ||
            entry->value != NULL;
 }

@@ -235,7 +235,7 @@ static bool is_in(const struct list *list, const char *key)
            bsearch(&key, list->items, list->count, sizeof(const char *), compare_texts) != NULL;
 }
 
-bool agency_is_standing(const char *key)
+bool agency_is_known(const char *key)
 {
     load();
     if (is_in(&all.offices, key) || is_in(&all.several, key))

@@ -190,7 +190,7 @@ static struct value get_percent(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     int percent = progress_percent(r->progress, r->task);
-    return percent != PERCENT_UNSAID ? value_integer(percent) : value_none();
+    return percent != PERCENT_UNSET ? value_integer(percent) : value_none();
 }
 
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
@@ -198,7 +198,7 @@ static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     int64_t spent = progress_spent(r->progress, r->task);
-    return spent != SPENT_UNSAID ? value_money(spent) : value_none();
+    return spent != SPENT_UNSET ? value_money(spent) : value_none();
 }
 
 /* Targets are read only when this column is asked for. */

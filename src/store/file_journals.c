@@ -290,9 +290,9 @@ static int64_t spent_on(const struct entry_stray *strays, size_t count)
     int64_t sum = 0;
     for (size_t i = 0; i < count; i++) {
         const struct entry_stray *stray = &strays[i];
-        bool last = stray->fate == FATE_SET_ASIDE && stray->entry->spent_vnd != SPENT_UNSAID;
+        bool last = stray->fate == FATE_SET_ASIDE && stray->entry->spent_vnd != SPENT_UNSET;
         for (size_t j = i + 1; j < count && last; j++) /* what is spent is said altogether */
-            last = strays[j].entry->spent_vnd == SPENT_UNSAID ||
+            last = strays[j].entry->spent_vnd == SPENT_UNSET ||
                    strcmp(strays[j].task, stray->task) != 0 ||
                    !titles_are_same(strays[j].title, stray->title);
         if (last)

@@ -15,12 +15,12 @@ static const struct tally *tally_of(const void *row)
         (void)scratch;                                                                             \
         return value_integer((int64_t)tally_of(row)->field);                                       \
     }
-COUNT_GETTER(get_done_on_time, standings[DONE_ON_TIME])
-COUNT_GETTER(get_done_late, standings[DONE_LATE])
-COUNT_GETTER(get_done_no_due, standings[DONE_NO_DUE])
-COUNT_GETTER(get_open_in_time, standings[OPEN_IN_TIME])
-COUNT_GETTER(get_open_overdue, standings[OPEN_OVERDUE])
-COUNT_GETTER(get_open_no_due, standings[OPEN_NO_DUE])
+COUNT_GETTER(get_done_on_time, states[DONE_ON_TIME])
+COUNT_GETTER(get_done_late, states[DONE_LATE])
+COUNT_GETTER(get_done_no_due, states[DONE_NO_DUE])
+COUNT_GETTER(get_open_in_time, states[OPEN_IN_TIME])
+COUNT_GETTER(get_open_overdue, states[OPEN_OVERDUE])
+COUNT_GETTER(get_open_no_due, states[OPEN_NO_DUE])
 COUNT_GETTER(get_not_started, statuses[TASK_NOT_STARTED])
 COUNT_GETTER(get_in_progress, statuses[TASK_IN_PROGRESS])
 COUNT_GETTER(get_cancelled, statuses[TASK_CANCELLED])
@@ -65,17 +65,17 @@ struct column_table status_columns_shown(struct strbuf *shown, const struct tall
 {
     static const struct {
         const char *name;
-        enum standing standing;
+        enum task_state state;
         bool always;
     } parts[] = {
-        {"done_on_time", DONE_ON_TIME, true},     {"done_late", DONE_LATE, true},
-        {"done_no_due", DONE_NO_DUE, false},      {"open_in_time", OPEN_IN_TIME, true},
-        {"open_overdue", OPEN_OVERDUE, true},     {"open_no_due", OPEN_NO_DUE, false},
-        {"cancelled", STANDING_CANCELLED, false},
+        {"done_on_time", DONE_ON_TIME, true},  {"done_late", DONE_LATE, true},
+        {"done_no_due", DONE_NO_DUE, false},   {"open_in_time", OPEN_IN_TIME, true},
+        {"open_overdue", OPEN_OVERDUE, true},  {"open_no_due", OPEN_NO_DUE, false},
+        {"cancelled", STATE_CANCELLED, false},
     };
     strbuf_adds(shown, titled ? "group,title,tasks" : "group,tasks");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].always || total->standings[parts[i].standing] > 0)
+        if (parts[i].always || total->states[parts[i].state] > 0)
             strbuf_addf(shown, ",%s", parts[i].name);
     strbuf_adds(shown, ",completion_percent");
     struct column_table table = status_columns;

@@ -136,12 +136,12 @@ static struct value get_status(const void *row, struct strbuf *scratch)
         task_status_names[progress_milestone_status(r->progress, r->task, r->milestone)]);
 }
 
-static struct value get_standing(const void *row, struct strbuf *scratch)
+static struct value get_state(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct timeline_row *r = row;
     return value_text(
-        standing_names[progress_milestone_standing(r->progress, r->task, r->milestone)]);
+        task_state_names[progress_milestone_state(r->progress, r->task, r->milestone)]);
 }
 
 static struct value get_level(const void *row, struct strbuf *scratch)
@@ -164,7 +164,7 @@ static const struct column columns[] = {
     {"standing", N_("Standing"),
      N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
         "cancelled"),
-     get_standing, .worded = true},
+     get_state, .worded = true},
     {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
      .weight = 0},
 };

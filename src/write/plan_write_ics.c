@@ -172,7 +172,7 @@ static int percent_of(const struct entry *entry)
     if (entry->status == TASK_DONE)
         return 100;
     bool whole = entry->milestone == 0 && entry->progress != NULL;
-    return whole ? entry->progress->percent : PERCENT_UNSAID;
+    return whole ? entry->progress->percent : PERCENT_UNSET;
 }
 
 static struct date done_on(const struct entry *entry)
@@ -189,7 +189,7 @@ static void add_status(struct strbuf *out, const struct entry *entry)
     if (entry->status == TASK_DONE) {
         strbuf_adds(out, " ngày ");
         lang_add_date(out, LANG_VI, done_on(entry));
-    } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
+    } else if (percent != PERCENT_UNSET && entry->status == TASK_IN_PROGRESS) {
         strbuf_addf(out, ", %d%%", percent);
     }
     add_labelled(out, _("Evidence documents"), entry->progress->evidence);
@@ -249,7 +249,7 @@ static void write_todo_dates(struct calendar *calendar, const struct entry *entr
         write_date(calendar, "DUE;VALUE=DATE", entry->due);
     write_property(calendar, "STATUS", words[entry->status]);
     snprintf(figure, sizeof figure, "%d", percent);
-    if (percent != PERCENT_UNSAID)
+    if (percent != PERCENT_UNSET)
         write_property(calendar, "PERCENT-COMPLETE", figure);
     if (entry->status == TASK_DONE)
         write_moment(calendar, "COMPLETED", done_on(entry));

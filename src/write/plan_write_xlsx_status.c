@@ -9,23 +9,23 @@ static const struct book_style heading_style = {
     .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = 0xD9E2F3};
 static const struct book_style title_style = {.bold = true};
 
-/* What is shown of standings: the four that a report names, others where there are any. */
+/* What is shown of states: the four that a report names, others where there are any. */
 struct layout {
-    enum standing shown[STANDINGS];
+    enum task_state shown[TASK_STATES];
     size_t count;
     size_t columns, budget; /* the first of budget, spent and left */
 };
 
-enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STANDING };
+enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STATE };
 
 static struct layout choose_columns(const struct tally *total)
 {
     struct layout layout = {0};
-    for (int i = 0; i < STANDINGS; i++)
-        if (total->standings[i] > 0 || i == DONE_ON_TIME || i == DONE_LATE || i == OPEN_IN_TIME ||
+    for (int i = 0; i < TASK_STATES; i++)
+        if (total->states[i] > 0 || i == DONE_ON_TIME || i == DONE_LATE || i == OPEN_IN_TIME ||
             i == OPEN_OVERDUE)
-            layout.shown[layout.count++] = (enum standing)i;
-    layout.budget = COLUMN_STANDING + layout.count;
+            layout.shown[layout.count++] = (enum task_state)i;
+    layout.budget = COLUMN_STATE + layout.count;
     layout.columns = layout.budget + 3;
     return layout;
 }
@@ -51,7 +51,7 @@ static void add_headings(struct book *book, size_t row, const struct layout *lay
     book_add_text(book, row, COLUMN_TITLE, _("Title"), heading_style);
     book_add_text(book, row, COLUMN_TASKS, _("Tasks"), heading_style);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_text(book, row, COLUMN_STANDING + i, state_title(layout->shown[i]), heading_style);
+        book_add_text(book, row, COLUMN_STATE + i, state_title(layout->shown[i]), heading_style);
     for (size_t i = 0; i < 3; i++)
         book_add_text(book, row, layout->budget + i, _(money[i]), heading_style);
 }
@@ -74,14 +74,14 @@ static void add_tally(struct book *book, size_t row, const struct layout *layout
     book_add_text(book, row, COLUMN_TITLE, tally->title, style);
     book_add_number(book, row, COLUMN_TASKS, (double)tally->tasks, count);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_number(book, row, COLUMN_STANDING + i, (double)tally->standings[layout->shown[i]],
+        book_add_number(book, row, COLUMN_STATE + i, (double)tally->states[layout->shown[i]],
                         count);
     add_millions(book, row, layout->budget, tally->budget_vnd, style);
     add_millions(book, row, layout->budget + 1, tally->spent_vnd, style);
     add_millions(book, row, layout->budget + 2, tally->budget_vnd - tally->spent_vnd, style);
 }
 
-_Static_assert((int)STANDINGS <= BOOK_SERIES_MAX, "each may be a series of a chart");
+_Static_assert((int)TASK_STATES <= BOOK_SERIES_MAX, "each may be a series of a chart");
 
 static void add_charts(struct book *book, size_t heading, size_t groups,
                        const struct layout *layout)
@@ -98,7 +98,7 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
                                 .count = layout->count};
     struct book_chart budget = status;
     for (size_t i = 0; i < layout->count; i++) {
-        status.series[i] = COLUMN_STANDING + i;
+        status.series[i] = COLUMN_STATE + i;
         status.colours[i] = states[layout->shown[i]].fill;
         status.hatched[i] = states[layout->shown[i]].hatched;
     }
@@ -111,7 +111,7 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
     budget.colours[0] = 0x90CAF9;
     budget.colours[1] = 0x1565C0;
     book_add_chart(book, &status, row, 0, height);
-    book_add_chart(book, &budget, row, COLUMN_STANDING, height);
+    book_add_chart(book, &budget, row, COLUMN_STATE, height);
 }
 
 static void add_groups(struct book *book, const struct tally_list *list,
@@ -158,7 +158,7 @@ enum {
     PROGRESS_LEAD,
     PROGRESS_DUE,
     PROGRESS_STATUS,
-    PROGRESS_STANDING,
+    PROGRESS_STATE,
     PROGRESS_DONE_ON,
     PROGRESS_PERCENT,
     PROGRESS_SPENT,
@@ -177,7 +177,7 @@ static const struct {
     [PROGRESS_LEAD] = {N_("Lead agency"), 18},
     [PROGRESS_DUE] = {N_("Due date"), 12},
     [PROGRESS_STATUS] = {N_("Status"), 14},
-    [PROGRESS_STANDING] = {N_("Standing"), 14},
+    [PROGRESS_STATE] = {N_("Standing"), 14},
     [PROGRESS_DONE_ON] = {N_("Done on"), 12},
     [PROGRESS_PERCENT] = {N_("Completion"), 12},
     [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 12},
@@ -203,14 +203,13 @@ static void add_task(struct book *book, size_t row, const struct task *task,
     book_add_text(book, row, PROGRESS_STATUS,
                   known != NULL ? _(task_status_names[progress_status(progress, task)]) : NULL,
                   style);
-    book_add_text(book, row, PROGRESS_STANDING, state_title(progress_standing(progress, task)),
-                  style);
+    book_add_text(book, row, PROGRESS_STATE, state_title(progress_state(progress, task)), style);
     book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
-    if (percent != PERCENT_UNSAID)
+    if (percent != PERCENT_UNSET)
         book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);
     else
         book_add_text(book, row, PROGRESS_PERCENT, NULL, style);
-    if (spent != SPENT_UNSAID)
+    if (spent != SPENT_UNSET)
         add_millions(book, row, PROGRESS_SPENT, spent, style);
     else
         book_add_text(book, row, PROGRESS_SPENT, NULL, style);

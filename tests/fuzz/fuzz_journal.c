@@ -6,9 +6,9 @@
 
 static void law_entry(const struct journal_entry *entry, enum entry_rows rows)
 {
-    MUST(entry->status <= TASK_UNSAID && entry->line > 0);
-    MUST(entry->percent == PERCENT_UNSAID || (entry->percent >= 0 && entry->percent <= 100));
-    MUST(entry->spent_vnd == SPENT_UNSAID || entry->spent_vnd >= 0);
+    MUST(entry->status <= TASK_UNSET && entry->line > 0);
+    MUST(entry->percent == PERCENT_UNSET || (entry->percent >= 0 && entry->percent <= 100));
+    MUST(entry->spent_vnd == SPENT_UNSET || entry->spent_vnd >= 0);
     MUST(!date_is_set(entry->on) || date_is_valid(entry->on));
     MUST(!date_is_set(entry->due) || date_is_valid(entry->due));
     MUST(rows == ENTRIES_OF_ANSWER ? entry->task != NULL : entry->seq > 0);

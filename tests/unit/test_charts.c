@@ -110,13 +110,13 @@ static void seen_release(struct seen *seen)
     strbuf_release(&seen->legend);
 }
 
-/* Counts of each standing in turn from 0 up: every number of the picture is another. */
+/* Counts of each state in turn from 0 up: every number of the picture is another. */
 static struct tally tally_of(const char *group, const char *title, size_t first)
 {
     struct tally tally = {.group = group, .title = title};
-    for (size_t i = 0; i < STANDINGS; i++) {
-        tally.standings[i] = first == 0 ? 0 : first + i * i;
-        tally.tasks += tally.standings[i];
+    for (size_t i = 0; i < TASK_STATES; i++) {
+        tally.states[i] = first == 0 ? 0 : first + i * i;
+        tally.tasks += tally.states[i];
     }
     tally.budget_vnd = (int64_t)first * 1234500000;
     tally.spent_vnd = (int64_t)first * 999000000;
@@ -130,8 +130,8 @@ static void add_total(struct tally_list *list)
         list->total.tasks += list->items[i].tasks;
         list->total.budget_vnd += list->items[i].budget_vnd;
         list->total.spent_vnd += list->items[i].spent_vnd;
-        for (int s = 0; s < STANDINGS; s++)
-            list->total.standings[s] += list->items[i].standings[s];
+        for (int s = 0; s < TASK_STATES; s++)
+            list->total.states[s] += list->items[i].states[s];
     }
 }
 
@@ -160,13 +160,14 @@ static void status_says_the_tally(void **state)
     chart_add_status(&svg, "c", LANG_EN, &list);
     struct seen seen = see(&svg);
     for (size_t g = 0; g < 3; g++)
-        for (int s = 0; s < STANDINGS; s++)
-            assert_int_equal(said(seen.description.text, groups[g], state_title((enum standing)s)),
-                             items[g].standings[s]);
+        for (int s = 0; s < TASK_STATES; s++)
+            assert_int_equal(
+                said(seen.description.text, groups[g], state_title((enum task_state)s)),
+                items[g].states[s]);
     assert_non_null(strstr(seen.description.text, "</desc></svg><script>"));
     assert_non_null(strstr(seen.description.text, "\\x1b[31m \\u202e \\uffff"));
     assert_int_equal(said(seen.description.text, groups[4], "Done on time"), 703);
-    assert_int_equal(seen.keys, STANDINGS);
+    assert_int_equal(seen.keys, TASK_STATES);
     assert_non_null(strstr(seen.legend.text, "Done on time: 703\n"));
     seen_release(&seen);
 }
@@ -195,7 +196,7 @@ static void sums_may_be_as_large_as_they_can(void **state)
     struct tally_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     items[0].budget_vnd = items[1].spent_vnd = INT64_MAX;
-    items[0].standings[0] = items[0].tasks = 999999999;
+    items[0].states[0] = items[0].tasks = 999999999;
     chart_add_budget(&svg, "c", LANG_EN, &list);
     struct seen seen = see(&svg);
     seen_release(&seen);

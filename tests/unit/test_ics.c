@@ -301,17 +301,17 @@ static const char small[] =
     "{\"number\":4,\"title\":\"D\",\"schedule\":\"Quý 4\"}]}]}";
 
 #define ENTRY(number, id)                                                                          \
-    .seq = (number), .task = (id), .on = {2021, 4, 10}, .percent = PERCENT_UNSAID,                 \
-    .spent_vnd = SPENT_UNSAID
+    .seq = (number), .task = (id), .on = {2021, 4, 10}, .percent = PERCENT_UNSET,                  \
+    .spent_vnd = SPENT_UNSET
 static struct journal_entry entries[] = {
     {ENTRY(1, "I.1"), .status = TASK_DONE, .evidence = "12/BC, x"},
     {ENTRY(2, "I.2/1"), .status = TASK_DONE},
     {ENTRY(3, "I.3"), .status = TASK_IN_PROGRESS, .due = {2021, 9, 15}},
     {ENTRY(4, "I.4"), .status = TASK_CANCELLED},
-    {ENTRY(5, "I.3"), .status = TASK_UNSAID},
-    {ENTRY(6, "I.3"), .status = TASK_UNSAID, .due = {2021, 10, 15}},
-    {ENTRY(7, "I.3"), .status = TASK_UNSAID, .voids = 6},
-    {ENTRY(8, NULL), .status = TASK_UNSAID, .voids = 4},
+    {ENTRY(5, "I.3"), .status = TASK_UNSET},
+    {ENTRY(6, "I.3"), .status = TASK_UNSET, .due = {2021, 10, 15}},
+    {ENTRY(7, "I.3"), .status = TASK_UNSET, .voids = 6},
+    {ENTRY(8, NULL), .status = TASK_UNSET, .voids = 4},
 };
 
 static struct plan *fold(size_t count)

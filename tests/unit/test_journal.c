@@ -97,7 +97,7 @@ static struct journal_entry third(void)
         .task = "II.2",
         .status = TASK_IN_PROGRESS,
         .on = date_make(2021, 3, 31),
-        .percent = PERCENT_UNSAID,
+        .percent = PERCENT_UNSET,
         .spent_vnd = 7,
         .note = "bốn; \"năm\", sáu",
     };

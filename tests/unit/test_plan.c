@@ -365,7 +365,7 @@ static void nothing_that_is_counted_lacks_its_name(void **state)
     (void)state;
     assert_named(schedule_kind_names, SCHEDULE_KINDS);
     assert_named(task_status_names, TASK_STATUSES);
-    assert_named(standing_names, STANDINGS);
+    assert_named(task_state_names, TASK_STATES);
     assert_named(severity_names, SEVERITIES);
     assert_named(tally_by_names, TALLY_BYS);
     assert_named(due_group_names, DUE_GROUPS);

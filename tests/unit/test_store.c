@@ -85,7 +85,7 @@ static void record(struct store *store, const char *id, enum task_status status,
     struct update_target target;
     struct error error;
     struct journal_entry entry = {
-        .status = status, .percent = PERCENT_UNSAID, .spent_vnd = SPENT_UNSAID};
+        .status = status, .percent = PERCENT_UNSET, .spent_vnd = SPENT_UNSET};
     recording_init(&recording, store);
     recording.by = "An";
     recording.recorded_at = "2021-07-01T08:00:00+07:00";

@@ -17,14 +17,14 @@ enum task_status {
     TASK_DONE,
     TASK_CANCELLED,
     TASK_STATUSES,
-    TASK_UNSAID = TASK_STATUSES /* the entry gives no status */
+    TASK_UNSET = TASK_STATUSES /* the entry gives no status */
 };
 
 /* "not-started", "in-progress", "done", "cancelled", then NULL. */
 extern const char *const task_status_names[TASK_STATUSES + 1];
 
 /* Returns a status by its name or in Vietnamese («đã hoàn thành»), with or without marks, or
- * TASK_UNSAID. */
+ * TASK_UNSET. */
 enum task_status task_status_find(const char *text);
 
 /*
@@ -51,8 +51,8 @@ enum entry_doubt {
     SURELY_TURNED = 1 << 3, /* 05/31/2021 */
 };
 
-#define PERCENT_UNSAID (-1)
-#define SPENT_UNSAID INT64_C(-1)
+#define PERCENT_UNSET (-1)
+#define SPENT_UNSET INT64_C(-1)
 #define VOIDS_MISSING UINT64_MAX /* voids an entry that is no longer in the journal */
 
 /* An entry changes only what it gives: blank cells leave the rest as it was. Strings are borrowed,

@@ -26,7 +26,7 @@ struct tally {
     size_t covered; /* … except those whose group's amount counts instead */
     size_t amounts; /* the number of amounts in the sum; 0: there is no sum */
     int64_t budget_vnd, spent_vnd;
-    size_t standings[STANDINGS];
+    size_t states[TASK_STATES];
     size_t statuses[TASK_STATUSES];
     bool unknown;    /* the progress of some is unknown, so spent and done are too */
     size_t reported; /* tasks that have a record */
@@ -69,7 +69,7 @@ int64_t tally_completion(const struct tally *tally);
 
 void tally_list_release(struct tally_list *list);
 
-/* Fills a zeroed list from the tasks and their progress, without whose date `standings` mean
+/* Fills a zeroed list from the tasks and their progress, without whose date `states` mean
  * nothing. */
 int tally_list_run(struct tally_list *list, const struct task_list *tasks, enum tally_by by,
                    const struct agency_table *agencies, const struct progress *progress,

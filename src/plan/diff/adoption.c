@@ -24,7 +24,7 @@ static struct adoption_item *find_item(struct adoption *adoption, const char *ta
         memory_grow(adoption->items, adoption->count, &adoption->capacity, sizeof *adoption->items);
     struct adoption_item *item = &adoption->items[adoption->count++];
     *item = (struct adoption_item){
-        .task = task, .title = title, .former_title = title, .spent_vnd = SPENT_UNSAID};
+        .task = task, .title = title, .former_title = title, .spent_vnd = SPENT_UNSET};
     return item;
 }
 
@@ -35,7 +35,7 @@ static void add_entry(struct adoption *adoption, const char *task, const char *t
     if (item->entries++ == 0)
         item->entry = entry;
     item->undecided |= undecided;
-    if (entry->spent_vnd != SPENT_UNSAID)
+    if (entry->spent_vnd != SPENT_UNSET)
         item->spent_vnd = entry->spent_vnd;
 }
 

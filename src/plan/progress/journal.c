@@ -46,7 +46,7 @@ enum task_status task_status_find(const char *text)
             return (enum task_status)i;
     struct strbuf folded = {0};
     text_fold(&folded, text, strlen(text));
-    enum task_status status = TASK_UNSAID;
+    enum task_status status = TASK_UNSET;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, strbuf_text(&folded)) == 0)
             status = names[i].status;

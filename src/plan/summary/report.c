@@ -45,7 +45,7 @@ static void add_milestone(struct report *report, struct report_item item, unsign
 {
     const struct progress *progress = &report->progress;
     const struct schedule *schedule = progress_schedule(progress, item.task);
-    enum standing standing = progress_milestone_standing(progress, item.task, index);
+    enum task_state state = progress_milestone_state(progress, item.task, index);
     bool all_year = index < schedule->count && schedule->milestones[index].all_year;
     item.milestone = schedule->count > 1 ? index + 1 : 0;
     item.name = item.milestone > 0 ? schedule->milestones[index].name : NULL;
@@ -55,9 +55,9 @@ static void add_milestone(struct report *report, struct report_item item, unsign
         item.on = item.progress->milestones[index].on;
     if (is_within(item.on, report->period.from, progress->as_of))
         add(&report->done, item);
-    if (standing == OPEN_OVERDUE)
+    if (state == OPEN_OVERDUE)
         add(&report->overdue, item);
-    else if (standing == OPEN_IN_TIME && !all_year &&
+    else if (state == OPEN_IN_TIME && !all_year &&
              is_within(item.due, date_add_days(progress->as_of, 1), report->period.next_until))
         add(&report->next, item);
 }

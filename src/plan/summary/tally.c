@@ -164,8 +164,8 @@ int tally_join(struct tally *tally, const struct tally *other, struct error *err
     tally->missing += other->missing;
     tally->reported += other->reported;
     tally->unknown |= other->unknown;
-    for (int i = 0; i < STANDINGS; i++)
-        tally->standings[i] += other->standings[i];
+    for (int i = 0; i < TASK_STATES; i++)
+        tally->states[i] += other->states[i];
     for (int i = 0; i < TASK_STATUSES; i++)
         tally->statuses[i] += other->statuses[i];
     return add_money(tally, other->budget_vnd, other->spent_vnd, error);
@@ -204,13 +204,13 @@ int tally_add(struct tally *tally, const struct task *task, const struct progres
     bool covered = task_cover(task) != NULL;
     const struct task_progress *known = progress_of(progress, task);
     tally->unknown |= progress_is_unknown(progress, task);
-    bool spent = known != NULL && known->spent_vnd != SPENT_UNSAID;
+    bool spent = known != NULL && known->spent_vnd != SPENT_UNSET;
     tally->tasks++;
     tally->covered += covered;
     tally->budgeted += !covered && task->budget.kind == BUDGET_AMOUNT;
     tally->unspecified += !covered && task->budget.kind == BUDGET_UNSPECIFIED;
     tally->missing += !covered && task->budget.kind == BUDGET_MISSING;
-    tally->standings[progress_standing(progress, task)]++;
+    tally->states[progress_state(progress, task)]++;
     tally->statuses[progress_status(progress, task)]++;
     tally->reported += known != NULL;
     bool counts = has_counted(task, partial);

@@ -44,11 +44,11 @@ static unsigned digits(size_t number)
 }
 
 /* The parts' widths: their shares, but room for its number in each that is not empty. */
-static void share_width(const struct tally *tally, int widths[STANDINGS])
+static void share_width(const struct tally *tally, int widths[TASK_STATES])
 {
     int sum = 0, largest = 0, used = 0;
-    for (int i = 0; i < STANDINGS; i++) {
-        size_t number = tally->standings[i];
+    for (int i = 0; i < TASK_STATES; i++) {
+        size_t number = tally->states[i];
         int least = number > 0 ? (int)(10 + 8 * digits(number)) : 0;
         widths[i] = tally->tasks > 0 ? (int)(number * WIDTH / tally->tasks) : 0;
         widths[i] = widths[i] < least ? least : widths[i];
@@ -63,14 +63,14 @@ static void share_width(const struct tally *tally, int widths[STANDINGS])
 static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lang, int y)
 {
     enum { HEIGHT = 22 };
-    int widths[STANDINGS], x = 0;
+    int widths[TASK_STATES], x = 0;
     struct strbuf number = {0};
     share_width(tally, widths);
-    for (int i = 0; i < STANDINGS; i++) {
-        if (tally->standings[i] == 0)
+    for (int i = 0; i < TASK_STATES; i++) {
+        if (tally->states[i] == 0)
             continue;
         strbuf_clear(&number);
-        lang_add_count(&number, lang, tally->standings[i]);
+        lang_add_count(&number, lang, tally->states[i]);
         svg_area(svg, states[i].paint, x, y, widths[i], HEIGHT);
         svg_text(svg, "halo", SVG_MIDDLE, x + widths[i] / 2, y + 16, TEXT, number.text);
         x += widths[i];
@@ -79,15 +79,15 @@ static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lan
 }
 
 /* What occurs, with its number in all. */
-static void add_standing_keys(struct svg *svg, const struct tally *total, enum lang lang)
+static void add_state_keys(struct svg *svg, const struct tally *total, enum lang lang)
 {
     struct strbuf name = {0};
-    for (int i = 0; i < STANDINGS; i++) {
-        if (total->standings[i] == 0)
+    for (int i = 0; i < TASK_STATES; i++) {
+        if (total->states[i] == 0)
             continue;
         strbuf_clear(&name);
-        strbuf_addf(&name, "%s: ", state_title((enum standing)i));
-        lang_add_count(&name, lang, total->standings[i]);
+        strbuf_addf(&name, "%s: ", state_title((enum task_state)i));
+        lang_add_count(&name, lang, total->states[i]);
         svg_add_paint_key(svg, states[i].paint, name.text);
     }
     strbuf_release(&name);
@@ -99,7 +99,7 @@ static void describe_status(struct strbuf *out, const struct tally *tally, bool 
     add_label(out, tally, total);
     strbuf_adds(out, ": ");
     lang_add_plural(out, lang, tally->tasks, "task", "tasks");
-    state_add_counts(out, tally->standings, lang);
+    state_add_counts(out, tally->states, lang);
     strbuf_adds(out, total ? "." : ". ");
 }
 
@@ -109,7 +109,7 @@ void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
     struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
     struct strbuf description = {0};
     int y = 4;
-    add_standing_keys(&svg, &list->total, lang);
+    add_state_keys(&svg, &list->total, lang);
     for (size_t i = 0; i <= list->count; i++) {
         bool total = i == list->count;
         const struct tally *tally = total ? &list->total : &list->items[i];

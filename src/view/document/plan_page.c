@@ -29,8 +29,8 @@ static void write_head(struct document *document, const struct plan *plan)
 
 /* ---- The numbers ---- */
 
-static void write_standing(struct document *document, const struct plan_page *page,
-                           struct strbuf *line)
+static void write_states(struct document *document, const struct plan_page *page,
+                         struct strbuf *line)
 {
     const struct tally *total = &page->sections->total;
     enum lang lang = document->lang;
@@ -40,7 +40,7 @@ static void write_standing(struct document *document, const struct plan_page *pa
     strbuf_addf(line, _("As of %s: "), as_of.text);
     strbuf_release(&as_of);
     lang_add_plural(line, lang, total->tasks, "task", "tasks");
-    state_add_counts(line, total->standings, lang);
+    state_add_counts(line, total->states, lang);
     document_item(document, line->text);
 }
 
@@ -70,12 +70,12 @@ static int write_money(struct document *document, const struct plan_page *page, 
     return 0;
 }
 
-/* The table of numbers; of the standings, those that any task has. */
+/* The table of numbers; of the states, those that any task has. */
 struct numbers {
     struct document *document;
     const struct tally *total;
-    struct document_column columns[STANDINGS + 5];
-    struct strbuf cells[STANDINGS + 5];
+    struct document_column columns[TASK_STATES + 5];
+    struct strbuf cells[TASK_STATES + 5];
     size_t count;
 };
 
@@ -93,16 +93,16 @@ static struct strbuf *next_cell(struct numbers *numbers)
 
 static void write_numbers_row(struct numbers *numbers, const struct tally *tally)
 {
-    const char *texts[STANDINGS + 5];
+    const char *texts[TASK_STATES + 5];
     enum lang lang = numbers->document->lang;
     bool total = tally == numbers->total;
     numbers->count = 0;
     struct strbuf *name = next_cell(numbers);
     section_add_name(name, total ? _("Total") : tally->group, total ? NULL : tally->title);
     lang_add_count(next_cell(numbers), lang, tally->tasks);
-    for (int i = 0; i < STANDINGS; i++)
-        if (numbers->total->standings[i] > 0)
-            lang_add_count(next_cell(numbers), lang, tally->standings[i]);
+    for (int i = 0; i < TASK_STATES; i++)
+        if (numbers->total->states[i] > 0)
+            lang_add_count(next_cell(numbers), lang, tally->states[i]);
     struct value done = {.kind = VALUE_SHARE, .number = tally_completion(tally)};
     struct strbuf *completion = next_cell(numbers);
     if (done.number >= 0)
@@ -119,9 +119,9 @@ static void write_numbers(struct document *document, const struct tally_list *se
     struct numbers numbers = {.document = document, .total = &sections->total};
     add_column(&numbers, _("Section"), false);
     add_column(&numbers, _("Tasks"), true);
-    for (int i = 0; i < STANDINGS; i++)
-        if (numbers.total->standings[i] > 0)
-            add_column(&numbers, state_title((enum standing)i), true);
+    for (int i = 0; i < TASK_STATES; i++)
+        if (numbers.total->states[i] > 0)
+            add_column(&numbers, state_title((enum task_state)i), true);
     add_column(&numbers, _("Completion"), true);
     add_column(&numbers, _("Budget (million đồng)"), true);
     add_column(&numbers, _("Spent (million đồng)"), true);
@@ -140,7 +140,7 @@ int plan_page_write(struct document *document, const struct plan_page *page, str
     size_t count;
     write_head(document, page->plan);
     document_heading(document, 2, _("In numbers"));
-    write_standing(document, page, &line);
+    write_states(document, page, &line);
     int status = write_money(document, page, &line, error);
     strbuf_release(&line);
     if (status != 0)

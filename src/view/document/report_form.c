@@ -190,22 +190,22 @@ static const struct {
 };
 enum { PLACES = sizeof places / sizeof *places };
 
-/* What the tasks are counted by, as enum standing has them. */
-static const char *const standing_places[STANDINGS + 1] = {"hoan_thanh_dung_han",
-                                                           "hoan_thanh_qua_han",
-                                                           "hoan_thanh_khong_thoi_han",
-                                                           "trong_han",
-                                                           "qua_han",
-                                                           "khong_thoi_han",
-                                                           "da_huy",
-                                                           NULL};
+/* What the tasks are counted by, as enum task_state has them. */
+static const char *const state_placeholders[TASK_STATES + 1] = {"hoan_thanh_dung_han",
+                                                                "hoan_thanh_qua_han",
+                                                                "hoan_thanh_khong_thoi_han",
+                                                                "trong_han",
+                                                                "qua_han",
+                                                                "khong_thoi_han",
+                                                                "da_huy",
+                                                                NULL};
 
 static enum docx_place add_vietnamese(void *context, const char *name, struct strbuf *out)
 {
     const struct report *report = context;
-    for (size_t i = 0; i < STANDINGS; i++)
-        if (strcmp(standing_places[i], name) == 0) {
-            strbuf_addf(out, "%zu", report->sections.total.standings[i]);
+    for (size_t i = 0; i < TASK_STATES; i++)
+        if (strcmp(state_placeholders[i], name) == 0) {
+            strbuf_addf(out, "%zu", report->sections.total.states[i]);
             return DOCX_PLACE_TEXT;
         }
     for (size_t i = 0; i < PLACES; i++) {
@@ -237,10 +237,10 @@ static enum docx_place add_at(void *context, const char *name, struct strbuf *ou
 
 int report_fill_template(const struct report *report, FILE *out, struct error *error)
 {
-    const char *names[PLACES + STANDINGS + 1];
+    const char *names[PLACES + TASK_STATES + 1];
     const struct docx_filler filler = {add_at, (void *)(uintptr_t)report, names};
     for (size_t i = 0; i < PLACES; i++)
         names[i] = places[i].name;
-    memcpy(names + PLACES, standing_places, sizeof standing_places);
+    memcpy(names + PLACES, state_placeholders, sizeof state_placeholders);
     return docx_template_fill(report->office->form, &filler, report->progress.as_of, out, error);
 }

@@ -72,13 +72,13 @@ static void write_head(const struct report *report, struct document *document)
 
 /* A sentence that adds up: how many are done, then all that there are, by how they stand. */
 __attribute__((format(printf, 3, 0))) static void
-add_standings(struct strbuf *out, enum lang lang, const char *format, const struct tally *tally)
+add_states(struct strbuf *out, enum lang lang, const char *format, const struct tally *tally)
 {
     struct strbuf rate = {0};
     report_add_share(&rate, lang, tally_completion(tally));
     strbuf_addf(out, format, tally->tasks, tally->statuses[TASK_DONE], strbuf_text(&rate));
     strbuf_adds(out, ": ");
-    state_add_sentence(out, tally->standings);
+    state_add_sentence(out, tally->states);
     strbuf_addc(out, '.');
     strbuf_release(&rate);
 }
@@ -89,7 +89,7 @@ void report_add_summary(struct strbuf *out, const struct report *report, enum la
     struct strbuf spent = {0}, budget = {0};
     lang_add_millions(&spent, lang, total->spent_vnd);
     lang_add_millions(&budget, lang, total->budget_vnd);
-    add_standings(out, lang, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
+    add_states(out, lang, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
     strbuf_addf(out, _(" Spent: %s of %s million đồng."), spent.text, budget.text);
     strbuf_release(&spent);
     strbuf_release(&budget);
@@ -148,10 +148,10 @@ static void write_all_numbers(const struct report *report, struct document *docu
                        *year = &report->year_before;
     write_number(document, &(struct number){N_("Tasks"), VALUE_INTEGER, (int64_t)now->tasks,
                                             (int64_t)before->tasks, (int64_t)year->tasks});
-    for (int i = 0; i < STANDINGS; i++)
+    for (int i = 0; i < TASK_STATES; i++)
         write_number(document,
-                     &(struct number){states[i].title, VALUE_INTEGER, (int64_t)now->standings[i],
-                                      (int64_t)before->standings[i], (int64_t)year->standings[i]});
+                     &(struct number){states[i].title, VALUE_INTEGER, (int64_t)now->states[i],
+                                      (int64_t)before->states[i], (int64_t)year->states[i]});
     const struct number rest[] = {{N_("Completion rate"), VALUE_SHARE, tally_completion(now),
                                    tally_completion(before), tally_completion(year)},
                                   {N_("Reporting rate"), VALUE_SHARE, report_answer_rate(now),
@@ -248,7 +248,7 @@ static void write_going(const struct report_item *item, struct document *documen
 {
     const struct task_progress *progress = item->progress;
     struct strbuf said = {0};
-    if (progress->percent != PERCENT_UNSAID)
+    if (progress->percent != PERCENT_UNSET)
         strbuf_addf(&said, _("in progress, %d%%"), progress->percent);
     else
         strbuf_adds(&said, _("in progress"));
@@ -275,7 +275,7 @@ void report_write_sections(const struct report *report, struct document *documen
         section_add_name(&text, tally->group, tally->title);
         document_heading(document, 3, text.text);
         strbuf_clear(&text);
-        add_standings(&text, lang_of(document), _("Of %zu tasks, %zu are done (%s)"), tally);
+        add_states(&text, lang_of(document), _("Of %zu tasks, %zu are done (%s)"), tally);
         document_paragraph(document, text.text);
         strbuf_release(&text);
         unsigned section = section_value(tally->group);
