@@ -15,7 +15,7 @@
 #include "plan/progress/journal.h"
 #include "plan/query/task_list.h"
 #include "plan/summary/reporting_period.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 /* What will be asked of the plans, so that no more than that is read. */
 struct store_need {
@@ -114,8 +114,8 @@ bool store_goes_on(struct store *store);
 void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
 
 /* Fills a zeroed list with the totals of tasks, as they stand on the progress's day. */
-int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
-                 struct tally_list *list, struct error *error);
+int store_totals(struct store *store, const struct task_list *tasks, enum summary_by by,
+                 struct summary_list *list, struct error *error);
 
 /* What the offices of the plans are called, found out when it is first asked for: what stands
  * beside the plans, and which office «Văn phòng» alone is. */

@@ -41,11 +41,11 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
 static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
                       struct error *error)
 {
-    struct tally total = {0};
+    struct summary total = {0};
     struct strbuf counts = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], &ctx->store->progress, NULL, error) != 0)
+        if (summary_add(&total, tasks->items[i], &ctx->store->progress, NULL, error) != 0)
             return -1;
     for (int i = 0; i < TASK_STATES; i++) {
         if (total.states[i] == 0)

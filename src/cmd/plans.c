@@ -16,16 +16,16 @@ struct listing {
     size_t count;
 };
 
-static int tally_plans(struct listing *listing, struct error *error)
+static int summarise_plans(struct listing *listing, struct error *error)
 {
-    struct tally *total = &listing->rows[listing->count].tally;
+    struct summary *total = &listing->rows[listing->count].summary;
     for (size_t p = 0; p < listing->count; p++) {
         const struct plan *plan = listing->rows[p].plan = listing->ctx->store->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
-            if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->store->progress,
-                          NULL, error) != 0)
+            if (summary_add(&listing->rows[p].summary, plan->tasks[i],
+                            &listing->ctx->store->progress, NULL, error) != 0)
                 return -1;
-        if (tally_join(total, &listing->rows[p].tally, error) != 0)
+        if (summary_join(total, &listing->rows[p].summary, error) != 0)
             return -1;
     }
     return 0;
@@ -132,7 +132,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct listing listing = {.ctx = ctx, .count = ctx->store->scope.plan_count};
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
-    int status = tally_plans(&listing, error);
+    int status = summarise_plans(&listing, error);
     if (status == 0 && asks_for_findings(ctx))
         count_findings(&listing);
     if (status == 0)

@@ -132,13 +132,13 @@ const struct option_use task_options[] = {
 
 static const struct option group_items[] = {
     {"by", 0, N_("WHAT"), N_("group by section, lead, quarter or plan"),
-     OPTION_FIELD(struct group_options, by), .words = tally_by_names, .otherwise = UNSET},
+     OPTION_FIELD(struct group_options, by), .words = summary_by_names, .otherwise = UNSET},
 };
 const struct option_group group_option_group = {N_("Totals:"), OPTION_ITEMS(group_items)};
 
-enum tally_by group_options_by(const struct group_options *options)
+enum summary_by group_options_by(const struct group_options *options)
 {
-    return options->by != UNSET ? (enum tally_by)options->by : TALLY_BY_SECTION;
+    return options->by != UNSET ? (enum summary_by)options->by : SUMMARY_BY_SECTION;
 }
 
 #define RECORD(field) OPTION_FIELD(struct record_options, field)

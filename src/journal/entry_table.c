@@ -176,7 +176,7 @@ static const char *keep(struct reading *reading, const struct table_row *row,
     const char *text = text_of(reading, row, column);
     if (text == NULL)
         return NULL;
-    text = escape_unguarded(text);
+    text = escape_undo_formula(text);
     return arena_copy(&reading->journal->arena, text, strlen(text));
 }
 
@@ -187,7 +187,7 @@ static const char *keep_name(struct reading *reading, const struct table_row *ro
     const char *text = text_of(reading, row, column);
     if (text == NULL)
         return NULL;
-    text = escape_unguarded(text);
+    text = escape_undo_formula(text);
     const char **last = &reading->last_name[column];
     if (*last == NULL || strcmp(*last, text) != 0)
         *last = arena_intern(&reading->journal->arena, text, strlen(text));

@@ -55,11 +55,11 @@ void store_select(const struct store *store, const struct query *query, struct t
     task_list_select(tasks, query, &store->scope);
 }
 
-int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
-                 struct tally_list *list, struct error *error)
+int store_totals(struct store *store, const struct task_list *tasks, enum summary_by by,
+                 struct summary_list *list, struct error *error)
 {
-    const struct agency_table *agencies = by == TALLY_BY_LEAD ? store_agencies(store) : NULL;
-    return tally_list_run(list, tasks, by, agencies, &store->progress, error);
+    const struct agency_table *agencies = by == SUMMARY_BY_LEAD ? store_agencies(store) : NULL;
+    return summary_list_run(list, tasks, by, agencies, &store->progress, error);
 }
 
 const struct journal *store_entries(const struct store *store, const struct plan *plan)

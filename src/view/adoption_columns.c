@@ -40,10 +40,11 @@ static const struct column columns[] = {
     {"entries", N_("Entries"), N_("how many there are"), get_entries, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what they say was spent, in đồng"), get_spent_vnd,
      .right = true},
-    {"decision", N_("Decision"), N_("carried, set-aside or closed"), get_decision, .worded = true},
+    {"decision", N_("Decision"), N_("carried, set-aside or closed"), get_decision,
+     .translatable = true},
     {"to", N_("Now"), N_("the task that they count for now"), get_to, .weight = 0},
     {"to_title", N_("Title now"), N_("its title"), get_to_title, .weight = 3},
-    {"reason", N_("Reason"), N_("why"), get_reason, .weight = 2, .worded = true},
+    {"reason", N_("Reason"), N_("why"), get_reason, .weight = 2, .translatable = true},
 };
 
 const struct column_table adoption_columns =

@@ -100,7 +100,7 @@ static const struct column columns[] = {
     {"by", N_("By"), N_("who recorded it"), get_by, .weight = 1},
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
     {"task", N_("ID"), N_("the task, or its milestone"), get_task, .weight = 0},
-    {"status", N_("Status"), N_("the status it gives"), get_status, .worded = true},
+    {"status", N_("Status"), N_("the status it gives"), get_status, .translatable = true},
     {"on", N_("On"), N_("the day from which it holds"), get_on, .weight = 0},
     {"percent", N_("Done %"), N_("how much is done"), get_percent, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what was spent so far, in đồng"), get_spent_vnd,

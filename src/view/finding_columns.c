@@ -96,7 +96,7 @@ static struct value show_message(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {"severity", N_("Severity"), N_("error, warning or note"), get_severity, .worded = true,
+    {"severity", N_("Severity"), N_("error, warning or note"), get_severity, .translatable = true,
      .compare = compare_severities},
     {"rule", N_("Rule"), N_("the rule that found it"), get_rule, .weight = 0},
     {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 0},
@@ -146,9 +146,10 @@ static struct value get_explanation(const void *row, struct strbuf *scratch)
 
 static const struct column rule_items[] = {
     {"rule", N_("Rule"), N_("its name, to ignore it by"), get_rule_name, .weight = 0},
-    {"severity", N_("Severity"), N_("error, warning or note"), get_rule_severity, .worded = true,
-     .compare = compare_rule_severities},
-    {"explanation", N_("Finds"), N_("what it finds"), get_explanation, .weight = 1, .worded = true},
+    {"severity", N_("Severity"), N_("error, warning or note"), get_rule_severity,
+     .translatable = true, .compare = compare_rule_severities},
+    {"explanation", N_("Finds"), N_("what it finds"), get_explanation, .weight = 1,
+     .translatable = true},
 };
 
 const struct column_table rule_columns = COLUMN_TABLE(rule_items, "rule,severity,explanation");

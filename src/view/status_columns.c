@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
 #include "view/status_view.h"
-#include "view/tally_view.h"
+#include "view/summary_view.h"
 
-static const struct tally *tally_of(const void *row)
+static const struct summary *summary_of(const void *row)
 {
-    return ((const struct tally_row *)row)->tally;
+    return ((const struct summary_row *)row)->summary;
 }
 
 /* One getter a count. */
@@ -13,7 +13,7 @@ static const struct tally *tally_of(const void *row)
     static struct value name(const void *row, struct strbuf *scratch)                              \
     {                                                                                              \
         (void)scratch;                                                                             \
-        return value_integer((int64_t)tally_of(row)->field);                                       \
+        return value_integer((int64_t)summary_of(row)->field);                                     \
     }
 COUNT_GETTER(get_done_on_time, states[DONE_ON_TIME])
 COUNT_GETTER(get_done_late, states[DONE_LATE])
@@ -29,7 +29,7 @@ COUNT_GETTER(get_reported, reported)
 static struct value get_completion(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    int64_t thousandths = tally_completion(tally_of(row));
+    int64_t thousandths = summary_completion(summary_of(row));
     return thousandths >= 0 ? value_share(thousandths) : value_none();
 }
 
@@ -38,10 +38,10 @@ static struct value get_completion(const void *row, struct strbuf *scratch)
         .name = #column, .heading = head, .help = says, .right = true, .get = get_##column         \
     }
 static const struct column columns[] = {
-    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), tally_get_group,
-     .weight = 2, .show = tally_show_group, .compare = tally_compare_groups},
-    {"title", N_("Title"), N_("its title"), tally_get_title, .weight = 4},
-    {"tasks", N_("Tasks"), N_("how many tasks"), tally_get_tasks, .right = true},
+    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), summary_get_group,
+     .weight = 2, .show = summary_show_group, .compare = summary_compare_groups},
+    {"title", N_("Title"), N_("its title"), summary_get_title, .weight = 4},
+    {"tasks", N_("Tasks"), N_("how many tasks"), summary_get_tasks, .right = true},
     COUNT(done_on_time, N_("On time"), N_("done by their due date")),
     COUNT(done_late, N_("Late"), N_("done after it")),
     COUNT(done_no_due, N_("No due"), N_("done, with no due date")),
@@ -60,7 +60,7 @@ const struct column_table status_columns = COLUMN_TABLE(
     columns,
     "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");
 
-struct column_table status_columns_shown(struct strbuf *shown, const struct tally *total,
+struct column_table status_columns_shown(struct strbuf *shown, const struct summary *total,
                                          bool titled)
 {
     static const struct {

@@ -60,7 +60,7 @@ void status_add_targets(struct strbuf *out, const struct target_summary *targets
                 targets->count - targets->reached - targets->missed);
 }
 
-void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
+void status_write_summary(const struct summary *total, struct date as_of, const struct style *style,
                           FILE *out)
 {
     unsigned thousandths[TASK_STATES], label_width = LABEL_WIDTH;

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "plan/tree.h"
 
 /* The row's groups below its section, each behind a sign: « › I.1 TITLE (100 million đồng)». */
@@ -86,13 +86,13 @@ int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_
                    enum lang lang, struct error *error)
 {
     const struct progress nothing = {0}; /* budgets alone are added up */
-    struct tally total = {0};
+    struct summary total = {0};
     char millions[LANG_TEXT_SIZE], budgeted[LANG_TEXT_SIZE], count[LANG_TEXT_SIZE];
     struct partial_covers partial;
     int status = 0;
     partial_covers_init(&partial, tasks);
     for (size_t i = 0; i < tasks->count && status == 0; i++)
-        status = tally_add(&total, tasks->items[i], &nothing, &partial, error);
+        status = summary_add(&total, tasks->items[i], &nothing, &partial, error);
     partial_covers_release(&partial);
     if (status != 0)
         return -1;

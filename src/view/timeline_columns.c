@@ -160,11 +160,11 @@ static const struct column columns[] = {
     {"start", N_("Start"), N_("the first day"), get_start, .weight = 0},
     {"due", N_("Due"), N_("the last day"), get_due, .weight = 0},
     {"status", N_("Status"), N_("not-started, in-progress, done or cancelled"), get_status,
-     .worded = true},
+     .translatable = true},
     {"standing", N_("Standing"),
      N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
         "cancelled"),
-     get_state, .worded = true},
+     get_state, .translatable = true},
     {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
      .weight = 0},
 };

@@ -101,11 +101,11 @@ bool plan_extract_has(const struct plan_extract *extract, const struct task *tas
 }
 
 int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
-                        struct tally_list *sections, struct error *error)
+                        struct summary_list *sections, struct error *error)
 {
     for (size_t i = 0; i < extract->plan->task_count; i++)
         if (plan_extract_has(extract, extract->plan->tasks[i]))
             task_list_add(tasks, extract->plan->tasks[i]);
     task_list_sort(tasks, 0);
-    return tally_list_run(sections, tasks, TALLY_BY_SECTION, NULL, extract->progress, error);
+    return summary_list_run(sections, tasks, SUMMARY_BY_SECTION, NULL, extract->progress, error);
 }

@@ -18,7 +18,7 @@ struct layout {
 
 enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STATE };
 
-static struct layout choose_columns(const struct tally *total)
+static struct layout choose_columns(const struct summary *total)
 {
     struct layout layout = {0};
     for (int i = 0; i < TASK_STATES; i++)
@@ -66,19 +66,19 @@ static void add_millions(struct book *book, size_t row, size_t column, int64_t v
     book_add_number(book, row, column, (double)vnd / (double)MONEY_MILLION, style);
 }
 
-static void add_tally(struct book *book, size_t row, const struct layout *layout,
-                      const struct tally *tally, struct book_style style)
+static void add_summary(struct book *book, size_t row, const struct layout *layout,
+                        const struct summary *summary, struct book_style style)
 {
     struct book_style count = style;
     count.align = BOOK_RIGHT;
-    book_add_text(book, row, COLUMN_TITLE, tally->title, style);
-    book_add_number(book, row, COLUMN_TASKS, (double)tally->tasks, count);
+    book_add_text(book, row, COLUMN_TITLE, summary->title, style);
+    book_add_number(book, row, COLUMN_TASKS, (double)summary->tasks, count);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_number(book, row, COLUMN_STATE + i, (double)tally->states[layout->shown[i]],
+        book_add_number(book, row, COLUMN_STATE + i, (double)summary->states[layout->shown[i]],
                         count);
-    add_millions(book, row, layout->budget, tally->budget_vnd, style);
-    add_millions(book, row, layout->budget + 1, tally->spent_vnd, style);
-    add_millions(book, row, layout->budget + 2, tally->budget_vnd - tally->spent_vnd, style);
+    add_millions(book, row, layout->budget, summary->budget_vnd, style);
+    add_millions(book, row, layout->budget + 1, summary->spent_vnd, style);
+    add_millions(book, row, layout->budget + 2, summary->budget_vnd - summary->spent_vnd, style);
 }
 
 _Static_assert((int)TASK_STATES <= BOOK_SERIES_MAX, "each may be a series of a chart");
@@ -114,7 +114,7 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
     book_add_chart(book, &budget, row, COLUMN_STATE, height);
 }
 
-static void add_groups(struct book *book, const struct tally_list *list,
+static void add_groups(struct book *book, const struct summary_list *list,
                        const struct plan_extract *extract)
 {
     const struct layout layout = choose_columns(&list->total);
@@ -129,11 +129,11 @@ static void add_groups(struct book *book, const struct tally_list *list,
     for (size_t i = 0; i < list->count; i++) {
         struct book_style style = {.frame = true};
         book_add_text(book, heading + 1 + i, COLUMN_SECTION, list->items[i].group, style);
-        add_tally(book, heading + 1 + i, &layout, &list->items[i], style);
+        add_summary(book, heading + 1 + i, &layout, &list->items[i], style);
     }
     struct book_style total = {.frame = true, .bold = true, .fill = 0xF2F2F2};
     book_add_text(book, heading + 1 + list->count, COLUMN_SECTION, _("Total"), total);
-    add_tally(book, heading + 1 + list->count, &layout, &list->total, total);
+    add_summary(book, heading + 1 + list->count, &layout, &list->total, total);
     if (list->count > 0)
         add_charts(book, heading, list->count, &layout);
 }
@@ -141,11 +141,11 @@ static void add_groups(struct book *book, const struct tally_list *list,
 int plan_book_add_status(struct book *book, const struct plan_extract *extract, struct error *error)
 {
     struct task_list tasks = {0};
-    struct tally_list list = {0};
+    struct summary_list list = {0};
     int status = plan_extract_totals(extract, &tasks, &list, error);
     if (status == 0)
         add_groups(book, &list, extract);
-    tally_list_release(&list);
+    summary_list_release(&list);
     task_list_release(&tasks);
     return status;
 }

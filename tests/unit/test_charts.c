@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Charts: well-formed whatever the text, and their descriptions say the tally's numbers. */
+/* Charts: well-formed whatever the text, and their descriptions give the summary's numbers. */
 #include "check.h"
 
 #include "archive.h"
@@ -111,21 +111,21 @@ static void seen_release(struct seen *seen)
 }
 
 /* Counts of each state in turn from 0 up: every number of the picture is another. */
-static struct tally tally_of(const char *group, const char *title, size_t first)
+static struct summary summary_of(const char *group, const char *title, size_t first)
 {
-    struct tally tally = {.group = group, .title = title};
+    struct summary summary = {.group = group, .title = title};
     for (size_t i = 0; i < TASK_STATES; i++) {
-        tally.states[i] = first == 0 ? 0 : first + i * i;
-        tally.tasks += tally.states[i];
+        summary.states[i] = first == 0 ? 0 : first + i * i;
+        summary.tasks += summary.states[i];
     }
-    tally.budget_vnd = (int64_t)first * 1234500000;
-    tally.spent_vnd = (int64_t)first * 999000000;
-    return tally;
+    summary.budget_vnd = (int64_t)first * 1234500000;
+    summary.spent_vnd = (int64_t)first * 999000000;
+    return summary;
 }
 
-static void add_total(struct tally_list *list)
+static void add_total(struct summary_list *list)
 {
-    list->total = (struct tally){.group = "total"};
+    list->total = (struct summary){.group = "total"};
     for (size_t i = 0; i < list->count; i++) {
         list->total.tasks += list->items[i].tasks;
         list->total.budget_vnd += list->items[i].budget_vnd;
@@ -148,12 +148,12 @@ static size_t said(const char *description, const char *group, const char *what)
     return strtoul(found + strlen(pattern), NULL, 10);
 }
 
-static void status_says_the_tally(void **state)
+static void status_gives_the_summary(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", NULL, 0),
-                            tally_of("III", NULL, 700), tally_of("IV", hostile, 2)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", NULL, 0),
+                              summary_of("III", NULL, 700), summary_of("IV", hostile, 2)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     static const char *const groups[] = {"I: ", "II: ", "III: ", "IV. ", "Total: "};
     add_total(&list);
@@ -172,12 +172,12 @@ static void status_says_the_tally(void **state)
     seen_release(&seen);
 }
 
-static void budget_says_the_tally(void **state)
+static void budget_gives_the_summary(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", hostile, 2),
-                            tally_of("III", NULL, 0)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", hostile, 2),
+                              summary_of("III", NULL, 0)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     items[2].missing = 3;
     add_total(&list);
@@ -192,8 +192,8 @@ static void budget_says_the_tally(void **state)
 static void sums_may_be_as_large_as_they_can(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", NULL, 1)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", NULL, 1)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     items[0].budget_vnd = items[1].spent_vnd = INT64_MAX;
     items[0].states[0] = items[0].tasks = 999999999;
@@ -319,8 +319,8 @@ static void html_is_escaped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(status_says_the_tally),
-        cmocka_unit_test(budget_says_the_tally),
+        cmocka_unit_test(status_gives_the_summary),
+        cmocka_unit_test(budget_gives_the_summary),
         cmocka_unit_test(sums_may_be_as_large_as_they_can),
         cmocka_unit_test(timeline_takes_any_schedule),
         cmocka_unit_test(charts_break_between_sections),

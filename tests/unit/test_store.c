@@ -35,7 +35,7 @@ static void tasks_and_totals_are_given(void **state)
     struct store *store = open_store((const char *const[]){"", NULL}, NULL);
     struct query query = {0};
     struct task_list tasks = {0};
-    struct tally_list totals = {0};
+    struct summary_list totals = {0};
     struct error error;
     assert_int_equal(query_add(&query, QUERY_SECTION, "VII", &error), 0);
     assert_int_equal(load(store, &query, &error), 0);
@@ -43,10 +43,10 @@ static void tasks_and_totals_are_given(void **state)
     assert_int_equal(query_bind(&query, &store->scope, &error), 0);
     store_select(store, &query, &tasks);
     assert_int_equal(tasks.count, 10);
-    assert_int_equal(store_totals(store, &tasks, TALLY_BY_SECTION, &totals, &error), 0);
+    assert_int_equal(store_totals(store, &tasks, SUMMARY_BY_SECTION, &totals, &error), 0);
     assert_int_equal(totals.total.budget_vnd, INT64_C(1225000000));
     assert_false(store->has_entries);
-    tally_list_release(&totals);
+    summary_list_release(&totals);
     task_list_release(&tasks);
     query_release(&query);
     store_free(store);

@@ -25,7 +25,7 @@
 
 #include "plan/agency.h"
 #include "plan/plan.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 enum change_kind {
     CHANGE_ADDED,
@@ -61,8 +61,8 @@ struct diff {
     struct change *items;
     size_t count, capacity;
     size_t counts[CHANGE_KINDS];
-    struct tally before, after; /* of all tasks */
-    struct arena arena;         /* for texts that are in neither plan */
+    struct summary before, after; /* of all tasks */
+    struct arena arena;           /* for texts that are in neither plan */
 };
 
 /*

@@ -26,9 +26,9 @@ struct table_row {
 typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
-    const char *path; /* for errors, borrowed */
-    bool composed;    /* its cells are in Normalization Form C */
-    bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
+    const char *path;     /* for errors, borrowed */
+    bool composed;        /* its cells are in Normalization Form C */
+    bool formula_escaped; /* its cells may have the apostrophe of base/escape.h before them */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the

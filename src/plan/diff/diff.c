@@ -295,11 +295,11 @@ static void find_extra_columns(struct differ *d)
     strbuf_release(&origin);
 }
 
-static int sum(struct tally *tally, const struct plan *plan, struct error *error)
+static int sum(struct summary *summary, const struct plan *plan, struct error *error)
 {
     const struct progress nothing = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (tally_add(tally, plan->tasks[i], &nothing, NULL, error) != 0) {
+        if (summary_add(summary, plan->tasks[i], &nothing, NULL, error) != 0) {
             error->path = plan->path;
             return -1;
         }

@@ -125,7 +125,7 @@ int csv_plan_read(struct plan_builder *builder)
     int status;
     if (delimiter != '\0') {
         struct csv_table csv = csv_table_of(builder->source, delimiter);
-        csv.table.guarded = header.official; /* as export writes it; lists are exact */
+        csv.table.formula_escaped = header.official; /* as export writes it; lists are exact */
         status = read_rows(builder, &csv, &header, &rules);
     } else {
         status = refuse(builder, &header.rows);

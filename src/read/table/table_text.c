@@ -12,7 +12,7 @@
 
 const char *table_cell(const struct table *table, const char *cell)
 {
-    return table->guarded ? escape_unguarded(cell) : cell;
+    return table->formula_escaped ? escape_undo_formula(cell) : cell;
 }
 
 char *table_text_of(const struct table *table, const struct table_row *row)

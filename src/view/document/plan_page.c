@@ -32,7 +32,7 @@ static void write_head(struct document *document, const struct plan *plan)
 static void write_states(struct document *document, const struct plan_page *page,
                          struct strbuf *line)
 {
-    const struct tally *total = &page->sections->total;
+    const struct summary *total = &page->sections->total;
     enum lang lang = document->lang;
     struct strbuf as_of = {0};
     lang_add_date(&as_of, lang, page->progress->as_of);
@@ -73,7 +73,7 @@ static int write_money(struct document *document, const struct plan_page *page, 
 /* The table of numbers; of the states, those that any task has. */
 struct numbers {
     struct document *document;
-    const struct tally *total;
+    const struct summary *total;
     struct document_column columns[TASK_STATES + 5];
     struct strbuf cells[TASK_STATES + 5];
     size_t count;
@@ -91,30 +91,30 @@ static struct strbuf *next_cell(struct numbers *numbers)
     return cell;
 }
 
-static void write_numbers_row(struct numbers *numbers, const struct tally *tally)
+static void write_numbers_row(struct numbers *numbers, const struct summary *summary)
 {
     const char *texts[TASK_STATES + 5];
     enum lang lang = numbers->document->lang;
-    bool total = tally == numbers->total;
+    bool total = summary == numbers->total;
     numbers->count = 0;
     struct strbuf *name = next_cell(numbers);
-    section_add_name(name, total ? _("Total") : tally->group, total ? NULL : tally->title);
-    lang_add_count(next_cell(numbers), lang, tally->tasks);
+    section_add_name(name, total ? _("Total") : summary->group, total ? NULL : summary->title);
+    lang_add_count(next_cell(numbers), lang, summary->tasks);
     for (int i = 0; i < TASK_STATES; i++)
         if (numbers->total->states[i] > 0)
-            lang_add_count(next_cell(numbers), lang, tally->states[i]);
-    struct value done = {.kind = VALUE_SHARE, .number = tally_completion(tally)};
+            lang_add_count(next_cell(numbers), lang, summary->states[i]);
+    struct value done = {.kind = VALUE_SHARE, .number = summary_completion(summary)};
     struct strbuf *completion = next_cell(numbers);
     if (done.number >= 0)
         cell_add_shown(completion, &done, lang);
-    lang_add_millions(next_cell(numbers), lang, tally->budget_vnd);
-    lang_add_millions(next_cell(numbers), lang, tally->spent_vnd);
+    lang_add_millions(next_cell(numbers), lang, summary->budget_vnd);
+    lang_add_millions(next_cell(numbers), lang, summary->spent_vnd);
     for (size_t i = 0; i < numbers->count; i++)
         texts[i] = strbuf_text(&numbers->cells[i]);
     document_row(numbers->document, total ? DOCUMENT_ROW_TOTAL : DOCUMENT_ROW, texts);
 }
 
-static void write_numbers(struct document *document, const struct tally_list *sections)
+static void write_numbers(struct document *document, const struct summary_list *sections)
 {
     struct numbers numbers = {.document = document, .total = &sections->total};
     add_column(&numbers, _("Section"), false);

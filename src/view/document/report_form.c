@@ -119,7 +119,7 @@ static void add_as_of(const struct report *report, struct strbuf *out)
 
 static void add_completion(const struct report *report, struct strbuf *out)
 {
-    report_add_share(out, LANG_VI, tally_completion(&report->sections.total));
+    report_add_share(out, LANG_VI, summary_completion(&report->sections.total));
 }
 
 static void add_answers(const struct report *report, struct strbuf *out)
