@@ -38,7 +38,7 @@ struct plan_builder {
     int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
     struct error_list *errors;
     struct role_choices choices; /* what the user says of an official table's columns; borrowed */
-    bool keep_places;
+    bool keep_locations;
     bool composed; /* the cells are in Normalization Form C */
     struct projection projection;
     /* How the rows are read of a reader that can begin with any of them; NULL: one after the other,
@@ -115,7 +115,8 @@ int plan_builder_add(struct plan_builder *builder, struct row *row);
 struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row);
 int plan_builder_read_amount(struct plan_builder *builder, const struct row *row,
                              struct task *task);
-int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task);
+int plan_builder_append_task(struct plan_builder *builder, const struct row *row,
+                             struct task *task);
 
 /*
  * Has the rows of a reader read into the builder, in ranges of any number. Returns 0, or another

@@ -29,8 +29,8 @@ struct read_options {
     const unsigned *sections; /* by value: tasks of others are checked and left out; NULL: all are
                                  kept. Borrowed */
     size_t section_count;
-    bool keep_cells;  /* an amount or a date that cannot be read is an error, and left out */
-    bool keep_places; /* of every task's cells, for findings about the document itself */
+    bool keep_cells;     /* an amount or a date that cannot be read is an error, and left out */
+    bool keep_locations; /* of every task's cells, for findings about the document itself */
 };
 
 /*

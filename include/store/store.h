@@ -19,7 +19,7 @@
 
 /* What will be asked of the plans, so that no more than that is read. */
 struct store_need {
-    bool places;               /* of every cell */
+    bool locations;            /* of every cell */
     bool progress;             /* what is recorded, too */
     bool progress_known;       /* there is no answer while entries of a plan are stray … */
     bool progress_counts;      /* … or there is one without its progress; else it is of entries */
@@ -40,7 +40,7 @@ enum store_notice_kind {
     NOTICE_STRAY,     /* entries of tasks that the plan has no more: progress is not known */
     NOTICE_SET_ASIDE, /* the same, decided about: they do not count */
     NOTICE_UNTITLED,  /* entries without titles, which count by number */
-    NOTICE_NO_PLACE,  /* a plan has no place for a journal */
+    NOTICE_NO_JOURNAL,    /* a plan has no path for a journal */
     NOTICE_OTHER_JOURNAL, /* of no plan in its folder, in which a plan has none */
     NOTICE_PASSED_OVER,   /* an old office file in a folder of plans */
 };

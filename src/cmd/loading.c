@@ -180,7 +180,7 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
                     _("the journal was changed by others than cchc: `cchc journal check` says how, "
                       "`cchc journal repair` accepts it as it is"));
         break;
-    case NOTICE_NO_PLACE:
+    case NOTICE_NO_JOURNAL:
         strbuf_adds(&line, _("no place where progress is recorded: HOME is not set"));
         break;
     case NOTICE_OTHER_JOURNAL:
@@ -245,7 +245,7 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     if ((needs & NEED_DATE) != 0 && !date_is_set(as_of))
         as_of = ctx->today();
     struct store_need need = {
-        .places = (needs & NEED_PLACES) != 0,
+        .locations = (needs & NEED_LOCATIONS) != 0,
         .progress = (needs & NEED_PROGRESS) != 0,
         .progress_known = asks_for_progress(ctx),
         .progress_counts = (needs & NEED_PROGRESS) != 0 && counts_progress(ctx),

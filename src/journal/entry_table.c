@@ -94,7 +94,7 @@ static bool read_header(struct reading *reading, const struct table_row *row)
                                                  "column %s stands twice: expected it once",
                                                  entry_column_names[column]);
             if (error != NULL)
-                reading->table->locate(reading->table, row->offset, i, &error->place);
+                reading->table->locate(reading->table, row->offset, i, &error->location);
         }
         header.column_of[column] = (int)i;
         known++;
@@ -116,7 +116,7 @@ static void require_columns(const struct reading *reading, const struct table_ro
                                              "the journal's header has no column %s",
                                              entry_column_names[required[i]]);
         if (error != NULL)
-            reading->table->locate(reading->table, row->offset, 0, &error->place);
+            reading->table->locate(reading->table, row->offset, 0, &error->location);
     }
 }
 
@@ -133,7 +133,7 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
                                          text_quote(quoted, text, strlen(text)), _(expected));
     if (error != NULL)
         reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
-                               &error->place);
+                               &error->location);
     return -1;
 }
 
@@ -380,13 +380,14 @@ static int check_entry(struct reading *reading, const struct table_row *row,
 }
 
 /* Where the row names its task, for what is found out later. */
-static const struct place *find_place(const struct reading *reading, const struct table_row *row)
+static const struct location *find_location(const struct reading *reading,
+                                            const struct table_row *row)
 {
-    struct place *place = arena_alloc(&reading->journal->arena, sizeof *place);
-    *place = (struct place){0};
+    struct location *location = arena_alloc(&reading->journal->arena, sizeof *location);
+    *location = (struct location){0};
     reading->table->locate(reading->table, row->offset,
-                           (size_t)reading->header->column_of[ENTRY_TASK], place);
-    return place;
+                           (size_t)reading->header->column_of[ENTRY_TASK], location);
+    return location;
 }
 
 static void add_entry(struct journal *journal, const struct journal_entry *entry)
@@ -405,7 +406,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
                 error_list_add(reading->errors, reading->table->path,
                                "more cells than the header's %zu", reading->header->width);
             if (error != NULL)
-                reading->table->locate(reading->table, row->offset, i, &error->place);
+                reading->table->locate(reading->table, row->offset, i, &error->location);
             return;
         }
     int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
@@ -430,7 +431,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
     if (status != 0 || check_entry(reading, row, &entry) != 0)
         return;
     if (reading->rows == ENTRIES_OF_ANSWER)
-        entry.place = find_place(reading, row);
+        entry.location = find_location(reading, row);
     if (reading->rows != ENTRIES_OF_ANSWER || says_something(&entry))
         add_entry(reading->journal, &entry);
 }
@@ -452,7 +453,7 @@ static void add_error_at_start(struct error_list *errors, const char *path, cons
 {
     struct error *error = error_list_add(errors, path, "%s", _(text));
     if (error != NULL)
-        error->place = (struct place){.line = 1, .column = 1};
+        error->location = (struct location){.line = 1, .column = 1};
 }
 
 static void release_reading(struct reading *reading)

@@ -269,7 +269,7 @@ static int add_entry_error(const struct journal *journal, const struct journal_e
     struct error *error = error_list_add(errors, journal->path, "%s", why->text);
     error_list_grade(errors, error, why->code);
     if (error != NULL && entry != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
     return -1;
 }
 

@@ -24,7 +24,7 @@ static void refuse_entry(struct error_list *errors, const struct journal *journa
 {
     struct error *error = error_list_add(errors, journal->path, "%s", why->text);
     if (error != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
 }
 
 /* Whether two take back the same; by numbers only where these are all that is said. */

@@ -187,9 +187,9 @@ static void name_sections(struct plan *plan)
 static void find_parts(struct plan *plan)
 {
     for (size_t i = 0; i < plan->row_count; i++) {
-        const struct tree_place *place = plan->rows[i]->tree;
-        if (place->kind == ROW_GROUP && place->level <= MARK_ROMAN && place->group != NULL)
-            place->group->tree->is_part = true;
+        const struct tree_node *node = plan->rows[i]->tree;
+        if (node->kind == ROW_GROUP && node->level <= MARK_ROMAN && node->group != NULL)
+            node->group->tree->is_part = true;
     }
 }
 
@@ -205,7 +205,7 @@ static void read_codes(struct plan *plan)
     strbuf_release(&code);
 }
 
-static void count_places(struct plan *plan)
+static void number_siblings(struct plan *plan)
 {
     struct pointer_map counts = {0};
     struct tree_walk walk = {0};
@@ -232,11 +232,11 @@ static struct section *add_section(struct plan *plan, const struct task *row)
     section->line = row->line;
     section->extra = row->extra;
     section->declared_budget = row->text[TASK_BUDGET];
-    if (row->extra->places != NULL) {
-        struct section_places *places = arena_alloc(plan->arena, sizeof *places);
-        places->title = row->extra->places[TASK_TITLE];
-        places->budget = row->extra->places[TASK_BUDGET];
-        section->places = places;
+    if (row->extra->locations != NULL) {
+        struct section_locations *locations = arena_alloc(plan->arena, sizeof *locations);
+        locations->title = row->extra->locations[TASK_TITLE];
+        locations->budget = row->extra->locations[TASK_BUDGET];
+        section->locations = locations;
     }
     return section;
 }
@@ -265,11 +265,11 @@ static void note_total(struct plan *plan, const struct task *row)
         if (group != NULL && plan->sections[i]->row == group) {
             struct section *section = plan->sections[i];
             section->declared_budget = row->text[TASK_BUDGET];
-            if (row->extra->places != NULL) {
-                struct section_places *places = arena_alloc(plan->arena, sizeof *places);
-                *places = *section->places;
-                places->budget = row->extra->places[TASK_BUDGET];
-                section->places = places;
+            if (row->extra->locations != NULL) {
+                struct section_locations *locations = arena_alloc(plan->arena, sizeof *locations);
+                *locations = *section->locations;
+                locations->budget = row->extra->locations[TASK_BUDGET];
+                section->locations = locations;
             }
         }
 }
@@ -450,7 +450,7 @@ static void count_money(struct plan *plan)
 }
 
 /* Parts, and remarks on the whole plan, get a section that does not count. */
-static void place_rest(struct plan *plan)
+static void assign_rest(struct plan *plan)
 {
     struct section *outside = arena_alloc(plan->arena, sizeof *outside);
     *outside = (struct section){.code = "", .plan = plan};
@@ -462,12 +462,12 @@ static void place_rest(struct plan *plan)
 void tree_finish(struct plan *plan)
 {
     find_parts(plan);
-    count_places(plan);
+    number_siblings(plan);
     read_codes(plan);
     make_sections(plan);
     number_tasks(plan);
     for (size_t i = 0; i < plan->task_count; i++)
         inherit(plan->tasks[i]);
     count_money(plan);
-    place_rest(plan);
+    assign_rest(plan);
 }

@@ -66,7 +66,7 @@ void plan_builder_init_like(struct plan_builder *builder, const struct plan_buil
     builder->named_unit = other->named_unit;
     builder->composed = other->composed;
     builder->projection = other->projection;
-    builder->keep_places = other->keep_places;
+    builder->keep_locations = other->keep_locations;
     builder->year = other->year;
 }
 
@@ -204,7 +204,7 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
         error_list_vadd(builder->errors, builder->source->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        row->locate(row, key, &error->place);
+        row->locate(row, key, &error->location);
     return -1;
 }
 
@@ -288,10 +288,11 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     if (section == NULL) {
         section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
-        if (builder->keep_places) {
-            struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
-            row->locate(row, COLUMN_SECTION_TITLE, &places->title);
-            section->places = places;
+        if (builder->keep_locations) {
+            struct section_locations *locations =
+                arena_alloc(builder->plan->arena, sizeof *locations);
+            row->locate(row, COLUMN_SECTION_TITLE, &locations->title);
+            section->locations = locations;
         }
     }
     builder->section = section;
@@ -324,18 +325,18 @@ static size_t take_digits(const char *text, int64_t *value)
 static bool read_plain_figure(const char *text, struct money_rules rules, int64_t *vnd)
 {
     int64_t value, part = 0;
-    size_t length = take_digits(text, &value), places = 0;
+    size_t length = take_digits(text, &value), decimals = 0;
     if (length == 0 || (*text == '0' && length > 1))
         return false;
     if (text[length] == ',' && rules.decimal_mark != '.')
-        places = take_digits(text + length + 1, &part);
-    if (text[length] == ',' && (places == 0 || places > 2 || rules.unit % 100 != 0))
+        decimals = take_digits(text + length + 1, &part);
+    if (text[length] == ',' && (decimals == 0 || decimals > 2 || rules.unit % 100 != 0))
         return false;
-    length += text[length] == ',' ? places + 1 : 0;
+    length += text[length] == ',' ? decimals + 1 : 0;
     if (rules.limit > 0 && value >= rules.limit)
         return false;
     return text[length] == '\0' && !__builtin_mul_overflow(value, rules.unit, vnd) &&
-           money_add(vnd, part * (rules.unit / (places == 1 ? 10 : 100)));
+           money_add(vnd, part * (rules.unit / (decimals == 1 ? 10 : 100)));
 }
 
 /* A budget cell as it stands. Cells repeat: each is read once. */
@@ -457,17 +458,17 @@ static void keep_due(struct draft *draft, size_t index, struct date due)
 }
 
 /* The extra cells, and where the row's own stand, then its number. */
-static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
-                                             const struct extra_cells *cells)
+static const struct extra_cells *with_locations(struct plan_builder *builder, const struct row *row,
+                                                const struct extra_cells *cells)
 {
     struct arena *arena = builder->plan->arena;
     struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
-    struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
+    struct location *locations = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *locations);
     for (int i = 0; i < TASK_FIELDS; i++)
-        row->locate(row, COLUMN_OF(i), &places[i]);
-    row->locate(row, COLUMN_NUMBER, &places[TASK_FIELDS]);
+        row->locate(row, COLUMN_OF(i), &locations[i]);
+    row->locate(row, COLUMN_NUMBER, &locations[TASK_FIELDS]);
     *extra = *cells;
-    extra->places = places;
+    extra->locations = locations;
     return extra;
 }
 
@@ -477,8 +478,8 @@ static void take_cells(struct plan_builder *builder, const struct row *row, stru
     const struct extra_cells *extra = plan_builder_extras(builder, row->extras, row->extra_count);
     if (extra != NULL)
         task->extra = extra;
-    if (builder->keep_places)
-        task->extra = with_places(builder, row, task->extra);
+    if (builder->keep_locations)
+        task->extra = with_locations(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[COLUMN_OF(i)];
 }
@@ -548,9 +549,9 @@ int plan_builder_read_amount(struct plan_builder *builder, const struct row *row
     return read_budget(builder, row, task);
 }
 
-int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task)
+int plan_builder_append_task(struct plan_builder *builder, const struct row *row, struct task *task)
 {
-    plan_place_task(builder->plan, task);
+    plan_append_task(builder->plan, task);
     return take_due(builder, row, &builder->drafts[0], task);
 }
 

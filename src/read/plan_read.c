@@ -83,7 +83,7 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     struct plan_builder builder;
     plan_builder_init(&builder, source, errors);
     builder.choices = options->choices;
-    builder.keep_places = options->keep_places;
+    builder.keep_locations = options->keep_locations;
     builder.projection = (struct projection){skipped_of(options->without), options->sections,
                                              options->section_count};
     builder.read_rows = split ? split_read_rows : NULL;

@@ -165,7 +165,7 @@ static void require_plans(struct store *store, const struct journal *journal, si
             &store->errors, journal->path,
             "the entry names no plan, and the journal is of several: expected its plan's id");
         if (error != NULL)
-            error->place = (struct place){.line = journal->entries[i].line, .column = 1};
+            error->location = (struct location){.line = journal->entries[i].line, .column = 1};
     }
 }
 
@@ -212,7 +212,7 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
     const char *plan = journal->beside ? files->paths.items[journal - files->journals] : NULL;
     if (journal->path == NULL) {
         if (plan != NULL && *plan == '\0' && need->progress_known)
-            store_add_notice(store, (struct store_notice){.kind = NOTICE_NO_PLACE,
+            store_add_notice(store, (struct store_notice){.kind = NOTICE_NO_JOURNAL,
                                                           .path = files->store.plans[0]->id});
         return true;
     }
@@ -281,7 +281,7 @@ static void refuse_stray(struct store *store, const struct entry_stray *stray)
                                "%s was «%s» when its progress was recorded, and is «%s» now", id,
                                quoted, text_quote_all(now, title != NULL ? title : ""));
     if (error != NULL)
-        error->place = journal_entry_place(stray->entry);
+        error->location = journal_entry_location(stray->entry);
     error_list_settle(&store->errors, SETTLED_BY_ADOPTING);
 }
 

@@ -56,7 +56,7 @@ static int read_how(struct file_store *files, const struct store_need *need,
         .sheet = options->sheet,
         .decimal_mark = options->decimal_mark,
         .unit = options->unit,
-        .keep_places = need->places,
+        .keep_locations = need->locations,
         .keep_cells = files->store.keep_cells,
         .jobs = files->store.jobs,
         .without = find_unused_cells(need),
@@ -274,21 +274,21 @@ static struct plan *read_one(const struct file_store *files, const char *path,
 {
     struct read_options how = *options;
     struct role_choice *roles = NULL;
-    char *place = memory_copy(path, strlen(path));
+    char *folder = memory_copy(path, strlen(path));
     size_t named = named_folder(files, path);
     bool wrong = false;
     do {
         const struct plan_settings *settings =
-            has_surroundings(path) ? find_settings(files, place) : NULL;
+            has_surroundings(path) ? find_settings(files, folder) : NULL;
         if (settings == NULL)
             continue;
         struct role_choice *more = plan_settings_apply(settings, path, &how);
         free(roles);
         roles = more;
         wrong |= settings->wrong;
-    } while (go_up(place, named));
+    } while (go_up(folder, named));
     struct plan *plan = wrong ? NULL : plan_read_path(path, &how, errors);
-    free(place);
+    free(folder);
     free(roles);
     return plan;
 }

@@ -128,7 +128,7 @@ static void add_answer(struct recording *recording, size_t file, const struct jo
     struct error *error =
         error_list_add(&recording->store->errors, recording->files[file].path, "%s", why.text);
     if (error != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
 }
 
 static void read_file(struct recording *recording, const char *path, const char *encoding)
@@ -202,7 +202,7 @@ static int refuse_entry(struct recording *recording, const struct journal_entry 
     struct error *fault = error_list_add(&recording->store->errors, recording->files[file].path,
                                          "%s: %s", entry->task, why->text);
     if (fault != NULL)
-        fault->place = journal_entry_place(entry);
+        fault->location = journal_entry_location(entry);
     error_list_settle(&recording->store->errors, why->settles);
     return 0;
 }

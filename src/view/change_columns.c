@@ -49,7 +49,7 @@ static struct value get_id(const void *row, struct strbuf *scratch)
 
 static int compare_ids(const void *a, const void *b, bool reverse)
 {
-    int order = change_compare_places(change_of(a), change_of(b));
+    int order = change_compare_positions(change_of(a), change_of(b));
     return reverse ? -order : order;
 }
 

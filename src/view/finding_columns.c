@@ -44,32 +44,32 @@ static struct value value_position(size_t position)
 static struct value get_line(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_position(finding_of(row)->place.line);
+    return value_position(finding_of(row)->location.line);
 }
 
 static struct value get_column(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_position(finding_of(row)->place.column);
+    return value_position(finding_of(row)->location.column);
 }
 
-static struct value get_place(const void *row, struct strbuf *scratch)
+static struct value get_location(const void *row, struct strbuf *scratch)
 {
-    const struct place *place = &finding_of(row)->place;
-    if (place->cell[0] != '\0')
-        return value_text(place->cell);
-    if (place->line == 0)
+    const struct location *location = &finding_of(row)->location;
+    if (location->cell[0] != '\0')
+        return value_text(location->cell);
+    if (location->line == 0)
         return value_none();
-    strbuf_addf(scratch, "%zu", place->line);
-    if (place->column > 0)
-        strbuf_addf(scratch, ":%zu", place->column);
+    strbuf_addf(scratch, "%zu", location->line);
+    if (location->column > 0)
+        strbuf_addf(scratch, ":%zu", location->column);
     return value_text(strbuf_text(scratch));
 }
 
 /* In the order of the document. */
-static int compare_places(const void *a, const void *b, bool reverse)
+static int compare_locations(const void *a, const void *b, bool reverse)
 {
-    const struct place *x = &finding_of(a)->place, *y = &finding_of(b)->place;
+    const struct location *x = &finding_of(a)->location, *y = &finding_of(b)->location;
     int order = x->line != y->line ? (x->line > y->line) - (x->line < y->line)
                                    : (x->column > y->column) - (x->column < y->column);
     return reverse ? -order : order;
@@ -103,8 +103,8 @@ static const struct column columns[] = {
     {"line", N_("Line"), N_("from 1; of a sheet, the row"), get_line, .right = true},
     {"column", N_("Column"), N_("in characters, from 1; of a sheet, the cell in the row"),
      get_column, .right = true},
-    {"place", N_("Place"), N_("line and column as 5:216, or a sheet's cell"), get_place,
-     .table_only = true, .compare = compare_places},
+    {"place", N_("Place"), N_("line and column as 5:216, or a sheet's cell"), get_location,
+     .table_only = true, .compare = compare_locations},
     {"id", N_("ID"), N_("the task, as III.2, or the section; of several plans, which one"), get_id,
      .weight = 0},
     {"message", N_("Message"), N_("what stands there, and what was expected"), get_message,

@@ -294,13 +294,13 @@ static void write_kept(const struct card *card, const struct task *task)
 }
 
 /* From where in the table all that comes. */
-static void write_places(const struct card *card, const struct task_row *row)
+static void write_locations(const struct card *card, const struct task_row *row)
 {
-    struct strbuf places = {0};
-    read_from_add(&places, row->task, row->with_plan);
-    if (places.length > 0)
-        write_line(card, _("Read from"), places.text);
-    strbuf_release(&places);
+    struct strbuf locations = {0};
+    read_from_add(&locations, row->task, row->with_plan);
+    if (locations.length > 0)
+        write_line(card, _("Read from"), locations.text);
+    strbuf_release(&locations);
 }
 
 static void write_head(const struct card *card, const struct task_row *row)
@@ -338,7 +338,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
         write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
     write_targets(&card, row);
     write_kept(&card, task);
-    write_places(&card, row);
+    write_locations(&card, row);
     if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {

@@ -491,9 +491,9 @@ void book_add_chart(struct book *book, const struct book_chart *from, size_t row
                     size_t rows)
 {
     const struct xlsxwriter *lib = &book->lib;
-    lxw_chart_options place = {.x_scale = 1.0,
-                               .y_scale = (double)rows * 20 / 288,
-                               .description = (char *)(uintptr_t)from->title};
+    lxw_chart_options options = {.x_scale = 1.0,
+                                 .y_scale = (double)rows * 20 / 288,
+                                 .description = (char *)(uintptr_t)from->title};
     if (!fits(book, row, column) || !fits(book, from->last, 0))
         return;
     lxw_chart *chart = lib->workbook_add_chart(
@@ -505,7 +505,7 @@ void book_add_chart(struct book *book, const struct book_chart *from, size_t row
     lib->chart_set_series_gap(chart, 60);
     lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
     note(book, lib->worksheet_insert_chart_opt(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                               chart, &place));
+                                               chart, &options));
 }
 
 /* ---- The file ---- */

@@ -59,5 +59,5 @@ int book_check(const char *bytes, size_t length, size_t cells, struct error *err
     return error_set(error, ERROR_SYSTEM,
                      "cannot write: the Excel file came out damaged%s%s; is the disk of temporary "
                      "files ($TMPDIR, /tmp) full?",
-                     why.place.cell[0] != '\0' ? ": " : "", why.place.cell);
+                     why.location.cell[0] != '\0' ? ": " : "", why.location.cell);
 }

@@ -299,31 +299,31 @@ static void write_task(struct calendar *calendar, const struct task *task, unsig
     }
 }
 
-struct place_in_plan {
+struct ordered_task {
     const struct task *task;
     size_t order;
     unsigned twin;
 };
 
 /* Tasks of one identity are told apart by their order in the document. */
-static void count_twins(struct place_in_plan *places, size_t count, struct arena *arena)
+static void count_twins(struct ordered_task *ordered, size_t count, struct arena *arena)
 {
     struct pointer_map known = {0};
     struct strbuf identity = {0};
     for (size_t i = 0; i < count; i++) {
         strbuf_clear(&identity);
-        add_identity(&identity, places[i].task);
+        add_identity(&identity, ordered[i].task);
         size_t *twins = pointer_map_at(&known, arena_intern(arena, identity.text, identity.length));
         *twins = *twins == POINTER_MAP_NONE ? 0 : *twins + 1;
-        places[i].twin = (unsigned)*twins;
+        ordered[i].twin = (unsigned)*twins;
     }
     strbuf_release(&identity);
     pointer_map_release(&known);
 }
 
-static int compare_places(const void *a, const void *b)
+static int compare_ordered(const void *a, const void *b)
 {
-    const struct place_in_plan *x = a, *y = b;
+    const struct ordered_task *x = a, *y = b;
     int order = task_compare(x->task, y->task);
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
@@ -332,18 +332,18 @@ static int compare_places(const void *a, const void *b)
 static void write_tasks(struct calendar *calendar, const struct plan_extract *extract)
 {
     const struct plan *plan = extract->plan;
-    struct place_in_plan *places = memory_alloc(plan->task_count * sizeof *places);
+    struct ordered_task *ordered = memory_alloc(plan->task_count * sizeof *ordered);
     struct arena arena = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        places[i] = (struct place_in_plan){.task = plan->tasks[i], .order = i};
-    count_twins(places, plan->task_count, &arena);
+        ordered[i] = (struct ordered_task){.task = plan->tasks[i], .order = i};
+    count_twins(ordered, plan->task_count, &arena);
     if (plan->task_count > 0)
-        qsort(places, plan->task_count, sizeof *places, compare_places);
+        qsort(ordered, plan->task_count, sizeof *ordered, compare_ordered);
     for (size_t i = 0; i < plan->task_count; i++)
-        if (plan_extract_has(extract, places[i].task))
-            write_task(calendar, places[i].task, places[i].twin);
+        if (plan_extract_has(extract, ordered[i].task))
+            write_task(calendar, ordered[i].task, ordered[i].twin);
     arena_release(&arena);
-    free(places);
+    free(ordered);
 }
 
 int plan_write_ics(const struct plan_extract *extract, FILE *out, struct error *error)

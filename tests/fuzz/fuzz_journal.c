@@ -28,7 +28,7 @@ static void law_entries(const uint8_t *data, size_t size, enum entry_rows rows)
     for (size_t i = 0; status == 0 && i < journal.count; i++)
         law_entry(&journal.entries[i], rows);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
-        MUST(errors.items[i].place.line > 0 && *errors.items[i].text != '\0');
+        MUST(errors.items[i].location.line > 0 && *errors.items[i].text != '\0');
     journal_release(&journal);
     source_release(&source);
 }

@@ -25,23 +25,23 @@ static void law_sentence(const char *text)
  * The line is one of the text, or the one after its last line end; the column stands in it. What is
  * no text (NULL) has cells, or members; where it has neither, it is the whole file.
  */
-static void law_place(const struct place *place, const struct source *source)
+static void law_location(const struct location *location, const struct source *source)
 {
     if (source == NULL) {
-        MUST(place->line > 0 || place->column == 0);
-        MUST(place->line == 0 || *place->cell != '\0');
-        if (*place->cell != '\0')
-            law_sentence(place->cell);
+        MUST(location->line > 0 || location->column == 0);
+        MUST(location->line == 0 || *location->cell != '\0');
+        if (*location->cell != '\0')
+            law_sentence(location->cell);
         return;
     }
-    MUST(place->line > 0 && place->column > 0);
+    MUST(location->line > 0 && location->column > 0);
     size_t offset = 0, length = source_line_length(source->text, source->length);
-    for (size_t line = 1; line < place->line; line++) {
+    for (size_t line = 1; line < location->line; line++) {
         MUST(length > 0);
         offset += length;
         length = source_line_length(source->text + offset, source->length - offset);
     }
-    MUST(place->column <= text_count(source->text + offset, length) + 1);
+    MUST(location->column <= text_count(source->text + offset, length) + 1);
 }
 
 void law_answer(const struct plan *plan, const struct error_list *errors,
@@ -52,7 +52,7 @@ void law_answer(const struct plan *plan, const struct error_list *errors,
         const struct error *error = &errors->items[i];
         MUST(error->code == ERROR_DATA && error->path != NULL);
         law_sentence(error->text);
-        law_place(&error->place, source);
+        law_location(&error->location, source);
     }
 }
 
@@ -212,8 +212,8 @@ static void law_loads_again(const struct plan *plan, const char *name, bool with
     MUST(source_check(&source, NULL, &errors) == 0);
     struct plan *again = plan_read(&source, &options, &errors);
     if (again == NULL)
-        fprintf(stderr, "%zu:%zu: %s\n%s", errors.items[0].place.line, errors.items[0].place.column,
-                errors.items[0].text, text);
+        fprintf(stderr, "%zu:%zu: %s\n%s", errors.items[0].location.line,
+                errors.items[0].location.column, errors.items[0].text, text);
     MUST(again != NULL);
     law_same_plan(plan, again);
     plan_free(again);
@@ -239,8 +239,8 @@ static void law_same_errors(const struct error_list *errors, const struct error_
     MUST(other->count == errors->count);
     for (size_t i = 0; i < other->count && i < ERROR_LIST_KEPT; i++)
         MUST(strcmp(other->items[i].text, errors->items[i].text) == 0 &&
-             other->items[i].place.line == errors->items[i].place.line &&
-             other->items[i].place.column == errors->items[i].place.column);
+             other->items[i].location.line == errors->items[i].location.line &&
+             other->items[i].location.column == errors->items[i].location.column);
 }
 
 /* What is left out makes no difference to the rest: to errors, or to the tasks asked for. */
@@ -284,7 +284,7 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
 {
     const struct source *text = text_of(source);
     struct error_list other = {0};
-    options.keep_places = true;
+    options.keep_locations = true;
     struct plan *again = plan_read(source, &options, &other);
     MUST((again == NULL) == (plan == NULL));
     law_same_errors(errors, &other);
@@ -292,7 +292,7 @@ static void law_read_twice(const struct plan *plan, const struct error_list *err
         law_same_plan(plan, again);
     for (size_t i = 0; again != NULL && i < again->task_count; i++)
         for (int field = 0; field <= TASK_FIELDS; field++)
-            law_place(&again->tasks[i]->extra->places[field], text);
+            law_location(&again->tasks[i]->extra->locations[field], text);
     plan_free(again);
 }
 

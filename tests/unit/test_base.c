@@ -572,11 +572,11 @@ static void errors_past_the_kept_ones_are_counted(void **state)
         struct error *error = error_list_add(&list, "f", "error %zu", i);
         assert_int_equal(error != NULL, i <= ERROR_LIST_KEPT);
         if (error != NULL)
-            error->place.line = i;
+            error->location.line = i;
         error_list_settle(&list, i % 2 == 0 ? SETTLED_BY_UNIT : SETTLED_BY_NOTHING);
     }
     assert_int_equal(list.count, 25);
-    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].place.line, ERROR_LIST_KEPT);
+    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].location.line, ERROR_LIST_KEPT);
     for (size_t i = 0; i < ERROR_LIST_KEPT; i++)
         assert_int_equal(list.items[i].settles, i % 2 == 1 ? SETTLED_BY_UNIT : SETTLED_BY_NOTHING);
 }

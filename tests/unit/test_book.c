@@ -34,7 +34,7 @@ static struct plan *read_bytes(const char *path, const char *bytes, size_t lengt
     struct error_list errors = {0};
     struct plan *plan = plan_read(&source, &options, &errors);
     if (plan == NULL)
-        print_error("%s %s: %s\n", path, errors.items[0].place.cell, errors.items[0].text);
+        print_error("%s %s: %s\n", path, errors.items[0].location.cell, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }

@@ -92,7 +92,7 @@ static struct seen see(struct strbuf *svg)
     struct zip_reader *zip = zip_reader_open(bytes->text, bytes->length, &error);
     assert_non_null(zip);
     if (xml_read(zip, "chart.svg", &events, &seen, &error) != 0)
-        fail_msg("%s: %s", error.place.cell, error.text);
+        fail_msg("%s: %s", error.location.cell, error.text);
     zip_reader_close(zip);
     archive_release(&archive);
     strbuf_release(svg);

@@ -191,8 +191,8 @@ static void every_dress_is_the_same_plan(void **state)
         struct plan *plan = plan_read_path(path, &options, &errors);
         unlink(path);
         if (plan == NULL)
-            print_error("%s: %zu:%zu: %s\n", dresses[i].name, errors.items[0].place.line,
-                        errors.items[0].place.column, errors.items[0].text);
+            print_error("%s: %zu:%zu: %s\n", dresses[i].name, errors.items[0].location.line,
+                        errors.items[0].location.column, errors.items[0].text);
         assert_non_null(plan);
         assert_same_cells(plan, wanted);
         plan_free(plan);
@@ -214,7 +214,8 @@ static void every_office_file_is_the_same_plan(void **state)
     for (size_t i = 0; i < COUNT(paths); i++) {
         struct plan *plan = plan_read_path(paths[i], &options, &errors);
         if (plan == NULL)
-            print_error("%s:%s: %s\n", paths[i], errors.items[0].place.cell, errors.items[0].text);
+            print_error("%s:%s: %s\n", paths[i], errors.items[0].location.cell,
+                        errors.items[0].text);
         assert_non_null(plan);
         assert_same_cells(plan, wanted);
         assert_string_equal(plan->declared.tasks, wanted->declared.tasks);

@@ -46,7 +46,7 @@ void check_missing(struct check *check)
         have += has_cell(plan->tasks[i], field);
     if (have == 0 && plan->task_count > 1) { /* the document does not have this column */
         struct finding at = at_task(plan->tasks[0], field);
-        check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
+        check_add(check, at_location(at.location), "none of the %zu tasks has %s", plan->task_count,
                   expected);
         return;
     }

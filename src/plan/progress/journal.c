@@ -62,9 +62,10 @@ void journal_release(struct journal *journal)
     *journal = (struct journal){0};
 }
 
-struct place journal_entry_place(const struct journal_entry *entry)
+struct location journal_entry_location(const struct journal_entry *entry)
 {
-    return entry->place != NULL ? *entry->place : (struct place){.line = entry->line, .column = 1};
+    return entry->location != NULL ? *entry->location
+                                   : (struct location){.line = entry->line, .column = 1};
 }
 
 static uint64_t seq_at(const void *entries, size_t index)

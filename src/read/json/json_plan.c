@@ -159,7 +159,7 @@ static struct task *make_node(struct tree *tree, const cJSON *object, enum row_k
     }
     struct mark mark;
     row->tree = arena_alloc(document->builder->plan->arena, sizeof *row->tree);
-    *row->tree = (struct tree_place){
+    *row->tree = (struct tree_node){
         .kind = kind, .mark = read_mark(document, object), .group = group, .level = MARK_NONE};
     if (row->tree->mark != NULL && mark_read(row->tree->mark, &mark))
         row->tree->level = mark.kind;
@@ -300,13 +300,13 @@ static void read_plan(struct json_rows *rows)
     }
     plan->declared.tasks = json_document_cell(document, member(declared, "tasks"));
     plan->declared.budget = json_document_cell(document, member(declared, "budget"));
-    if (document->builder->keep_places) {
-        struct declared_places *places = arena_alloc(plan->arena, sizeof *places);
+    if (document->builder->keep_locations) {
+        struct declared_locations *locations = arena_alloc(plan->arena, sizeof *locations);
         if (plan->declared.tasks != NULL)
-            json_document_locate(document, member(declared, "tasks"), &places->tasks);
+            json_document_locate(document, member(declared, "tasks"), &locations->tasks);
         if (plan->declared.budget != NULL)
-            json_document_locate(document, member(declared, "budget"), &places->budget);
-        plan->declared.places = places;
+            json_document_locate(document, member(declared, "budget"), &locations->budget);
+        plan->declared.locations = locations;
     }
     if (!cJSON_IsArray(sections)) {
         json_document_refuse(document, sections, "expected an array of sections");

@@ -199,7 +199,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     return reader.stopped;
 }
 
-static void locate(struct table *table, size_t row_offset, size_t cell, struct place *place)
+static void locate(struct table *table, size_t row_offset, size_t cell, struct location *location)
 {
     struct csv_table *csv = (struct csv_table *)table;
     const struct source *source = csv->source;
@@ -215,7 +215,7 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     if (row_offset < csv->row.offset)
         csv->row = (struct line_cursor){.line = 1};
     source_line(source, &csv->row, row_offset);
-    source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
+    source_locate_from(source, csv->row, cell > 0 ? row_offset : at, location);
 }
 
 struct csv_table csv_table_range(const struct source *source, char delimiter,

@@ -25,7 +25,7 @@ add_header_error(const struct report *report, size_t cell, const char *format, .
         error_list_vadd(report->builder->errors, report->table->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        report->table->locate(report->table, report->header->offset, cell, &error->place);
+        report->table->locate(report->table, report->header->offset, cell, &error->location);
     return error;
 }
 

@@ -21,7 +21,7 @@ __attribute__((format(printf, 4, 0))) static int vadd_error(struct table_rows *r
     struct error *error =
         error_list_vadd(reading->builder->errors, reading->table->path, format, arguments);
     if (error != NULL)
-        reading->table->locate(reading->table, offset, cell, &error->place);
+        reading->table->locate(reading->table, offset, cell, &error->location);
     return -1;
 }
 
@@ -50,16 +50,16 @@ static const char *cell_of(struct table_rows *reading, int key)
     return cell != NULL ? plan_builder_cell(reading->builder, cell, strlen(cell)) : NULL;
 }
 
-static void locate_key(const struct table_rows *reading, int key, struct place *place)
+static void locate_key(const struct table_rows *reading, int key, struct location *location)
 {
     int cell = reading->header.column_of[key];
     reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
-                           place);
+                           location);
 }
 
-static void locate(const struct row *row, int key, struct place *place)
+static void locate(const struct row *row, int key, struct location *location)
 {
-    locate_key(row->context, key, place);
+    locate_key(row->context, key, location);
 }
 
 static bool is_blank_row(const struct table_row *row)
@@ -70,7 +70,7 @@ static bool is_blank_row(const struct table_row *row)
     return true;
 }
 
-static uint64_t place_of(const void *columns, size_t index)
+static uint64_t column_at(const void *columns, size_t index)
 {
     return ((const size_t *)columns)[index];
 }
@@ -79,7 +79,7 @@ static uint64_t place_of(const void *columns, size_t index)
 static size_t take_extras(struct table_rows *reading)
 {
     size_t count =
-        search_lower(reading->extras, reading->extra_count, reading->row->count, place_of);
+        search_lower(reading->extras, reading->extra_count, reading->row->count, column_at);
     for (size_t i = 0; i < count; i++)
         reading->extra_cells[i] = raw_cell(reading, (int)reading->extras[i]);
     return count;
@@ -194,7 +194,7 @@ static void note_columns(struct table_rows *reading)
         columns[i] = (struct plan_column){.role = table_header_role(header, i),
                                           .extra = SIZE_MAX,
                                           .is_part = header->columns[i].is_part};
-        reading->table->locate(reading->table, header->offset, i, &columns[i].place);
+        reading->table->locate(reading->table, header->offset, i, &columns[i].location);
         if (*heading != '\0')
             columns[i].heading = arena_intern(plan->arena, heading, strlen(heading));
         if (!table_header_is_extra(header, i))

@@ -102,7 +102,7 @@ void table_text_above(struct table_text *around, const struct table_row *row)
         error = error_list_add(around->builder->errors, around->table->path, TABLE_TEXT_WRONG_UNIT,
                                text_quote_all(quoted, text));
     if (error != NULL)
-        around->table->locate(around->table, row->offset, 0, &error->place);
+        around->table->locate(around->table, row->offset, 0, &error->location);
     if (unit > 0)
         plan_builder_state_unit(around->builder, unit);
     free(text);
@@ -120,25 +120,25 @@ void table_text_end(struct table_text *around)
     const struct stray_row *strays = around->builder->strays;
     size_t stray_count = around->builder->stray_count;
     struct plan *plan = around->builder->plan;
-    struct declared_places *places = NULL;
+    struct declared_locations *locations = NULL;
     if (stray_count > 0)
-        plan->declared.places = places = arena_alloc(plan->arena, sizeof *places);
+        plan->declared.locations = locations = arena_alloc(plan->arena, sizeof *locations);
     for (size_t i = 0; i < stray_count; i++) {
         const char *text = strays[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
         const char *cell = plan_builder_cell(around->builder, said, strlen(said));
         keep_line(around, true, text);
-        struct place place = {0};
-        if (around->builder->keep_places)
-            around->table->locate(around->table, strays[i].offset, 0, &place);
+        struct location location = {0};
+        if (around->builder->keep_locations)
+            around->table->locate(around->table, strays[i].offset, 0, &location);
         bool tasks = plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ");
         if (tasks) {
             plan->declared.tasks = cell;
-            places->tasks = place;
+            locations->tasks = location;
         } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
                    text_contains(text, "kinh phí")) {
             plan->declared.budget = cell;
-            places->budget = place;
+            locations->budget = location;
         }
         if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
             note_year(around, text);
