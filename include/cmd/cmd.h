@@ -51,7 +51,7 @@ struct cmd_ctx {
     FILE *out, *err;
     bool terminal;                   /* `out` is one, unless --output names a file */
     bool err_terminal;               /* `err` is one: reading that takes long is shown there */
-    unsigned patience;               /* milliseconds before it is */
+    unsigned delay_ms;               /* milliseconds before it is */
     const char *plan_path;           /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;       /* $CCHC_PROGRESS, NULL for a journal beside each plan */
     unsigned rows;                   /* of the terminal; 0: an answer is never paged */

@@ -17,7 +17,7 @@
 #include <stdbool.h>
 
 /* A line of a table that is neither section nor task: of the footer, if none of them follows. */
-struct stray_row {
+struct footer_line {
     size_t offset;
     char *text; /* owned */
 };
@@ -57,8 +57,8 @@ struct plan_builder {
     struct pointer_map amounts;  /* budget cells that were read, by their text */
     struct budget *amount_list;
     size_t amount_count, amount_capacity;
-    struct stray_row *strays;
-    size_t stray_count, stray_capacity;
+    struct footer_line *footer_lines;
+    size_t footer_line_count, footer_line_capacity;
 };
 
 /* Starts with the plan of that source, empty. */
@@ -125,8 +125,8 @@ int plan_builder_append_task(struct plan_builder *builder, const struct row *row
  */
 int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader);
 
-/* Adds a stray line, and takes over its text. */
-void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray);
+/* Adds a line of the footer, and takes over its text. */
+void plan_builder_add_footer_line(struct plan_builder *builder, struct footer_line line);
 
 /*
  * Ends the building: each plan gets its id, `id` where its rows name none, and its year, and its

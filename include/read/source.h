@@ -4,7 +4,7 @@
 #define READ_SOURCE_H
 
 #include "base/error.h"
-#include "base/meter.h"
+#include "base/work_progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,8 +27,8 @@ struct source {
     bool composed; /* source_check has found nothing in it that Normalization Form C changes */
     struct source_piece *pieces; /* counted by source_check where it has jobs; owned */
     size_t piece_count;
-    size_t jobs;         /* threads that may work on it at once; 0 is one */
-    struct meter *meter; /* what its reader advances by its bytes, or NULL */
+    size_t jobs;                /* threads that may work on it at once; 0 is one */
+    struct work_progress *work; /* what its reader advances by its bytes, or NULL */
 };
 
 /*

@@ -37,7 +37,7 @@ struct file_store_options {
 
     /* Called every tenth of a second while reading takes longer than delay_ms, and once with NULL
      * when it ends; NULL: nobody is told. */
-    void (*on_progress)(void *context, const struct meter *meter);
+    void (*on_progress)(void *context, const struct work_progress *work);
     void *context;
     unsigned delay_ms;
 };

@@ -9,7 +9,7 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
-#include "base/meter.h"
+#include "base/work_progress.h"
 #include "plan/check/check.h"
 #include "plan/office.h"
 #include "plan/progress/journal.h"

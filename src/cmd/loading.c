@@ -4,7 +4,7 @@
 #include "cmd/cmd.h"
 #include "store/file_store.h"
 #include "view/finding_view.h"
-#include "view/meter_line.h"
+#include "view/progress_bar.h"
 #include "view/update_view.h"
 
 #include <string.h>
@@ -17,13 +17,13 @@ static unsigned needs_of(const struct cmd_ctx *ctx)
            (ctx->cmd->more_needs != NULL ? ctx->cmd->more_needs(ctx->options) : 0);
 }
 
-static void tell_reading(void *context, const struct meter *meter)
+static void show_reading(void *context, const struct work_progress *work)
 {
     const struct cmd_ctx *ctx = context;
-    if (meter != NULL)
-        meter_line_draw(meter, &ctx->style, ctx->err);
+    if (work != NULL)
+        progress_bar_draw(work, &ctx->style, ctx->err);
     else
-        meter_line_erase(ctx->err);
+        progress_bar_erase(ctx->err);
 }
 
 /* The operands, as paths of the two plans that are compared. */
@@ -90,9 +90,9 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         options.plan_count = ctx->operand_count;
     }
     options.keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0;
-    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL;
+    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL;
     options.context = ctx;
-    options.delay_ms = ctx->patience;
+    options.delay_ms = ctx->delay_ms;
     ctx->store = file_store_new(&options);
     return 0;
 }
@@ -282,9 +282,9 @@ int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
         .state_home = ctx->state_home,
         .home = ctx->home,
         .jobs = ctx->global.jobs,
-        .on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL,
+        .on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL,
         .context = ctx,
-        .delay_ms = ctx->patience,
+        .delay_ms = ctx->delay_ms,
     };
     const struct store_need need = {.progress = true,
                                     .progress_known = true,

@@ -48,11 +48,12 @@ static long votes_for(struct due_years *years, const struct draft *draft, int ye
         struct date due = draft->dues[i];
         if (!date_is_set(due))
             continue;
-        const struct due_year *told =
+        const struct due_year *by_wording =
             read_wording(years, draft->plan->tasks[i]->text[TASK_SCHEDULE]);
-        if (date_compare(told->in, due) != 0)
+        if (date_compare(by_wording->in, due) != 0)
             votes--;
-        else if (date_compare(told->before, due) != 0 && date_compare(told->after, due) != 0)
+        else if (date_compare(by_wording->before, due) != 0 &&
+                 date_compare(by_wording->after, due) != 0)
             votes++;
     }
     return votes;

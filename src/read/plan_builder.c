@@ -96,9 +96,9 @@ void plan_builder_release(struct plan_builder *builder)
     pointer_map_release(&builder->draft_of);
     pointer_map_release(&builder->amounts);
     free(builder->amount_list);
-    for (size_t i = 0; i < builder->stray_count; i++)
-        free(builder->strays[i].text);
-    free(builder->strays);
+    for (size_t i = 0; i < builder->footer_line_count; i++)
+        free(builder->footer_lines[i].text);
+    free(builder->footer_lines);
     *builder = (struct plan_builder){.plan = builder->plan};
 }
 
@@ -561,11 +561,11 @@ int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader
                                       : reader->read(reader, builder, reader->range);
 }
 
-void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray)
+void plan_builder_add_footer_line(struct plan_builder *builder, struct footer_line line)
 {
-    builder->strays =
-        memory_grow(builder->strays, builder->stray_count, &builder->stray_capacity, sizeof stray);
-    builder->strays[builder->stray_count++] = stray;
+    builder->footer_lines = memory_grow(builder->footer_lines, builder->footer_line_count,
+                                        &builder->footer_line_capacity, sizeof line);
+    builder->footer_lines[builder->footer_line_count++] = line;
 }
 
 void plan_builder_finish(struct plan_builder *builder, const char *id)

@@ -84,7 +84,7 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     plan_builder_init(&builder, source, errors);
     builder.choices = options->choices;
     builder.keep_locations = options->keep_locations;
-    builder.projection = (struct projection){skipped_of(options->without), options->sections,
+    builder.projection = (struct projection){skipped_of(options->skipped), options->sections,
                                              options->section_count};
     builder.read_rows = split ? split_read_rows : NULL;
     builder.money.decimal_mark = options->decimal_mark;
@@ -113,7 +113,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
     struct plan *plan = large ? read_once(source, options, true, &unplaced) : NULL;
     if (large && plan == NULL)
-        meter_restart(source->meter);
+        work_progress_restart(source->work);
     if (plan == NULL)
         plan = read_once(source, options, false, errors);
     for (struct plan *each = plan; each != NULL; each = each->next) {
@@ -131,7 +131,7 @@ static struct plan *read_loaded(struct source *source, const struct read_options
     struct plan *plan = NULL;
     bool ready = !conversion_is_needed(source) || conversion_run(source, errors) == 0;
     source->jobs = options->jobs;
-    source->meter = options->meter;
+    source->work = options->work;
     if (ready && (zip_begins(source->text, source->length) ||
                   source_check(source, options->encoding, errors) == 0))
         plan = plan_read(source, options, errors);
@@ -155,6 +155,6 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
                                                        : NULL;
     source = builtin_plan();
     source.jobs = options->jobs;
-    source.meter = options->meter;
+    source.work = options->work;
     return plan_read(&source, options, errors);
 }

@@ -51,7 +51,7 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task, const str
         strbuf_addc(out, '0');
 }
 
-static bool tells_year(const struct plan *plan, bool whole)
+static bool has_year(const struct plan *plan, bool whole)
 {
     for (size_t i = 0; i < plan->preamble_count; i++)
         if (plan_year_find(plan->preamble[i]) == plan->year)
@@ -70,7 +70,7 @@ void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extra
         strbuf_addf(out, "%s\n", plan->title);
     if (plan->organisation != NULL && plan->preamble_count == 0)
         strbuf_addf(out, "Cơ quan: %s\n", plan->organisation);
-    if (plan->year > 0 && !tells_year(plan, extract->query->count == 0) &&
+    if (plan->year > 0 && !has_year(plan, extract->query->count == 0) &&
         !(title && plan_year_find(plan->title) == plan->year))
         strbuf_addf(out, "Năm %d\n", plan->year);
     for (size_t i = 0; i < plan->preamble_count; i++)

@@ -33,12 +33,13 @@ static void law_year(const char *text, int year)
 static void law_decomposed(const char *cell)
 {
     size_t length;
-    uint8_t *apart = u8_normalize(UNINORM_NFD, (const uint8_t *)cell, strlen(cell), NULL, &length);
-    MUST(apart != NULL);
-    char *again = fuzz_cell(apart, length);
+    uint8_t *decomposed =
+        u8_normalize(UNINORM_NFD, (const uint8_t *)cell, strlen(cell), NULL, &length);
+    MUST(decomposed != NULL);
+    char *again = fuzz_cell(decomposed, length);
     MUST(again != NULL && strcmp(again, cell) == 0);
     free(again);
-    free(apart);
+    free(decomposed);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)

@@ -252,7 +252,7 @@ static void law_read_in_part(const struct plan *plan, const struct error_list *e
     struct error_list other = {0};
     options.sections = sections;
     options.section_count = 1;
-    options.without = 1U << TASK_TITLE | 1U << TASK_OUTPUT | 1U << TASK_COORDINATING;
+    options.skipped = 1U << TASK_TITLE | 1U << TASK_OUTPUT | 1U << TASK_COORDINATING;
     struct plan *part = plan_read(source, &options, &other);
     MUST((part == NULL) == (plan == NULL));
     law_same_errors(errors, &other);

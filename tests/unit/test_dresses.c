@@ -115,11 +115,11 @@ static int sew_row(void *context, const struct table_row *row)
 static void decompose(struct strbuf *text)
 {
     size_t length;
-    uint8_t *apart =
+    uint8_t *decomposed =
         u8_normalize(UNINORM_NFD, (const uint8_t *)text->text, text->length, NULL, &length);
     strbuf_clear(text);
-    strbuf_add(text, (const char *)apart, length);
-    free(apart);
+    strbuf_add(text, (const char *)decomposed, length);
+    free(decomposed);
 }
 
 static void encode(struct strbuf *text, const char *encoding)

@@ -165,7 +165,7 @@ static void any_number_of_threads_reads_the_same(void **state)
     for (size_t i = 0; i < COUNT(forms); i++) {
         struct read_options options = {.year = 2021, .keep_locations = i % 2 == 0};
         if (i % 3 == 2) {
-            options.without = 1U << TASK_TITLE | 1U << TASK_LEAD;
+            options.skipped = 1U << TASK_TITLE | 1U << TASK_LEAD;
             options.sections = third;
             options.section_count = 1;
         }

@@ -152,7 +152,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
                               thousands = {.year = 2021, .unit = MONEY_THOUSAND},
                               some = {.sections = sections,
                                       .section_count = 1,
-                                      .without = 1U << TASK_TITLE | 1U << TASK_OUTPUT};
+                                      .skipped = 1U << TASK_TITLE | 1U << TASK_OUTPUT};
     for (unsigned plans = 0; plans < 8; plans = plans * 6 + 1) {
         struct strbuf text = {0};
         add_list(&text, plans, plans % 2 == 0 ? "\n" : "\r\n");

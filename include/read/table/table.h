@@ -19,7 +19,7 @@ struct table_row {
     /* For each cell the decimal mark that its file writes numbers with, 0 where it is text; NULL:
        all are text. */
     const char *marks;
-    bool apart; /* a paragraph above or below the table: no section, no task, no header */
+    bool outside; /* a paragraph above or below the table: no section, no task, no header */
 };
 
 /* Called with each row; another result than 0 ends the reading and is returned by `read`. */

@@ -214,11 +214,11 @@ static bool decide_by_title(const struct judge *judge, struct adoption_item *ite
         decide(item, DECIDES_CARRIED, task, N_("same title"));
         return true;
     }
-    bool told =
+    bool settled =
         old != NULL &&
         count_in_place(judge, judge->plans[PLAN_NEW], item->former_title, old, &task) == 1 &&
         count_in_place(judge, judge->plans[PLAN_OLD], item->former_title, old, &first) == 1;
-    if (told)
+    if (settled)
         decide(item, DECIDES_CARRIED, task, N_("same title, section, lead and schedule"));
     else
         decide(item, DECIDES_SET_ASIDE, NULL, N_("in doubt: several tasks have this title"));

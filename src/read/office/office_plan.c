@@ -302,7 +302,7 @@ int office_plan_read(struct plan_builder *builder, const char *sheet)
                  check_merged_numbers(&office);
     if (status == 0) {
         write_cells(&office);
-        grid_table_spread(office.table, &office.header);
+        grid_table_fill_merged(office.table, &office.header);
         table_rows_read_all(builder, &office.table->table, &office.header, &office.rules);
     }
     table_header_release(&office.header);

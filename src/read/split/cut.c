@@ -21,7 +21,7 @@ static bool ends_line(const char *at)
 }
 
 /* Moves behind the next line end before `end` that is in no quotes. */
-static bool pass_csv_row(const char *text, struct text_position *position, size_t end)
+static bool skip_csv_row(const char *text, struct text_position *position, size_t end)
 {
     while (position->at < end) {
         const char *at = text + position->at++;
@@ -107,7 +107,7 @@ static bool find_row(const char *text, const struct row_reader *reader,
                      struct text_position *position, size_t end)
 {
     position->line_start = line_start(text, position->at);
-    return reader->form == ROWS_CSV ? pass_csv_row(text, position, end)
+    return reader->form == ROWS_CSV ? skip_csv_row(text, position, end)
                                     : find_json_row(text, reader, position, end);
 }
 

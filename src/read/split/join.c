@@ -146,7 +146,7 @@ static bool join_part(struct joining *joining, struct part *part)
            (!whole->unnamed || whole->draft_count == 1);
 }
 
-static void tell_tasks(void *context, size_t index)
+static void assign_positions(void *context, size_t index)
 {
     const struct transfer *transfer = &((struct joining *)context)->transfers[index];
     const struct move *last = NULL;
@@ -168,7 +168,7 @@ bool join_parts(struct plan_builder *builder, struct part *parts, size_t count, 
     for (size_t i = 0; i < count && fits; i++)
         fits = join_part(&joining, &parts[i]);
     if (fits)
-        parallel_run(jobs, joining.count, tell_tasks, &joining);
+        parallel_run(jobs, joining.count, assign_positions, &joining);
     for (size_t i = 0; i < joining.count; i++)
         free(joining.transfers[i].moves);
     free(joining.transfers);

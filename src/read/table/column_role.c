@@ -23,7 +23,7 @@ struct scores {
 };
 
 /* «đơn vị phối hợp», but not «kết quả phối hợp»: a word that tells more of offices and people. */
-static bool tells_of(int says, int head)
+static bool matches_head(int says, int head)
 {
     bool office = says == ROLE_LEAD || says == ROLE_COORDINATING;
     return !office || head == SAYS_OFFICE || head == ROLE_PERSON || head == ROLE_LEAD ||
@@ -36,7 +36,7 @@ static unsigned weigh(const struct word_match *match, int head, bool first)
     enum { LITTLE = 3 };
     if (head < 0)
         return first || match->within > 0 ? match->weight : 0;
-    bool counts = tells_of(match->says, head) && (match->after < 0 || match->after == head);
+    bool counts = matches_head(match->says, head) && (match->after < 0 || match->after == head);
     return counts || match->within < LITTLE ? match->within : LITTLE;
 }
 
@@ -115,7 +115,7 @@ static int prefer(const struct scores *scores, int a, int b)
 }
 
 /* «Thời gian, địa điểm»: two things in a column, of which one may be a role. */
-static bool are_apart(const struct scores *scores, int a, int b)
+static bool are_distinct(const struct scores *scores, int a, int b)
 {
     return scores->of[a] >= 6 && scores->of[b] >= 6 &&
            (scores->segments[a] & scores->segments[b]) == 0 && scores->segments[a] != 0 &&
@@ -140,10 +140,10 @@ static void decide(struct column_reading *reading, struct scores *scores)
     give_out(scores, reading->has_end);
     find_best(scores, &best, &second);
     const unsigned *of = scores->of;
-    bool apart = are_apart(scores, best, second);
-    if (apart && (best == ROLE_NONE || second == ROLE_NONE))
+    bool distinct = are_distinct(scores, best, second);
+    if (distinct && (best == ROLE_NONE || second == ROLE_NONE))
         best = best == ROLE_NONE ? second : best;
-    else if (apart || of[best] < of[second] + MARGIN)
+    else if (distinct || of[best] < of[second] + MARGIN)
         best = prefer(scores, best, second);
     reading->is_other_office = best == ROLE_UNKNOWN && of[SAYS_OFFICE] > 0 && of[ROLE_NONE] >= 5;
     if (best == ROLE_UNKNOWN || of[best] < 4)

@@ -182,7 +182,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     start_parser(&parser, csv->delimiter);
     for (reader.line = csv->range.line; reader.offset < end && reader.stopped == 0; reader.line++) {
         size_t length = source_line_length(source->text + reader.offset, end - reader.offset);
-        meter_pass(source->meter, reader.offset, length);
+        work_progress_advance(source->work, reader.offset, length);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);

@@ -104,7 +104,7 @@ void official_rows_release(struct official_rows *rows)
 struct building {
     struct official_rows *rows;
     struct plan_builder *builder;
-    struct table_text *around;
+    struct table_text *outside;
     const struct table_header *header;
     size_t index; /* of the row being looked at, for locate */
 };
@@ -112,7 +112,7 @@ struct building {
 static void locate(const struct row *row, int key, struct location *location)
 {
     const struct building *building = row->context;
-    struct table *table = building->around->table;
+    struct table *table = building->outside->table;
     int cell = building->header->column_of[key];
     table->locate(table, building->rows->items[building->index].offset, cell > 0 ? (size_t)cell : 0,
                   location);
@@ -222,7 +222,7 @@ static const char *written_mark(const struct building *building, const struct ou
     return intern(building, start, (size_t)(row->title - start));
 }
 
-static void refuse_stray(struct building *building, size_t index)
+static void refuse_unknown(struct building *building, size_t index)
 {
     const struct outline_row *row = &building->rows->outline[index];
     const struct task *task = building->rows->items[index].task;
@@ -282,13 +282,13 @@ static void add_row(struct building *building, size_t index)
         struct strbuf text = {0};
         if (item->text == NULL)
             strbuf_addf(&text, "%s %s", outline->cell_mark, outline->cell_title);
-        plan_builder_add_stray(
+        plan_builder_add_footer_line(
             building->builder,
-            (struct stray_row){.offset = item->offset,
-                               .text = item->text != NULL ? item->text : strbuf_detach(&text)});
+            (struct footer_line){.offset = item->offset,
+                                 .text = item->text != NULL ? item->text : strbuf_detach(&text)});
         item->text = NULL;
-    } else if (kind == OUTLINE_STRAY) {
-        refuse_stray(building, index);
+    } else if (kind == OUTLINE_UNKNOWN) {
+        refuse_unknown(building, index);
     } else if (kind == ROW_TASK || kind == ROW_GROUP) {
         set_node(building, index);
         check_number(building, index);
@@ -339,11 +339,11 @@ static void note_declared(struct building *building)
     }
 }
 
-void official_rows_finish(struct official_rows *rows, struct table_text *around,
+void official_rows_finish(struct official_rows *rows, struct table_text *outside,
                           const struct table_header *header)
 {
     struct building building = {
-        .rows = rows, .builder = around->builder, .around = around, .header = header};
+        .rows = rows, .builder = outside->builder, .outside = outside, .header = header};
     outline_read(rows->outline, rows->count);
     for (size_t i = 0; i < rows->count; i++)
         if (rows->outline[i].kind == OUTLINE_CONTINUATION)

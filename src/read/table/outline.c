@@ -94,7 +94,7 @@ static void read_words(struct outline_row *row)
     if (marked && *row->mark.title != '\0') {
         row->title = row->mark.title;
         if (title != NULL && strcmp(title, row->mark.title) != 0)
-            row->kind = OUTLINE_STRAY;
+            row->kind = OUTLINE_UNKNOWN;
     } else if (!marked) {
         row->mark = (struct mark){.kind = MARK_NONE};
         if (title == NULL)
@@ -107,7 +107,7 @@ static void read_words(struct outline_row *row)
 static void read_kind(struct outline_row *row, const struct outline_row *before)
 {
     read_words(row);
-    if (row->kind == OUTLINE_STRAY)
+    if (row->kind == OUTLINE_UNKNOWN)
         return;
     bool unmarked = row->mark.kind == MARK_NONE, bullet = is_bullet(row);
     const char *words = row->mark.length > 0 && unmarked ? row->mark.code : row->title;
@@ -409,7 +409,7 @@ static void place_row(struct outline *outline, size_t index)
         bool task =
             outline->last != OUTLINE_NONE && (has_cells(&outline->rows[outline->last]) ||
                                               !is_section_like(&outline->rows[outline->last]));
-        row->kind = !task ? OUTLINE_STRAY : OUTLINE_CONTINUATION;
+        row->kind = !task ? OUTLINE_UNKNOWN : OUTLINE_CONTINUATION;
         row->parent = outline->last;
         if (task) /* they are that row's from here on */
             outline->rows[outline->last].cells |= row->cells;
@@ -487,8 +487,9 @@ static void find_footer(struct outline *outline)
     for (end = counted; end < outline->count && !rows[end].closes;)
         end++;
     outline->closing = end;
-    while (end > 0 && rows[end - 1].kind != OUTLINE_STRAY && rows[end - 1].mark.kind == MARK_NONE &&
-           rows[end - 1].mark.length == 0 && !has_cells(&rows[end - 1]))
+    while (end > 0 && rows[end - 1].kind != OUTLINE_UNKNOWN &&
+           rows[end - 1].mark.kind == MARK_NONE && rows[end - 1].mark.length == 0 &&
+           !has_cells(&rows[end - 1]))
         rows[--end].kind = OUTLINE_FOOTER;
     for (size_t i = outline->closing; i < outline->count; i++)
         rows[i].kind = OUTLINE_FOOTER;

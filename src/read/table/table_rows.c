@@ -222,13 +222,13 @@ static void end_header(struct table_rows *reading)
 static bool read_head_row(struct table_rows *reading, const struct table_row *row)
 {
     if (row->line < reading->header.first_line) {
-        table_text_above(&reading->around, row);
+        table_text_above(&reading->outside, row);
         return false;
     }
     if (row->line <= reading->header.last_line || is_blank_row(row))
         return false;
-    if (row->apart) {
-        table_text_below(&reading->around, reading->row);
+    if (row->outside) {
+        table_text_below(&reading->outside, reading->row);
         return false;
     }
     end_header(reading);
@@ -241,8 +241,8 @@ static void read_body_row(struct table_rows *reading, const struct table_row *ta
 {
     if (is_blank_row(table_row) || reading->header.problems.count > 0) /* its cells mean nothing */
         return;
-    if (table_row->apart) {
-        table_text_below(&reading->around, reading->row);
+    if (table_row->outside) {
+        table_text_below(&reading->outside, reading->row);
         return;
     }
     if (check_width(reading) != 0)
@@ -279,7 +279,7 @@ void table_rows_init(struct table_rows *reading, struct plan_builder *builder, s
                                    .table = table,
                                    .rules = *rules,
                                    .header = *header,
-                                   .around = {.builder = builder, .table = table}};
+                                   .outside = {.builder = builder, .table = table}};
 }
 
 void table_rows_init_range(struct table_rows *reading, const struct table_rows *head,
@@ -288,7 +288,7 @@ void table_rows_init_range(struct table_rows *reading, const struct table_rows *
     *reading = *head;
     reading->builder = builder;
     reading->table = table;
-    reading->around = (struct table_text){.builder = builder, .table = table};
+    reading->outside = (struct table_text){.builder = builder, .table = table};
     reading->stops_at_list = false;
     reading->owned_extras = NULL;
     reading->extra_cells = memory_alloc(head->extra_count * sizeof *reading->extra_cells);
@@ -299,8 +299,8 @@ void table_rows_finish(struct table_rows *reading, struct table_header *header)
     if (!reading->in_body) /* nothing stands below the header */
         end_header(reading);
     if (reading->header.official)
-        official_rows_finish(&reading->official, &reading->around, &reading->header);
-    table_text_end(&reading->around);
+        official_rows_finish(&reading->official, &reading->outside, &reading->header);
+    table_text_end(&reading->outside);
     *header = reading->header;
 }
 
@@ -309,7 +309,7 @@ void table_rows_release(struct table_rows *reading)
     official_rows_release(&reading->official);
     free(reading->owned_extras);
     free((void *)reading->extra_cells);
-    table_text_release(&reading->around);
+    table_text_release(&reading->outside);
 }
 
 void table_rows_read_all(struct plan_builder *builder, struct table *table,
