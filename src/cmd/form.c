@@ -83,24 +83,24 @@ static int write_file(const char *path, const char *bytes, size_t length, struct
 static int write_form(const struct form *form, const struct format *kind, const char *path,
                       struct error *error)
 {
-    char *book = NULL, *mail = NULL;
+    char *xlsx = NULL, *mail = NULL;
     size_t length = 0, size = 0;
-    FILE *out = open_memstream(&book, &length);
+    FILE *out = open_memstream(&xlsx, &length);
     int status = kind->form(form, out, error);
     fclose(out);
     if (status == 0)
-        status = write_file(path, book, length, error);
+        status = write_file(path, xlsx, length, error);
     if (status == 0) {
         struct strbuf beside = {0};
         strbuf_add(&beside, path, strlen(path) - strlen(kind->ending));
         strbuf_adds(&beside, "eml");
         out = open_memstream(&mail, &size);
-        form_write_mail(form, strrchr(path, '/') + 1, book, length, out);
+        form_write_mail(form, strrchr(path, '/') + 1, xlsx, length, out);
         fclose(out);
         status = write_file(beside.text, mail, size, error);
         strbuf_release(&beside);
     }
-    free(book);
+    free(xlsx);
     free(mail);
     return status;
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MIT
 /* Entries as CSV: a journal's file, and an agency's answer. */
-#include "laws.h"
+#include "properties.h"
 
 #include "journal/entry_table.h"
 
-static void law_entry(const struct journal_entry *entry, enum entry_rows rows)
+static void property_entry(const struct journal_entry *entry, enum entry_rows rows)
 {
     MUST(entry->status <= TASK_UNSET && entry->line > 0);
     MUST(entry->percent == PERCENT_UNSET || (entry->percent >= 0 && entry->percent <= 100));
@@ -14,7 +14,7 @@ static void law_entry(const struct journal_entry *entry, enum entry_rows rows)
     MUST(rows == ENTRIES_OF_ANSWER ? entry->task != NULL : entry->seq > 0);
 }
 
-static void law_entries(const uint8_t *data, size_t size, enum entry_rows rows)
+static void property_entries(const uint8_t *data, size_t size, enum entry_rows rows)
 {
     struct source source = fuzz_source(data, size);
     struct error_list errors = {0};
@@ -26,7 +26,7 @@ static void law_entries(const uint8_t *data, size_t size, enum entry_rows rows)
         status = entry_csv_read(&journal, &source, rows, &header, &delimiter, &errors);
     MUST((status == 0) == (errors.count == 0));
     for (size_t i = 0; status == 0 && i < journal.count; i++)
-        law_entry(&journal.entries[i], rows);
+        property_entry(&journal.entries[i], rows);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
         MUST(errors.items[i].location.line > 0 && *errors.items[i].text != '\0');
     journal_release(&journal);
@@ -35,7 +35,7 @@ static void law_entries(const uint8_t *data, size_t size, enum entry_rows rows)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    law_entries(data, size, ENTRIES_OF_JOURNAL);
-    law_entries(data, size, ENTRIES_OF_ANSWER);
+    property_entries(data, size, ENTRIES_OF_JOURNAL);
+    property_entries(data, size, ENTRIES_OF_ANSWER);
     return 0;
 }

@@ -87,7 +87,7 @@ static void assert_day(struct icaltimetype time, struct date date)
     assert_int_equal(time.day, date.day);
 }
 
-static void assert_moment(struct icaltimetype time, struct date date)
+static void assert_utc_time(struct icaltimetype time, struct date date)
 {
     assert_false(time.is_date);
     assert_true(icaltime_is_utc(time));
@@ -126,7 +126,7 @@ static void assert_says(icalcomponent *component, const struct task *task, unsig
             assert_non_null(strstr(description, task->text[field]));
     if (task->budget.kind == BUDGET_AMOUNT)
         assert_non_null(strstr(description, "triệu đồng"));
-    assert_moment(icalcomponent_get_dtstamp(component), date_make(2021, 5, 1));
+    assert_utc_time(icalcomponent_get_dtstamp(component), date_make(2021, 5, 1));
 }
 
 static void assert_alarm(icalcomponent *component, bool wanted, icalparameter_related related)
@@ -378,7 +378,7 @@ static void progress_is_in_todos(void **state)
                          percents[i]);
         assert_int_equal(completed != NULL, statuses[i] == ICAL_STATUS_COMPLETED);
         if (completed != NULL)
-            assert_moment(icalproperty_get_completed(completed), date_make(2021, 4, 10));
+            assert_utc_time(icalproperty_get_completed(completed), date_make(2021, 4, 10));
         assert_alarm(todo, i == 2 || i == 3, ICAL_RELATED_END);
     }
     icalcomponent_free(calendar);

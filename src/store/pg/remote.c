@@ -81,7 +81,7 @@ static int ask_store(struct remote_server *server)
     return 0;
 }
 
-/* The list and the files are of one moment. */
+/* The list and the files are of one snapshot. */
 static int ask_plans(struct remote_server *server, const struct pg_value *ids, bool bytes)
 {
     static const char begin[] = "begin isolation level repeatable read read only";

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/book_check.h"
+#include "write/xlsx_workbook_check.h"
 
 #include "base/text.h"
 #include "base/xml.h"
@@ -43,7 +43,7 @@ static int count_all(struct zip_reader *zip, struct count *count, struct error *
     return 0;
 }
 
-int book_check(const char *bytes, size_t length, size_t cells, struct error *error)
+int xlsx_workbook_check(const char *bytes, size_t length, size_t cells, struct error *error)
 {
     struct error why = {0};
     struct zip_reader *zip = zip_reader_open_trusted(bytes, length, &why);
