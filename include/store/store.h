@@ -108,7 +108,7 @@ int store_load(struct store *store, const struct store_need *need, struct error 
 
 /* Whether there is an answer to be given: with nothing wrong, or where the store keeps going and a
  * plan is left; the errors are then store->refused. */
-bool store_goes_on(struct store *store);
+bool store_can_answer(struct store *store);
 
 /* Appends the tasks of the scope that match, each plan's ordered by value. */
 void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
@@ -145,7 +145,7 @@ int store_check_journal(struct store *store, const struct plan *plan,
                         struct journal_findings *findings, struct error *error);
 
 /* What of the store's own a path leads to, which nothing else may be written over. */
-enum store_file store_keeps(struct store *store, const char *path);
+enum store_file store_owned_file(struct store *store, const char *path);
 
 /* Adds the windows that reports cover, which are built in, to zeroed ones. */
 void store_periods(struct reporting_windows *windows);

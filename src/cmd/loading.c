@@ -226,12 +226,12 @@ static bool names_progress(const char *columns)
 }
 
 /* Whether there is no answer without knowing what is recorded. */
-static bool asks_for_progress(const struct cmd_ctx *ctx)
+static bool needs_progress(const struct cmd_ctx *ctx)
 {
     const struct row_options *rows = ctx->options != NULL ? cmd_row_options(ctx) : NULL;
     bool shown = ctx->format->progress && ctx->cmd != NULL && ctx->cmd->formats == FORMAT_PLAN;
     return shown || (needs_of(ctx) & NEED_PROGRESS_KNOWN) != 0 ||
-           query_asks(ctx->query, QUERY_STATUS) ||
+           query_has_field(ctx->query, QUERY_STATUS) ||
            (counts_progress(ctx) && rows != NULL &&
             (names_progress(rows->columns) || names_progress(rows->sort)));
 }
@@ -247,7 +247,7 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     struct store_need need = {
         .locations = (needs & NEED_LOCATIONS) != 0,
         .progress = (needs & NEED_PROGRESS) != 0,
-        .progress_known = asks_for_progress(ctx),
+        .progress_known = needs_progress(ctx),
         .progress_counts = (needs & NEED_PROGRESS) != 0 && counts_progress(ctx),
         .two_plans = (needs & NEED_OPERAND_PLANS) != 0,
         .only_matches = (needs & NEED_MATCHES) != 0 && ctx->operand_count == 0,
@@ -304,13 +304,14 @@ int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
 
 int cmd_bind_query(struct cmd_ctx *ctx, struct error *error)
 {
-    if (query_asks(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
+    if (query_has_field(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
         return -1;
     struct date *as_of = &ctx->store->progress.as_of;
-    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
+    if (query_has_field(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
         *as_of = ctx->today();
-    if (query_asks(ctx->query, QUERY_LEAD) || query_asks(ctx->query, QUERY_COORDINATING) ||
-        query_asks(ctx->query, QUERY_AGENCY))
+    if (query_has_field(ctx->query, QUERY_LEAD) ||
+        query_has_field(ctx->query, QUERY_COORDINATING) ||
+        query_has_field(ctx->query, QUERY_AGENCY))
         store_agencies(ctx->store);
     return query_bind(ctx->query, &ctx->store->scope, error);
 }

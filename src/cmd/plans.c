@@ -32,19 +32,19 @@ static int summarise_plans(struct listing *listing, struct error *error)
 }
 
 /* Whether --columns, --sort or the format ask for what `check` finds. */
-static bool asks_for_findings(const struct cmd_ctx *ctx)
+static bool needs_findings(const struct cmd_ctx *ctx)
 {
     const struct row_options *options = cmd_row_options(ctx);
     const struct column *order =
         options->sort != NULL ? column_find(&plan_columns, options->sort) : NULL;
     struct records records = {0};
     struct error ignored;
-    bool asks = order != NULL && plan_column_is_of_findings(order);
+    bool needs = order != NULL && plan_column_is_of_findings(order);
     records_choose(&records, &plan_columns, options->columns, ctx->format->rows, &ignored);
     for (size_t i = 0; i < records.column_count; i++)
-        asks |= plan_column_is_of_findings(records.columns[i]);
+        needs |= plan_column_is_of_findings(records.columns[i]);
     records_release(&records);
-    return asks;
+    return needs;
 }
 
 static void count_findings(struct listing *listing)
@@ -133,7 +133,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
     int status = summarise_plans(&listing, error);
-    if (status == 0 && asks_for_findings(ctx))
+    if (status == 0 && needs_findings(ctx))
         count_findings(&listing);
     if (status == 0)
         status = write_plans(ctx, &listing, error);

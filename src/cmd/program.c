@@ -60,7 +60,7 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->store != NULL) {
         int status = cmd_load(ctx, error);
-        if (status != 0 || !store_goes_on(ctx->store))
+        if (status != 0 || !store_can_answer(ctx->store))
             return status; /* main reports the store's errors */
         status = cmd_bind_query(ctx, error);
         if (status != 0)

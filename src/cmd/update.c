@@ -138,13 +138,13 @@ static int read_status(const char *operand, enum task_status *status, struct err
 
 static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struct error *error)
 {
-    struct journal_entry said;
+    struct journal_entry given;
     char quoted[TEXT_QUOTE_SIZE];
-    if (read_options(ctx, recording, &said, error) != 0)
+    if (read_options(ctx, recording, &given, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->operand_count; i++)
         if (!is_task_id(ctx, ctx->operands[i]) &&
-            read_status(ctx->operands[i], &said.status, error) != 0)
+            read_status(ctx->operands[i], &given.status, error) != 0)
             return -1;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         struct update_target target;
@@ -157,14 +157,14 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
                 recording->targets[j].milestone == target.milestone)
                 return error_set(error, ERROR_USAGE, "«%s» twice: expected it once",
                                  text_quote(quoted, ctx->operands[i], strlen(ctx->operands[i])));
-        recording_add(recording, said, target);
+        recording_add(recording, given, target);
     }
     if (recording->count == 0)
         return error_set(error, ERROR_USAGE,
                          "update needs a task's ID, as in: cchc update III.2 done");
-    if (said.status == TASK_UNSET && said.percent == PERCENT_UNSET &&
-        said.spent_vnd == SPENT_UNSET && !date_is_set(said.due) && said.note == NULL &&
-        said.evidence == NULL && said.value == NULL)
+    if (given.status == TASK_UNSET && given.percent == PERCENT_UNSET &&
+        given.spent_vnd == SPENT_UNSET && !date_is_set(given.due) && given.note == NULL &&
+        given.evidence == NULL && given.value == NULL)
         return error_set(
             error, ERROR_USAGE,
             "nothing to record: expected a status, --percent, --spent, --due, --value, "

@@ -349,7 +349,7 @@ static int read_spent(struct reading *reading, const struct table_row *row,
                         : N_("an amount in million đồng, or as «1,2 tỷ»"));
 }
 
-static bool says_something(const struct journal_entry *entry)
+static bool has_content(const struct journal_entry *entry)
 {
     return entry->status != TASK_UNSET || entry->decision != DECIDES_NOTHING ||
            entry->percent != PERCENT_UNSET || entry->spent_vnd != SPENT_UNSET ||
@@ -374,7 +374,7 @@ static int check_entry(struct reading *reading, const struct table_row *row,
         return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
     if (entry->decision == DECIDES_CARRIED && entry->evidence == NULL)
         return refuse(reading, row, ENTRY_EVIDENCE, "the former ID and title");
-    if (!voids && !says_something(entry))
+    if (!voids && !has_content(entry))
         return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
     return 0;
 }
@@ -432,7 +432,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
         return;
     if (reading->rows == ENTRIES_OF_ANSWER)
         entry.location = find_location(reading, row);
-    if (reading->rows != ENTRIES_OF_ANSWER || says_something(&entry))
+    if (reading->rows != ENTRIES_OF_ANSWER || has_content(&entry))
         add_entry(reading->journal, &entry);
 }
 

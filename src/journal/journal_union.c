@@ -35,7 +35,7 @@ static bool void_the_same(const struct journal_entry *a, const struct journal_en
 }
 
 /* Whether two rows say the same; their numbers and chains aside. */
-static bool say_the_same(const struct journal_entry *a, const struct journal_entry *b)
+static bool have_same_content(const struct journal_entry *a, const struct journal_entry *b)
 {
     struct strbuf x = {0}, y = {0};
     for (int column = 0; column < ENTRY_JOURNAL_COLUMNS; column++) {
@@ -63,7 +63,7 @@ static void drop_doubled(struct journal *part)
         bool doubled = false;
         for (size_t j = kept; j-- > 0 && part->entries[j].seq == part->entries[i].seq;)
             doubled |= part->entries[i].id == NULL && part->entries[j].id == NULL &&
-                       say_the_same(&part->entries[j], &part->entries[i]);
+                       have_same_content(&part->entries[j], &part->entries[i]);
         if (!doubled)
             part->entries[kept++] = part->entries[i];
     }
@@ -142,7 +142,7 @@ static void take(struct joining *joining, const struct journal *part,
         error_set(&why, ERROR_DATA,
                   "entry %s says something else than in another place: expected one of the two",
                   entry->id);
-        if (!say_the_same(&journal->entries[*number], entry))
+        if (!have_same_content(&journal->entries[*number], entry))
             refuse_entry(joining->errors, part, entry, &why);
         return;
     }

@@ -38,7 +38,7 @@ const struct agency_table *store_agencies(struct store *store)
     return &store->agencies;
 }
 
-bool store_goes_on(struct store *store)
+bool store_can_answer(struct store *store)
 {
     if (store->errors.count == 0)
         return true;
@@ -88,7 +88,7 @@ int store_check_journal(struct store *store, const struct plan *plan,
     return store->kind->check_journal(store, plan, findings, error);
 }
 
-enum store_file store_keeps(struct store *store, const char *path)
+enum store_file store_owned_file(struct store *store, const char *path)
 {
     return store->kind->keeps(store, path);
 }

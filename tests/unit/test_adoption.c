@@ -193,8 +193,8 @@ static void count(struct outcome *outcome, const struct journal *journal, size_t
         outcome->lost += task == NULL && found != 1;
     }
     for (size_t s = 0; s < targets.stray_count; s++) {
-        outcome->set_aside += targets.strays[s].fate == FATE_SET_ASIDE;
-        outcome->stray += targets.strays[s].fate == FATE_STRAY;
+        outcome->set_aside += targets.strays[s].outcome == OUTCOME_SET_ASIDE;
+        outcome->stray += targets.strays[s].outcome == OUTCOME_STRAY;
     }
     entry_targets_release(&targets);
 }

@@ -16,7 +16,7 @@ static bool has_cell(const struct task *task, enum task_field field)
 }
 
 /* A task's cell counts for its sub-items too, and the cells of all sub-items count for the task. */
-static bool is_said(const struct check *check, size_t index, enum task_field field)
+static bool is_filled(const struct check *check, size_t index, enum task_field field)
 {
     const struct plan *plan = check->plan;
     const struct task *task = plan->tasks[index], *parent = check->parents[index];
@@ -51,7 +51,7 @@ void check_missing(struct check *check)
         return;
     }
     for (size_t i = 0; i < plan->task_count; i++)
-        if (!is_said(check, i, field))
+        if (!is_filled(check, i, field))
             check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", expected);
 }
 

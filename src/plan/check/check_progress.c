@@ -11,7 +11,7 @@ static void add_stray(struct check *check, const struct entry_stray *stray)
     const struct journal_entry *entry = stray->entry;
     char quoted[TEXT_QUOTE_SIZE], former[TEXT_QUOTE_SIZE];
     struct finding at = {.path = check->journal->path, .location = journal_entry_location(entry)};
-    if (stray->fate == FATE_SET_ASIDE)
+    if (stray->outcome == OUTCOME_SET_ASIDE)
         return;
     text_quote(quoted, entry->task, strlen(entry->task));
     if (stray->found == NULL || stray->title == NULL)

@@ -57,7 +57,8 @@ void adoption_init(struct adoption *adoption, const struct journal *journal,
     for (size_t i = 0; i < targets->stray_count; i++) {
         const struct entry_stray *stray = &targets->strays[i];
         if (stray->plan == plan)
-            add_entry(adoption, stray->task, stray->title, stray->entry, stray->fate == FATE_STRAY);
+            add_entry(adoption, stray->task, stray->title, stray->entry,
+                      stray->outcome == OUTCOME_STRAY);
     }
     for (size_t i = 0; i < targets->untitled_count && old != NULL; i++) {
         const struct journal_entry *entry = &journal->entries[targets->untitled[i]];

@@ -119,21 +119,21 @@ static void check_claim(const struct json_document *document, const struct claim
 {
     const struct section *section = claim->row->section;
     const cJSON *code = member(claim->object, "section"), *id = member(claim->object, "id");
-    const char *said = json_document_cell(document, code);
+    const char *cell = json_document_cell(document, code);
     char quoted[TEXT_QUOTE_SIZE], problem[2 * TEXT_QUOTE_SIZE + 64];
-    if (said != NULL && section_value(said) != section->value) {
+    if (cell != NULL && section_value(cell) != section->value) {
         snprintf(problem, sizeof problem, _("section «%s»: the task stands in section %s"),
-                 text_quote_all(quoted, said), section->code);
+                 text_quote_all(quoted, cell), section->code);
         json_document_refuse(document, code, problem);
     }
     struct task_id parsed;
-    said = json_document_cell(document, id);
-    if (said != NULL && row_kind(claim->row) == ROW_TASK) {
-        bool same = task_id_parse(said, &parsed);
+    cell = json_document_cell(document, id);
+    if (cell != NULL && row_kind(claim->row) == ROW_TASK) {
+        bool same = task_id_parse(cell, &parsed);
         parsed.plan = NULL;
         if (!same || !task_id_names(&parsed, claim->row)) {
             snprintf(problem, sizeof problem, _("id «%s» is not its row's section and number"),
-                     text_quote_all(quoted, said));
+                     text_quote_all(quoted, cell));
             json_document_refuse(document, id, problem);
         }
     }

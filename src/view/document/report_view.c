@@ -222,11 +222,12 @@ static void write_targets(const struct report *report, struct document *document
 
 /* ---- Results by section ---- */
 
-static void write_item(struct document *document, const struct report_item *item, const char *said)
+static void write_item(struct document *document, const struct report_item *item,
+                       const char *details)
 {
     struct strbuf text = {0};
     report_add_name(&text, item);
-    strbuf_addf(&text, ": %s", said);
+    strbuf_addf(&text, ": %s", details);
     document_item(document, text.text);
     strbuf_release(&text);
 }
@@ -235,27 +236,27 @@ static void write_done(const struct report_item *item, struct document *document
 {
     const struct task_progress *progress = item->progress;
     bool late = date_is_set(item->due) && date_compare(item->on, item->due) > 0;
-    struct strbuf said = {0};
-    report_add_dates(&said, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
+    struct strbuf details = {0};
+    report_add_dates(&details, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
                      (const struct date[REPORT_DATES]){item->on});
     if (progress->evidence != NULL)
-        strbuf_addf(&said, _(" (evidence: %s)"), progress->evidence);
-    write_item(document, item, said.text);
-    strbuf_release(&said);
+        strbuf_addf(&details, _(" (evidence: %s)"), progress->evidence);
+    write_item(document, item, details.text);
+    strbuf_release(&details);
 }
 
 static void write_going(const struct report_item *item, struct document *document)
 {
     const struct task_progress *progress = item->progress;
-    struct strbuf said = {0};
+    struct strbuf details = {0};
     if (progress->percent != PERCENT_UNSET)
-        strbuf_addf(&said, _("in progress, %d%%"), progress->percent);
+        strbuf_addf(&details, _("in progress, %d%%"), progress->percent);
     else
-        strbuf_adds(&said, _("in progress"));
+        strbuf_adds(&details, _("in progress"));
     if (progress->note != NULL)
-        strbuf_addf(&said, " (%s)", progress->note);
-    write_item(document, item, said.text);
-    strbuf_release(&said);
+        strbuf_addf(&details, " (%s)", progress->note);
+    write_item(document, item, details.text);
+    strbuf_release(&details);
 }
 
 static void write_section_items(const struct report_list *list, unsigned section,
@@ -293,16 +294,16 @@ void report_write_overdue(const struct report *report, struct document *document
     for (size_t i = 0; i < report->overdue.count; i++) {
         const struct report_item *item = &report->overdue.items[i];
         const struct task_progress *progress = item->progress;
-        struct strbuf said = {0}, due = {0};
+        struct strbuf details = {0}, due = {0};
         if (i == 0 || strcmp(item->lead, item[-1].lead) != 0)
             document_heading(document, 3, *item->lead != '\0' ? item->lead : _("No lead agency"));
         lang_add_date(&due, lang_of(document), item->due);
-        strbuf_addf(&said, _("due %s, %d days late"), due.text,
+        strbuf_addf(&details, _("due %s, %d days late"), due.text,
                     date_days_between(item->due, report->progress.as_of));
         if (progress != NULL && progress->note != NULL)
-            strbuf_addf(&said, " (%s)", progress->note);
-        write_item(document, item, said.text);
-        strbuf_release(&said);
+            strbuf_addf(&details, " (%s)", progress->note);
+        write_item(document, item, details.text);
+        strbuf_release(&details);
         strbuf_release(&due);
     }
 }
