@@ -91,7 +91,7 @@ struct error *error_list_vadd(struct error_list *list, const char *path, const c
                               va_list arguments) __attribute__((format(printf, 3, 0)));
 
 /* Changes the code of the error that was added last; `error` is NULL if it was only counted. */
-void error_list_grade(struct error_list *list, struct error *error, enum error_code code);
+void error_list_set_code(struct error_list *list, struct error *error, enum error_code code);
 
 /* Sets what would settle the error that was added last. Returns -1. */
 int error_list_settle(struct error_list *list, enum settlement settles);

@@ -23,7 +23,7 @@ struct footer_line {
 };
 
 /* One of the plans. */
-struct draft {
+struct built_plan {
     struct plan *plan;
     const char *name;  /* by which its rows call it; NULL: none has */
     struct date *dues; /* of its first tasks, as their rows say */
@@ -50,9 +50,9 @@ struct plan_builder {
     struct section *section; /* of the last row that names one, and its plan */
     const struct plan *section_plan;
     int year; /* of a plan that names none, 0 where the user gave none */
-    struct draft *drafts;
-    size_t draft_count, draft_capacity, current;
-    struct pointer_map draft_of; /* their numbers by name */
+    struct built_plan *built_plans;
+    size_t built_count, built_capacity, current;
+    struct pointer_map built_of; /* their numbers by name */
     bool unnamed;                /* a row named no plan */
     struct pointer_map amounts;  /* budget cells that were read, by their text */
     struct budget *amount_list;
@@ -79,10 +79,11 @@ void plan_builder_release(struct plan_builder *builder);
 struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
 /*
- * The draft that rows call so (NULL: those that name none). Where there is none, it is made of
+ * The plan that rows call so (NULL: those that name none). Where there is none, it is made of
  * `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
  */
-struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan);
+struct built_plan *plan_builder_find(struct plan_builder *builder, const char *name,
+                                     struct plan *plan);
 
 /* Says what bare figures count, in đồng: what the document states, and what the user does. */
 void plan_builder_state_unit(struct plan_builder *builder, int64_t unit);

@@ -77,7 +77,7 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
     return error;
 }
 
-void error_list_grade(struct error_list *list, struct error *error, enum error_code code)
+void error_list_set_code(struct error_list *list, struct error *error, enum error_code code)
 {
     if (error != NULL)
         error->code = code;

@@ -167,7 +167,7 @@ static int finish(struct joining *joining)
     if (journal_seal(journal, true, &why) == 0)
         return 0;
     struct error *error = error_list_add(joining->errors, NULL, "%s", why.text);
-    error_list_grade(joining->errors, error, why.code);
+    error_list_set_code(joining->errors, error, why.code);
     return -1;
 }
 
@@ -185,7 +185,7 @@ int journal_union(struct journal *journal, struct journal *parts, size_t count,
         joining.next[i] = 0;
     }
     if (status != 0)
-        error_list_grade(errors, error_list_add(errors, NULL, "%s", why.text), why.code);
+        error_list_set_code(errors, error_list_add(errors, NULL, "%s", why.text), why.code);
     for (size_t best; status == 0 && (best = choose(&joining)) < count; joining.next[best]++)
         take(&joining, &parts[best], next_of(&joining, best));
     status = status == 0 ? finish(&joining) : -1;

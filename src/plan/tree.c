@@ -395,21 +395,21 @@ static void inherit(struct task *task)
 }
 
 /* The total of the rows below a group. */
-struct worth {
+struct leaf_sum {
     int64_t sum;
     bool given, fits; /* all have an amount; the sum does not overflow */
 };
 
-static struct worth *worth_of(struct worth *worths, struct pointer_map *rows,
-                              const struct task *group)
+static struct leaf_sum *leaf_sum_of(struct leaf_sum *leaf_sums, struct pointer_map *rows,
+                                    const struct task *group)
 {
-    return &worths[*pointer_map_at(rows, group)];
+    return &leaf_sums[*pointer_map_at(rows, group)];
 }
 
-static void add_worth(struct worth *worth, bool given, int64_t vnd)
+static void add_leaf_sum(struct leaf_sum *leaf_sum, bool given, int64_t vnd)
 {
-    worth->given &= given;
-    worth->fits &= money_add(&worth->sum, vnd);
+    leaf_sum->given &= given;
+    leaf_sum->fits &= money_add(&leaf_sum->sum, vnd);
 }
 
 static void cover(struct plan *plan, const struct task *group)
@@ -422,30 +422,30 @@ static void cover(struct plan *plan, const struct task *group)
 static void count_money(struct plan *plan)
 {
     struct pointer_map rows = {0};
-    struct worth *worths = memory_alloc((plan->row_count + 1) * sizeof *worths);
+    struct leaf_sum *leaf_sums = memory_alloc((plan->row_count + 1) * sizeof *leaf_sums);
     for (size_t i = 0; i < plan->row_count; i++) {
         *pointer_map_at(&rows, plan->rows[i]) = i;
-        worths[i] = (struct worth){.given = true, .fits = true};
+        leaf_sums[i] = (struct leaf_sum){.given = true, .fits = true};
     }
     for (size_t i = plan->task_count; i-- > 0;)
         if (row_group(plan->tasks[i]) != NULL)
-            add_worth(worth_of(worths, &rows, row_group(plan->tasks[i])),
-                      plan->tasks[i]->budget.kind == BUDGET_AMOUNT, plan->tasks[i]->budget.vnd);
+            add_leaf_sum(leaf_sum_of(leaf_sums, &rows, row_group(plan->tasks[i])),
+                         plan->tasks[i]->budget.kind == BUDGET_AMOUNT, plan->tasks[i]->budget.vnd);
     for (size_t i = plan->row_count; i-- > 0;) {
         const struct task *group = plan->rows[i];
         if (group->tree->kind != ROW_GROUP)
             continue;
-        const struct worth *below = &worths[i];
+        const struct leaf_sum *below = &leaf_sums[i];
         bool own = group->budget.kind == BUDGET_AMOUNT;
         bool leaves = !own || (below->given && (below->sum > 0 || group->budget.vnd == 0)) ||
                       below->sum > group->budget.vnd || !below->fits;
         if (!leaves)
             cover(plan, group);
         if (row_group(group) != NULL)
-            add_worth(worth_of(worths, &rows, row_group(group)), own || below->given,
-                      leaves ? below->sum : group->budget.vnd);
+            add_leaf_sum(leaf_sum_of(leaf_sums, &rows, row_group(group)), own || below->given,
+                         leaves ? below->sum : group->budget.vnd);
     }
-    free(worths);
+    free(leaf_sums);
     pointer_map_release(&rows);
 }
 

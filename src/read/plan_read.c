@@ -57,7 +57,7 @@ static int read_content(struct plan_builder *builder, const char *sheet)
     if (sheet != NULL) {
         struct error *error = error_list_add(
             builder->errors, source->path, "sheet «%s»: this plan is no Excel or Word file", sheet);
-        error_list_grade(builder->errors, error, ERROR_USAGE);
+        error_list_set_code(builder->errors, error, ERROR_USAGE);
         return -1;
     }
     if (is_json(source))

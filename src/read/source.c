@@ -315,7 +315,7 @@ int source_load(struct source *source, const char *path, struct error_list *erro
     if (read_file(source) == 0)
         return 0;
     struct error *error = error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-    error_list_grade(errors, error, ERROR_SYSTEM);
+    error_list_set_code(errors, error, ERROR_SYSTEM);
     return -1;
 }
 

@@ -220,7 +220,7 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
         return false;
     if (plan == NULL) {
         struct error *error = error_list_add(&store->errors, journal->path, "no such journal");
-        error_list_grade(&store->errors, error, ERROR_SYSTEM);
+        error_list_set_code(&store->errors, error, ERROR_SYSTEM);
     } else if (need->progress_counts) {
         notice_other_journal(files, (size_t)(journal - files->journals));
     }

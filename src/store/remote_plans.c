@@ -81,9 +81,9 @@ int file_store_add_remote(struct file_store *files, const char *url, bool two, s
     while (server->url != url)
         server++;
     if (server->failed) {
-        error_list_grade(&store->errors,
-                         error_list_add(&store->errors, NULL, "%s", server->error.text),
-                         server->error.code);
+        error_list_set_code(&store->errors,
+                            error_list_add(&store->errors, NULL, "%s", server->error.text),
+                            server->error.code);
         store->left_out++;
         return 0;
     }

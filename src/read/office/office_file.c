@@ -15,7 +15,7 @@ int office_file_error(const struct source *source, const struct error *error,
                       struct error_list *errors)
 {
     struct error *added = error_list_add(errors, source->path, "%s", error->text);
-    error_list_grade(errors, added, error->code);
+    error_list_set_code(errors, added, error->code);
     if (added != NULL)
         added->location = error->location;
     return error_list_settle(errors, error->settles);
