@@ -92,8 +92,8 @@ sources = $(sort $(wildcard src/*/*.c src/*/*/*.c))
 objects = $(sources:src/%.c=$B/%.o)
 tests = $(patsubst tests/unit/%.c,$B/unit/%,$(sort $(wildcard tests/unit/test_*.c)))
 fuzzers = $(patsubst tests/fuzz/%.c,$B/fuzz/%,$(sort $(wildcard tests/fuzz/fuzz_*.c)))
-# What each of them is linked with: the laws, and a main that replays a corpus where libFuzzer has none.
-fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/laws.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
+# What each of them is linked with: the properties, and a main that replays a corpus where libFuzzer has none.
+fuzz_objects = $B/fuzz/fuzz.o $B/fuzz/properties.o $B/fuzz/stored_zip.o $(if $(filter fuzz,$(CONFIG)),,$B/fuzz/replay.o)
 headers = $(sort $(wildcard include/*/*.h include/*/*/*.h))
 
 # One file for any Linux, linked with musl, that loads no libraries: without Excel and Word files.

@@ -120,7 +120,7 @@ int main(int argc, char **argv)
         .err = stderr,
         .terminal = terminal,
         .err_terminal = isatty(STDERR_FILENO) && !dumb,
-        .patience = 1000,
+        .delay_ms = 1000,
         .rows = rows(terminal && !dumb),
         .pager = pager(),
         .pager_is_set = getenv("CCHC_PAGER") != NULL,

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * An error is a value: code, place, sentence. A function that can fail takes a `struct error *`
+ * An error is a value: code, location, sentence. A function that can fail takes a `struct error *`
  * last, fills it and returns -1; only cmd and main print. A sentence starts in lower case, says
  * what was found and what was expected, and has no full stop.
  */
@@ -44,7 +44,7 @@ enum settlement {
 };
 
 /* A position in a file. */
-struct place {
+struct location {
     size_t line, column; /* from 1, columns counted in characters; for a sheet, the cell's row and
                             column; 0 where there is none */
     char cell[48];       /* «Plan!C12», for a source without lines of text; else "" */
@@ -53,18 +53,18 @@ struct place {
 struct error {
     enum error_code code;
     const char *path; /* borrowed, lives as long as its source; NULL without a file */
-    struct place place;
+    struct location location;
     char text[512]; /* UTF-8; one that is too long is cut between characters */
     enum settlement settles;
     char settling[2][32]; /* names that go with it: a section's code, two roles */
 };
 
 /*
- * Sets place->cell to `name` followed by `rest` («Plan», "!C12"), and line and column to 0. The
+ * Sets location->cell to `name` followed by `rest` («Plan», "!C12"), and line and column to 0. The
  * name is made printable and, if too long, cut between characters and ended with «…». `rest` is
  * ASCII of at most 40 bytes and never cut.
  */
-void place_name(struct place *place, const char *name, const char *rest);
+void location_set_cell(struct location *location, const char *name, const char *rest);
 
 /* Fills `error`, in the language of base/message.h. Returns -1, so that a failing function can
  * `return error_set(…)`. */
@@ -83,15 +83,15 @@ struct error_list {
     struct error items[ERROR_LIST_KEPT];
 };
 
-/* Adds an ERROR_DATA. Returns the error, for the caller to fill in its place, or NULL if it is only
- * counted: finding a place takes time. */
+/* Adds an ERROR_DATA. Returns the error, for the caller to fill in its location, or NULL if it is
+ * only counted: finding a location takes time. */
 struct error *error_list_add(struct error_list *list, const char *path, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 struct error *error_list_vadd(struct error_list *list, const char *path, const char *format,
                               va_list arguments) __attribute__((format(printf, 3, 0)));
 
 /* Changes the code of the error that was added last; `error` is NULL if it was only counted. */
-void error_list_grade(struct error_list *list, struct error *error, enum error_code code);
+void error_list_set_code(struct error_list *list, struct error *error, enum error_code code);
 
 /* Sets what would settle the error that was added last. Returns -1. */
 int error_list_settle(struct error_list *list, enum settlement settles);

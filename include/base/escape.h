@@ -25,11 +25,11 @@ void escape_add_json(struct strbuf *out, const char *text);
  * before it. Apostrophes that stand before such a sign get one more, so that every text can be read
  * back.
  */
-void escape_add_guarded(struct strbuf *out, const char *text);
+void escape_add_formula(struct strbuf *out, const char *text);
 
-/* Undoes escape_add_guarded: returns the text after the added apostrophe, or all of it if there is
+/* Undoes escape_add_formula: returns the text after the added apostrophe, or all of it if there is
  * none. */
-const char *escape_unguarded(const char *text);
+const char *escape_undo_formula(const char *text);
 
 /* Appends a cell of a Markdown table, without markup or HTML: line feeds become <br>, and unsafe
  * characters are escaped as by text_add_printable. */

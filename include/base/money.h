@@ -40,7 +40,7 @@ struct money_rules {
 /*
  * Reads an amount: a figure («1.000», «1 000», «0,5») with or without its own unit («1,2 tỷ», «500
  * nghìn đồng», «1 tỷ 200 triệu», «500k»), or one in words («năm trăm triệu đồng»). Returns 0, or -1
- * with an error; the caller adds its place.
+ * with an error; the caller adds its location.
  */
 int money_parse(const char *text, struct money_rules rules, int64_t *vnd, struct error *error);
 

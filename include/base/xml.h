@@ -25,8 +25,8 @@ struct xml_events {
     void (*text)(struct xml *xml, const char *text, size_t length); /* in pieces; valid UTF-8 */
 };
 
-/* Reads a member. Returns 0, or -1 with an error whose place.cell is «xl/workbook.xml, line 3»; the
- * caller adds its path. */
+/* Reads a member. Returns 0, or -1 with an error whose location.cell is «xl/workbook.xml, line 3»;
+ * the caller adds its path. */
 int xml_read(struct zip_reader *zip, const char *member, const struct xml_events *events,
              void *context, struct error *error);
 

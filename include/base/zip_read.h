@@ -28,8 +28,8 @@ bool zip_begins(const char *bytes, size_t length);
 
 /*
  * Opens an archive, and lists and checks its members. The bytes are borrowed until
- * zip_reader_close. Returns NULL with an error if it cannot be read. In all errors here place.cell
- * names the member, and the caller adds the path.
+ * zip_reader_close. Returns NULL with an error if it cannot be read. In all errors here
+ * location.cell names the member, and the caller adds the path.
  */
 struct zip_reader *zip_reader_open(const char *bytes, size_t length, struct error *error);
 void zip_reader_close(struct zip_reader *zip); /* takes NULL */

@@ -18,7 +18,7 @@ enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, bound to the plans */
     NEED_DATE = 1 << 2,
-    NEED_PLACES = 1 << 3,           /* of every cell of the plans */
+    NEED_LOCATIONS = 1 << 3,        /* of every cell of the plans */
     NEED_PROGRESS = 1 << 4,         /* what is recorded, as of the date */
     NEED_OPERAND_PLANS = 1 << 5,    /* two plans, which the operands name, not --plan */
     NEED_CELLS_SHOWN = 1 << 6,      /* all cells where people read the answer, not only .cells */
@@ -53,7 +53,7 @@ struct cmd_ctx {
     FILE *out, *err;
     bool terminal;                   /* `out` is one, unless --output names a file */
     bool err_terminal;               /* `err` is one: reading that takes long is shown there */
-    unsigned patience;               /* milliseconds before it is */
+    unsigned delay_ms;               /* milliseconds before it is */
     const char *plan_path;           /* $CCHC_PLAN, NULL for the built-in plan */
     const char *progress_path;       /* $CCHC_PROGRESS, NULL for a journal beside each plan */
     unsigned rows;                   /* of the terminal; 0: an answer is never paged */

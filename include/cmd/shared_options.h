@@ -4,7 +4,7 @@
 #define CMD_SHARED_OPTIONS_H
 
 #include "cmd/option.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
@@ -54,10 +54,10 @@ extern const struct option_use task_options[];
 
 /* What totals are grouped by. */
 struct group_options {
-    int by; /* enum tally_by, -1 where not given: by section */
+    int by; /* enum summary_by, -1 where not given: by section */
 };
 extern const struct option_group group_option_group;
-enum tally_by group_options_by(const struct group_options *options);
+enum summary_by group_options_by(const struct group_options *options);
 
 /* How entries are recorded. */
 struct record_options {

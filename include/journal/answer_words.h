@@ -16,7 +16,7 @@
  */
 int answer_column_find(const char *heading, int64_t *unit);
 
-/* The status that a cell says, in any of the words; TASK_UNSAID for none. */
+/* The status that a cell says, in any of the words; TASK_UNSET for none. */
 enum task_status answer_status_find(const char *text);
 
 #endif

@@ -22,8 +22,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The place in a name where an abbreviation counts. */
-enum brief_place { BRIEF_PART, BRIEF_KIND, BRIEF_MATTER, BRIEF_PLACES };
+/* The position in a name where an abbreviation counts. */
+enum brief_position { BRIEF_PART, BRIEF_KIND, BRIEF_MATTER, BRIEF_POSITIONS };
 
 /*
  * Appends a text in the plain form that names are compared in: folded, i for y, all dashes as «-».
@@ -34,7 +34,7 @@ void agency_add_plain(struct strbuf *out, const char *text, size_t length);
 bool agency_is_mark(char byte);
 
 /* Returns the words of an abbreviation, as they are in keys, or NULL. Marks in it are ignored. */
-const char *agency_words_of(enum brief_place place, const char *brief, size_t length);
+const char *agency_words_of(enum brief_position position, const char *brief, size_t length);
 
 /* Returns whether a plain text begins with a word that offices begin with and goes on. Sets `alone`
  * if the whole text is such a word and a name by itself. */
@@ -43,8 +43,8 @@ bool agency_words_begin(const char *plain, bool *alone);
 /* Returns whether a plain text begins with words of a name without a capital. */
 bool agency_words_are_common(const char *plain);
 
-/* Returns whether a key is that of one or several standing offices, with or without their place:
+/* Returns whether a key is that of one or several known offices, with or without their place:
  * «sở nội vụ», «ủy ban nhân dân các xã». */
-bool agency_is_standing(const char *key);
+bool agency_is_known(const char *key);
 
 #endif

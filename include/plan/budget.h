@@ -23,7 +23,7 @@ struct budget {
  * Reads a budget cell (NULL if blank). The source may be next to the amount: «50 (NS tỉnh)», «Ngân
  * sách tỉnh: 50», «200 (NSTW 150; NSĐP 50)». A text that begins like a figure or has an amount
  * among its words («khoảng 200») is an error unless it is an amount as a whole; dashes or dots
- * alone are a blank; anything else is words. Returns 0, or -1 with an error without a place.
+ * alone are a blank; anything else is words. Returns 0, or -1 with an error without a location.
  */
 int budget_parse(const char *text, struct money_rules rules, struct budget *budget,
                  struct error *error);

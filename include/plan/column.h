@@ -45,11 +45,11 @@ struct column {
      * set. */
     struct value (*get)(const void *row, struct strbuf *scratch);
 
-    unsigned weight; /* share of the width when a table must wrap; 0 never wraps */
-    bool right;      /* right-aligned */
-    bool table_only; /* not a default column of machine formats */
-    bool worded;     /* the text is the program's own and is translated for people */
-    bool marked;     /* tables with colour show [-words-] red and {+words+} green */
+    unsigned weight;   /* share of the width when a table must wrap; 0 never wraps */
+    bool right;        /* right-aligned */
+    bool table_only;   /* not a default column of machine formats */
+    bool translatable; /* the text is the program's own and is translated for people */
+    bool marked;       /* tables with colour show [-words-] red and {+words+} green */
 
     /* The cell of a struct task_row that the column shows; NULL: `get` computes it. */
     const struct field *field;

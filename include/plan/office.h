@@ -8,7 +8,7 @@
 
 #include <stddef.h>
 
-/* The office's own document, with places to fill in (view/document/docx_template.h). */
+/* The office's own document, with placeholders to fill in (view/document/docx_template.h). */
 struct office_form {
     const char *path;
     const char *bytes;

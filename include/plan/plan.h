@@ -26,16 +26,17 @@ struct extra_cells {
     const char *mark;   /* of a row in a list; NULL if it is the row's number */
     const char **cells; /* in the plan's extra columns: the first `count` cells, NULL if blank */
     size_t count;
-    /* The places of a task's cells, by task_field, and then of its number. NULL unless the reader
-     * was asked to keep places. */
-    const struct place *places;
+    /* The locations of a task's cells, by task_field, and then of its number. NULL unless the
+     * reader was asked to keep locations. */
+    const struct location *locations;
 };
 
 /*
- * The places of a section's title and declared budget; zeroed unless the reader was asked for them.
+ * The locations of a section's title and declared budget; zeroed unless the reader was asked for
+ * them.
  */
-struct section_places {
-    struct place title, budget;
+struct section_locations {
+    struct location title, budget;
 };
 
 struct section {
@@ -47,7 +48,7 @@ struct section {
     unsigned value;         /* of the code, see section_value */
     unsigned line;          /* in its file */
     const struct task *row; /* its row in the table; NULL in a list */
-    const struct section_places *places;
+    const struct section_locations *locations;
 };
 
 /* The text of a cell that was not read because nobody asked for it: it is neither blank nor the
@@ -64,8 +65,8 @@ enum row_kind {
     ROW_KINDS
 };
 
-/* The place of a row in its table's tree; see plan/tree.h. */
-struct tree_place {
+/* A row in its table's tree; see plan/tree.h. */
+struct tree_node {
     enum row_kind kind;
     const char *mark;         /* as written: «a)»; NULL if it has none */
     const char *code;         /* the part of an id that its mark gives: «a»; NULL: none */
@@ -85,14 +86,14 @@ struct task {
     const struct schedule *schedule; /* read from the cell by plan_finish */
     struct budget budget;
     const struct extra_cells *extra;
-    struct tree_place *tree; /* NULL for a row of a list */
+    struct tree_node *tree; /* NULL for a row of a list */
     unsigned line;
     unsigned index; /* in the plan's tasks; for other rows, the number of tasks before it */
 };
 
-/* The places of the footer's statements; zeroed unless the reader was asked for them. */
-struct declared_places {
-    struct place tasks, budget;
+/* The locations of the footer's statements; zeroed unless the reader was asked for them. */
+struct declared_locations {
+    struct location tasks, budget;
 };
 
 /* A column of the table that a plan was read from. */
@@ -101,7 +102,7 @@ struct plan_column {
     const char *role;    /* its meaning, as in --role; NULL: it is kept as it is */
     size_t extra;        /* its index in extra_names, or SIZE_MAX */
     bool is_part;        /* money of one source, a part of the budget */
-    struct place place;
+    struct location location;
 };
 
 struct plan {
@@ -113,7 +114,7 @@ struct plan {
     char decimal_mark; /* of its figures, if the user named one; else 0 */
     struct {
         const char *tasks, *budget; /* the footer's own words, or NULL */
-        const struct declared_places *places;
+        const struct declared_locations *locations;
     } declared;
     const char **preamble, **footer; /* the lines above and below the table */
     size_t preamble_count, preamble_capacity, footer_count, footer_capacity;
@@ -167,9 +168,9 @@ void plan_add_line(struct plan *plan, bool below, const char *line);
 struct section *plan_find_section(const struct plan *plan, unsigned value);
 struct task *plan_add_task(struct plan *plan, const struct section *section, const char *number);
 
-/* task_blank is a row without cells. plan_place_task makes a row the plan's next task. */
+/* task_blank is a row without cells. plan_append_task makes a row the plan's next task. */
 extern const struct task task_blank;
-void plan_place_task(struct plan *plan, struct task *task);
+void plan_append_task(struct plan *plan, struct task *task);
 
 /* Adds a row that is not a task and lives in the plan's arena. */
 void plan_add_row(struct plan *plan, struct task *row);

@@ -20,8 +20,9 @@ struct due_years {
 
 void due_years_release(struct due_years *years);
 
-/* The year that a draft's due dates tell, 0 where they tell none. What was read is kept for others.
+/* The year that a built plan's due dates tell, 0 where they tell none. What was read is kept for
+ * others.
  */
-int due_year_find(struct due_years *years, const struct draft *draft);
+int due_year_find(struct due_years *years, const struct built_plan *built);
 
 #endif

@@ -17,13 +17,13 @@
 #include <stdbool.h>
 
 /* A line of a table that is neither section nor task: of the footer, if none of them follows. */
-struct stray_row {
+struct footer_line {
     size_t offset;
     char *text; /* owned */
 };
 
 /* One of the plans. */
-struct draft {
+struct built_plan {
     struct plan *plan;
     const char *name;  /* by which its rows call it; NULL: none has */
     struct date *dues; /* of its first tasks, as their rows say */
@@ -38,7 +38,7 @@ struct plan_builder {
     int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
     struct error_list *errors;
     struct role_choices choices; /* what the user says of an official table's columns; borrowed */
-    bool keep_places;
+    bool keep_locations;
     bool composed; /* the cells are in Normalization Form C */
     struct projection projection;
     /* How the rows are read of a reader that can begin with any of them; NULL: one after the other,
@@ -50,15 +50,15 @@ struct plan_builder {
     struct section *section; /* of the last row that names one, and its plan */
     const struct plan *section_plan;
     int year; /* of a plan that names none, 0 where the user gave none */
-    struct draft *drafts;
-    size_t draft_count, draft_capacity, current;
-    struct pointer_map draft_of; /* their numbers by name */
+    struct built_plan *built_plans;
+    size_t built_count, built_capacity, current;
+    struct pointer_map built_of; /* their numbers by name */
     bool unnamed;                /* a row named no plan */
     struct pointer_map amounts;  /* budget cells that were read, by their text */
     struct budget *amount_list;
     size_t amount_count, amount_capacity;
-    struct stray_row *strays;
-    size_t stray_count, stray_capacity;
+    struct footer_line *footer_lines;
+    size_t footer_line_count, footer_line_capacity;
 };
 
 /* Starts with the plan of that source, empty. */
@@ -79,10 +79,11 @@ void plan_builder_release(struct plan_builder *builder);
 struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
 /*
- * The draft that rows call so (NULL: those that name none). Where there is none, it is made of
+ * The plan that rows call so (NULL: those that name none). Where there is none, it is made of
  * `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
  */
-struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan);
+struct built_plan *plan_builder_find(struct plan_builder *builder, const char *name,
+                                     struct plan *plan);
 
 /* Says what bare figures count, in đồng: what the document states, and what the user does. */
 void plan_builder_state_unit(struct plan_builder *builder, int64_t unit);
@@ -115,7 +116,8 @@ int plan_builder_add(struct plan_builder *builder, struct row *row);
 struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row);
 int plan_builder_read_amount(struct plan_builder *builder, const struct row *row,
                              struct task *task);
-int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task);
+int plan_builder_append_task(struct plan_builder *builder, const struct row *row,
+                             struct task *task);
 
 /*
  * Has the rows of a reader read into the builder, in ranges of any number. Returns 0, or another
@@ -124,8 +126,8 @@ int plan_builder_place_task(struct plan_builder *builder, const struct row *row,
  */
 int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader);
 
-/* Adds a stray line, and takes over its text. */
-void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray);
+/* Adds a line of the footer, and takes over its text. */
+void plan_builder_add_footer_line(struct plan_builder *builder, struct footer_line line);
 
 /*
  * Ends the building: each plan gets its id, `id` where its rows name none, and its year, and its

@@ -22,15 +22,15 @@ struct read_options {
     struct role_choices choices; /* what the user says of an official table's columns */
     const char *encoding; /* of a file that is not UTF-8; NULL: as its byte order mark says */
     const char *sheet;    /* of an Excel file, by name or number, or a Word file's table; or NULL */
-    struct meter *meter;  /* of the file's bytes, or NULL */
-    size_t jobs;          /* threads that may read a large file at once; 0 is one */
-    unsigned without;     /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
-                             and budget are read in any case */
+    struct work_progress *work; /* of the file's bytes, or NULL */
+    size_t jobs;                /* threads that may read a large file at once; 0 is one */
+    unsigned skipped; /* bits of 1 << task_field: texts that nobody asks for stay NULL; schedule
+                         and budget are read in any case */
     const unsigned *sections; /* by value: tasks of others are checked and left out; NULL: all are
                                  kept. Borrowed */
     size_t section_count;
-    bool keep_cells;  /* an amount or a date that cannot be read is an error, and left out */
-    bool keep_places; /* of every task's cells, for findings about the document itself */
+    bool keep_cells;     /* an amount or a date that cannot be read is an error, and left out */
+    bool keep_locations; /* of every task's cells, for findings about the document itself */
 };
 
 /*

@@ -24,7 +24,7 @@ struct row {
     size_t line;
     char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */
     /* Where a cell stands, for errors; `key` may be one that the row does not have. */
-    void (*locate)(const struct row *row, int key, struct place *place);
+    void (*locate)(const struct row *row, int key, struct location *location);
     const void *context; /* of locate */
 };
 

@@ -4,7 +4,7 @@
 #define READ_SOURCE_H
 
 #include "base/error.h"
-#include "base/meter.h"
+#include "base/work_progress.h"
 
 #include <stdbool.h>
 #include <stddef.h>
@@ -27,13 +27,13 @@ struct source {
     bool composed; /* source_check has found nothing in it that Normalization Form C changes */
     struct source_piece *pieces; /* counted by source_check where it has jobs; owned */
     size_t piece_count;
-    size_t jobs;         /* threads that may work on it at once; 0 is one */
-    struct meter *meter; /* what its reader advances by its bytes, or NULL */
+    size_t jobs;                /* threads that may work on it at once; 0 is one */
+    struct work_progress *work; /* what its reader advances by its bytes, or NULL */
 };
 
 /*
  * Reads a file, or standard input for "-". Its encoding is what its byte order mark says, else
- * the named one, else UTF-8 (NULL names none). What is no text in it is an error with its place.
+ * the named one, else UTF-8 (NULL names none). What is no text in it is an error with its location.
  * All of its errors are added to `errors`; nothing is to be released then.
  */
 int source_read(struct source *source, const char *path, const char *encoding,
@@ -60,7 +60,7 @@ void source_locate(const struct source *source, size_t offset, size_t *line, siz
 
 /*
  * Walks forward through a source and counts its lines, and the characters of the line it is in, so
- * that a file of one long line is not counted from its start for each place. Starts with line 1.
+ * that a file of one long line is not counted from its start for each location. Starts with line 1.
  */
 struct line_cursor {
     size_t offset, line; /* where the line starts, and its number */
@@ -71,9 +71,9 @@ struct line_cursor {
 /* The line of a byte that is not before the last one asked for. The cursor is then at that byte. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
-/* The place of a byte that is not before the cursor's line, counted from the cursor's byte. */
+/* The location of a byte that is not before the cursor's line, counted from the cursor's byte. */
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
-                        struct place *place);
+                        struct location *location);
 
 /* Adds an error at a byte of the source and returns -1. */
 int source_error(const struct source *source, size_t offset, struct error_list *errors,

@@ -37,7 +37,7 @@ struct file_store_options {
 
     /* Called every tenth of a second while reading takes longer than delay_ms, and once with NULL
      * when it ends; NULL: nobody is told. */
-    void (*on_progress)(void *context, const struct meter *meter);
+    void (*on_progress)(void *context, const struct work_progress *work);
     void *context;
     unsigned delay_ms;
 };
@@ -90,7 +90,7 @@ int file_store_add_remote(struct file_store *files, const char *url, bool two, s
 void file_store_release_remote(struct file_store *files);
 
 /* Makes the store's shares of the totals that servers gave, once the plans are listed. */
-int file_store_make_shares(struct file_store *files, enum tally_by by, struct error *error);
+int file_store_make_shares(struct file_store *files, enum summary_by by, struct error *error);
 
 /* Reads one plan more, which the caller frees; NULL with the store's errors. */
 struct plan *file_store_read_plan(struct file_store *files, const char *path);

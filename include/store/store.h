@@ -9,13 +9,13 @@
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
 
-#include "base/meter.h"
+#include "base/work_progress.h"
 #include "plan/check/check.h"
 #include "plan/office.h"
 #include "plan/progress/journal.h"
 #include "plan/query/task_list.h"
 #include "plan/summary/reporting_period.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 /* Tasks that are shown besides the totals that they are part of. */
 enum {
@@ -26,14 +26,14 @@ enum {
 
 /* What will be asked of the plans, so that no more than that is read. */
 struct store_need {
-    bool places;          /* of every cell */
+    bool locations;       /* of every cell */
     bool progress;        /* what is recorded, too */
     bool progress_known;  /* there is no answer while entries of a plan are stray … */
     bool progress_counts; /* … or there is one without its progress; else it is of entries */
     bool two_plans;       /* just two, which are compared and may have one id */
     bool only_matches;    /* tasks that the query leaves out need not be kept */
     bool totals;          /* tasks are added up by `by`, and of them only `shown` are needed */
-    enum tally_by by;
+    enum summary_by by;
     unsigned shown;           /* bits of SHOWS_… */
     const char *const *named; /* ids of the only plans whose tasks are needed; none: all */
     size_t named_count;
@@ -52,7 +52,7 @@ enum store_notice_kind {
     NOTICE_STRAY,     /* entries of tasks that the plan has no more: progress is not known */
     NOTICE_SET_ASIDE, /* the same, decided about: they do not count */
     NOTICE_UNTITLED,  /* entries without titles, which count by number */
-    NOTICE_NO_PLACE,  /* a plan has no place for a journal */
+    NOTICE_NO_JOURNAL,    /* a plan has no path for a journal */
     NOTICE_OTHER_JOURNAL, /* of no plan in its folder, in which a plan has none */
     NOTICE_PASSED_OVER,   /* an old office file in a folder of plans */
 };
@@ -97,15 +97,15 @@ struct store {
     struct query_scope scope;     /* those of them that are asked for */
     struct agency_table agencies; /* what users call offices; asked for by store_agencies */
     bool two_plans, knows_own;
-    struct tally_shares shares; /* totals of tasks that the plans lack, where totals are needed */
-    struct progress progress;   /* what is recorded of them; its as_of is set where it matters */
-    bool has_entries;           /* whether anything is recorded */
-    struct office office;       /* what the settings beside the first plan say of it */
-    struct arena paths;         /* of files that are not the store's, for errors to speak of */
-    struct error_list errors;   /* of what could not be read: there is no answer */
-    struct error_list refused;  /* of what the answer goes without */
-    size_t named, left_out;     /* files and folders, and how many of them could not be read */
-    bool entries_left_out;      /* some of these for the sake of their entries alone */
+    struct summary_shares shares; /* totals of tasks that the plans lack, where totals are needed */
+    struct progress progress;     /* what is recorded of them; its as_of is set where it matters */
+    bool has_entries;             /* whether anything is recorded */
+    struct office office;         /* what the settings beside the first plan say of it */
+    struct arena paths;           /* of files that are not the store's, for errors to speak of */
+    struct error_list errors;     /* of what could not be read: there is no answer */
+    struct error_list refused;    /* of what the answer goes without */
+    size_t named, left_out;       /* files and folders, and how many of them could not be read */
+    bool entries_left_out;        /* some of these for the sake of their entries alone */
     struct store_notice *notices;
     size_t notice_count, notice_capacity;
 };
@@ -121,7 +121,7 @@ int store_load(struct store *store, const struct store_need *need, struct error 
 
 /* Whether there is an answer to be given: with nothing wrong, or where the store keeps going and a
  * plan is left; the errors are then store->refused. */
-bool store_goes_on(struct store *store);
+bool store_can_answer(struct store *store);
 
 /* Appends the tasks of the scope that match, each plan's ordered by value; where only totals are
  * needed, those that may be shown and those that the store has not added up by itself. */
@@ -129,8 +129,8 @@ void store_select(const struct store *store, const struct query *query, struct t
 
 /* Fills a zeroed list with the totals of the tasks that store_select has chosen, as they stand on
  * the progress's day, and of those that the store has added up by itself. */
-int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
-                 struct tally_list *list, struct error *error);
+int store_totals(struct store *store, const struct task_list *tasks, enum summary_by by,
+                 struct summary_list *list, struct error *error);
 
 /* What the offices of the plans are called, found out when it is first asked for: what stands
  * beside the plans, and which office «Văn phòng» alone is. */
@@ -160,7 +160,7 @@ int store_check_journal(struct store *store, const struct plan *plan,
                         struct journal_findings *findings, struct error *error);
 
 /* What of the store's own a path leads to, which nothing else may be written over. */
-enum store_file store_keeps(struct store *store, const char *path);
+enum store_file store_owned_file(struct store *store, const char *path);
 
 /* Adds the windows that reports cover, which are built in, to zeroed ones. */
 void store_periods(struct reporting_windows *windows);

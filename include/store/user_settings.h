@@ -14,7 +14,7 @@
 struct user_setting {
     const char *section, *key; /* «defaults», «view soon»; a section alone has no key: NULL */
     const char *value;
-    struct place place;
+    struct location location;
 };
 
 /* Zeroed says nothing. */

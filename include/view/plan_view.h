@@ -4,13 +4,13 @@
 #define VIEW_PLAN_VIEW_H
 
 #include "plan/check/finding.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "view/records/records.h"
 
 /* A plan and the totals of its tasks; all of them together have no plan. */
 struct plan_row {
     const struct plan *plan;
-    struct tally tally;
+    struct summary summary;
     size_t findings[SEVERITIES]; /* counted where a chosen column asks for them */
 };
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * The states that a task or a milestone may be in against its due date (enum standing): what each
+ * The states that a task or a milestone may be in against its due date (enum task_state): what each
  * is called and how it is drawn, wherever people see it.
  */
 #ifndef VIEW_STATE_H
@@ -23,15 +23,15 @@ struct state {
     uint32_t fill;          /* in a spreadsheet, 0xRRGGBB … */
     bool hatched;           /* … to be told apart without colour: what missed its due date */
 };
-extern const struct state states[STANDINGS];
+extern const struct state states[TASK_STATES];
 
 /* «Done on time», in the language in use. */
-const char *state_title(enum standing standing);
+const char *state_title(enum task_state state);
 
 /* Appends «3 done on time; 2 overdue»: each state that anything is in. */
-void state_add_sentence(struct strbuf *out, const size_t counts[STANDINGS]);
+void state_add_sentence(struct strbuf *out, const size_t counts[TASK_STATES]);
 
 /* Appends «; Done on time: 3» for each state that anything is in. */
-void state_add_counts(struct strbuf *out, const size_t counts[STANDINGS], enum lang lang);
+void state_add_counts(struct strbuf *out, const size_t counts[TASK_STATES], enum lang lang);
 
 #endif

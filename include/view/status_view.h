@@ -3,25 +3,25 @@
 #ifndef VIEW_STATUS_VIEW_H
 #define VIEW_STATUS_VIEW_H
 
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "plan/summary/target_summary.h"
 #include "view/records/records.h"
 
-/* Rows are `struct tally_row`. */
+/* Rows are `struct summary_row`. */
 extern const struct column_table status_columns;
 
 /*
  * The same, of which a table shows what its rows add up by: a state that nothing is in is left out.
  * Groups have titles (sections, plans) or none (leads, quarters). It borrows `shown`.
  */
-struct column_table status_columns_shown(struct strbuf *shown, const struct tally *total,
+struct column_table status_columns_shown(struct strbuf *shown, const struct summary *total,
                                          bool titled);
 
 /*
- * A line a standing that any task has, with its number, its share and a bar. Shares are rounded so
- * that they add up to 100 % (largest remainders).
+ * A line for each state that any task has, with its number, its share and a bar. Shares are rounded
+ * so that they add up to 100 % (largest remainders).
  */
-void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
+void status_write_summary(const struct summary *total, struct date as_of, const struct style *style,
                           FILE *out);
 
 /* Appends how many tasks have targets, and how many of these are reached: a sentence. */

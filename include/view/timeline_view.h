@@ -29,7 +29,7 @@ struct timeline_row *timeline_rows(const struct task_list *tasks, const struct p
 /* Why a row that has no due date has no bar: in words, "" where it is over. */
 const char *timeline_missing_bar(const struct timeline_row *row);
 
-/* For machines: a row a milestone, with its standing. */
+/* For machines: a row a milestone, with its state. */
 extern const struct column_table timeline_columns;
 
 /* For people. `year` is the one that is drawn. */

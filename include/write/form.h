@@ -23,7 +23,7 @@ struct form {
 
 /* Writes the form as an Excel or a Word file; returns 0, or -1 with `error`. */
 typedef int form_writer(const struct form *form, FILE *out, struct error *error);
-form_writer form_write_book, form_write_docx;
+form_writer form_write_xlsx, form_write_docx;
 
 /* Writes a mail without an address, which mail programs open to be sent, with a file in it. */
 void form_write_mail(const struct form *form, const char *file_name, const char *bytes,

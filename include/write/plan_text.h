@@ -3,7 +3,7 @@
 #ifndef WRITE_PLAN_TEXT_H
 #define WRITE_PLAN_TEXT_H
 
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "write/plan_write.h"
 
 /* The plan's unit as a heading names it: «triệu VNĐ». */
@@ -29,6 +29,6 @@ bool plan_extract_has(const struct plan_extract *extract, const struct task *tas
 /* The tasks asked for, in their order, and their totals by section; the caller releases both, also
  * after an error, which is a sum that does not fit. */
 int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
-                        struct tally_list *sections, struct error *error);
+                        struct summary_list *sections, struct error *error);
 
 #endif

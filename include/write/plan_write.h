@@ -30,7 +30,7 @@ struct plan_extract {
  */
 typedef int plan_writer(const struct plan_extract *extract, FILE *out, struct error *error);
 
-/* The official table, Vietnamese headings; cells guarded from spreadsheets (base/escape.h). */
+/* The official table, Vietnamese headings; cells escaped from spreadsheets (base/escape.h). */
 plan_writer plan_write_csv;
 plan_writer plan_write_json;  /* the JSON document */
 plan_writer plan_write_jsonl; /* a list row an object */

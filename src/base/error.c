@@ -20,20 +20,21 @@ static void fill(struct error *error, const char *format, va_list arguments)
     error->text[end > 0 ? end - 1 : 0] = '\0';
 }
 
-void place_name(struct place *place, const char *name, const char *rest)
+void location_set_cell(struct location *location, const char *name, const char *rest)
 {
     static const char mark[] = "…";
     struct strbuf safe = {0};
     text_add_printable(&safe, name, false);
     const char *text = strbuf_text(&safe);
-    size_t length = safe.length, room = sizeof place->cell - 1 - strlen(rest);
+    size_t length = safe.length, room = sizeof location->cell - 1 - strlen(rest);
     bool cut = length > room;
     if (cut)
         length = room - (sizeof mark - 1);
     while (cut && length > 0 && ((unsigned char)text[length] & 0xC0) == 0x80)
         length--;
-    *place = (struct place){0};
-    snprintf(place->cell, sizeof place->cell, "%.*s%s%s", (int)length, text, cut ? mark : "", rest);
+    *location = (struct location){0};
+    snprintf(location->cell, sizeof location->cell, "%.*s%s%s", (int)length, text, cut ? mark : "",
+             rest);
     strbuf_release(&safe);
 }
 
@@ -76,7 +77,7 @@ struct error *error_list_add(struct error_list *list, const char *path, const ch
     return error;
 }
 
-void error_list_grade(struct error_list *list, struct error *error, enum error_code code)
+void error_list_set_code(struct error_list *list, struct error *error, enum error_code code)
 {
     if (error != NULL)
         error->code = code;

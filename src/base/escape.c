@@ -131,14 +131,14 @@ static bool has_formula_sign(const char *text)
     return *text != '\0' && strchr("=+-@\t\r", *text) != NULL;
 }
 
-void escape_add_guarded(struct strbuf *out, const char *text)
+void escape_add_formula(struct strbuf *out, const char *text)
 {
     if (has_formula_sign(text))
         strbuf_addc(out, '\'');
     strbuf_adds(out, text);
 }
 
-const char *escape_unguarded(const char *text)
+const char *escape_undo_formula(const char *text)
 {
     return *text == '\'' && has_formula_sign(text) ? text + 1 : text;
 }

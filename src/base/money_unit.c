@@ -113,7 +113,7 @@ static bool pass_unit(const struct unit_word *unit, const char **text)
     return true;
 }
 
-static int64_t read_unit(const char **text, bool *says_dong)
+static int64_t read_unit(const char **text, bool *names_dong)
 {
     const char *p = *text;
     bool thousand = strncmp(p, "ng.", 3) == 0 && find_word(skip_spaces(p + 3)) != NULL;
@@ -122,15 +122,15 @@ static int64_t read_unit(const char **text, bool *says_dong)
     const struct unit_word *unit = thousand ? &short_thousand : find_word(p);
     if (unit == NULL)
         return 0;
-    *says_dong = pass_unit(unit, &p);
+    *names_dong = pass_unit(unit, &p);
     *text = p;
     return factor * unit->unit;
 }
 
 int64_t money_unit_read(const char **text)
 {
-    bool says_dong;
-    return read_unit(text, &says_dong);
+    bool names_dong;
+    return read_unit(text, &names_dong);
 }
 
 /* ---- Units in headings ---- */
@@ -214,9 +214,9 @@ static int64_t read_among_words(const char *part)
 {
     for (const char *p = part; *p != '\0';) {
         const char *unit_end = p;
-        bool says_dong = false;
-        int64_t unit = is_letter(*p) ? read_unit(&unit_end, &says_dong) : 0;
-        if (unit > 0 && says_dong && !is_letter(*unit_end)) {
+        bool names_dong = false;
+        int64_t unit = is_letter(*p) ? read_unit(&unit_end, &names_dong) : 0;
+        if (unit > 0 && names_dong && !is_letter(*unit_end)) {
             int64_t factor = factor_before(part, p);
             return multiply(factor, unit);
         }

@@ -116,17 +116,17 @@ static void ignore_notice(void *context, const PGresult *result)
 }
 
 /* The first line of what libpq says, without the full stop or line end. */
-static int refuse(struct pg_connection *connection, const char *said, struct error *error)
+static int refuse(struct pg_connection *connection, const char *reason, struct error *error)
 {
-    size_t length = strcspn(said, "\n");
-    if (strncmp(said, "ERROR:  ", strlen("ERROR:  ")) == 0) {
-        said += strlen("ERROR:  ");
+    size_t length = strcspn(reason, "\n");
+    if (strncmp(reason, "ERROR:  ", strlen("ERROR:  ")) == 0) {
+        reason += strlen("ERROR:  ");
         length -= strlen("ERROR:  ");
     }
     if (pg_is_lost(connection))
         return error_set(error, ERROR_SYSTEM, "%s: the connection is lost: %.*s", connection->name,
-                         (int)length, said);
-    return error_set(error, ERROR_SYSTEM, "%s: %.*s", connection->name, (int)length, said);
+                         (int)length, reason);
+    return error_set(error, ERROR_SYSTEM, "%s: %.*s", connection->name, (int)length, reason);
 }
 
 static int link_up(struct pg_connection *connection, struct error *error)
@@ -137,11 +137,11 @@ static int link_up(struct pg_connection *connection, struct error *error)
     const char *const wanted[] = {"UTF8", "cchc", "10", connection->url, NULL};
     connection->link = connection->lib.PQconnectdbParams(given, wanted, 1);
     if (connection->link == NULL || connection->lib.PQstatus(connection->link) != CONNECTION_OK) {
-        const char *said = connection->link != NULL
-                               ? connection->lib.PQerrorMessage(connection->link)
-                               : "out of memory";
+        const char *reason = connection->link != NULL
+                                 ? connection->lib.PQerrorMessage(connection->link)
+                                 : "out of memory";
         return error_set(error, ERROR_SYSTEM, "%s: no connection: %.*s", connection->name,
-                         (int)strcspn(said, "\n"), said);
+                         (int)strcspn(reason, "\n"), reason);
     }
     connection->lib.PQsetNoticeReceiver(connection->link, ignore_notice, NULL);
     return 0;

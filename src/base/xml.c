@@ -118,11 +118,11 @@ bool xml_has_failed(const struct xml *xml)
     return xml->failed;
 }
 
-static void place_error(struct xml *xml)
+static void set_location(struct xml *xml)
 {
     char line[40];
     snprintf(line, sizeof line, _(", line %lu"), (unsigned long)xml->expat.line(xml->parser));
-    place_name(&xml->error->place, xml->member, line);
+    location_set_cell(&xml->error->location, xml->member, line);
 }
 
 void xml_fail(struct xml *xml, const char *format, ...)
@@ -136,7 +136,7 @@ void xml_fail(struct xml *xml, const char *format, ...)
     vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(xml->error, ERROR_DATA, "%s", text);
-    place_error(xml);
+    set_location(xml);
     xml->expat.stop(xml->parser, XML_FALSE);
 }
 
@@ -193,7 +193,7 @@ static int parse(struct xml *xml, const char *bytes, size_t length, bool last)
         return -1;
     error_set(xml->error, ERROR_DATA, "damaged XML: %s",
               xml->expat.error_string(xml->expat.error_code(xml->parser)));
-    place_error(xml);
+    set_location(xml);
     xml->failed = true;
     return -1;
 }

@@ -72,7 +72,7 @@ __attribute__((format(printf, 3, 4))) static int refuse(struct error *error, con
     vsnprintf(text, sizeof text, message(format), arguments);
     va_end(arguments);
     error_set(error, ERROR_DATA, "%s", text);
-    place_name(&error->place, member, "");
+    location_set_cell(&error->location, member, "");
     return -1;
 }
 

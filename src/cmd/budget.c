@@ -3,8 +3,8 @@
 #include "base/text.h"
 #include "cmd/cmd.h"
 #include "plan/check/check.h"
-#include "plan/summary/tally.h"
-#include "view/tally_view.h"
+#include "plan/summary/summary.h"
+#include "view/summary_view.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -60,7 +60,8 @@ static int check_total(const struct budget_options *options, struct error *error
 }
 
 /* A sum of no amount at all would be a 0 that nobody has planned. */
-static int check_amounts(const struct cmd_ctx *ctx, const struct tally *total, struct error *error)
+static int check_amounts(const struct cmd_ctx *ctx, const struct summary *total,
+                         struct error *error)
 {
     if (total->tasks == 0 && ctx->query->count == 0)
         return error_set(error, ERROR_DATA, "no tasks: there is no total");
@@ -70,19 +71,19 @@ static int check_amounts(const struct cmd_ctx *ctx, const struct tally *total, s
                      total->tasks);
 }
 
-static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
+static int write_groups(struct cmd_ctx *ctx, const struct summary_list *list, enum summary_by by,
                         const char *footer, struct error *error)
 {
-    struct tally_row *rows = tally_rows(list);
-    bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
+    struct summary_row *rows = summary_rows(list);
+    bool titled = by == SUMMARY_BY_SECTION || by == SUMMARY_BY_PLAN;
     struct records records = {
         .total = &rows[list->count],
         .footer = footer,
     };
     records_set_rows(&records, rows, list->count, sizeof *rows);
     const struct column_table *tables[2][2] = {
-        {&tally_columns_untitled, &tally_columns},
-        {&tally_spent_columns_untitled, &tally_spent_columns},
+        {&summary_columns_untitled, &summary_columns},
+        {&summary_spent_columns_untitled, &summary_spent_columns},
     };
     int status = cmd_write_records(ctx, &records, tables[ctx->store->has_entries][titled], error);
     free(rows);
@@ -129,12 +130,12 @@ static void need_totals(const struct cmd_ctx *ctx, struct store_need *need)
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
-    struct tally_list list = {0};
+    struct summary_list list = {0};
     struct strbuf footer = {0};
     const struct budget_options *options = ctx->options;
-    enum tally_by by = group_options_by(&options->group);
+    enum summary_by by = group_options_by(&options->group);
     int status = check_total(options, error);
-    if (status == 0 && by == TALLY_BY_QUARTER)
+    if (status == 0 && by == SUMMARY_BY_QUARTER)
         status = cmd_require_years(ctx, error);
     if (status == 0) {
         store_select(ctx->store, ctx->query, &tasks);
@@ -152,7 +153,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     if (status == 0)
         warn_of_subtotals(ctx);
     strbuf_release(&footer);
-    tally_list_release(&list);
+    summary_list_release(&list);
     task_list_release(&tasks);
     return status;
 }
@@ -176,6 +177,6 @@ const struct cmd cmd_budget = {
     .need_totals = need_totals,
     .cells = 1U << TASK_LEAD,
     .formats = FORMAT_ROWS,
-    .columns = &tally_columns,
+    .columns = &summary_columns,
     .run = run,
 };

@@ -137,7 +137,7 @@ const struct cmd cmd_check = {
                   "  cchc check --plan plan.csv --fail-on error --format json\n"),
     .options = check_options,
     .options_size = sizeof(struct check_options),
-    .needs = NEED_PLANS | NEED_PLACES | NEED_DATE | NEED_PROGRESS | NEED_WHAT_CAN_BE_READ,
+    .needs = NEED_PLANS | NEED_LOCATIONS | NEED_DATE | NEED_PROGRESS | NEED_WHAT_CAN_BE_READ,
     .formats = FORMAT_ROWS | FORMAT_FINDINGS,
     .columns = &finding_columns,
     .run = run,

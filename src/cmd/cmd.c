@@ -85,7 +85,7 @@ int cmd_spare_files(const struct cmd_ctx *ctx, struct error *error)
     const char *path = ctx->global.output;
     enum store_file file = STORE_NO_FILE;
     if (path != NULL && ctx->store != NULL)
-        file = store_keeps(ctx->store, path);
+        file = store_owned_file(ctx->store, path);
     if (file == STORE_NO_FILE)
         return 0;
     return file == STORE_PLAN_FILE

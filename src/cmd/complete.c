@@ -398,7 +398,7 @@ void complete_write(struct cmd_ctx *ctx, int argc, char **argv)
     words[0] = NULL;
     for (int i = 0; i < count; i++)
         words[i + 1] = argv[i + skipped];
-    set_deadline(ctx->patience);
+    set_deadline(ctx->delay_ms);
     settings_read(ctx);
     words = expand_view(ctx, words, &count);
     struct completion completion = {.ctx = ctx, .typed = count > 0 ? words[count] : ""};

@@ -30,11 +30,11 @@ static const char *join(struct listing *listing, const char *first, const char *
     return kept;
 }
 
-static const char *place_of(struct listing *listing, const struct cmd_ctx *ctx,
-                            const struct user_setting *setting)
+static const char *location_of(struct listing *listing, const struct cmd_ctx *ctx,
+                               const struct user_setting *setting)
 {
     char line[24];
-    snprintf(line, sizeof line, ":%zu", setting->place.line);
+    snprintf(line, sizeof line, ":%zu", setting->location.line);
     return join(listing, ctx->settings.path, line);
 }
 
@@ -46,7 +46,7 @@ static bool add_given(struct listing *listing, const struct cmd_ctx *ctx, const 
         const struct typed_option *typed = &ctx->line.options[i];
         if (strcmp(typed->name, name) == 0)
             add(listing, name, typed->value != NULL ? typed->value : "yes",
-                typed->setting != NULL ? place_of(listing, ctx, typed->setting)
+                typed->setting != NULL ? location_of(listing, ctx, typed->setting)
                                        : _("command line"));
     }
     return listing->count > before;
@@ -85,7 +85,7 @@ static void add_pager(struct listing *listing, const struct cmd_ctx *ctx)
     const struct user_setting *setting = settings_default(ctx, "pager");
     add(listing, "pager", ctx->pager,
         ctx->pager_is_set   ? "$CCHC_PAGER"
-        : setting != NULL   ? place_of(listing, ctx, setting)
+        : setting != NULL   ? location_of(listing, ctx, setting)
         : ctx->pager_is_any ? "$PAGER"
                             : _("default"));
 }
@@ -97,7 +97,7 @@ static void add_other_defaults(struct listing *listing, const struct cmd_ctx *ct
         const struct user_setting *setting = &ctx->settings.items[i];
         if (setting->key != NULL && strcmp(setting->section, "defaults") == 0 &&
             strcmp(setting->key, "pager") != 0 && option_find(global_options, setting->key) == NULL)
-            add(listing, setting->key, setting->value, place_of(listing, ctx, setting));
+            add(listing, setting->key, setting->value, location_of(listing, ctx, setting));
     }
 }
 
@@ -116,10 +116,10 @@ static void add_servers_and_views(struct listing *listing, const struct cmd_ctx 
         const struct user_setting *setting = &ctx->settings.items[i];
         if (setting->key != NULL && strcmp(setting->section, "servers") == 0)
             add(listing, join(listing, "server.", setting->key), setting->value,
-                place_of(listing, ctx, setting));
+                location_of(listing, ctx, setting));
         if (settings_view(setting) != NULL)
             add(listing, join(listing, "view.", settings_view(setting)), setting->value,
-                place_of(listing, ctx, setting));
+                location_of(listing, ctx, setting));
     }
 }
 

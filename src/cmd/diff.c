@@ -8,11 +8,11 @@
 #include <stdlib.h>
 
 struct years_options {
-    bool apart;
+    bool distinct;
 };
 static const struct option years_items[] = {
     {"years", 0, NULL, N_("two years' plans: the year itself is no change"),
-     OPTION_FIELD(struct years_options, apart)},
+     OPTION_FIELD(struct years_options, distinct)},
 };
 static const struct option_group years_group = {N_("Years:"), OPTION_ITEMS(years_items)};
 
@@ -51,7 +51,7 @@ static int write_changes(struct cmd_ctx *ctx, const struct diff *diff, struct er
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct diff diff = {0};
-    bool years = ((const struct diff_options *)ctx->options)->years.apart;
+    bool years = ((const struct diff_options *)ctx->options)->years.distinct;
     if (years && cmd_require_years(ctx, error) != 0)
         return -1;
     int status = diff_run(&diff, ctx->store->scope.plans[0], ctx->store->scope.plans[1],

@@ -13,23 +13,23 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-struct form_place {
+struct form_target {
     const char *dir;
 };
 static const struct option form_items[] = {
     {"dir", 0, N_("FOLDER"), N_("where the forms go; it is made where it is missing"),
-     OPTION_FIELD(struct form_place, dir), .source = VALUES_FOLDERS},
+     OPTION_FIELD(struct form_target, dir), .source = VALUES_FOLDERS},
 };
 static const struct option_group form_group = {N_("Forms:"), OPTION_ITEMS(form_items)};
 
 struct form_options {
-    struct form_place place;
+    struct form_target target;
     struct report_period_options period;
     struct query query;
     struct row_options rows;
 };
 static const struct option_use form_options[] = {
-    {&form_group, offsetof(struct form_options, place)},
+    {&form_group, offsetof(struct form_options, target)},
     {&report_period_group, offsetof(struct form_options, period)},
     {&filter_option_group, offsetof(struct form_options, query)},
     {&row_option_group, offsetof(struct form_options, rows)},
@@ -83,24 +83,24 @@ static int write_file(const char *path, const char *bytes, size_t length, struct
 static int write_form(const struct form *form, const struct format *kind, const char *path,
                       struct error *error)
 {
-    char *book = NULL, *mail = NULL;
+    char *xlsx = NULL, *mail = NULL;
     size_t length = 0, size = 0;
-    FILE *out = open_memstream(&book, &length);
+    FILE *out = open_memstream(&xlsx, &length);
     int status = kind->form(form, out, error);
     fclose(out);
     if (status == 0)
-        status = write_file(path, book, length, error);
+        status = write_file(path, xlsx, length, error);
     if (status == 0) {
         struct strbuf beside = {0};
         strbuf_add(&beside, path, strlen(path) - strlen(kind->ending));
         strbuf_adds(&beside, "eml");
         out = open_memstream(&mail, &size);
-        form_write_mail(form, strrchr(path, '/') + 1, book, length, out);
+        form_write_mail(form, strrchr(path, '/') + 1, xlsx, length, out);
         fclose(out);
         status = write_file(beside.text, mail, size, error);
         strbuf_release(&beside);
     }
-    free(book);
+    free(xlsx);
     free(mail);
     return status;
 }
@@ -121,8 +121,8 @@ static int write_forms(struct cmd_ctx *ctx, const struct format *kind,
         form.send_by = period.send_by;
         form.period = report_period_words(&period);
     }
-    if (mkdir(options->place.dir, 0777) != 0 && errno != EEXIST)
-        return fail(options->place.dir, errno, error);
+    if (mkdir(options->target.dir, 0777) != 0 && errno != EEXIST)
+        return fail(options->target.dir, errno, error);
     for (size_t i = 0; i < round->count; i++) {
         form.agency = &round->items[i];
         if (write_form(&form, kind, rows[i].file, error) != 0)
@@ -150,7 +150,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct task_list tasks = {0};
     struct arena names = {0};
     const struct format *kind = ctx->format;
-    if (options->place.dir == NULL)
+    if (options->target.dir == NULL)
         return error_set(error, ERROR_USAGE, "form needs a --dir: the folder that the forms go to");
     if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
@@ -162,7 +162,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     store_select(ctx->store, ctx->query, &tasks);
     answer_round_run(&round, &tasks, store_agencies(ctx->store), &ctx->store->progress);
     struct form_row *rows = memory_alloc((round.count + 1) * sizeof *rows);
-    int status = name_forms(rows, &round, ctx->store->scope.plans[0], options->place.dir,
+    int status = name_forms(rows, &round, ctx->store->scope.plans[0], options->target.dir,
                             kind->ending, &names, error);
     if (status == 0)
         status = write_forms(ctx, kind, &round, rows, error);

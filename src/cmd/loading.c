@@ -5,7 +5,7 @@
 #include "cmd/cmd.h"
 #include "store/file_store.h"
 #include "view/finding_view.h"
-#include "view/meter_line.h"
+#include "view/progress_bar.h"
 #include "view/update_view.h"
 
 #include <stdlib.h>
@@ -19,13 +19,13 @@ static unsigned needs_of(const struct cmd_ctx *ctx)
            (ctx->cmd->more_needs != NULL ? ctx->cmd->more_needs(ctx->options) : 0);
 }
 
-static void tell_reading(void *context, const struct meter *meter)
+static void show_reading(void *context, const struct work_progress *work)
 {
     const struct cmd_ctx *ctx = context;
-    if (meter != NULL)
-        meter_line_draw(meter, &ctx->style, ctx->err);
+    if (work != NULL)
+        progress_bar_draw(work, &ctx->style, ctx->err);
     else
-        meter_line_erase(ctx->err);
+        progress_bar_erase(ctx->err);
 }
 
 /* The operands, as paths of the two plans that are compared. */
@@ -92,9 +92,9 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         options.plan_count = ctx->operand_count;
     }
     options.keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0;
-    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL;
+    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL;
     options.context = ctx;
-    options.delay_ms = ctx->patience;
+    options.delay_ms = ctx->delay_ms;
     ctx->store = file_store_new(&options);
     return 0;
 }
@@ -182,7 +182,7 @@ static void print_notice(const struct cmd_ctx *ctx, const struct store_notice *n
                     _("the journal was changed by others than cchc: `cchc journal check` says how, "
                       "`cchc journal repair` accepts it as it is"));
         break;
-    case NOTICE_NO_PLACE:
+    case NOTICE_NO_JOURNAL:
         strbuf_adds(&line, _("no place where progress is recorded: HOME is not set"));
         break;
     case NOTICE_OTHER_JOURNAL:
@@ -228,12 +228,12 @@ static bool names_progress(const char *columns)
 }
 
 /* Whether there is no answer without knowing what is recorded. */
-static bool asks_for_progress(const struct cmd_ctx *ctx)
+static bool needs_progress(const struct cmd_ctx *ctx)
 {
     const struct row_options *rows = ctx->options != NULL ? cmd_row_options(ctx) : NULL;
     bool shown = ctx->format->progress && ctx->cmd != NULL && ctx->cmd->formats == FORMAT_PLAN;
     return shown || (needs_of(ctx) & NEED_PROGRESS_KNOWN) != 0 ||
-           query_asks(ctx->query, QUERY_STATUS) ||
+           query_has_field(ctx->query, QUERY_STATUS) ||
            (counts_progress(ctx) && rows != NULL &&
             (names_progress(rows->columns) || names_progress(rows->sort)));
 }
@@ -260,7 +260,7 @@ static const char **find_named(const struct cmd_ctx *ctx, size_t *count)
     for (size_t i = 0; i < ctx->operand_count && tasks; i++) {
         const char *operand = ctx->operands[i];
         struct task_id id;
-        if (cmd->operand_values[1] == VALUES_STATUSES && task_status_find(operand) != TASK_UNSAID)
+        if (cmd->operand_values[1] == VALUES_STATUSES && task_status_find(operand) != TASK_UNSET)
             continue;
         tasks = task_id_parse(operand, &id) && id.plan != NULL;
         if (tasks)
@@ -280,9 +280,9 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     if ((needs & NEED_DATE) != 0 && !date_is_set(as_of))
         as_of = ctx->today();
     struct store_need need = {
-        .places = (needs & NEED_PLACES) != 0,
+        .locations = (needs & NEED_LOCATIONS) != 0,
         .progress = (needs & NEED_PROGRESS) != 0,
-        .progress_known = asks_for_progress(ctx),
+        .progress_known = needs_progress(ctx),
         .progress_counts = (needs & NEED_PROGRESS) != 0 && counts_progress(ctx),
         .two_plans = (needs & NEED_OPERAND_PLANS) != 0,
         .only_matches = (needs & NEED_MATCHES) != 0 && ctx->operand_count == 0,
@@ -326,9 +326,9 @@ int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
         .state_home = ctx->state_home,
         .home = ctx->home,
         .jobs = ctx->global.jobs,
-        .on_progress = ctx->err_terminal && !ctx->global.quiet ? tell_reading : NULL,
+        .on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL,
         .context = ctx,
-        .delay_ms = ctx->patience,
+        .delay_ms = ctx->delay_ms,
     };
     const struct store_need need = {.progress = true,
                                     .progress_known = true,
@@ -348,13 +348,14 @@ int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
 
 int cmd_bind_query(struct cmd_ctx *ctx, struct error *error)
 {
-    if (query_asks(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
+    if (query_has_field(ctx->query, QUERY_QUARTER) && cmd_require_years(ctx, error) != 0)
         return -1;
     struct date *as_of = &ctx->store->progress.as_of;
-    if (query_asks(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
+    if (query_has_field(ctx->query, QUERY_STATUS) && !date_is_set(*as_of))
         *as_of = ctx->today();
-    if (query_asks(ctx->query, QUERY_LEAD) || query_asks(ctx->query, QUERY_COORDINATING) ||
-        query_asks(ctx->query, QUERY_AGENCY))
+    if (query_has_field(ctx->query, QUERY_LEAD) ||
+        query_has_field(ctx->query, QUERY_COORDINATING) ||
+        query_has_field(ctx->query, QUERY_AGENCY))
         store_agencies(ctx->store);
     return query_bind(ctx->query, &ctx->store->scope, error);
 }

@@ -11,9 +11,9 @@
 #include <string.h>
 
 /* Whether an entry is about a task that was asked for; with no operand, every one is. */
-static bool is_asked(const struct journal *journal, size_t index, const struct cmd_ctx *ctx,
-                     struct plan_index *others, const struct entry_targets *about,
-                     const struct update_target *targets)
+static bool is_listed(const struct journal *journal, size_t index, const struct cmd_ctx *ctx,
+                      struct plan_index *others, const struct entry_targets *about,
+                      const struct update_target *targets)
 {
     const struct journal_entry *entry = &journal->entries[index];
     struct task_id id;
@@ -44,7 +44,7 @@ static size_t add_rows(const struct cmd_ctx *ctx, const struct plan *plan,
         ctx->operand_count > 0 ? store_sharing(ctx->store, plan, &plan_count) : NULL;
     entry_targets_find(&about, journal, plans, plan_count);
     for (size_t i = journal->count; i-- > 0;)
-        if (is_asked(journal, i, ctx, others, &about, targets))
+        if (is_listed(journal, i, ctx, others, &about, targets))
             rows[count++] = (struct entry_row){&journal->entries[i], voided_by[i]};
     entry_targets_release(&about);
     free(voided_by);

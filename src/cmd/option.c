@@ -389,13 +389,13 @@ static int read_field(const struct option *option, const char *value,
 }
 
 /* A value that settings say is wrong where it stands. */
-static int place_error(const struct typed_option *typed, struct error *error)
+static int locate_error(const struct typed_option *typed, struct error *error)
 {
     if (typed->setting == NULL)
         return -1;
     error->code = ERROR_DATA;
     error->path = typed->settings->path;
-    error->place = typed->setting->place;
+    error->location = typed->setting->location;
     return -1;
 }
 
@@ -412,7 +412,7 @@ int options_read(const struct command_line *line, const struct option_target *ta
         if (option == NULL)
             return error_set(error, ERROR_USAGE, "%s takes no --%s", taker, typed->name);
         if (read_field(option, typed->value, clock, (char *)target[-1].values + offset, error) != 0)
-            return place_error(typed, error);
+            return locate_error(typed, error);
     }
     return 0;
 }

@@ -41,22 +41,22 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
 static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
                       struct error *error)
 {
-    struct tally total = {0};
-    struct strbuf standings = {0};
+    struct summary total = {0};
+    struct strbuf counts = {0};
     char as_of[LANG_TEXT_SIZE];
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(&total, tasks->items[i], &ctx->store->progress, NULL, error) != 0)
+        if (summary_add(&total, tasks->items[i], &ctx->store->progress, NULL, error) != 0)
             return -1;
-    for (int i = 0; i < STANDINGS; i++) {
-        if (total.standings[i] == 0)
+    for (int i = 0; i < TASK_STATES; i++) {
+        if (total.states[i] == 0)
             continue;
-        strbuf_separate(&standings, ", ");
-        strbuf_addf(&standings, _(states[i].counted), total.standings[i]);
+        strbuf_separate(&counts, ", ");
+        strbuf_addf(&counts, _(states[i].counted), total.states[i]);
     }
     strbuf_addf(out, _("\nStatus as of %s: %s"),
                 lang_date(as_of, ctx->style.lang, ctx->store->progress.as_of),
-                strbuf_text(&standings));
-    strbuf_release(&standings);
+                strbuf_text(&counts));
+    strbuf_release(&counts);
     return 0;
 }
 

@@ -16,35 +16,35 @@ struct listing {
     size_t count;
 };
 
-static int tally_plans(struct listing *listing, struct error *error)
+static int summarise_plans(struct listing *listing, struct error *error)
 {
-    struct tally *total = &listing->rows[listing->count].tally;
+    struct summary *total = &listing->rows[listing->count].summary;
     for (size_t p = 0; p < listing->count; p++) {
         const struct plan *plan = listing->rows[p].plan = listing->ctx->store->scope.plans[p];
         for (size_t i = 0; i < plan->task_count; i++)
-            if (tally_add(&listing->rows[p].tally, plan->tasks[i], &listing->ctx->store->progress,
-                          NULL, error) != 0)
+            if (summary_add(&listing->rows[p].summary, plan->tasks[i],
+                            &listing->ctx->store->progress, NULL, error) != 0)
                 return -1;
-        if (tally_join(total, &listing->rows[p].tally, error) != 0)
+        if (summary_join(total, &listing->rows[p].summary, error) != 0)
             return -1;
     }
     return 0;
 }
 
 /* Whether --columns, --sort or the format ask for what `check` finds. */
-static bool asks_for_findings(const struct cmd_ctx *ctx)
+static bool needs_findings(const struct cmd_ctx *ctx)
 {
     const struct row_options *options = cmd_row_options(ctx);
     const struct column *order =
         options->sort != NULL ? column_find(&plan_columns, options->sort) : NULL;
     struct records records = {0};
     struct error ignored;
-    bool asks = order != NULL && plan_column_is_of_findings(order);
+    bool needs = order != NULL && plan_column_is_of_findings(order);
     records_choose(&records, &plan_columns, options->columns, ctx->format->rows, &ignored);
     for (size_t i = 0; i < records.column_count; i++)
-        asks |= plan_column_is_of_findings(records.columns[i]);
+        needs |= plan_column_is_of_findings(records.columns[i]);
     records_release(&records);
-    return asks;
+    return needs;
 }
 
 static void count_findings(struct listing *listing)
@@ -132,8 +132,8 @@ static int run(struct cmd_ctx *ctx, struct error *error)
     struct listing listing = {.ctx = ctx, .count = ctx->store->scope.plan_count};
     size_t size = (listing.count + 1) * sizeof *listing.rows;
     listing.rows = memset(memory_alloc(size), 0, size);
-    int status = tally_plans(&listing, error);
-    if (status == 0 && asks_for_findings(ctx))
+    int status = summarise_plans(&listing, error);
+    if (status == 0 && needs_findings(ctx))
         count_findings(&listing);
     if (status == 0)
         status = write_plans(ctx, &listing, error);

@@ -60,7 +60,7 @@ static int run_command(struct cmd_ctx *ctx, struct error *error)
 {
     if (ctx->store != NULL) {
         int status = cmd_load(ctx, error);
-        if (status != 0 || !store_goes_on(ctx->store))
+        if (status != 0 || !store_can_answer(ctx->store))
             return status; /* main reports the store's errors */
         status = cmd_bind_query(ctx, error);
         if (status != 0)
@@ -197,10 +197,10 @@ static void print_error(const struct cmd_ctx *ctx, const struct error *error)
     if (error->path != NULL)
         text_add_printable(&line, strcmp(error->path, "-") == 0 ? _("standard input") : error->path,
                            false);
-    if (error->place.cell[0] != '\0')
-        strbuf_addf(&line, ":%s", error->place.cell);
-    else if (error->place.line > 0)
-        strbuf_addf(&line, ":%zu:%zu", error->place.line, error->place.column);
+    if (error->location.cell[0] != '\0')
+        strbuf_addf(&line, ":%s", error->location.cell);
+    else if (error->location.line > 0)
+        strbuf_addf(&line, ":%zu:%zu", error->location.line, error->location.column);
     strbuf_adds(&line, error->path != NULL ? ": " : "");
     text_add_printable(&line, error->text, true);
     add_settlement(&line, ctx, error);

@@ -6,7 +6,7 @@
 #include "base/money.h"
 #include "base/parallel.h"
 
-enum { UNSAID = -1 };
+enum { UNSET = -1 };
 
 static const char *const colour_words[] = {
     [COLOUR_AUTO] = "auto", [COLOUR_ALWAYS] = "always", [COLOUR_NEVER] = "never", NULL};
@@ -37,11 +37,11 @@ static const struct option global_items[] = {
     {"encoding", 0, N_("NAME"), N_("of a plan not in UTF-8: windows-1258, tcvn, …"),
      GLOBAL(encoding), .words = encodings},
     {"decimal-mark", 0, N_("MARK"), N_("how to read figures as 1,000: '.' or ','"),
-     GLOBAL(decimal_mark), .words = decimal_marks, .otherwise = UNSAID},
+     GLOBAL(decimal_mark), .words = decimal_marks, .otherwise = UNSET},
     {"plan-unit", 0, N_("UNIT"),
      N_("what bare figures of the plan count: vnd, thousand, million or billion (default: as it "
         "says, else million)"),
-     GLOBAL(plan_unit), .words = money_unit_names, .otherwise = UNSAID},
+     GLOBAL(plan_unit), .words = money_unit_names, .otherwise = UNSET},
     {"role", 0, N_("ROLE=HEADER"),
      N_("what a column of the plan is, by its header or letter: lead=D, none='Cột khác'"),
      GLOBAL(roles), .source = VALUES_ROLES},
@@ -65,7 +65,7 @@ static const struct option global_items[] = {
      GLOBAL(no_pager)},
     {"quiet", 'q', NULL, N_("say nothing but the answer and errors"), GLOBAL(quiet)},
     {"lang", 0, N_("LANG"), N_("%s (default: the locale's)"), GLOBAL(lang), .words = lang_names,
-     .otherwise = UNSAID},
+     .otherwise = UNSET},
     {"help", 'h', NULL, N_("this help"), GLOBAL(help)},
     {"version", 'V', NULL, N_("the version"), GLOBAL(version)},
 };
@@ -76,12 +76,12 @@ const struct option_use global_options[] = {{&global_group, 0}, {NULL, 0}};
 
 char global_decimal_mark(const struct global_options *options)
 {
-    return options->decimal_mark != UNSAID ? *decimal_marks[options->decimal_mark] : '\0';
+    return options->decimal_mark != UNSET ? *decimal_marks[options->decimal_mark] : '\0';
 }
 
 int64_t global_plan_unit(const struct global_options *options)
 {
-    return options->plan_unit != UNSAID ? money_named_units[options->plan_unit] : 0;
+    return options->plan_unit != UNSET ? money_named_units[options->plan_unit] : 0;
 }
 
 #define ROWS(field) OPTION_FIELD(struct row_options, field)
@@ -132,13 +132,13 @@ const struct option_use task_options[] = {
 
 static const struct option group_items[] = {
     {"by", 0, N_("WHAT"), N_("group by section, lead, quarter or plan"),
-     OPTION_FIELD(struct group_options, by), .words = tally_by_names, .otherwise = UNSAID},
+     OPTION_FIELD(struct group_options, by), .words = summary_by_names, .otherwise = UNSET},
 };
 const struct option_group group_option_group = {N_("Totals:"), OPTION_ITEMS(group_items)};
 
-enum tally_by group_options_by(const struct group_options *options)
+enum summary_by group_options_by(const struct group_options *options)
 {
-    return options->by != UNSAID ? (enum tally_by)options->by : TALLY_BY_SECTION;
+    return options->by != UNSET ? (enum summary_by)options->by : SUMMARY_BY_SECTION;
 }
 
 #define RECORD(field) OPTION_FIELD(struct record_options, field)

@@ -3,9 +3,9 @@
 #include "base/message.h"
 #include "base/text.h"
 #include "cmd/cmd.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "view/status_view.h"
-#include "view/tally_view.h"
+#include "view/summary_view.h"
 #include "view/task_view.h"
 
 #include <stdlib.h>
@@ -22,12 +22,12 @@ static const struct option_use status_options[] = {
     {NULL, 0},
 };
 
-static int write_groups(struct cmd_ctx *ctx, const struct tally_list *list, enum tally_by by,
+static int write_groups(struct cmd_ctx *ctx, const struct summary_list *list, enum summary_by by,
                         struct error *error)
 {
-    struct tally_row *rows = tally_rows(list);
+    struct summary_row *rows = summary_rows(list);
     char as_of[DATE_TEXT_SIZE];
-    bool titled = by == TALLY_BY_SECTION || by == TALLY_BY_PLAN;
+    bool titled = by == SUMMARY_BY_SECTION || by == SUMMARY_BY_PLAN;
     struct records records = {
         .total = &rows[list->count],
         .as_of = date_format(as_of, ctx->store->progress.as_of),
@@ -48,7 +48,7 @@ static size_t add_overdue(const struct cmd_ctx *ctx, const struct task *task, st
     const struct schedule *schedule = progress_schedule(&ctx->store->progress, task);
     size_t count = 0;
     for (unsigned i = 0; i < schedule->count; i++) {
-        if (progress_milestone_standing(&ctx->store->progress, task, i) != OPEN_OVERDUE)
+        if (progress_milestone_state(&ctx->store->progress, task, i) != OPEN_OVERDUE)
             continue;
         if (rows != NULL)
             rows[count] = (struct task_row){
@@ -139,9 +139,9 @@ static void need_totals(const struct cmd_ctx *ctx, struct store_need *need)
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     struct task_list tasks = {0};
-    struct tally_list list = {0};
+    struct summary_list list = {0};
     const struct status_options *options = ctx->options;
-    enum tally_by by = group_options_by(&options->group);
+    enum summary_by by = group_options_by(&options->group);
     int status = cmd_require_years(ctx, error);
     if (status == 0) {
         store_select(ctx->store, ctx->query, &tasks);
@@ -162,7 +162,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         write_targets(ctx, &tasks);
     if (status == 0 && table)
         status = write_overdue(ctx, &tasks, error);
-    tally_list_release(&list);
+    summary_list_release(&list);
     task_list_release(&tasks);
     return status;
 }

@@ -206,7 +206,7 @@ static int grant(struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-static void tell_refusals(const struct cmd_ctx *ctx, const struct shared_exchange *exchange)
+static void print_refusals(const struct cmd_ctx *ctx, const struct shared_exchange *exchange)
 {
     struct strbuf line = {0}, shown = {0};
     const char *rest = strbuf_text(&exchange->refusals);
@@ -231,7 +231,7 @@ static int push(struct cmd_ctx *ctx, struct error *error)
         ctx->found = exchange.refused > 0;
         lang_add_plural(&entries, ctx->style.lang, exchange.sent, "entry", "entries");
         fprintf(ctx->out, _("%s sent\n"), entries.text);
-        tell_refusals(ctx, &exchange);
+        print_refusals(ctx, &exchange);
     }
     strbuf_release(&entries);
     strbuf_release(&exchange.refusals);

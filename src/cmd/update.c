@@ -93,9 +93,9 @@ static int read_options(const struct cmd_ctx *ctx, struct recording *recording,
                         struct journal_entry *entry, struct error *error)
 {
     const struct entry_options *options = &((const struct update_options *)ctx->options)->entry;
-    *entry = (struct journal_entry){.status = TASK_UNSAID,
-                                    .percent = PERCENT_UNSAID,
-                                    .spent_vnd = SPENT_UNSAID,
+    *entry = (struct journal_entry){.status = TASK_UNSET,
+                                    .percent = PERCENT_UNSET,
+                                    .spent_vnd = SPENT_UNSET,
                                     .due = options->due};
     if (options->percent != NULL && read_percent(options->percent, &entry->percent, error) != 0)
         return -1;
@@ -111,7 +111,7 @@ static int read_options(const struct cmd_ctx *ctx, struct recording *recording,
 /* An operand is a task's ID if it is no status and looks like an ID, or if a task is called so. */
 static bool is_task_id(const struct cmd_ctx *ctx, const char *operand)
 {
-    if (task_status_find(operand) != TASK_UNSAID)
+    if (task_status_find(operand) != TASK_UNSET)
         return false;
     if (strpbrk(operand, ".:/0123456789") != NULL)
         return true;
@@ -125,11 +125,11 @@ static bool is_task_id(const struct cmd_ctx *ctx, const char *operand)
 static int read_status(const char *operand, enum task_status *status, struct error *error)
 {
     char hint[SUGGESTION_SIZE], quoted[TEXT_QUOTE_SIZE];
-    if (*status != TASK_UNSAID)
+    if (*status != TASK_UNSET)
         return error_set(error, ERROR_USAGE, "a second status «%s»: expected one",
                          text_quote(quoted, operand, strlen(operand)));
     *status = task_status_find(operand);
-    if (*status != TASK_UNSAID)
+    if (*status != TASK_UNSET)
         return 0;
     return error_set(error, ERROR_USAGE, "no status «%s»%s",
                      text_quote(quoted, operand, strlen(operand)),
@@ -138,13 +138,13 @@ static int read_status(const char *operand, enum task_status *status, struct err
 
 static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struct error *error)
 {
-    struct journal_entry said;
+    struct journal_entry given;
     char quoted[TEXT_QUOTE_SIZE];
-    if (read_options(ctx, recording, &said, error) != 0)
+    if (read_options(ctx, recording, &given, error) != 0)
         return -1;
     for (size_t i = 0; i < ctx->operand_count; i++)
         if (!is_task_id(ctx, ctx->operands[i]) &&
-            read_status(ctx->operands[i], &said.status, error) != 0)
+            read_status(ctx->operands[i], &given.status, error) != 0)
             return -1;
     for (size_t i = 0; i < ctx->operand_count; i++) {
         struct update_target target;
@@ -157,14 +157,14 @@ static int read_operands(struct cmd_ctx *ctx, struct recording *recording, struc
                 recording->targets[j].milestone == target.milestone)
                 return error_set(error, ERROR_USAGE, "«%s» twice: expected it once",
                                  text_quote(quoted, ctx->operands[i], strlen(ctx->operands[i])));
-        recording_add(recording, said, target);
+        recording_add(recording, given, target);
     }
     if (recording->count == 0)
         return error_set(error, ERROR_USAGE,
                          "update needs a task's ID, as in: cchc update III.2 done");
-    if (said.status == TASK_UNSAID && said.percent == PERCENT_UNSAID &&
-        said.spent_vnd == SPENT_UNSAID && !date_is_set(said.due) && said.note == NULL &&
-        said.evidence == NULL && said.value == NULL)
+    if (given.status == TASK_UNSET && given.percent == PERCENT_UNSET &&
+        given.spent_vnd == SPENT_UNSET && !date_is_set(given.due) && given.note == NULL &&
+        given.evidence == NULL && given.value == NULL)
         return error_set(
             error, ERROR_USAGE,
             "nothing to record: expected a status, --percent, --spent, --due, --value, "

@@ -82,9 +82,9 @@ enum task_status answer_status_find(const char *text)
 {
     size_t length = strlen(text);
     enum task_status status = task_status_find(text);
-    if (status != TASK_UNSAID)
+    if (status != TASK_UNSET)
         return status;
     const char *start = trim(text, &length);
     int found = find_meaning(start, length, status_called);
-    return found >= 0 ? (enum task_status)found : TASK_UNSAID;
+    return found >= 0 ? (enum task_status)found : TASK_UNSET;
 }

@@ -11,7 +11,7 @@ static int refuse_empty(const char *path, struct error_list *errors)
     struct error *error =
         error_list_add(errors, path, "an empty file: expected the columns task, status, on …");
     if (error != NULL)
-        error->place = (struct place){.line = 1, .column = 1};
+        error->location = (struct location){.line = 1, .column = 1};
     return -1;
 }
 
@@ -58,7 +58,7 @@ static int check_merges(struct grid_table *table, const struct entry_header *hea
         struct error error;
         error_set(&error, ERROR_DATA, "one value beside %zu rows: expected one in each row",
                   merge->last - merge->first + 1);
-        table->table.locate(&table->table, row, merge->column, &error.place);
+        table->table.locate(&table->table, row, merge->column, &error.location);
         status = office_file_error(source, &error, errors);
     }
     return status;

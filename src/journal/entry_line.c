@@ -46,11 +46,11 @@ void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int c
         strbuf_adds(out, date_format(date, entry->due));
         break;
     case ENTRY_PERCENT:
-        if (entry->percent != PERCENT_UNSAID)
+        if (entry->percent != PERCENT_UNSET)
             strbuf_addf(out, "%d", entry->percent);
         break;
     case ENTRY_SPENT_VND:
-        if (entry->spent_vnd != SPENT_UNSAID)
+        if (entry->spent_vnd != SPENT_UNSET)
             strbuf_addf(out, "%" PRId64, entry->spent_vnd);
         break;
     default:
@@ -99,21 +99,21 @@ static void add_quoted(struct strbuf *out, const char *text, char delimiter, boo
 bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry)
 {
-    struct strbuf cell = {0}, guarded = {0};
+    struct strbuf cell = {0}, escaped = {0};
     for (size_t i = 0; i < header->width; i++) {
         int column = column_at(header, i);
         strbuf_clear(&cell);
-        strbuf_clear(&guarded);
+        strbuf_clear(&escaped);
         if (i > 0)
             strbuf_addc(out, delimiter);
         if (column >= 0)
             entry_add_cell(&cell, entry, column);
-        escape_add_guarded(&guarded, strbuf_text(&cell));
-        add_quoted(out, strbuf_text(&guarded), delimiter, i + 1 == header->width);
+        escape_add_formula(&escaped, strbuf_text(&cell));
+        add_quoted(out, strbuf_text(&escaped), delimiter, i + 1 == header->width);
     }
     bool safe = strchr(strbuf_text(&cell), '"') == NULL;
     strbuf_adds(out, line_end);
     strbuf_release(&cell);
-    strbuf_release(&guarded);
+    strbuf_release(&escaped);
     return safe;
 }

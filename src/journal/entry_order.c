@@ -19,7 +19,7 @@ static void add_entry_error(struct error_list *errors, const char *path,
 {
     struct error *error = error_list_add(errors, path, "%s", why->text);
     if (error != NULL)
-        error->place = (struct place){.line = entry->line, .column = 1};
+        error->location = (struct location){.line = entry->line, .column = 1};
 }
 
 static int compare_ids(const void *a, const void *b)

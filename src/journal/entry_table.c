@@ -94,7 +94,7 @@ static bool read_header(struct reading *reading, const struct table_row *row)
                                                  "column %s stands twice: expected it once",
                                                  entry_column_names[column]);
             if (error != NULL)
-                reading->table->locate(reading->table, row->offset, i, &error->place);
+                reading->table->locate(reading->table, row->offset, i, &error->location);
         }
         header.column_of[column] = (int)i;
         known++;
@@ -116,7 +116,7 @@ static void require_columns(const struct reading *reading, const struct table_ro
                                              "the journal's header has no column %s",
                                              entry_column_names[required[i]]);
         if (error != NULL)
-            reading->table->locate(reading->table, row->offset, 0, &error->place);
+            reading->table->locate(reading->table, row->offset, 0, &error->location);
     }
 }
 
@@ -133,7 +133,7 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
                                          text_quote(quoted, text, strlen(text)), _(expected));
     if (error != NULL)
         reading->table->locate(reading->table, row->offset, cell >= 0 ? (size_t)cell : 0,
-                               &error->place);
+                               &error->location);
     return -1;
 }
 
@@ -176,7 +176,7 @@ static const char *keep(struct reading *reading, const struct table_row *row,
     const char *text = text_of(reading, row, column);
     if (text == NULL)
         return NULL;
-    text = escape_unguarded(text);
+    text = escape_undo_formula(text);
     return arena_copy(&reading->journal->arena, text, strlen(text));
 }
 
@@ -187,7 +187,7 @@ static const char *keep_name(struct reading *reading, const struct table_row *ro
     const char *text = text_of(reading, row, column);
     if (text == NULL)
         return NULL;
-    text = escape_unguarded(text);
+    text = escape_undo_formula(text);
     const char **last = &reading->last_name[column];
     if (*last == NULL || strcmp(*last, text) != 0)
         *last = arena_intern(&reading->journal->arena, text, strlen(text));
@@ -251,10 +251,10 @@ static int read_status(struct reading *reading, const struct table_row *row,
                        struct journal_entry *entry)
 {
     const char *text = text_of(reading, row, ENTRY_STATUS);
-    entry->status = text == NULL                         ? TASK_UNSAID
+    entry->status = text == NULL                         ? TASK_UNSET
                     : reading->rows == ENTRIES_OF_ANSWER ? answer_status_find(text)
                                                          : task_status_find(text);
-    if (text == NULL || entry->status != TASK_UNSAID)
+    if (text == NULL || entry->status != TASK_UNSET)
         return 0;
     for (int i = DECIDES_NOTHING + 1; i < ENTRY_DECISIONS; i++)
         if (reading->rows != ENTRIES_OF_ANSWER && strcmp(text, entry_decision_names[i]) == 0) {
@@ -268,7 +268,7 @@ static int read_percent(struct reading *reading, const struct table_row *row,
                         struct journal_entry *entry)
 {
     const char *text = cell_of(reading, row, ENTRY_PERCENT);
-    entry->percent = PERCENT_UNSAID;
+    entry->percent = PERCENT_UNSET;
     if (text == NULL)
         return 0;
     size_t digits = strspn(text, "0123456789");
@@ -326,7 +326,7 @@ static int read_spent(struct reading *reading, const struct table_row *row,
     enum entry_column column = exact ? ENTRY_SPENT_VND : ENTRY_SPENT;
     const char *text = text_of(reading, row, column);
     struct error why;
-    entry->spent_vnd = SPENT_UNSAID;
+    entry->spent_vnd = SPENT_UNSET;
     if (text == NULL)
         return 0;
     const char *marks = row->marks;
@@ -343,16 +343,16 @@ static int read_spent(struct reading *reading, const struct table_row *row,
         entry->doubts |= DOUBT_ROUNDED;
         return 0;
     }
-    entry->spent_vnd = SPENT_UNSAID;
+    entry->spent_vnd = SPENT_UNSET;
     return refuse(reading, row, column,
                   exact ? N_("a whole number of đồng")
                         : N_("an amount in million đồng, or as «1,2 tỷ»"));
 }
 
-static bool says_something(const struct journal_entry *entry)
+static bool has_content(const struct journal_entry *entry)
 {
-    return entry->status != TASK_UNSAID || entry->decision != DECIDES_NOTHING ||
-           entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID ||
+    return entry->status != TASK_UNSET || entry->decision != DECIDES_NOTHING ||
+           entry->percent != PERCENT_UNSET || entry->spent_vnd != SPENT_UNSET ||
            date_is_set(entry->due) || entry->note != NULL || entry->evidence != NULL ||
            entry->value != NULL;
 }
@@ -374,19 +374,20 @@ static int check_entry(struct reading *reading, const struct table_row *row,
         return refuse(reading, row, ENTRY_VOIDS, "the seq of an earlier entry");
     if (entry->decision == DECIDES_CARRIED && entry->evidence == NULL)
         return refuse(reading, row, ENTRY_EVIDENCE, "the former ID and title");
-    if (!voids && !says_something(entry))
+    if (!voids && !has_content(entry))
         return refuse(reading, row, ENTRY_STATUS, "a status, or another cell that says something");
     return 0;
 }
 
 /* Where the row names its task, for what is found out later. */
-static const struct place *find_place(const struct reading *reading, const struct table_row *row)
+static const struct location *find_location(const struct reading *reading,
+                                            const struct table_row *row)
 {
-    struct place *place = arena_alloc(&reading->journal->arena, sizeof *place);
-    *place = (struct place){0};
+    struct location *location = arena_alloc(&reading->journal->arena, sizeof *location);
+    *location = (struct location){0};
     reading->table->locate(reading->table, row->offset,
-                           (size_t)reading->header->column_of[ENTRY_TASK], place);
-    return place;
+                           (size_t)reading->header->column_of[ENTRY_TASK], location);
+    return location;
 }
 
 static void add_entry(struct journal *journal, const struct journal_entry *entry)
@@ -405,7 +406,7 @@ static void read_row(struct reading *reading, const struct table_row *row)
                 error_list_add(reading->errors, reading->table->path,
                                "more cells than the header's %zu", reading->header->width);
             if (error != NULL)
-                reading->table->locate(reading->table, row->offset, i, &error->place);
+                reading->table->locate(reading->table, row->offset, i, &error->location);
             return;
         }
     int status = read_number(reading, row, ENTRY_SEQ, &entry.seq);
@@ -430,8 +431,8 @@ static void read_row(struct reading *reading, const struct table_row *row)
     if (status != 0 || check_entry(reading, row, &entry) != 0)
         return;
     if (reading->rows == ENTRIES_OF_ANSWER)
-        entry.place = find_place(reading, row);
-    if (reading->rows != ENTRIES_OF_ANSWER || says_something(&entry))
+        entry.location = find_location(reading, row);
+    if (reading->rows != ENTRIES_OF_ANSWER || has_content(&entry))
         add_entry(reading->journal, &entry);
 }
 
@@ -452,7 +453,7 @@ static void add_error_at_start(struct error_list *errors, const char *path, cons
 {
     struct error *error = error_list_add(errors, path, "%s", _(text));
     if (error != NULL)
-        error->place = (struct place){.line = 1, .column = 1};
+        error->location = (struct location){.line = 1, .column = 1};
 }
 
 static void release_reading(struct reading *reading)

@@ -30,7 +30,7 @@ static int fail(const char *path, const char *what, struct error *error)
 static int add_failure(const char *path, const char *what, struct error_list *errors)
 {
     struct error *error = error_list_add(errors, path, "%s: %s", _(what), message_of_errno(errno));
-    error_list_grade(errors, error, ERROR_SYSTEM);
+    error_list_set_code(errors, error, ERROR_SYSTEM);
     return -1;
 }
 
@@ -112,7 +112,7 @@ static int refuse_special(const char *path, struct error_list *errors)
         return 0;
     struct error *error =
         error_list_add(errors, path, "no regular file: expected a journal, or a link to one");
-    error_list_grade(errors, error, ERROR_SYSTEM);
+    error_list_set_code(errors, error, ERROR_SYSTEM);
     return -1;
 }
 
@@ -267,9 +267,9 @@ static int add_entry_error(const struct journal *journal, const struct journal_e
                            const struct error *why, struct error_list *errors)
 {
     struct error *error = error_list_add(errors, journal->path, "%s", why->text);
-    error_list_grade(errors, error, why->code);
+    error_list_set_code(errors, error, why->code);
     if (error != NULL && entry != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
     return -1;
 }
 

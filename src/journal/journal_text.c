@@ -131,7 +131,7 @@ static int refuse_turned(struct journal *journal, struct error_list *errors)
                            "month stands before day in its dates, as its chain tells: `cchc "
                            "journal repair` turns them round");
         if (error != NULL)
-            error->place = journal_entry_place(lines[i]);
+            error->location = journal_entry_location(lines[i]);
     }
     free(faults);
     free((void *)lines);

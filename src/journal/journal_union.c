@@ -24,7 +24,7 @@ static void refuse_entry(struct error_list *errors, const struct journal *journa
 {
     struct error *error = error_list_add(errors, journal->path, "%s", why->text);
     if (error != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
 }
 
 /* Whether two take back the same; by numbers only where these are all that is said. */
@@ -35,7 +35,7 @@ static bool void_the_same(const struct journal_entry *a, const struct journal_en
 }
 
 /* Whether two rows say the same; their numbers and chains aside. */
-static bool say_the_same(const struct journal_entry *a, const struct journal_entry *b)
+static bool have_same_content(const struct journal_entry *a, const struct journal_entry *b)
 {
     struct strbuf x = {0}, y = {0};
     for (int column = 0; column < ENTRY_JOURNAL_COLUMNS; column++) {
@@ -63,7 +63,7 @@ static void drop_doubled(struct journal *part)
         bool doubled = false;
         for (size_t j = kept; j-- > 0 && part->entries[j].seq == part->entries[i].seq;)
             doubled |= part->entries[i].id == NULL && part->entries[j].id == NULL &&
-                       say_the_same(&part->entries[j], &part->entries[i]);
+                       have_same_content(&part->entries[j], &part->entries[i]);
         if (!doubled)
             part->entries[kept++] = part->entries[i];
     }
@@ -142,7 +142,7 @@ static void take(struct joining *joining, const struct journal *part,
         error_set(&why, ERROR_DATA,
                   "entry %s says something else than in another place: expected one of the two",
                   entry->id);
-        if (!say_the_same(&journal->entries[*number], entry))
+        if (!have_same_content(&journal->entries[*number], entry))
             refuse_entry(joining->errors, part, entry, &why);
         return;
     }
@@ -167,7 +167,7 @@ static int finish(struct joining *joining)
     if (journal_seal(journal, true, &why) == 0)
         return 0;
     struct error *error = error_list_add(joining->errors, NULL, "%s", why.text);
-    error_list_grade(joining->errors, error, why.code);
+    error_list_set_code(joining->errors, error, why.code);
     return -1;
 }
 
@@ -185,7 +185,7 @@ int journal_union(struct journal *journal, struct journal *parts, size_t count,
         joining.next[i] = 0;
     }
     if (status != 0)
-        error_list_grade(errors, error_list_add(errors, NULL, "%s", why.text), why.code);
+        error_list_set_code(errors, error_list_add(errors, NULL, "%s", why.text), why.code);
     for (size_t best; status == 0 && (best = choose(&joining)) < count; joining.next[best]++)
         take(&joining, &parts[best], next_of(&joining, best));
     status = status == 0 ? finish(&joining) : -1;

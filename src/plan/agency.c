@@ -127,28 +127,28 @@ static const char *next_divider(const char *at)
     return at;
 }
 
-/* Returns whether a standing office has this name, after the kind if that was written before. */
-static bool is_standing(const char *kind, size_t kind_length, const char *text, size_t length)
+/* Returns whether a known office has this name, after the kind if that was written before. */
+static bool is_known(const char *kind, size_t kind_length, const char *text, size_t length)
 {
     struct strbuf name = {0}, key = {0};
     strbuf_add(&name, kind, kind_length);
     strbuf_addc(&name, ' ');
     strbuf_add(&name, text, length);
     agency_key_add(&key, strbuf_text(&name), name.length);
-    bool is = key.length > 0 && agency_is_standing(key.text);
+    bool is = key.length > 0 && agency_is_known(key.text);
     strbuf_release(&name);
     strbuf_release(&key);
     return is;
 }
 
-/* Returns the end of the longest standing office at the beginning of a text, or NULL. */
-static const char *standing_end(const char *kind, size_t kind_length, const char *text)
+/* Returns the end of the longest known office at the beginning of a text, or NULL. */
+static const char *known_end(const char *kind, size_t kind_length, const char *text)
 {
     enum { PARTS_MOST = 6 };
     const char *found = NULL, *end = text;
     for (int parts = 0; parts < PARTS_MOST; parts++) {
         end = next_divider(end);
-        if (is_standing(kind, kind_length, text, (size_t)(end - text)))
+        if (is_known(kind, kind_length, text, (size_t)(end - text)))
             found = end;
         if (*end == '\0' || *end == ';')
             break;
@@ -179,24 +179,24 @@ static bool is_followed_by_matter(struct agency_walk *walk, const char *start, c
 {
     size_t length = kind_length(start);
     const char *next = skip_space(at + divider_length(at));
-    if (length == 0 || !is_standing("", 0, start, (size_t)(at - start)))
+    if (length == 0 || !is_known("", 0, start, (size_t)(at - start)))
         return false;
-    const char *end = standing_end(start, length, next);
-    if (end == NULL || is_standing("", 0, start, (size_t)(end - start)))
+    const char *end = known_end(start, length, next);
+    if (end == NULL || is_known("", 0, start, (size_t)(end - start)))
         return false;
     walk->kind = start;
     walk->kind_length = length;
     return true;
 }
 
-/* «Sở Nội vụ và Sở Tư pháp»: returns whether two different standing offices meet at `at`. */
-static bool divides_standing(const char *start, const char *at)
+/* «Sở Nội vụ và Sở Tư pháp»: returns whether two different known offices meet at `at`. */
+static bool divides_known(const char *start, const char *at)
 {
     const char *next = at + divider_length(at);
-    if (!is_standing("", 0, start, (size_t)(at - start)))
+    if (!is_known("", 0, start, (size_t)(at - start)))
         return false;
-    const char *end = standing_end("", 0, next);
-    return end != NULL && !is_standing("", 0, start, (size_t)(end - start));
+    const char *end = known_end("", 0, next);
+    return end != NULL && !is_known("", 0, start, (size_t)(end - start));
 }
 
 /* Returns whether the name that begins at `start` ends at `at`. */
@@ -214,7 +214,7 @@ static bool is_end(struct agency_walk *walk, const char *start, const char *at)
         return bullet_length(skip_space(at)) > 0 || is_followed_by_name(at, collective);
     if (at[1] == '/' || *at != ' ')
         return is_followed_by_name(at + 3, false);
-    return divides_standing(start, at) || is_followed_by_matter(walk, start, at);
+    return divides_known(start, at) || is_followed_by_matter(walk, start, at);
 }
 
 /*
@@ -232,7 +232,7 @@ static const char *take_kind(struct agency_walk *walk, const char *start)
     const char *kind = start + before, *next = skip_space(kind + length);
     bool colon = *next == ':';
     next = skip_space(next + colon);
-    if (*next == '\0' || (!colon && standing_end(kind, length, next) == NULL))
+    if (*next == '\0' || (!colon && known_end(kind, length, next) == NULL))
         return start;
     walk->kind = kind;
     walk->kind_length = length;
@@ -245,7 +245,7 @@ static const char *take_kind(struct agency_walk *walk, const char *start)
  */
 static const char *end_of_matter(const struct agency_walk *walk, const char *start)
 {
-    const char *end = standing_end(walk->kind, walk->kind_length, start);
+    const char *end = known_end(walk->kind, walk->kind_length, start);
     if (end != NULL || !walk->listed ||
         agency_key_begins_name(start, strcspn(start, ";,\n"), false))
         return end;

@@ -81,7 +81,7 @@ static void add_without(struct strbuf *out, const char *key)
 }
 
 /* Finds an abbreviation that is spread over several words after its kind: «LĐ, TB và XH». */
-static const char *find_spread(const char *text)
+static const char *find_written_out(const char *text)
 {
     enum { BRIEF_MOST = 16 };
     struct strbuf brief = {0};
@@ -101,16 +101,17 @@ void agency_key_add(struct strbuf *out, const char *name, size_t length)
 {
     struct strbuf plain = {0}, key = {0};
     agency_add_plain(&plain, name, length);
-    const char *text = strbuf_text(&plain), *spread = NULL;
-    for (size_t i = 0; i < plain.length && spread == NULL;) {
+    const char *text = strbuf_text(&plain), *written_out = NULL;
+    for (size_t i = 0; i < plain.length && written_out == NULL;) {
         size_t size = strcspn(text + i, " ");
         add_chunk(&key, text + i, size, text[i + size] == '\0');
         i += size + (text[i + size] != '\0');
-        spread =
-            is_department(&key) && strchr(text + i, ' ') != NULL ? find_spread(text + i) : NULL;
+        written_out = is_department(&key) && strchr(text + i, ' ') != NULL
+                          ? find_written_out(text + i)
+                          : NULL;
     }
-    if (spread != NULL)
-        add_word(&key, spread, strlen(spread));
+    if (written_out != NULL)
+        add_word(&key, written_out, strlen(written_out));
     add_without(out, strbuf_text(&key));
     strbuf_release(&key);
     strbuf_release(&plain);

@@ -34,10 +34,10 @@ struct list {
 /* The contents of the file, read once and then never changed. */
 static struct {
     struct arena arena;
-    struct list briefs[BRIEF_PLACES], beginnings, common, places, offices, several;
+    struct list briefs[BRIEF_POSITIONS], beginnings, common, places, offices, several;
 } all;
 
-static const char *const brief_names[BRIEF_PLACES] = {"part", "kind", "matter"};
+static const char *const brief_names[BRIEF_POSITIONS] = {"part", "kind", "matter"};
 
 bool agency_is_mark(char byte)
 {
@@ -87,10 +87,10 @@ static const char *keep_words(const char *text, size_t length)
     return kept;
 }
 
-static void add_brief(enum brief_place place, const struct embedded_cell *words,
+static void add_brief(enum brief_position position, const struct embedded_cell *words,
                       const struct embedded_cell *also)
 {
-    struct brief *brief = add_item(&all.briefs[place], sizeof *brief);
+    struct brief *brief = add_item(&all.briefs[position], sizeof *brief);
     *brief = (struct brief){keep_words(also->text, also->length),
                             keep_words(words->text, words->length)};
 }
@@ -104,9 +104,9 @@ static void add_name(struct list *list, const char *text, size_t length)
 static void add_line(const struct embedded_cell *what, const struct embedded_cell *words,
                      const struct embedded_cell *also)
 {
-    for (int place = 0; place < BRIEF_PLACES; place++)
-        if (embedded_cell_is(what, brief_names[place])) {
-            add_brief((enum brief_place)place, words, also);
+    for (int position = 0; position < BRIEF_POSITIONS; position++)
+        if (embedded_cell_is(what, brief_names[position])) {
+            add_brief((enum brief_position)position, words, also);
             return;
         }
     if (embedded_cell_is(what, "stands") || embedded_cell_is(what, "begins")) {
@@ -147,8 +147,8 @@ static void read_file(void)
     struct embedded_cell cells[3];
     while (embedded_rows_next(&rest, cells, 3))
         add_line(&cells[0], &cells[1], &cells[2]);
-    for (int place = 0; place < BRIEF_PLACES; place++)
-        sort(&all.briefs[place], sizeof(struct brief));
+    for (int position = 0; position < BRIEF_POSITIONS; position++)
+        sort(&all.briefs[position], sizeof(struct brief));
     sort(&all.offices, sizeof(const char *));
     sort(&all.several, sizeof(const char *));
 }
@@ -161,7 +161,7 @@ static void load(void)
 
 /* ---- Questions ---- */
 
-const char *agency_words_of(enum brief_place place, const char *brief, size_t length)
+const char *agency_words_of(enum brief_position position, const char *brief, size_t length)
 {
     char bare[BRIEF_SIZE];
     size_t size = 0;
@@ -175,7 +175,7 @@ const char *agency_words_of(enum brief_place place, const char *brief, size_t le
     bare[size] = '\0';
     load();
     const char *key = bare;
-    const struct list *list = &all.briefs[place];
+    const struct list *list = &all.briefs[position];
     const struct brief *found =
         bsearch(&key, list->items, list->count, sizeof *found, compare_texts);
     return found != NULL ? found->words : NULL;
@@ -235,7 +235,7 @@ static bool is_in(const struct list *list, const char *key)
            bsearch(&key, list->items, list->count, sizeof(const char *), compare_texts) != NULL;
 }
 
-bool agency_is_standing(const char *key)
+bool agency_is_known(const char *key)
 {
     load();
     if (is_in(&all.offices, key) || is_in(&all.several, key))

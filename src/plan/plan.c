@@ -13,15 +13,15 @@
 const char task_text_skipped[] = "(skipped)";
 
 static const struct extra_cells no_extra;
-static const struct section_places no_places;
-static const struct declared_places no_declared_places;
+static const struct section_locations no_locations;
+static const struct declared_locations no_declared_locations;
 static const struct schedule no_schedule;
 
 static struct plan *plan_in(struct arena *arena, const char *path)
 {
     struct plan *plan = memory_alloc(sizeof *plan);
     *plan = (struct plan){.path = path, .unit = MONEY_MILLION, .arena = arena};
-    plan->declared.places = &no_declared_places;
+    plan->declared.locations = &no_declared_locations;
     return plan;
 }
 
@@ -103,7 +103,7 @@ struct section *plan_add_section(struct plan *plan, const char *code, const char
     section->value = section_value(code);
     section->extra = &no_extra;
     section->plan = plan;
-    section->places = &no_places;
+    section->locations = &no_locations;
     plan->sections = memory_grow(plan->sections, plan->section_count, &plan->section_capacity,
                                  sizeof(struct section *));
     plan->sections[plan->section_count++] = section;
@@ -139,7 +139,7 @@ struct section *plan_find_section(const struct plan *plan, unsigned value)
 
 const struct task task_blank = {.schedule = &no_schedule, .extra = &no_extra};
 
-void plan_place_task(struct plan *plan, struct task *task)
+void plan_append_task(struct plan *plan, struct task *task)
 {
     task->index = (unsigned)plan->task_count;
     plan->tasks =
@@ -153,7 +153,7 @@ struct task *plan_add_task(struct plan *plan, const struct section *section, con
     *task = task_blank;
     task->section = section;
     task->number = number;
-    plan_place_task(plan, task);
+    plan_append_task(plan, task);
     return task;
 }
 

@@ -190,7 +190,7 @@ static struct value get_percent(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     int percent = progress_percent(r->progress, r->task);
-    return percent != PERCENT_UNSAID ? value_integer(percent) : value_none();
+    return percent != PERCENT_UNSET ? value_integer(percent) : value_none();
 }
 
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
@@ -198,7 +198,7 @@ static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
     (void)scratch;
     const struct task_row *r = row;
     int64_t spent = progress_spent(r->progress, r->task);
-    return spent != SPENT_UNSAID ? value_money(spent) : value_none();
+    return spent != SPENT_UNSET ? value_money(spent) : value_none();
 }
 
 /* Targets are read only when this column is asked for. */
@@ -333,13 +333,13 @@ static const struct column columns[] = {
      .field = &(const struct field){TASK_NOTE, FIELD_TEXT, "Ghi chú", N_("Note"), N_("a note"), 18,
                                     true}},
     {"schedule_kind", N_("Kind"), N_("dated, year-round, recurring, phased, triggered or unknown"),
-     get_schedule_kind, .worded = true},
+     get_schedule_kind, .translatable = true},
     {"start", N_("Start"), N_("the first day"), get_start, .weight = 0},
     {"due", N_("Due"), N_("the last day"), get_due, .weight = 0},
     {"budget_vnd", N_("Amount (mil. đ)"), N_("the budget in đồng, where it is an amount"),
      get_budget_vnd, .right = true},
     {"status", N_("Status"), N_("not-started, in-progress, done or cancelled"), get_status,
-     .worded = true},
+     .translatable = true},
     {"percent", N_("Done %"), N_("how much of it is done"), get_percent, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what was spent on it, in đồng"), get_spent_vnd,
      .right = true},
@@ -348,7 +348,7 @@ static const struct column columns[] = {
     {"measured", N_("Measured"), N_("what was measured of its targets"), get_measured, .weight = 1,
      .table_only = true},
     {"reached", N_("Reached"), N_("yes or no, once they were measured"), get_reached,
-     .worded = true, .table_only = true},
+     .translatable = true, .table_only = true},
 };
 _Static_assert(sizeof columns / sizeof *columns <= TASK_COLUMNS_MAX, "a column_set has them all");
 

@@ -187,9 +187,9 @@ static void name_sections(struct plan *plan)
 static void find_parts(struct plan *plan)
 {
     for (size_t i = 0; i < plan->row_count; i++) {
-        const struct tree_place *place = plan->rows[i]->tree;
-        if (place->kind == ROW_GROUP && place->level <= MARK_ROMAN && place->group != NULL)
-            place->group->tree->is_part = true;
+        const struct tree_node *node = plan->rows[i]->tree;
+        if (node->kind == ROW_GROUP && node->level <= MARK_ROMAN && node->group != NULL)
+            node->group->tree->is_part = true;
     }
 }
 
@@ -205,7 +205,7 @@ static void read_codes(struct plan *plan)
     strbuf_release(&code);
 }
 
-static void count_places(struct plan *plan)
+static void number_siblings(struct plan *plan)
 {
     struct pointer_map counts = {0};
     struct tree_walk walk = {0};
@@ -232,11 +232,11 @@ static struct section *add_section(struct plan *plan, const struct task *row)
     section->line = row->line;
     section->extra = row->extra;
     section->declared_budget = row->text[TASK_BUDGET];
-    if (row->extra->places != NULL) {
-        struct section_places *places = arena_alloc(plan->arena, sizeof *places);
-        places->title = row->extra->places[TASK_TITLE];
-        places->budget = row->extra->places[TASK_BUDGET];
-        section->places = places;
+    if (row->extra->locations != NULL) {
+        struct section_locations *locations = arena_alloc(plan->arena, sizeof *locations);
+        locations->title = row->extra->locations[TASK_TITLE];
+        locations->budget = row->extra->locations[TASK_BUDGET];
+        section->locations = locations;
     }
     return section;
 }
@@ -265,11 +265,11 @@ static void note_total(struct plan *plan, const struct task *row)
         if (group != NULL && plan->sections[i]->row == group) {
             struct section *section = plan->sections[i];
             section->declared_budget = row->text[TASK_BUDGET];
-            if (row->extra->places != NULL) {
-                struct section_places *places = arena_alloc(plan->arena, sizeof *places);
-                *places = *section->places;
-                places->budget = row->extra->places[TASK_BUDGET];
-                section->places = places;
+            if (row->extra->locations != NULL) {
+                struct section_locations *locations = arena_alloc(plan->arena, sizeof *locations);
+                *locations = *section->locations;
+                locations->budget = row->extra->locations[TASK_BUDGET];
+                section->locations = locations;
             }
         }
 }
@@ -395,21 +395,21 @@ static void inherit(struct task *task)
 }
 
 /* The total of the rows below a group. */
-struct worth {
+struct leaf_sum {
     int64_t sum;
     bool given, fits; /* all have an amount; the sum does not overflow */
 };
 
-static struct worth *worth_of(struct worth *worths, struct pointer_map *rows,
-                              const struct task *group)
+static struct leaf_sum *leaf_sum_of(struct leaf_sum *leaf_sums, struct pointer_map *rows,
+                                    const struct task *group)
 {
-    return &worths[*pointer_map_at(rows, group)];
+    return &leaf_sums[*pointer_map_at(rows, group)];
 }
 
-static void add_worth(struct worth *worth, bool given, int64_t vnd)
+static void add_leaf_sum(struct leaf_sum *leaf_sum, bool given, int64_t vnd)
 {
-    worth->given &= given;
-    worth->fits &= money_add(&worth->sum, vnd);
+    leaf_sum->given &= given;
+    leaf_sum->fits &= money_add(&leaf_sum->sum, vnd);
 }
 
 static void cover(struct plan *plan, const struct task *group)
@@ -422,35 +422,35 @@ static void cover(struct plan *plan, const struct task *group)
 static void count_money(struct plan *plan)
 {
     struct pointer_map rows = {0};
-    struct worth *worths = memory_alloc((plan->row_count + 1) * sizeof *worths);
+    struct leaf_sum *leaf_sums = memory_alloc((plan->row_count + 1) * sizeof *leaf_sums);
     for (size_t i = 0; i < plan->row_count; i++) {
         *pointer_map_at(&rows, plan->rows[i]) = i;
-        worths[i] = (struct worth){.given = true, .fits = true};
+        leaf_sums[i] = (struct leaf_sum){.given = true, .fits = true};
     }
     for (size_t i = plan->task_count; i-- > 0;)
         if (row_group(plan->tasks[i]) != NULL)
-            add_worth(worth_of(worths, &rows, row_group(plan->tasks[i])),
-                      plan->tasks[i]->budget.kind == BUDGET_AMOUNT, plan->tasks[i]->budget.vnd);
+            add_leaf_sum(leaf_sum_of(leaf_sums, &rows, row_group(plan->tasks[i])),
+                         plan->tasks[i]->budget.kind == BUDGET_AMOUNT, plan->tasks[i]->budget.vnd);
     for (size_t i = plan->row_count; i-- > 0;) {
         const struct task *group = plan->rows[i];
         if (group->tree->kind != ROW_GROUP)
             continue;
-        const struct worth *below = &worths[i];
+        const struct leaf_sum *below = &leaf_sums[i];
         bool own = group->budget.kind == BUDGET_AMOUNT;
         bool leaves = !own || (below->given && (below->sum > 0 || group->budget.vnd == 0)) ||
                       below->sum > group->budget.vnd || !below->fits;
         if (!leaves)
             cover(plan, group);
         if (row_group(group) != NULL)
-            add_worth(worth_of(worths, &rows, row_group(group)), own || below->given,
-                      leaves ? below->sum : group->budget.vnd);
+            add_leaf_sum(leaf_sum_of(leaf_sums, &rows, row_group(group)), own || below->given,
+                         leaves ? below->sum : group->budget.vnd);
     }
-    free(worths);
+    free(leaf_sums);
     pointer_map_release(&rows);
 }
 
 /* Parts, and remarks on the whole plan, get a section that does not count. */
-static void place_rest(struct plan *plan)
+static void assign_rest(struct plan *plan)
 {
     struct section *outside = arena_alloc(plan->arena, sizeof *outside);
     *outside = (struct section){.code = "", .plan = plan};
@@ -462,12 +462,12 @@ static void place_rest(struct plan *plan)
 void tree_finish(struct plan *plan)
 {
     find_parts(plan);
-    count_places(plan);
+    number_siblings(plan);
     read_codes(plan);
     make_sections(plan);
     number_tasks(plan);
     for (size_t i = 0; i < plan->task_count; i++)
         inherit(plan->tasks[i]);
     count_money(plan);
-    place_rest(plan);
+    assign_rest(plan);
 }

@@ -22,7 +22,7 @@ static void add_error(struct reading *reading, const struct table_row *row, size
 {
     struct error *error = error_list_add(reading->errors, reading->csv.table.path, "%s", why->text);
     if (error != NULL)
-        reading->csv.table.locate(&reading->csv.table, row->offset, cell, &error->place);
+        reading->csv.table.locate(&reading->csv.table, row->offset, cell, &error->location);
 }
 
 /* A cell in NFC, without the white space around it; "" where blank. */

@@ -38,41 +38,42 @@ static const struct due_year *read_wording(struct due_years *years, const char *
 }
 
 /* Tasks whose due date this year tells, and not one beside it, less those it contradicts. */
-static long votes_for(struct due_years *years, const struct draft *draft, int year)
+static long votes_for(struct due_years *years, const struct built_plan *built, int year)
 {
     long votes = 0;
     if (years->year != year)
         due_years_release(years);
     years->year = year;
-    for (size_t i = 0; i < draft->due_count; i++) {
-        struct date due = draft->dues[i];
+    for (size_t i = 0; i < built->due_count; i++) {
+        struct date due = built->dues[i];
         if (!date_is_set(due))
             continue;
-        const struct due_year *told =
-            read_wording(years, draft->plan->tasks[i]->text[TASK_SCHEDULE]);
-        if (date_compare(told->in, due) != 0)
+        const struct due_year *by_wording =
+            read_wording(years, built->plan->tasks[i]->text[TASK_SCHEDULE]);
+        if (date_compare(by_wording->in, due) != 0)
             votes--;
-        else if (date_compare(told->before, due) != 0 && date_compare(told->after, due) != 0)
+        else if (date_compare(by_wording->before, due) != 0 &&
+                 date_compare(by_wording->after, due) != 0)
             votes++;
     }
     return votes;
 }
 
 /* Due dates that were extended are of no help: the year is the one that most of the others tell. */
-int due_year_find(struct due_years *years, const struct draft *draft)
+int due_year_find(struct due_years *years, const struct built_plan *built)
 {
     enum { MOST = 4 };
     int tried[MOST], found = 0;
     size_t count = 0;
-    for (size_t i = 0; i < draft->due_count && count < MOST; i++) {
-        int year = draft->dues[i].year;
+    for (size_t i = 0; i < built->due_count && count < MOST; i++) {
+        int year = built->dues[i].year;
         bool known = year == 0;
         for (size_t j = 0; j < count; j++)
             known |= tried[j] == year;
         if (known)
             continue;
         tried[count++] = year;
-        if (votes_for(years, draft, year) > 0) /* more than half: no other has as many */
+        if (votes_for(years, built, year) > 0) /* more than half: no other has as many */
             found = year;
     }
     return found;

@@ -73,6 +73,6 @@ int foreign_refuse(const struct source *source, struct error_list *errors)
         errors, source->path, "%s is for people: expected a table as CSV, xlsx or docx, or JSON",
         message(kind));
     if (error != NULL)
-        error->place = (struct place){.line = line > 0 ? line : 1, .column = 1};
+        error->location = (struct location){.line = line > 0 ? line : 1, .column = 1};
     return -1;
 }

@@ -12,7 +12,7 @@ static struct ini_span trim(const char *text, size_t length)
     return (struct ini_span){start, length};
 }
 
-static void take_apart(struct ini_line *line)
+static void split_line(struct ini_line *line)
 {
     const char *text = line->whole.text;
     size_t length = line->whole.length;
@@ -39,7 +39,7 @@ bool ini_next(const struct source *source, size_t *offset, struct ini_line *line
         *line = (struct ini_line){.whole = trim(text, length)};
         if (line->whole.length == 0 || *line->whole.text == '#')
             continue;
-        take_apart(line);
+        split_line(line);
         return true;
     }
     return false;

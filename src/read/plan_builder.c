@@ -21,13 +21,13 @@ static void trim(struct plan *plan)
     plan->sections = memory_resize(plan->sections, plan->section_count, sizeof(struct section *));
 }
 
-static void add_draft(struct plan_builder *builder, struct plan *plan, const char *name)
+static void add_built(struct plan_builder *builder, struct plan *plan, const char *name)
 {
-    if (builder->draft_count > 0)
-        trim(builder->drafts[builder->draft_count - 1].plan);
-    builder->drafts = memory_grow(builder->drafts, builder->draft_count, &builder->draft_capacity,
-                                  sizeof *builder->drafts);
-    builder->drafts[builder->draft_count++] = (struct draft){.plan = plan, .name = name};
+    if (builder->built_count > 0)
+        trim(builder->built_plans[builder->built_count - 1].plan);
+    builder->built_plans = memory_grow(builder->built_plans, builder->built_count,
+                                       &builder->built_capacity, sizeof *builder->built_plans);
+    builder->built_plans[builder->built_count++] = (struct built_plan){.plan = plan, .name = name};
 }
 
 void plan_builder_init(struct plan_builder *builder, const struct source *source,
@@ -39,7 +39,7 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
         .errors = errors,
         .money = {.unit = MONEY_MILLION, .limit = MONEY_LIMIT_UNSTATED},
     };
-    add_draft(builder, builder->plan, NULL);
+    add_built(builder, builder->plan, NULL);
 }
 
 /* What is read of one file has the same unknown columns. */
@@ -66,7 +66,7 @@ void plan_builder_init_like(struct plan_builder *builder, const struct plan_buil
     builder->named_unit = other->named_unit;
     builder->composed = other->composed;
     builder->projection = other->projection;
-    builder->keep_places = other->keep_places;
+    builder->keep_locations = other->keep_locations;
     builder->year = other->year;
 }
 
@@ -90,33 +90,34 @@ void plan_builder_name_unit(struct plan_builder *builder, int64_t unit)
 
 void plan_builder_release(struct plan_builder *builder)
 {
-    for (size_t i = 0; i < builder->draft_count; i++)
-        free(builder->drafts[i].dues);
-    free(builder->drafts);
-    pointer_map_release(&builder->draft_of);
+    for (size_t i = 0; i < builder->built_count; i++)
+        free(builder->built_plans[i].dues);
+    free(builder->built_plans);
+    pointer_map_release(&builder->built_of);
     pointer_map_release(&builder->amounts);
     free(builder->amount_list);
-    for (size_t i = 0; i < builder->stray_count; i++)
-        free(builder->strays[i].text);
-    free(builder->strays);
+    for (size_t i = 0; i < builder->footer_line_count; i++)
+        free(builder->footer_lines[i].text);
+    free(builder->footer_lines);
     *builder = (struct plan_builder){.plan = builder->plan};
 }
 
-struct draft *plan_builder_draft(struct plan_builder *builder, const char *name, struct plan *plan)
+struct built_plan *plan_builder_find(struct plan_builder *builder, const char *name,
+                                     struct plan *plan)
 {
-    struct draft *first = &builder->drafts[0];
+    struct built_plan *first = &builder->built_plans[0];
     if (name == NULL)
         return first;
     name = arena_intern(builder->plan->arena, name, strlen(name));
-    size_t *number = pointer_map_at(&builder->draft_of, name);
+    size_t *number = pointer_map_at(&builder->built_of, name);
     if (*number != POINTER_MAP_NONE)
-        return &builder->drafts[*number];
+        return &builder->built_plans[*number];
     if (first->name == NULL) { /* until a row has named it */
         first->name = name;
         *number = 0;
         return first;
     }
-    struct plan *last = builder->drafts[builder->draft_count - 1].plan;
+    struct plan *last = builder->built_plans[builder->built_count - 1].plan;
     if (plan == NULL) {
         plan = plan_append(last);
         copy_columns(plan, builder->plan);
@@ -125,9 +126,9 @@ struct draft *plan_builder_draft(struct plan_builder *builder, const char *name,
         plan->arena = builder->plan->arena;
         plan->next = NULL;
     }
-    add_draft(builder, plan, name);
-    *number = builder->draft_count - 1;
-    return &builder->drafts[*number];
+    add_built(builder, plan, name);
+    *number = builder->built_count - 1;
+    return &builder->built_plans[*number];
 }
 
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length)
@@ -184,12 +185,12 @@ struct plan *plan_builder_select(struct plan_builder *builder, struct row *row)
     row_cells_store_one(row, builder, COLUMN_PLAN);
     row_cells_store_one(row, builder, COLUMN_ID);
     const char *name = plan_name(builder, row);
-    if (name != builder->drafts[builder->current].name && name != NULL) {
-        builder->current = (size_t)(plan_builder_draft(builder, name, NULL) - builder->drafts);
+    if (name != builder->built_plans[builder->current].name && name != NULL) {
+        builder->current = (size_t)(plan_builder_find(builder, name, NULL) - builder->built_plans);
     }
     builder->unnamed |= name == NULL;
-    if (!builder->unnamed || builder->draft_count == 1)
-        return builder->drafts[builder->current].plan;
+    if (!builder->unnamed || builder->built_count == 1)
+        return builder->built_plans[builder->current].plan;
     plan_builder_error(builder, row, COLUMN_PLAN,
                        "the rows are of several plans, and not all name theirs");
     return NULL;
@@ -204,7 +205,7 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
         error_list_vadd(builder->errors, builder->source->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        row->locate(row, key, &error->place);
+        row->locate(row, key, &error->location);
     return -1;
 }
 
@@ -288,10 +289,11 @@ static struct section *row_section(struct plan_builder *builder, const struct ro
     if (section == NULL) {
         section = plan_add_section(plan, code, title);
         section->line = (unsigned)row->line;
-        if (builder->keep_places) {
-            struct section_places *places = arena_alloc(builder->plan->arena, sizeof *places);
-            row->locate(row, COLUMN_SECTION_TITLE, &places->title);
-            section->places = places;
+        if (builder->keep_locations) {
+            struct section_locations *locations =
+                arena_alloc(builder->plan->arena, sizeof *locations);
+            row->locate(row, COLUMN_SECTION_TITLE, &locations->title);
+            section->locations = locations;
         }
     }
     builder->section = section;
@@ -324,18 +326,18 @@ static size_t take_digits(const char *text, int64_t *value)
 static bool read_plain_figure(const char *text, struct money_rules rules, int64_t *vnd)
 {
     int64_t value, part = 0;
-    size_t length = take_digits(text, &value), places = 0;
+    size_t length = take_digits(text, &value), decimals = 0;
     if (length == 0 || (*text == '0' && length > 1))
         return false;
     if (text[length] == ',' && rules.decimal_mark != '.')
-        places = take_digits(text + length + 1, &part);
-    if (text[length] == ',' && (places == 0 || places > 2 || rules.unit % 100 != 0))
+        decimals = take_digits(text + length + 1, &part);
+    if (text[length] == ',' && (decimals == 0 || decimals > 2 || rules.unit % 100 != 0))
         return false;
-    length += text[length] == ',' ? places + 1 : 0;
+    length += text[length] == ',' ? decimals + 1 : 0;
     if (rules.limit > 0 && value >= rules.limit)
         return false;
     return text[length] == '\0' && !__builtin_mul_overflow(value, rules.unit, vnd) &&
-           money_add(vnd, part * (rules.unit / (places == 1 ? 10 : 100)));
+           money_add(vnd, part * (rules.unit / (decimals == 1 ? 10 : 100)));
 }
 
 /* A budget cell as it stands. Cells repeat: each is read once. */
@@ -444,30 +446,30 @@ static int read_due(struct plan_builder *builder, const struct row *row, struct 
 }
 
 /* Where rows have no due date, nothing is kept. */
-static void keep_due(struct draft *draft, size_t index, struct date due)
+static void keep_due(struct built_plan *built, size_t index, struct date due)
 {
     if (!date_is_set(due))
         return;
-    while (draft->due_count <= index) {
-        draft->dues =
-            memory_grow(draft->dues, draft->due_count, &draft->due_capacity, sizeof *draft->dues);
-        draft->dues[draft->due_count++] = (struct date){0};
+    while (built->due_count <= index) {
+        built->dues =
+            memory_grow(built->dues, built->due_count, &built->due_capacity, sizeof *built->dues);
+        built->dues[built->due_count++] = (struct date){0};
     }
-    draft->dues[index] = due;
+    built->dues[index] = due;
 }
 
 /* The extra cells, and where the row's own stand, then its number. */
-static const struct extra_cells *with_places(struct plan_builder *builder, const struct row *row,
-                                             const struct extra_cells *cells)
+static const struct extra_cells *with_locations(struct plan_builder *builder, const struct row *row,
+                                                const struct extra_cells *cells)
 {
     struct arena *arena = builder->plan->arena;
     struct extra_cells *extra = arena_alloc(arena, sizeof *extra);
-    struct place *places = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *places);
+    struct location *locations = arena_alloc(arena, (TASK_FIELDS + 1) * sizeof *locations);
     for (int i = 0; i < TASK_FIELDS; i++)
-        row->locate(row, COLUMN_OF(i), &places[i]);
-    row->locate(row, COLUMN_NUMBER, &places[TASK_FIELDS]);
+        row->locate(row, COLUMN_OF(i), &locations[i]);
+    row->locate(row, COLUMN_NUMBER, &locations[TASK_FIELDS]);
     *extra = *cells;
-    extra->places = places;
+    extra->locations = locations;
     return extra;
 }
 
@@ -477,8 +479,8 @@ static void take_cells(struct plan_builder *builder, const struct row *row, stru
     const struct extra_cells *extra = plan_builder_extras(builder, row->extras, row->extra_count);
     if (extra != NULL)
         task->extra = extra;
-    if (builder->keep_places)
-        task->extra = with_places(builder, row, task->extra);
+    if (builder->keep_locations)
+        task->extra = with_locations(builder, row, task->extra);
     for (int i = 0; i < TASK_FIELDS; i++)
         task->text[i] = row->cells[COLUMN_OF(i)];
 }
@@ -495,12 +497,12 @@ static void keep_mark(struct plan_builder *builder, const struct row *row, struc
 }
 
 /* A date alone is a schedule. */
-static int take_due(struct plan_builder *builder, const struct row *row, struct draft *draft,
+static int take_due(struct plan_builder *builder, const struct row *row, struct built_plan *built,
                     struct task *task)
 {
     struct date due;
     int status = read_due(builder, row, &due);
-    keep_due(draft, task->index, due);
+    keep_due(built, task->index, due);
     if (task->text[TASK_SCHEDULE] == NULL)
         task->text[TASK_SCHEDULE] = row->cells[COLUMN_DUE];
     return status;
@@ -513,7 +515,7 @@ int plan_builder_add(struct plan_builder *builder, struct row *row)
     struct plan *plan = plan_builder_select(builder, row);
     if (plan == NULL || find_address(builder, row, &address) != 0)
         return -1;
-    struct draft *draft = &builder->drafts[builder->current];
+    struct built_plan *built = &builder->built_plans[builder->current];
     struct section *section = row_section(builder, row, plan, address.section);
     if (section == NULL)
         return -1;
@@ -529,7 +531,7 @@ int plan_builder_add(struct plan_builder *builder, struct row *row)
     take_cells(builder, row, task);
     keep_mark(builder, row, task);
     plan->has_unit |= row->cells[COLUMN_BUDGET_VND] != NULL;
-    return read_budget(builder, row, task) | take_due(builder, row, draft, task);
+    return read_budget(builder, row, task) | take_due(builder, row, built, task);
 }
 
 struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row)
@@ -548,10 +550,10 @@ int plan_builder_read_amount(struct plan_builder *builder, const struct row *row
     return read_budget(builder, row, task);
 }
 
-int plan_builder_place_task(struct plan_builder *builder, const struct row *row, struct task *task)
+int plan_builder_append_task(struct plan_builder *builder, const struct row *row, struct task *task)
 {
-    plan_place_task(builder->plan, task);
-    return take_due(builder, row, &builder->drafts[0], task);
+    plan_append_task(builder->plan, task);
+    return take_due(builder, row, &builder->built_plans[0], task);
 }
 
 int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader *reader)
@@ -560,22 +562,22 @@ int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader
                                       : reader->read(reader, builder, reader->range);
 }
 
-void plan_builder_add_stray(struct plan_builder *builder, struct stray_row stray)
+void plan_builder_add_footer_line(struct plan_builder *builder, struct footer_line line)
 {
-    builder->strays =
-        memory_grow(builder->strays, builder->stray_count, &builder->stray_capacity, sizeof stray);
-    builder->strays[builder->stray_count++] = stray;
+    builder->footer_lines = memory_grow(builder->footer_lines, builder->footer_line_count,
+                                        &builder->footer_line_capacity, sizeof line);
+    builder->footer_lines[builder->footer_line_count++] = line;
 }
 
 void plan_builder_finish(struct plan_builder *builder, const char *id)
 {
     struct due_years years = {0};
-    for (size_t i = 0; i < builder->draft_count; i++) {
-        struct plan *plan = builder->drafts[i].plan;
+    for (size_t i = 0; i < builder->built_count; i++) {
+        struct plan *plan = builder->built_plans[i].plan;
         if (plan->id == NULL)
-            plan->id = builder->drafts[i].name != NULL ? builder->drafts[i].name : id;
+            plan->id = builder->built_plans[i].name != NULL ? builder->built_plans[i].name : id;
         if (plan->year == 0)
-            plan->year = due_year_find(&years, &builder->drafts[i]);
+            plan->year = due_year_find(&years, &builder->built_plans[i]);
         if (plan->year == 0)
             plan->year = builder->year;
         plan->unit = builder->money.unit;

@@ -86,7 +86,7 @@ static int refuse_folder(const char *path, int count, struct error_list *errors)
                                     "the folder has no plan: expected a .csv, "
                                     ".json, .jsonl, .xlsx or .docx file")
                    : error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-    error_list_grade(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
+    error_list_set_code(errors, error, count == 0 ? ERROR_DATA : ERROR_SYSTEM);
     return -1;
 }
 

@@ -57,7 +57,7 @@ static int read_content(struct plan_builder *builder, const char *sheet)
     if (sheet != NULL) {
         struct error *error = error_list_add(
             builder->errors, source->path, "sheet «%s»: this plan is no Excel or Word file", sheet);
-        error_list_grade(builder->errors, error, ERROR_USAGE);
+        error_list_set_code(builder->errors, error, ERROR_USAGE);
         return -1;
     }
     if (is_json(source))
@@ -83,8 +83,8 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     struct plan_builder builder;
     plan_builder_init(&builder, source, errors);
     builder.choices = options->choices;
-    builder.keep_places = options->keep_places;
-    builder.projection = (struct projection){skipped_of(options->without), options->sections,
+    builder.keep_locations = options->keep_locations;
+    builder.projection = (struct projection){skipped_of(options->skipped), options->sections,
                                              options->section_count};
     builder.read_rows = split ? split_read_rows : NULL;
     builder.money.decimal_mark = options->decimal_mark;
@@ -113,7 +113,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     bool large = source->jobs > 1 && source->length >= SOURCE_SIZE_MAPPED;
     struct plan *plan = large ? read_once(source, options, true, &unplaced) : NULL;
     if (large && plan == NULL)
-        meter_restart(source->meter);
+        work_progress_restart(source->work);
     if (plan == NULL)
         plan = read_once(source, options, false, errors);
     for (struct plan *each = plan; each != NULL; each = each->next) {
@@ -131,7 +131,7 @@ static struct plan *read_loaded(struct source *source, const struct read_options
     struct plan *plan = NULL;
     bool ready = !conversion_is_needed(source) || conversion_run(source, errors) == 0;
     source->jobs = options->jobs;
-    source->meter = options->meter;
+    source->work = options->work;
     if (ready && (zip_begins(source->text, source->length) ||
                   source_check(source, options->encoding, errors) == 0))
         plan = plan_read(source, options, errors);
@@ -155,6 +155,6 @@ struct plan *plan_read_path(const char *path, const struct read_options *options
                                                        : NULL;
     source = builtin_plan();
     source.jobs = options->jobs;
-    source.meter = options->meter;
+    source.work = options->work;
     return plan_read(&source, options, errors);
 }

@@ -164,7 +164,8 @@ static int read_value(struct reading *reading, struct plan_setting *setting,
 }
 
 /* A role may have several columns; anything else is said once. */
-static bool is_said(const struct plan_settings *settings, const char *file, enum setting_key key)
+static bool is_set_already(const struct plan_settings *settings, const char *file,
+                           enum setting_key key)
 {
     for (size_t i = 0; i < settings->count && key != KEY_ROLE; i++)
         if (settings->items[i].file == file && settings->items[i].key == key)
@@ -213,7 +214,7 @@ static int read_setting(struct reading *reading, const struct ini_line *line)
     struct plan_setting setting = {.file = reading->file,
                                    .key = (enum setting_key)key,
                                    .text = ini_keep(&reading->settings->texts, line->value)};
-    if (is_said(settings, setting.file, setting.key))
+    if (is_set_already(settings, setting.file, setting.key))
         return source_error(reading->source, offset, reading->errors,
                             "%s stands twice for one plan", key_names[key]);
     if (read_value(reading, &setting, line) != 0)

@@ -137,22 +137,22 @@ size_t source_line(const struct source *source, struct line_cursor *cursor, size
 }
 
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
-                        struct place *place)
+                        struct location *location)
 {
     if (offset < cursor.at) {
         cursor.at = cursor.offset;
         cursor.column = 0;
     }
-    place->line = source_line(source, &cursor, offset);
-    place->column = cursor.column + 1;
+    location->line = source_line(source, &cursor, offset);
+    location->column = cursor.column + 1;
 }
 
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column)
 {
-    struct place place;
-    source_locate_from(source, (struct line_cursor){.line = 1}, offset, &place);
-    *line = place.line;
-    *column = place.column;
+    struct location location;
+    source_locate_from(source, (struct line_cursor){.line = 1}, offset, &location);
+    *line = location.line;
+    *column = location.column;
 }
 
 int source_verror(const struct source *source, size_t offset, struct error_list *errors,
@@ -160,7 +160,7 @@ int source_verror(const struct source *source, size_t offset, struct error_list 
 {
     struct error *error = error_list_vadd(errors, source->path, format, arguments);
     if (error != NULL)
-        source_locate(source, offset, &error->place.line, &error->place.column);
+        source_locate(source, offset, &error->location.line, &error->location.column);
     return -1;
 }
 
@@ -315,7 +315,7 @@ int source_load(struct source *source, const char *path, struct error_list *erro
     if (read_file(source) == 0)
         return 0;
     struct error *error = error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-    error_list_grade(errors, error, ERROR_SYSTEM);
+    error_list_set_code(errors, error, ERROR_SYSTEM);
     return -1;
 }
 

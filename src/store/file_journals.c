@@ -165,7 +165,7 @@ static void require_plans(struct store *store, const struct journal *journal, si
             &store->errors, journal->path,
             "the entry names no plan, and the journal is of several: expected its plan's id");
         if (error != NULL)
-            error->place = (struct place){.line = journal->entries[i].line, .column = 1};
+            error->location = (struct location){.line = journal->entries[i].line, .column = 1};
     }
 }
 
@@ -212,7 +212,7 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
     const char *plan = journal->beside ? files->paths.items[journal - files->journals] : NULL;
     if (journal->path == NULL) {
         if (plan != NULL && *plan == '\0' && need->progress_known)
-            store_add_notice(store, (struct store_notice){.kind = NOTICE_NO_PLACE,
+            store_add_notice(store, (struct store_notice){.kind = NOTICE_NO_JOURNAL,
                                                           .path = files->store.plans[0]->id});
         return true;
     }
@@ -220,7 +220,7 @@ static bool is_missing(struct file_store *files, const struct journal *journal,
         return false;
     if (plan == NULL) {
         struct error *error = error_list_add(&store->errors, journal->path, "no such journal");
-        error_list_grade(&store->errors, error, ERROR_SYSTEM);
+        error_list_set_code(&store->errors, error, ERROR_SYSTEM);
     } else if (need->progress_counts) {
         notice_other_journal(files, (size_t)(journal - files->journals));
     }
@@ -249,10 +249,10 @@ static void read_journal(struct file_store *files, struct journal *journal,
 /* ---- Entries that count for no task ---- */
 
 /* The same entries' task and title, said once. */
-static bool is_said(const struct entry_stray *strays, const struct entry_stray *stray)
+static bool is_reported_before(const struct entry_stray *strays, const struct entry_stray *stray)
 {
     for (const struct entry_stray *other = strays; other < stray; other++)
-        if (other->fate == FATE_STRAY && strcmp(other->task, stray->task) == 0 &&
+        if (other->outcome == OUTCOME_STRAY && strcmp(other->task, stray->task) == 0 &&
             titles_are_same(other->title, stray->title))
             return true;
     return false;
@@ -281,7 +281,7 @@ static void refuse_stray(struct store *store, const struct entry_stray *stray)
                                "%s was «%s» when its progress was recorded, and is «%s» now", id,
                                quoted, text_quote_all(now, title != NULL ? title : ""));
     if (error != NULL)
-        error->place = journal_entry_place(stray->entry);
+        error->location = journal_entry_location(stray->entry);
     error_list_settle(&store->errors, SETTLED_BY_ADOPTING);
 }
 
@@ -290,9 +290,9 @@ static int64_t spent_on(const struct entry_stray *strays, size_t count)
     int64_t sum = 0;
     for (size_t i = 0; i < count; i++) {
         const struct entry_stray *stray = &strays[i];
-        bool last = stray->fate == FATE_SET_ASIDE && stray->entry->spent_vnd != SPENT_UNSAID;
+        bool last = stray->outcome == OUTCOME_SET_ASIDE && stray->entry->spent_vnd != SPENT_UNSET;
         for (size_t j = i + 1; j < count && last; j++) /* what is spent is said altogether */
-            last = strays[j].entry->spent_vnd == SPENT_UNSAID ||
+            last = strays[j].entry->spent_vnd == SPENT_UNSET ||
                    strcmp(strays[j].task, stray->task) != 0 ||
                    !titles_are_same(strays[j].title, stray->title);
         if (last)
@@ -309,7 +309,7 @@ static void judge_strays(struct file_store *files, const struct journal *journal
     const struct entry_stray *strays = store->progress.strays + first;
     size_t count = store->progress.stray_count - first, undecided = 0, errors = store->errors.count;
     for (size_t i = 0; i < count; i++)
-        undecided += strays[i].fate == FATE_STRAY;
+        undecided += strays[i].outcome == OUTCOME_STRAY;
     if (count > undecided)
         store_add_notice(store, (struct store_notice){.kind = NOTICE_SET_ASIDE,
                                                       .path = journal->path,
@@ -318,7 +318,7 @@ static void judge_strays(struct file_store *files, const struct journal *journal
     if (undecided == 0)
         return;
     for (size_t i = 0; i < count && need->progress_known; i++)
-        if (strays[i].fate == FATE_STRAY && !is_said(strays, &strays[i]))
+        if (strays[i].outcome == OUTCOME_STRAY && !is_reported_before(strays, &strays[i]))
             refuse_stray(store, &strays[i]);
     if (store->errors.count > errors) {
         leave_out(files, journal);
@@ -327,7 +327,7 @@ static void judge_strays(struct file_store *files, const struct journal *journal
     store_add_notice(store, (struct store_notice){
                                 .kind = NOTICE_STRAY, .path = journal->path, .count = undecided});
     for (size_t i = 0; i < count; i++)
-        if (strays[i].fate == FATE_STRAY)
+        if (strays[i].outcome == OUTCOME_STRAY)
             progress_forget(&store->progress, strays[i].plan);
 }
 

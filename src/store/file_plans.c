@@ -56,10 +56,10 @@ static int read_how(struct file_store *files, const struct store_need *need,
         .sheet = options->sheet,
         .decimal_mark = options->decimal_mark,
         .unit = options->unit,
-        .keep_places = need->places,
+        .keep_locations = need->locations,
         .keep_cells = files->store.keep_cells,
         .jobs = files->store.jobs,
-        .without = find_unused_cells(need),
+        .skipped = find_unused_cells(need),
     };
     return check_encoding(options->encoding, error);
 }
@@ -269,7 +269,7 @@ struct loading {
     struct file_store *files;
     struct read_options how;
     struct error_list **errors; /* NULL for a file that has none */
-    struct meter meter;         /* advanced by a file's reader, or by files where there are many */
+    struct work_progress work;  /* advanced by a file's reader, or by files where there are many */
 };
 
 /* As a path's plan is read: with what stands beside it and above it, the nearest first. A plan
@@ -279,21 +279,21 @@ static struct plan *read_one(const struct file_store *files, const char *path,
 {
     struct read_options how = *options;
     struct role_choice *roles = NULL;
-    char *place = memory_copy(path, strlen(path));
+    char *folder = memory_copy(path, strlen(path));
     size_t named = named_folder(files, path);
     bool wrong = false;
     do {
         const struct plan_settings *settings =
-            has_surroundings(path) ? find_settings(files, place) : NULL;
+            has_surroundings(path) ? find_settings(files, folder) : NULL;
         if (settings == NULL)
             continue;
         struct role_choice *more = plan_settings_apply(settings, path, &how);
         free(roles);
         roles = more;
         wrong |= settings->wrong;
-    } while (go_up(place, named));
+    } while (go_up(folder, named));
     struct plan *plan = wrong ? NULL : plan_read_path(path, &how, errors);
-    free(place);
+    free(folder);
     free(roles);
     return plan;
 }
@@ -318,8 +318,8 @@ static void load_file(void *context, size_t index)
     loading->files->files[index] = remote != NULL
                                        ? remote_read(remote, path, loading->how, &errors)
                                        : read_one(loading->files, path, &loading->how, &errors);
-    if (loading->meter.total > 0 && loading->how.meter == NULL)
-        atomic_fetch_add(&loading->meter.done, path_size(path));
+    if (loading->work.total > 0 && loading->how.work == NULL)
+        atomic_fetch_add(&loading->work.done, path_size(path));
     if (errors.count == 0)
         return;
     loading->errors[index] = memory_alloc(sizeof errors);
@@ -333,20 +333,20 @@ static void run_loading(struct loading *loading)
     const struct file_store *files = loading->files;
     const struct file_store_options *options = &files->options;
     size_t count = files->paths.count;
-    struct meter_watch watch = {.meter = &loading->meter,
-                                .delay = options->delay_ms,
-                                .tell = options->on_progress,
-                                .context = options->context};
+    struct work_progress_watch watch = {.work = &loading->work,
+                                        .delay_ms = options->delay_ms,
+                                        .on_progress = options->on_progress,
+                                        .context = options->context};
     for (size_t i = 0; i < count && options->on_progress != NULL; i++)
         if (file_store_remote(files, i) == NULL)
-            loading->meter.total += path_size(files->paths.items[i]);
-    if (count == 1 && loading->meter.total > 0)
-        loading->how.meter = &loading->meter;
-    bool watched = loading->meter.total >= LONG;
+            loading->work.total += path_size(files->paths.items[i]);
+    if (count == 1 && loading->work.total > 0)
+        loading->how.work = &loading->work;
+    bool watched = loading->work.total >= LONG;
     if (watched)
-        meter_watch_begin(&watch);
+        work_progress_watch_begin(&watch);
     parallel_run(files->store.jobs, count, load_file, loading);
-    if (watched && meter_watch_end(&watch))
+    if (watched && work_progress_watch_end(&watch))
         options->on_progress(options->context, NULL);
 }
 
@@ -416,7 +416,7 @@ static bool mark_shared_ids(const struct store *store)
 }
 
 /* Two offices' plans may be called alike: their folders tell them apart, «so-noi-vu/kh-2026». */
-static void tell_apart(struct store *store, bool whole)
+static void distinguish_plans(struct store *store, bool whole)
 {
     bool any = mark_shared_ids(store);
     for (size_t i = 0; i < store->plan_count && any; i++) {
@@ -446,8 +446,8 @@ static int list_plans(struct file_store *files, struct plan_index *ids, struct e
         }
     }
     if (files->paths.count > 1) {
-        tell_apart(store, false);
-        tell_apart(store, true);
+        distinguish_plans(store, false);
+        distinguish_plans(store, true);
     }
     for (size_t i = 0; i < store->plan_count; i++) {
         struct plan *plan = store->plans[i];

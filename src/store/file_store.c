@@ -26,7 +26,7 @@ static int load(struct store *store, const struct store_need *need, struct error
     if (file_store_load_plans(files, need, error) != 0)
         return -1;
     file_store_locate_journals(files);
-    if (need->progress && store_goes_on(store))
+    if (need->progress && store_can_answer(store))
         file_store_load_journals(files, need);
     return 0;
 }

@@ -180,7 +180,7 @@ static int check_bytes(struct journal_findings *findings, const char *path,
         add_finding(findings, line, NULL, _("a merge has left its conflict here"));
     read_bytes(findings->journal, path, findings->count > 0 ? &bare : bytes, &header, &errors);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
-        add_finding(findings, errors.items[i].place.line, NULL, errors.items[i].text);
+        add_finding(findings, errors.items[i].location.line, NULL, errors.items[i].text);
     findings->entries = findings->journal->count;
     int status =
         errors.count > 0
@@ -231,7 +231,7 @@ static int settle_doubts(struct journal *journal, struct error_list *errors)
         if (add_doubt(&text, lines[i], turned)) {
             struct error *doubt = error_list_add(errors, journal->path, "%s", text.text);
             if (doubt != NULL)
-                doubt->place = (struct place){.line = lines[i]->line, .column = 1};
+                doubt->location = (struct location){.line = lines[i]->line, .column = 1};
         }
         strbuf_release(&text);
     }

@@ -137,7 +137,7 @@ static void add_answer(struct recording *recording, size_t file, const struct jo
     struct error *error =
         error_list_add(&recording->store->errors, recording->files[file].path, "%s", why.text);
     if (error != NULL)
-        error->place = journal_entry_place(entry);
+        error->location = journal_entry_location(entry);
 }
 
 static void read_file(struct recording *recording, const char *path, const char *encoding)
@@ -211,7 +211,7 @@ static int refuse_entry(struct recording *recording, const struct journal_entry 
     struct error *fault = error_list_add(&recording->store->errors, recording->files[file].path,
                                          "%s: %s", entry->task, why->text);
     if (fault != NULL)
-        fault->place = journal_entry_place(entry);
+        fault->location = journal_entry_location(entry);
     error_list_settle(&recording->store->errors, why->settles);
     return 0;
 }
@@ -304,9 +304,9 @@ int recording_commit_decisions(struct recording *recording, const struct plan *p
         entries[i].by = recording->by;
         entries[i].recorded_at = recording->recorded_at;
         entries[i].on = recording->on;
-        entries[i].status = TASK_UNSAID;
-        entries[i].percent = PERCENT_UNSAID;
-        entries[i].spent_vnd = SPENT_UNSAID;
+        entries[i].status = TASK_UNSET;
+        entries[i].percent = PERCENT_UNSET;
+        entries[i].spent_vnd = SPENT_UNSET;
     }
     if (recording->dry || count == 0)
         return 0;
@@ -337,11 +337,11 @@ static bool is_same_entry(const struct journal_entry *a, const struct journal_en
 static bool is_changed(const struct journal_entry *a, const struct journal_entry *later)
 {
     return is_same_day(a, later) &&
-           ((a->status != TASK_UNSAID && later->status != TASK_UNSAID &&
+           ((a->status != TASK_UNSET && later->status != TASK_UNSET &&
              later->status != a->status) ||
-            (a->percent != PERCENT_UNSAID && later->percent != PERCENT_UNSAID &&
+            (a->percent != PERCENT_UNSET && later->percent != PERCENT_UNSET &&
              later->percent != a->percent) ||
-            (a->spent_vnd != SPENT_UNSAID && later->spent_vnd != SPENT_UNSAID &&
+            (a->spent_vnd != SPENT_UNSET && later->spent_vnd != SPENT_UNSET &&
              later->spent_vnd != a->spent_vnd) ||
             (a->value != NULL && later->value != NULL && strcmp(a->value, later->value) != 0) ||
             (date_is_set(a->due) && date_is_set(later->due) &&

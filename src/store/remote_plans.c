@@ -75,7 +75,7 @@ static bool can_ask(const struct file_store *files, const struct store_need *nee
                           options->encoding != NULL || options->sheet != NULL;
     bool few =
         need->named_count > 0 || (need->only_matches && (need->totals || need->query->count > 0));
-    return files->server_count == options->plan_count && few && !need->places && !need->two_plans &&
+    return files->server_count == options->plan_count && few && !need->locations && !need->two_plans &&
            !read_otherwise;
 }
 
@@ -152,8 +152,8 @@ static struct remote_question question_of(const struct file_store *files,
         .as_of = need->as_of,
         /* Words are found exactly only here; and where a status is asked for, whether a group has
            tasks depends on entries. */
-        .totals =
-            need->totals && !query_asks(query, QUERY_TEXT) && !query_asks(query, QUERY_STATUS),
+        .totals = need->totals && !query_has_field(query, QUERY_TEXT) &&
+                  !query_has_field(query, QUERY_STATUS),
         .by = need->by,
         .shown = need->shown,
         .named = need->named,
@@ -186,7 +186,7 @@ static bool answer(struct asking *asking, const struct store_need *need)
     if (!has_all(asking))
         return false;
     if (!date_is_set(question->as_of) &&
-        (query_asks(question->query, QUERY_STATUS) || files->has_entries))
+        (query_has_field(question->query, QUERY_STATUS) || files->has_entries))
         question->as_of = need->today();
     if (!values)
         question->shown &= ~(unsigned)SHOWS_TARGETS;
@@ -256,9 +256,9 @@ int file_store_add_remote(struct file_store *files, const char *url, bool two, s
     while (server->url != url)
         server++;
     if (server->failed) {
-        error_list_grade(&store->errors,
-                         error_list_add(&store->errors, NULL, "%s", server->error.text),
-                         server->error.code);
+        error_list_set_code(&store->errors,
+                            error_list_add(&store->errors, NULL, "%s", server->error.text),
+                            server->error.code);
         store->left_out++;
         return 0;
     }
@@ -289,9 +289,9 @@ static size_t find_number(const struct file_store *files, size_t *number, size_t
     return *number;
 }
 
-int file_store_make_shares(struct file_store *files, enum tally_by by, struct error *error)
+int file_store_make_shares(struct file_store *files, enum summary_by by, struct error *error)
 {
-    struct tally_shares *shares = &files->store.shares;
+    struct summary_shares *shares = &files->store.shares;
     size_t capacity = 0, number = 0;
     for (size_t i = 0; i < files->server_count; i++)
         for (size_t j = 0; j < remote_total_count(&files->servers[i]); j++) {
@@ -301,7 +301,7 @@ int file_store_make_shares(struct file_store *files, enum tally_by by, struct er
                                  "the budgets add up to more than can be counted");
             shares->items =
                 memory_grow(shares->items, shares->count, &capacity, sizeof *shares->items);
-            shares->items[shares->count++] = (struct tally_share){
+            shares->items[shares->count++] = (struct summary_share){
                 .numbers = total.numbers,
                 .group = total.group,
                 .title = total.title,

@@ -38,7 +38,7 @@ const struct agency_table *store_agencies(struct store *store)
     return &store->agencies;
 }
 
-bool store_goes_on(struct store *store)
+bool store_can_answer(struct store *store)
 {
     if (store->errors.count == 0)
         return true;
@@ -55,11 +55,11 @@ void store_select(const struct store *store, const struct query *query, struct t
     task_list_select(tasks, query, &store->scope);
 }
 
-int store_totals(struct store *store, const struct task_list *tasks, enum tally_by by,
-                 struct tally_list *list, struct error *error)
+int store_totals(struct store *store, const struct task_list *tasks, enum summary_by by,
+                 struct summary_list *list, struct error *error)
 {
-    const struct agency_table *agencies = by == TALLY_BY_LEAD ? store_agencies(store) : NULL;
-    return tally_list_run(list, tasks, &store->shares, by, agencies, &store->progress, error);
+    const struct agency_table *agencies = by == SUMMARY_BY_LEAD ? store_agencies(store) : NULL;
+    return summary_list_run(list, tasks, &store->shares, by, agencies, &store->progress, error);
 }
 
 const struct journal *store_entries(const struct store *store, const struct plan *plan)
@@ -88,7 +88,7 @@ int store_check_journal(struct store *store, const struct plan *plan,
     return store->kind->check_journal(store, plan, findings, error);
 }
 
-enum store_file store_keeps(struct store *store, const char *path)
+enum store_file store_owned_file(struct store *store, const char *path)
 {
     return store->kind->keeps(store, path);
 }

@@ -38,7 +38,7 @@ void user_settings_refuse(const struct user_settings *settings, const struct use
     va_end(arguments);
     struct error *error = error_list_add(errors, settings->path, "%s", text);
     if (error != NULL)
-        error->place = setting->place;
+        error->location = setting->location;
 }
 
 static void read_office(struct user_settings *settings, const struct user_setting *setting,
@@ -58,10 +58,10 @@ static void read_office(struct user_settings *settings, const struct user_settin
 }
 
 static void add_line(struct user_settings *settings, const struct ini_line *line,
-                     const char **section, struct place place, struct error_list *errors)
+                     const char **section, struct location location, struct error_list *errors)
 {
     char quoted[TEXT_QUOTE_SIZE];
-    struct user_setting setting = {.section = *section, .place = place};
+    struct user_setting setting = {.section = *section, .location = location};
     if (line->section) {
         setting.section = *section = ini_keep(&settings->texts, line->name);
     } else if (line->complete && *section != NULL) {
@@ -94,11 +94,11 @@ void user_settings_read(struct user_settings *settings, const char *folder, cons
     if (source_read(&source, settings->path, NULL, errors) != 0)
         return;
     while (ini_next(&source, &offset, &line)) {
-        struct place place = {0};
-        source_locate(&source, ini_offset(&source, line.whole), &place.line, &place.column);
+        struct location location = {0};
+        source_locate(&source, ini_offset(&source, line.whole), &location.line, &location.column);
         settings->items = memory_grow(settings->items, settings->count, &settings->capacity,
                                       sizeof *settings->items);
-        add_line(settings, &line, &section, place, errors);
+        add_line(settings, &line, &section, location, errors);
     }
     source_release(&source);
 }

@@ -20,7 +20,7 @@ static const struct adoption_item *item_of(const void *row)
 GETTER(get_id, value_text(item->task))
 GETTER(get_title, value_text(item->former_title))
 GETTER(get_entries, value_integer((int64_t)item->entries))
-GETTER(get_spent_vnd, item->spent_vnd != SPENT_UNSAID ? value_money(item->spent_vnd) : value_none())
+GETTER(get_spent_vnd, item->spent_vnd != SPENT_UNSET ? value_money(item->spent_vnd) : value_none())
 GETTER(get_decision, value_text(entry_decision_names[item->decision]))
 GETTER(get_to_title, value_text(item->to != NULL ? item->to->text[TASK_TITLE] : NULL))
 GETTER(get_reason, value_text(item->reason))
@@ -40,10 +40,11 @@ static const struct column columns[] = {
     {"entries", N_("Entries"), N_("how many there are"), get_entries, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what they say was spent, in đồng"), get_spent_vnd,
      .right = true},
-    {"decision", N_("Decision"), N_("carried, set-aside or closed"), get_decision, .worded = true},
+    {"decision", N_("Decision"), N_("carried, set-aside or closed"), get_decision,
+     .translatable = true},
     {"to", N_("Now"), N_("the task that they count for now"), get_to, .weight = 0},
     {"to_title", N_("Title now"), N_("its title"), get_to_title, .weight = 3},
-    {"reason", N_("Reason"), N_("why"), get_reason, .weight = 2, .worded = true},
+    {"reason", N_("Reason"), N_("why"), get_reason, .weight = 2, .translatable = true},
 };
 
 const struct column_table adoption_columns =

@@ -58,7 +58,8 @@ static const struct column columns[] = {
     {"tasks", N_("Tasks"), N_("open tasks that it is to report on"), get_tasks, .right = true},
     {"answered", N_("Answered"), N_("how many it has reported on in the period"), get_answered,
      .right = true},
-    {"state", N_("Answer"), N_("answered, in part or not answered"), get_state, .worded = true},
+    {"state", N_("Answer"), N_("answered, in part or not answered"), get_state,
+     .translatable = true},
     {"missing", N_("Missing"), N_("the tasks that it has not"), get_missing, .weight = 3},
 };
 

@@ -49,7 +49,7 @@ static struct value get_id(const void *row, struct strbuf *scratch)
 
 static int compare_ids(const void *a, const void *b, bool reverse)
 {
-    int order = change_compare_places(change_of(a), change_of(b));
+    int order = change_compare_positions(change_of(a), change_of(b));
     return reverse ? -order : order;
 }
 
@@ -182,7 +182,7 @@ static struct value get_words(const void *row, struct strbuf *scratch)
 static const struct column columns[] = {
     {"change", N_("Change"),
      N_("added, removed, moved, renumbered, reworded, rescheduled, rebudgeted or reassigned"),
-     get_change, .worded = true, .compare = compare_kinds},
+     get_change, .translatable = true, .compare = compare_kinds},
     {"id", N_("ID"), N_("the task or section in NEW; of what is removed, in OLD"), get_id,
      .compare = compare_ids},
     {"old_id", N_("Old ID"), N_("in OLD"), get_old_id, .weight = 0},
@@ -265,7 +265,7 @@ static void add_counts(struct strbuf *out, enum lang lang, size_t before, size_t
 
 void change_add_totals(struct strbuf *out, const struct diff *diff, enum lang lang)
 {
-    const struct tally *before = &diff->before, *after = &diff->after;
+    const struct summary *before = &diff->before, *after = &diff->after;
     size_t without_before = before->tasks - before->budgeted;
     size_t without_after = after->tasks - after->budgeted;
     struct strbuf millions = {0}, tasks = {0}, without = {0};

@@ -31,9 +31,9 @@ GETTER(get_status,
        value_text(entry->decision != DECIDES_NOTHING ? entry_decision_names[entry->decision]
                                                      : task_status_names[entry->status]))
 GETTER(get_on, value_date(entry->on))
-GETTER(get_percent, entry->percent != PERCENT_UNSAID ? value_integer(entry->percent) : value_none())
+GETTER(get_percent, entry->percent != PERCENT_UNSET ? value_integer(entry->percent) : value_none())
 GETTER(get_spent_vnd,
-       entry->spent_vnd != SPENT_UNSAID ? value_money(entry->spent_vnd) : value_none())
+       entry->spent_vnd != SPENT_UNSET ? value_money(entry->spent_vnd) : value_none())
 GETTER(get_due, value_date(entry->due))
 GETTER(get_note, value_text(entry->note))
 GETTER(get_evidence, value_text(entry->evidence))
@@ -79,9 +79,9 @@ static struct value get_what(const void *row, struct strbuf *out)
     add_part(out, "%s", _(task_status_names[entry->status]));
     if (entry->decision != DECIDES_NOTHING)
         add_part(out, "%s", _(entry_decision_names[entry->decision]));
-    if (entry->percent != PERCENT_UNSAID)
+    if (entry->percent != PERCENT_UNSET)
         strbuf_addf(out, "%s%d%%", out->length > 0 ? "; " : "", entry->percent);
-    if (entry->spent_vnd != SPENT_UNSAID)
+    if (entry->spent_vnd != SPENT_UNSET)
         add_part(out, _("spent %s million đồng"), lang_millions(millions, lang, entry->spent_vnd));
     cell_add_shown(&date, &due, lang);
     add_part(out, _("due %s"), date.text);
@@ -100,7 +100,7 @@ static const struct column columns[] = {
     {"by", N_("By"), N_("who recorded it"), get_by, .weight = 1},
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
     {"task", N_("ID"), N_("the task, or its milestone"), get_task, .weight = 0},
-    {"status", N_("Status"), N_("the status it gives"), get_status, .worded = true},
+    {"status", N_("Status"), N_("the status it gives"), get_status, .translatable = true},
     {"on", N_("On"), N_("the day from which it holds"), get_on, .weight = 0},
     {"percent", N_("Done %"), N_("how much is done"), get_percent, .right = true},
     {"spent_vnd", N_("Spent (mil. đ)"), N_("what was spent so far, in đồng"), get_spent_vnd,

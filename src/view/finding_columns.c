@@ -44,32 +44,32 @@ static struct value value_position(size_t position)
 static struct value get_line(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_position(finding_of(row)->place.line);
+    return value_position(finding_of(row)->location.line);
 }
 
 static struct value get_column(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_position(finding_of(row)->place.column);
+    return value_position(finding_of(row)->location.column);
 }
 
-static struct value get_place(const void *row, struct strbuf *scratch)
+static struct value get_location(const void *row, struct strbuf *scratch)
 {
-    const struct place *place = &finding_of(row)->place;
-    if (place->cell[0] != '\0')
-        return value_text(place->cell);
-    if (place->line == 0)
+    const struct location *location = &finding_of(row)->location;
+    if (location->cell[0] != '\0')
+        return value_text(location->cell);
+    if (location->line == 0)
         return value_none();
-    strbuf_addf(scratch, "%zu", place->line);
-    if (place->column > 0)
-        strbuf_addf(scratch, ":%zu", place->column);
+    strbuf_addf(scratch, "%zu", location->line);
+    if (location->column > 0)
+        strbuf_addf(scratch, ":%zu", location->column);
     return value_text(strbuf_text(scratch));
 }
 
 /* In the order of the document. */
-static int compare_places(const void *a, const void *b, bool reverse)
+static int compare_locations(const void *a, const void *b, bool reverse)
 {
-    const struct place *x = &finding_of(a)->place, *y = &finding_of(b)->place;
+    const struct location *x = &finding_of(a)->location, *y = &finding_of(b)->location;
     int order = x->line != y->line ? (x->line > y->line) - (x->line < y->line)
                                    : (x->column > y->column) - (x->column < y->column);
     return reverse ? -order : order;
@@ -96,15 +96,15 @@ static struct value show_message(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {"severity", N_("Severity"), N_("error, warning or note"), get_severity, .worded = true,
+    {"severity", N_("Severity"), N_("error, warning or note"), get_severity, .translatable = true,
      .compare = compare_severities},
     {"rule", N_("Rule"), N_("the rule that found it"), get_rule, .weight = 0},
     {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 0},
     {"line", N_("Line"), N_("from 1; of a sheet, the row"), get_line, .right = true},
     {"column", N_("Column"), N_("in characters, from 1; of a sheet, the cell in the row"),
      get_column, .right = true},
-    {"place", N_("Place"), N_("line and column as 5:216, or a sheet's cell"), get_place,
-     .table_only = true, .compare = compare_places},
+    {"place", N_("Place"), N_("line and column as 5:216, or a sheet's cell"), get_location,
+     .table_only = true, .compare = compare_locations},
     {"id", N_("ID"), N_("the task, as III.2, or the section; of several plans, which one"), get_id,
      .weight = 0},
     {"message", N_("Message"), N_("what stands there, and what was expected"), get_message,
@@ -146,9 +146,10 @@ static struct value get_explanation(const void *row, struct strbuf *scratch)
 
 static const struct column rule_items[] = {
     {"rule", N_("Rule"), N_("its name, to ignore it by"), get_rule_name, .weight = 0},
-    {"severity", N_("Severity"), N_("error, warning or note"), get_rule_severity, .worded = true,
-     .compare = compare_rule_severities},
-    {"explanation", N_("Finds"), N_("what it finds"), get_explanation, .weight = 1, .worded = true},
+    {"severity", N_("Severity"), N_("error, warning or note"), get_rule_severity,
+     .translatable = true, .compare = compare_rule_severities},
+    {"explanation", N_("Finds"), N_("what it finds"), get_explanation, .weight = 1,
+     .translatable = true},
 };
 
 const struct column_table rule_columns = COLUMN_TABLE(rule_items, "rule,severity,explanation");

@@ -10,7 +10,7 @@
 struct line {
     enum severity severity;
     const char *path, *rule, *message;
-    const struct place *place;
+    const struct location *location;
 };
 
 static void add_file(struct strbuf *out, const char *path)
@@ -25,13 +25,13 @@ static void add_file(struct strbuf *out, const char *path)
 static void add_gcc(struct strbuf *out, const struct line *line)
 {
     add_file(out, line->path);
-    if (line->place->line > 0)
-        strbuf_addf(out, ":%zu", line->place->line);
-    if (line->place->column > 0)
-        strbuf_addf(out, ":%zu", line->place->column);
+    if (line->location->line > 0)
+        strbuf_addf(out, ":%zu", line->location->line);
+    if (line->location->column > 0)
+        strbuf_addf(out, ":%zu", line->location->column);
     strbuf_addf(out, ": %s: ", severity_names[line->severity]);
-    if (line->place->cell[0] != '\0')
-        strbuf_addf(out, "%s: ", line->place->cell);
+    if (line->location->cell[0] != '\0')
+        strbuf_addf(out, "%s: ", line->location->cell);
     text_add_printable(out, line->message, false);
     if (line->rule != NULL)
         strbuf_addf(out, " [%s]", line->rule);
@@ -53,13 +53,13 @@ static void add_github(struct strbuf *out, const struct line *line)
     add_file(&file, line->path);
     strbuf_addf(out, "::%s file=", commands[line->severity]);
     escape_add_workflow(out, file.text, true);
-    add_property(out, "line", line->place->line);
-    add_property(out, "col", line->place->column);
+    add_property(out, "line", line->location->line);
+    add_property(out, "col", line->location->column);
     if (line->rule != NULL)
         strbuf_addf(out, ",title=%s", line->rule);
     strbuf_adds(out, "::");
-    if (line->place->cell[0] != '\0') {
-        escape_add_workflow(out, line->place->cell, false);
+    if (line->location->cell[0] != '\0') {
+        escape_add_workflow(out, line->location->cell, false);
         strbuf_adds(out, ": ");
     }
     escape_add_workflow(out, line->message, false);
@@ -74,7 +74,7 @@ static void write_lines(const struct records *records, FILE *out,
     for (size_t i = 0; i < records->row_count; i++) {
         const struct finding *finding = ((const struct finding_row *)records->rows[i])->finding;
         const struct line line = {finding->severity, finding_path(finding), finding->rule->name,
-                                  finding->message, &finding->place};
+                                  finding->message, &finding->location};
         strbuf_clear(&text);
         add(&text, &line);
         fwrite(text.text, 1, text.length, out);
@@ -84,7 +84,7 @@ static void write_lines(const struct records *records, FILE *out,
 
 static struct line line_of_error(const struct error *error, const char *text)
 {
-    return (struct line){SEVERITY_ERROR, error->path, NULL, text, &error->place};
+    return (struct line){SEVERITY_ERROR, error->path, NULL, text, &error->location};
 }
 
 static void write_gcc(const struct records *records, const struct style *style, FILE *out)

@@ -56,7 +56,7 @@ static void write_position(struct json *json, const char *key, size_t value)
         json_value(json, key, value_integer((int64_t)value));
 }
 
-static void write_file(struct json *json, const char *path, const struct place *place)
+static void write_file(struct json *json, const char *path, const struct location *location)
 {
     struct strbuf uri = {0};
     escape_add_uri(&uri, strcmp(path, "-") == 0 ? "<stdin>" : path);
@@ -64,10 +64,10 @@ static void write_file(struct json *json, const char *path, const struct place *
     json_object(json, "artifactLocation");
     write_text(json, "uri", strbuf_text(&uri));
     json_end(json);
-    if (place->line > 0) {
+    if (location->line > 0) {
         json_object(json, "region");
-        write_position(json, "startLine", place->line);
-        write_position(json, "startColumn", place->column);
+        write_position(json, "startLine", location->line);
+        write_position(json, "startColumn", location->column);
         json_end(json);
     }
     json_end(json);
@@ -85,16 +85,16 @@ static void write_name(struct json *json, const char *name, const char *kind)
 }
 
 /* The one location of a result: a file, and in it the task or section and a sheet's cell. */
-static void write_location(struct json *json, const char *path, const struct place *place,
+static void write_location(struct json *json, const char *path, const struct location *location,
                            const char *id, const char *kind)
 {
     json_array(json, "locations");
     json_object(json, NULL);
-    write_file(json, path, place);
-    if (*id != '\0' || place->cell[0] != '\0') {
+    write_file(json, path, location);
+    if (*id != '\0' || location->cell[0] != '\0') {
         json_array(json, "logicalLocations");
         write_name(json, id, kind);
-        write_name(json, place->cell, "cell");
+        write_name(json, location->cell, "cell");
         json_end(json);
     }
     json_end(json);
@@ -114,7 +114,7 @@ static void write_result(struct json *json, const struct finding_row *row)
     json_value(json, "ruleIndex", value_integer(finding->rule - check_rules));
     write_text(json, "level", severity_names[finding->severity]);
     write_message(json, "message", finding->message);
-    write_location(json, finding_path(finding), &finding->place, strbuf_text(&id),
+    write_location(json, finding_path(finding), &finding->location, strbuf_text(&id),
                    finding->task != NULL      ? "task"
                    : finding->section != NULL ? "section"
                                               : "plan");
@@ -140,7 +140,7 @@ static void write_errors(struct json *json, const struct error_list *errors)
         write_text(json, "level", severity_names[SEVERITY_ERROR]);
         write_message(json, "message", error->text);
         if (error->path != NULL)
-            write_location(json, error->path, &error->place, "", NULL);
+            write_location(json, error->path, &error->location, "", NULL);
         json_end(json);
     }
     if (errors->count > 0)

@@ -64,33 +64,35 @@ static struct value show_year(const void *row, struct strbuf *scratch)
 #define GETTER(name, expression)                                                                   \
     static struct value name(const void *row, struct strbuf *scratch)                              \
     {                                                                                              \
-        const struct tally *tally = &row_of(row)->tally;                                           \
+        const struct summary *summary = &row_of(row)->summary;                                     \
         const size_t *findings = row_of(row)->findings;                                            \
         (void)scratch;                                                                             \
-        (void)tally;                                                                               \
+        (void)summary;                                                                             \
         (void)findings;                                                                            \
         return expression;                                                                         \
     }
 #define COUNT_GETTER(name, count) GETTER(name, value_integer((int64_t)(count)))
-#define PROGRESS_GETTER(name, value) GETTER(name, tally->unknown ? value_none() : (value))
-COUNT_GETTER(get_tasks, tally->tasks)
-COUNT_GETTER(get_budgeted, tally->budgeted)
-COUNT_GETTER(get_covered, tally->covered)
-COUNT_GETTER(get_unspecified, tally->unspecified)
-COUNT_GETTER(get_missing, tally->missing)
-PROGRESS_GETTER(get_done, value_integer((int64_t)(tally->statuses[TASK_DONE])))
-PROGRESS_GETTER(get_overdue, value_integer((int64_t)(tally->standings[OPEN_OVERDUE])))
-PROGRESS_GETTER(get_reported, value_integer((int64_t)(tally->reported)))
+#define PROGRESS_GETTER(name, value) GETTER(name, summary->unknown ? value_none() : (value))
+COUNT_GETTER(get_tasks, summary->tasks)
+COUNT_GETTER(get_budgeted, summary->budgeted)
+COUNT_GETTER(get_covered, summary->covered)
+COUNT_GETTER(get_unspecified, summary->unspecified)
+COUNT_GETTER(get_missing, summary->missing)
+PROGRESS_GETTER(get_done, value_integer((int64_t)(summary->statuses[TASK_DONE])))
+PROGRESS_GETTER(get_overdue, value_integer((int64_t)(summary->states[OPEN_OVERDUE])))
+PROGRESS_GETTER(get_reported, value_integer((int64_t)(summary->reported)))
 COUNT_GETTER(get_errors, findings[SEVERITY_ERROR])
 COUNT_GETTER(get_warnings, findings[SEVERITY_WARNING])
 COUNT_GETTER(get_notes, findings[SEVERITY_NOTE])
 COUNT_GETTER(get_findings,
              findings[SEVERITY_ERROR] + findings[SEVERITY_WARNING] + findings[SEVERITY_NOTE])
-GETTER(get_budget_vnd,
-       tally->amounts > 0 || tally->tasks == 0 ? value_money(tally->budget_vnd) : value_none())
-PROGRESS_GETTER(get_spent_vnd, value_money(tally->spent_vnd))
-PROGRESS_GETTER(get_completion,
-                tally_completion(tally) >= 0 ? value_share(tally_completion(tally)) : value_none())
+GETTER(get_budget_vnd, summary->amounts > 0 || summary->tasks == 0
+                           ? value_money(summary->budget_vnd)
+                           : value_none())
+PROGRESS_GETTER(get_spent_vnd, value_money(summary->spent_vnd))
+PROGRESS_GETTER(get_completion, summary_completion(summary) >= 0
+                                    ? value_share(summary_completion(summary))
+                                    : value_none())
 
 /* The sum of no amount at all is not known. */
 static struct value show_budget_vnd(const void *row, struct strbuf *scratch)

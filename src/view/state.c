@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 
-const struct state states[STANDINGS] = {
+const struct state states[TASK_STATES] = {
     [DONE_ON_TIME] = {N_("Done on time"), NC_("chart", "Done on time"), N_("done on time"),
                       N_("%zu done on time"), "█", "32", PAINT_DONE, 0x66BB6A, false},
     [DONE_LATE] = {N_("Done late"), NC_("chart", "Done late"), N_("done late"), N_("%zu done late"),
@@ -17,29 +17,29 @@ const struct state states[STANDINGS] = {
                       "31", PAINT_OVERDUE, 0xC62828, true},
     [OPEN_NO_DUE] = {N_("Open, no due date"), NC_("chart", "Open, no due date"), N_("no due date"),
                      N_("%zu open without a due date"), "░", "36", PAINT_UNDATED, 0xCFD8DC, false},
-    [STANDING_CANCELLED] = {N_("Cancelled"), N_("Cancelled"), NULL, N_("%zu cancelled"), "×", "2",
-                            PAINT_CANCELLED, 0x9E9E9E, false},
+    [STATE_CANCELLED] = {N_("Cancelled"), N_("Cancelled"), NULL, N_("%zu cancelled"), "×", "2",
+                         PAINT_CANCELLED, 0x9E9E9E, false},
 };
 
-const char *state_title(enum standing standing)
+const char *state_title(enum task_state state)
 {
-    return _(states[standing].title);
+    return _(states[state].title);
 }
 
-void state_add_counts(struct strbuf *out, const size_t counts[STANDINGS], enum lang lang)
+void state_add_counts(struct strbuf *out, const size_t counts[TASK_STATES], enum lang lang)
 {
-    for (int i = 0; i < STANDINGS; i++) {
+    for (int i = 0; i < TASK_STATES; i++) {
         if (counts[i] == 0)
             continue;
-        strbuf_addf(out, "; %s: ", state_title((enum standing)i));
+        strbuf_addf(out, "; %s: ", state_title((enum task_state)i));
         lang_add_count(out, lang, counts[i]);
     }
 }
 
-void state_add_sentence(struct strbuf *out, const size_t counts[STANDINGS])
+void state_add_sentence(struct strbuf *out, const size_t counts[TASK_STATES])
 {
     const char *separator = "";
-    for (int i = 0; i < STANDINGS; i++) {
+    for (int i = 0; i < TASK_STATES; i++) {
         if (counts[i] == 0)
             continue;
         strbuf_adds(out, separator);

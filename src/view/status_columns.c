@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: MIT
 #include "base/message.h"
 #include "view/status_view.h"
-#include "view/tally_view.h"
+#include "view/summary_view.h"
 
-static const struct tally *tally_of(const void *row)
+static const struct summary *summary_of(const void *row)
 {
-    return ((const struct tally_row *)row)->tally;
+    return ((const struct summary_row *)row)->summary;
 }
 
 /* One getter a count. */
@@ -13,14 +13,14 @@ static const struct tally *tally_of(const void *row)
     static struct value name(const void *row, struct strbuf *scratch)                              \
     {                                                                                              \
         (void)scratch;                                                                             \
-        return value_integer((int64_t)tally_of(row)->field);                                       \
+        return value_integer((int64_t)summary_of(row)->field);                                     \
     }
-COUNT_GETTER(get_done_on_time, standings[DONE_ON_TIME])
-COUNT_GETTER(get_done_late, standings[DONE_LATE])
-COUNT_GETTER(get_done_no_due, standings[DONE_NO_DUE])
-COUNT_GETTER(get_open_in_time, standings[OPEN_IN_TIME])
-COUNT_GETTER(get_open_overdue, standings[OPEN_OVERDUE])
-COUNT_GETTER(get_open_no_due, standings[OPEN_NO_DUE])
+COUNT_GETTER(get_done_on_time, states[DONE_ON_TIME])
+COUNT_GETTER(get_done_late, states[DONE_LATE])
+COUNT_GETTER(get_done_no_due, states[DONE_NO_DUE])
+COUNT_GETTER(get_open_in_time, states[OPEN_IN_TIME])
+COUNT_GETTER(get_open_overdue, states[OPEN_OVERDUE])
+COUNT_GETTER(get_open_no_due, states[OPEN_NO_DUE])
 COUNT_GETTER(get_not_started, statuses[TASK_NOT_STARTED])
 COUNT_GETTER(get_in_progress, statuses[TASK_IN_PROGRESS])
 COUNT_GETTER(get_cancelled, statuses[TASK_CANCELLED])
@@ -29,7 +29,7 @@ COUNT_GETTER(get_reported, reported)
 static struct value get_completion(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    int64_t thousandths = tally_completion(tally_of(row));
+    int64_t thousandths = summary_completion(summary_of(row));
     return thousandths >= 0 ? value_share(thousandths) : value_none();
 }
 
@@ -38,10 +38,10 @@ static struct value get_completion(const void *row, struct strbuf *scratch)
         .name = #column, .heading = head, .help = says, .right = true, .get = get_##column         \
     }
 static const struct column columns[] = {
-    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), tally_get_group,
-     .weight = 2, .show = tally_show_group, .compare = tally_compare_groups},
-    {"title", N_("Title"), N_("its title"), tally_get_title, .weight = 4},
-    {"tasks", N_("Tasks"), N_("how many tasks"), tally_get_tasks, .right = true},
+    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), summary_get_group,
+     .weight = 2, .show = summary_show_group, .compare = summary_compare_groups},
+    {"title", N_("Title"), N_("its title"), summary_get_title, .weight = 4},
+    {"tasks", N_("Tasks"), N_("how many tasks"), summary_get_tasks, .right = true},
     COUNT(done_on_time, N_("On time"), N_("done by their due date")),
     COUNT(done_late, N_("Late"), N_("done after it")),
     COUNT(done_no_due, N_("No due"), N_("done, with no due date")),
@@ -60,22 +60,22 @@ const struct column_table status_columns = COLUMN_TABLE(
     columns,
     "group,title,tasks,done_on_time,done_late,open_in_time,open_overdue,completion_percent");
 
-struct column_table status_columns_shown(struct strbuf *shown, const struct tally *total,
+struct column_table status_columns_shown(struct strbuf *shown, const struct summary *total,
                                          bool titled)
 {
     static const struct {
         const char *name;
-        enum standing standing;
+        enum task_state state;
         bool always;
     } parts[] = {
-        {"done_on_time", DONE_ON_TIME, true},     {"done_late", DONE_LATE, true},
-        {"done_no_due", DONE_NO_DUE, false},      {"open_in_time", OPEN_IN_TIME, true},
-        {"open_overdue", OPEN_OVERDUE, true},     {"open_no_due", OPEN_NO_DUE, false},
-        {"cancelled", STANDING_CANCELLED, false},
+        {"done_on_time", DONE_ON_TIME, true},  {"done_late", DONE_LATE, true},
+        {"done_no_due", DONE_NO_DUE, false},   {"open_in_time", OPEN_IN_TIME, true},
+        {"open_overdue", OPEN_OVERDUE, true},  {"open_no_due", OPEN_NO_DUE, false},
+        {"cancelled", STATE_CANCELLED, false},
     };
     strbuf_adds(shown, titled ? "group,title,tasks" : "group,tasks");
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i].always || total->standings[parts[i].standing] > 0)
+        if (parts[i].always || total->states[parts[i].state] > 0)
             strbuf_addf(shown, ",%s", parts[i].name);
     strbuf_adds(shown, ",completion_percent");
     struct column_table table = status_columns;

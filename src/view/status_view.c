@@ -20,7 +20,7 @@ void status_add_up(const size_t *parts, size_t count, unsigned *thousandths)
         left -= thousandths[i];
     }
     /* what rounding down has left goes, one each, to the largest remainders */
-    for (bool given[STANDINGS] = {false}; sum > 0 && left > 0 && count <= STANDINGS; left--) {
+    for (bool given[TASK_STATES] = {false}; sum > 0 && left > 0 && count <= TASK_STATES; left--) {
         size_t best = count;
         for (size_t i = 0; i < count; i++)
             if (!given[i] && (best == count || parts[i] * 1000 % sum > parts[best] * 1000 % sum))
@@ -60,26 +60,26 @@ void status_add_targets(struct strbuf *out, const struct target_summary *targets
                 targets->count - targets->reached - targets->missed);
 }
 
-void status_write_summary(const struct tally *total, struct date as_of, const struct style *style,
+void status_write_summary(const struct summary *total, struct date as_of, const struct style *style,
                           FILE *out)
 {
-    unsigned thousandths[STANDINGS], label_width = LABEL_WIDTH;
+    unsigned thousandths[TASK_STATES], label_width = LABEL_WIDTH;
     size_t most = 0;
     struct strbuf text = {0};
-    status_add_up(total->standings, STANDINGS, thousandths);
-    for (int i = 0; i < STANDINGS; i++)
-        most = total->standings[i] > most ? total->standings[i] : most;
-    for (int i = 0; i < STANDINGS; i++) {
-        unsigned width = text_width(state_title((enum standing)i));
-        label_width = total->standings[i] > 0 && width > label_width ? width : label_width;
+    status_add_up(total->states, TASK_STATES, thousandths);
+    for (int i = 0; i < TASK_STATES; i++)
+        most = total->states[i] > most ? total->states[i] : most;
+    for (int i = 0; i < TASK_STATES; i++) {
+        unsigned width = text_width(state_title((enum task_state)i));
+        label_width = total->states[i] > 0 && width > label_width ? width : label_width;
     }
     char count[LANG_TEXT_SIZE], more[LANG_TEXT_SIZE], reported[LANG_TEXT_SIZE];
     lang_add_plural(&text, style->lang, total->tasks, "task", "tasks");
     fprintf(out, _("As of %s: %s"), lang_date(count, style->lang, as_of), text.text);
     fputs("\n\n", out);
-    for (int i = 0; i < STANDINGS; i++)
-        if (total->standings[i] > 0)
-            write_line(state_title((enum standing)i), label_width, total->standings[i],
+    for (int i = 0; i < TASK_STATES; i++)
+        if (total->states[i] > 0)
+            write_line(state_title((enum task_state)i), label_width, total->states[i],
                        thousandths[i], most, style, out);
     fputs("\n", out);
     fprintf(out, _("%s not started, %s in progress; something is recorded of %s"),

@@ -147,19 +147,19 @@ static void write_progress(const struct card *card, const struct task_row *row)
     const struct task_progress *progress = progress_of(row->progress, task);
     enum task_status status = progress_status(row->progress, task);
     struct date done = progress_done_on(row->progress, task);
-    const char *remark = states[progress_standing(row->progress, task)].remark;
+    const char *remark = states[progress_state(row->progress, task)].remark;
     struct strbuf line = {0};
     char text[LANG_TEXT_SIZE];
     if (date_is_set(done))
         strbuf_addf(&line, _("done on %s"), lang_date(text, card->style->lang, done));
     else
         strbuf_adds(&line, _(task_status_names[status]));
-    if (status != TASK_DONE && progress->percent != PERCENT_UNSAID)
+    if (status != TASK_DONE && progress->percent != PERCENT_UNSET)
         strbuf_addf(&line, ", %d%%", progress->percent);
     if (remark != NULL)
         strbuf_addf(&line, ", %s", _(remark));
     write_line(card, _("Status"), line.text);
-    if (progress->spent_vnd != SPENT_UNSAID) {
+    if (progress->spent_vnd != SPENT_UNSET) {
         strbuf_clear(&line);
         strbuf_addf(&line, _("%s million đồng"),
                     lang_millions(text, card->style->lang, progress->spent_vnd));
@@ -294,13 +294,13 @@ static void write_kept(const struct card *card, const struct task *task)
 }
 
 /* From where in the table all that comes. */
-static void write_places(const struct card *card, const struct task_row *row)
+static void write_locations(const struct card *card, const struct task_row *row)
 {
-    struct strbuf places = {0};
-    read_from_add(&places, row->task, row->with_plan);
-    if (places.length > 0)
-        write_line(card, _("Read from"), places.text);
-    strbuf_release(&places);
+    struct strbuf locations = {0};
+    read_from_add(&locations, row->task, row->with_plan);
+    if (locations.length > 0)
+        write_line(card, _("Read from"), locations.text);
+    strbuf_release(&locations);
 }
 
 static void write_head(const struct card *card, const struct task_row *row)
@@ -338,7 +338,7 @@ void task_card_write(const struct task_row *row, const struct history *history,
         write_cell(&card, row, task_field_column((enum task_field)cell)->field, agencies);
     write_targets(&card, row);
     write_kept(&card, task);
-    write_places(&card, row);
+    write_locations(&card, row);
     if (progress_of(row->progress, task) != NULL)
         write_progress(&card, row);
     if (history->count > 0) {

@@ -3,7 +3,7 @@
 
 #include "base/message.h"
 #include "base/text.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "plan/tree.h"
 
 /* The row's groups below its section, each behind a sign: « › I.1 TITLE (100 million đồng)». */
@@ -82,8 +82,8 @@ static const char *unspecified_format(const struct task_list *tasks)
     return _("%s by regulation (%s)");
 }
 
-void task_add_summary(struct strbuf *out, const struct tally *total, const struct task_list *tasks,
-                      bool with_plan, enum lang lang)
+void task_add_summary(struct strbuf *out, const struct summary *total,
+                      const struct task_list *tasks, bool with_plan, enum lang lang)
 {
     char millions[LANG_TEXT_SIZE], budgeted[LANG_TEXT_SIZE], count[LANG_TEXT_SIZE];
     strbuf_addf(out,
@@ -104,12 +104,12 @@ int task_add_total(struct strbuf *out, const struct task_list *tasks, bool with_
                    enum lang lang, struct error *error)
 {
     const struct progress nothing = {0}; /* budgets alone are added up */
-    struct tally total = {0};
+    struct summary total = {0};
     struct partial_covers partial;
     int status = 0;
     partial_covers_init(&partial, tasks);
     for (size_t i = 0; i < tasks->count && status == 0; i++)
-        status = tally_add(&total, tasks->items[i], &nothing, &partial, error);
+        status = summary_add(&total, tasks->items[i], &nothing, &partial, error);
     partial_covers_release(&partial);
     if (status == 0)
         task_add_summary(out, &total, tasks, with_plan, lang);

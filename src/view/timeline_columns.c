@@ -136,12 +136,12 @@ static struct value get_status(const void *row, struct strbuf *scratch)
         task_status_names[progress_milestone_status(r->progress, r->task, r->milestone)]);
 }
 
-static struct value get_standing(const void *row, struct strbuf *scratch)
+static struct value get_state(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
     const struct timeline_row *r = row;
     return value_text(
-        standing_names[progress_milestone_standing(r->progress, r->task, r->milestone)]);
+        task_state_names[progress_milestone_state(r->progress, r->task, r->milestone)]);
 }
 
 static struct value get_level(const void *row, struct strbuf *scratch)
@@ -160,11 +160,11 @@ static const struct column columns[] = {
     {"start", N_("Start"), N_("the first day"), get_start, .weight = 0},
     {"due", N_("Due"), N_("the last day"), get_due, .weight = 0},
     {"status", N_("Status"), N_("not-started, in-progress, done or cancelled"), get_status,
-     .worded = true},
+     .translatable = true},
     {"standing", N_("Standing"),
      N_("done-on-time, done-late, done-no-due, open-in-time, open-overdue, open-no-due or "
         "cancelled"),
-     get_standing, .worded = true},
+     get_state, .translatable = true},
     {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
      .weight = 0},
 };

@@ -90,14 +90,14 @@ static bool is_in_progress(const struct timeline_row *row)
 static const char *sign_at(const struct timeline_row *row, const struct milestone *milestone,
                            const struct chart *chart, int cell)
 {
-    enum standing standing = progress_milestone_standing(row->progress, row->task, row->milestone);
+    enum task_state state = progress_milestone_state(row->progress, row->task, row->milestone);
     int due = cell_of(chart, milestone->due), today = cell_of(chart, row->progress->as_of);
     int first = date_is_set(milestone->start) ? cell_of(chart, milestone->start) : due;
-    bool overdue = standing == OPEN_OVERDUE;
+    bool overdue = state == OPEN_OVERDUE;
     if (cell == due && !milestone->all_year)
         return "◆";
     if (cell >= first && cell <= due)
-        return is_in_progress(row) && cell <= today ? "▒" : overdue ? "░" : states[standing].sign;
+        return is_in_progress(row) && cell <= today ? "▒" : overdue ? "░" : states[state].sign;
     if (overdue && cell > due && cell <= today)
         return "!";
     return cell == today ? "┊" : " ";
@@ -108,7 +108,7 @@ static void write_bar(const struct timeline_row *row, const struct chart *chart)
     const struct schedule *schedule = progress_schedule(row->progress, row->task);
     const struct milestone *milestone = &schedule->milestones[row->milestone];
     const char *colour =
-        states[progress_milestone_standing(row->progress, row->task, row->milestone)].sgr;
+        states[progress_milestone_state(row->progress, row->task, row->milestone)].sgr;
     for (unsigned cell = 0; cell < cell_count(chart); cell++) {
         const char *sign = sign_at(row, milestone, chart, (int)cell);
         bool drawn = chart->style->colour && *sign != ' ' && strcmp(sign, "┊") != 0;

@@ -59,9 +59,9 @@ static struct value value_of(const struct update_state *state, enum update_field
     case UPDATE_STATUS:
         return value_text(task_status_names[state->status]);
     case UPDATE_PERCENT:
-        return state->percent != PERCENT_UNSAID ? value_integer(state->percent) : value_none();
+        return state->percent != PERCENT_UNSET ? value_integer(state->percent) : value_none();
     case UPDATE_SPENT:
-        return state->spent_vnd != SPENT_UNSAID ? value_money(state->spent_vnd) : value_none();
+        return state->spent_vnd != SPENT_UNSET ? value_money(state->spent_vnd) : value_none();
     case UPDATE_DUE:
         return value_date(state->due);
     case UPDATE_VALUE:

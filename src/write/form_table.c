@@ -54,9 +54,9 @@ static void add_known(struct strbuf *out, const struct form *form, const struct 
     if (known == NULL)
         return;
     strbuf_adds(out, form_statuses[status]);
-    if (known->percent != PERCENT_UNSAID && milestone == 0)
+    if (known->percent != PERCENT_UNSET && milestone == 0)
         strbuf_addf(out, ", %d%%", known->percent);
-    if (known->spent_vnd != SPENT_UNSAID && milestone == 0)
+    if (known->spent_vnd != SPENT_UNSET && milestone == 0)
         strbuf_addf(out, ", %s triệu đồng", lang_millions(text, LANG_VI, known->spent_vnd));
 }
 

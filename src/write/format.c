@@ -34,7 +34,7 @@ static const struct format formats[] = {
     {"docx", "docx", .report = report_write_docx, .plan = plan_write_docx, .form = form_write_docx,
      .form_type = OFFICE_TYPE "wordprocessingml.document", .binary = true},
     {"pdf", "pdf", .report = report_write_pdf, .binary = true},
-    {"xlsx", "xlsx", .form = form_write_book, .form_type = OFFICE_TYPE "spreadsheetml.sheet",
+    {"xlsx", "xlsx", .form = form_write_xlsx, .form_type = OFFICE_TYPE "spreadsheetml.sheet",
      .plan = plan_write_xlsx, .progress = true, .binary = true},
 };
 enum { FORMATS = sizeof formats / sizeof *formats };

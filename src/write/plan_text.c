@@ -51,7 +51,7 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task, const str
         strbuf_addc(out, '0');
 }
 
-static bool tells_year(const struct plan *plan, bool whole)
+static bool has_year(const struct plan *plan, bool whole)
 {
     for (size_t i = 0; i < plan->preamble_count; i++)
         if (plan_year_find(plan->preamble[i]) == plan->year)
@@ -70,7 +70,7 @@ void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extra
         strbuf_addf(out, "%s\n", plan->title);
     if (plan->organisation != NULL && plan->preamble_count == 0)
         strbuf_addf(out, "Cơ quan: %s\n", plan->organisation);
-    if (plan->year > 0 && !tells_year(plan, extract->query->count == 0) &&
+    if (plan->year > 0 && !has_year(plan, extract->query->count == 0) &&
         !(title && plan_year_find(plan->title) == plan->year))
         strbuf_addf(out, "Năm %d\n", plan->year);
     for (size_t i = 0; i < plan->preamble_count; i++)
@@ -101,11 +101,12 @@ bool plan_extract_has(const struct plan_extract *extract, const struct task *tas
 }
 
 int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
-                        struct tally_list *sections, struct error *error)
+                        struct summary_list *sections, struct error *error)
 {
     for (size_t i = 0; i < extract->plan->task_count; i++)
         if (plan_extract_has(extract, extract->plan->tasks[i]))
             task_list_add(tasks, extract->plan->tasks[i]);
     task_list_sort(tasks, 0);
-    return tally_list_run(sections, tasks, NULL, TALLY_BY_SECTION, NULL, extract->progress, error);
+    return summary_list_run(sections, tasks, NULL, SUMMARY_BY_SECTION, NULL, extract->progress,
+                            error);
 }

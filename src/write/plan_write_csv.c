@@ -21,7 +21,7 @@ static void write_row(struct writer *writer)
         const char *text = writer->table.row[i];
         strbuf_adds(&writer->line, i > 0 ? "," : "");
         strbuf_clear(&writer->cell);
-        escape_add_guarded(&writer->cell, text != NULL ? text : "");
+        escape_add_formula(&writer->cell, text != NULL ? text : "");
         escape_add_csv(&writer->line, strbuf_text(&writer->cell));
     }
     strbuf_addc(&writer->line, '\n');

@@ -20,7 +20,7 @@ struct entry {
     const struct task_progress *progress; /* what is recorded of the task, or NULL */
     unsigned index;                       /* of the milestone, from 0 */
     unsigned milestone;                   /* from 1; 0 where the task has but one */
-    unsigned twin;                        /* tasks of this title before it in the section */
+    unsigned occurrence;                  /* tasks of this title before it in the section */
     struct date due;
     enum task_status status;
     const char *name; /* the milestone's, or NULL */
@@ -86,8 +86,8 @@ static void write_date(struct calendar *calendar, const char *name, struct date 
     write_property(calendar, name, value);
 }
 
-/* A day is said as the moment in UTC at which it begins. */
-static void write_moment(struct calendar *calendar, const char *name, struct date date)
+/* A day is written as the time in UTC at which it begins. */
+static void write_utc_time(struct calendar *calendar, const char *name, struct date date)
 {
     char value[DATE_TEXT_SIZE];
     snprintf(value, sizeof value, "%04d%02d%02dT000000Z", date.year, date.month, date.day);
@@ -125,8 +125,8 @@ static void write_uid(struct calendar *calendar, const struct entry *entry)
     strbuf_add(&calendar->value, hex, UID_DIGITS);
     if (entry->milestone > 0)
         strbuf_addf(&calendar->value, "/%u", entry->milestone);
-    if (entry->twin > 0)
-        strbuf_addf(&calendar->value, "#%u", entry->twin + 1);
+    if (entry->occurrence > 0)
+        strbuf_addf(&calendar->value, "#%u", entry->occurrence + 1);
     strbuf_adds(&calendar->value, calendar->todo ? ".todo@cchc" : "@cchc");
     write_text(calendar, "UID", calendar->value.text, false);
 }
@@ -172,7 +172,7 @@ static int percent_of(const struct entry *entry)
     if (entry->status == TASK_DONE)
         return 100;
     bool whole = entry->milestone == 0 && entry->progress != NULL;
-    return whole ? entry->progress->percent : PERCENT_UNSAID;
+    return whole ? entry->progress->percent : PERCENT_UNSET;
 }
 
 static struct date done_on(const struct entry *entry)
@@ -189,7 +189,7 @@ static void add_status(struct strbuf *out, const struct entry *entry)
     if (entry->status == TASK_DONE) {
         strbuf_adds(out, " ngày ");
         lang_add_date(out, LANG_VI, done_on(entry));
-    } else if (percent != PERCENT_UNSAID && entry->status == TASK_IN_PROGRESS) {
+    } else if (percent != PERCENT_UNSET && entry->status == TASK_IN_PROGRESS) {
         strbuf_addf(out, ", %d%%", percent);
     }
     add_labelled(out, _("Evidence documents"), entry->progress->evidence);
@@ -249,10 +249,10 @@ static void write_todo_dates(struct calendar *calendar, const struct entry *entr
         write_date(calendar, "DUE;VALUE=DATE", entry->due);
     write_property(calendar, "STATUS", words[entry->status]);
     snprintf(figure, sizeof figure, "%d", percent);
-    if (percent != PERCENT_UNSAID)
+    if (percent != PERCENT_UNSET)
         write_property(calendar, "PERCENT-COMPLETE", figure);
     if (entry->status == TASK_DONE)
-        write_moment(calendar, "COMPLETED", done_on(entry));
+        write_utc_time(calendar, "COMPLETED", done_on(entry));
 }
 
 static void write_entry(struct calendar *calendar, const struct entry *entry)
@@ -262,7 +262,7 @@ static void write_entry(struct calendar *calendar, const struct entry *entry)
     snprintf(revision, sizeof revision, "%u", progress_revisions(calendar->progress, entry->task));
     write_property(calendar, "BEGIN", component);
     write_uid(calendar, entry);
-    write_moment(calendar, "DTSTAMP", calendar->progress->as_of);
+    write_utc_time(calendar, "DTSTAMP", calendar->progress->as_of);
     write_property(calendar, "SEQUENCE", revision);
     if (calendar->todo)
         write_todo_dates(calendar, entry);
@@ -277,7 +277,7 @@ static void write_entry(struct calendar *calendar, const struct entry *entry)
 
 /* ---- The calendar ---- */
 
-static void write_task(struct calendar *calendar, const struct task *task, unsigned twin)
+static void write_task(struct calendar *calendar, const struct task *task, unsigned occurrence)
 {
     const struct progress *progress = calendar->progress;
     const struct schedule *schedule = progress_schedule(progress, task);
@@ -287,7 +287,7 @@ static void write_task(struct calendar *calendar, const struct task *task, unsig
             .progress = progress_of(progress, task),
             .index = i,
             .milestone = schedule->count > 1 ? i + 1 : 0,
-            .twin = twin,
+            .occurrence = occurrence,
             .status = progress_milestone_status(progress, task, i),
         };
         if (i < schedule->count) {
@@ -299,31 +299,32 @@ static void write_task(struct calendar *calendar, const struct task *task, unsig
     }
 }
 
-struct place_in_plan {
+struct ordered_task {
     const struct task *task;
     size_t order;
-    unsigned twin;
+    unsigned occurrence;
 };
 
 /* Tasks of one identity are told apart by their order in the document. */
-static void count_twins(struct place_in_plan *places, size_t count, struct arena *arena)
+static void count_occurrences(struct ordered_task *ordered, size_t count, struct arena *arena)
 {
     struct pointer_map known = {0};
     struct strbuf identity = {0};
     for (size_t i = 0; i < count; i++) {
         strbuf_clear(&identity);
-        add_identity(&identity, places[i].task);
-        size_t *twins = pointer_map_at(&known, arena_intern(arena, identity.text, identity.length));
-        *twins = *twins == POINTER_MAP_NONE ? 0 : *twins + 1;
-        places[i].twin = (unsigned)*twins;
+        add_identity(&identity, ordered[i].task);
+        size_t *occurrences =
+            pointer_map_at(&known, arena_intern(arena, identity.text, identity.length));
+        *occurrences = *occurrences == POINTER_MAP_NONE ? 0 : *occurrences + 1;
+        ordered[i].occurrence = (unsigned)*occurrences;
     }
     strbuf_release(&identity);
     pointer_map_release(&known);
 }
 
-static int compare_places(const void *a, const void *b)
+static int compare_ordered(const void *a, const void *b)
 {
-    const struct place_in_plan *x = a, *y = b;
+    const struct ordered_task *x = a, *y = b;
     int order = task_compare(x->task, y->task);
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
@@ -332,18 +333,18 @@ static int compare_places(const void *a, const void *b)
 static void write_tasks(struct calendar *calendar, const struct plan_extract *extract)
 {
     const struct plan *plan = extract->plan;
-    struct place_in_plan *places = memory_alloc(plan->task_count * sizeof *places);
+    struct ordered_task *ordered = memory_alloc(plan->task_count * sizeof *ordered);
     struct arena arena = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        places[i] = (struct place_in_plan){.task = plan->tasks[i], .order = i};
-    count_twins(places, plan->task_count, &arena);
+        ordered[i] = (struct ordered_task){.task = plan->tasks[i], .order = i};
+    count_occurrences(ordered, plan->task_count, &arena);
     if (plan->task_count > 0)
-        qsort(places, plan->task_count, sizeof *places, compare_places);
+        qsort(ordered, plan->task_count, sizeof *ordered, compare_ordered);
     for (size_t i = 0; i < plan->task_count; i++)
-        if (plan_extract_has(extract, places[i].task))
-            write_task(calendar, places[i].task, places[i].twin);
+        if (plan_extract_has(extract, ordered[i].task))
+            write_task(calendar, ordered[i].task, ordered[i].occurrence);
     arena_release(&arena);
-    free(places);
+    free(ordered);
 }
 
 int plan_write_ics(const struct plan_extract *extract, FILE *out, struct error *error)

@@ -9,7 +9,7 @@
 
 struct writer {
     const struct plan_extract *extract;
-    struct book *book;
+    struct xlsx_workbook *workbook;
     struct plan_table table;
     size_t row;
 };
@@ -31,10 +31,11 @@ static void add_lines(struct writer *writer, const char *lines, bool below)
     struct strbuf line = {0};
     while (strbuf_take_line(&line, &lines)) {
         bool title = !below && is_title(writer, line.text);
-        struct book_style style = {.bold = title || below,
+        struct xlsx_style style = {.bold = title || below,
                                    .italic = !title && !below,
-                                   .align = below ? BOOK_LEFT : BOOK_CENTRE};
-        book_add_merged(writer->book, writer->row++, 0, writer->table.width - 1, line.text, style);
+                                   .align = below ? XLSX_LEFT : XLSX_CENTRE};
+        xlsx_workbook_add_merged(writer->workbook, writer->row++, 0, writer->table.width - 1,
+                                 line.text, style);
     }
     strbuf_release(&line);
 }
@@ -47,12 +48,12 @@ static const char no_name[] = " ";
 static void add_header(struct writer *writer)
 {
     struct plan_table *table = &writer->table;
-    struct book_style style = {
-        .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = header_fill};
+    struct xlsx_style style = {
+        .bold = true, .frame = true, .align = XLSX_CENTRE, .fill = header_fill};
     plan_table_head(table);
     for (size_t i = 0; i < table->width; i++)
-        book_add_text(writer->book, writer->row, i,
-                      *table->row[i] != '\0' ? table->row[i] : no_name, style);
+        xlsx_workbook_add_text(writer->workbook, writer->row, i,
+                               *table->row[i] != '\0' ? table->row[i] : no_name, style);
     writer->row++;
 }
 
@@ -60,60 +61,62 @@ static void add_header(struct writer *writer)
 static void add_heading(struct writer *writer)
 {
     struct plan_table *table = &writer->table;
-    struct book_style style = {.bold = true, .frame = true, .fill = section_fill};
-    struct book_style figure = style;
+    struct xlsx_style style = {.bold = true, .frame = true, .fill = section_fill};
+    struct xlsx_style figure = style;
     size_t budget = table->column_of[TASK_BUDGET];
-    figure.align = BOOK_RIGHT;
-    book_add_text(writer->book, writer->row, 0, table->row[0], style);
-    book_add_merged(writer->book, writer->row, 1, budget - 1, table->row[1], style);
+    figure.align = XLSX_RIGHT;
+    xlsx_workbook_add_text(writer->workbook, writer->row, 0, table->row[0], style);
+    xlsx_workbook_add_merged(writer->workbook, writer->row, 1, budget - 1, table->row[1], style);
     for (size_t i = budget; i < table->width; i++)
-        book_add_text(writer->book, writer->row, i, table->row[i], i == budget ? figure : style);
+        xlsx_workbook_add_text(writer->workbook, writer->row, i, table->row[i],
+                               i == budget ? figure : style);
     writer->row++;
 }
 
 /* A task's number is a figure of a few digits, or else a text: «1.2», «03». */
-static void add_number(struct writer *writer, const char *number, struct book_style style)
+static void add_number(struct writer *writer, const char *number, struct xlsx_style style)
 {
     size_t length = number != NULL ? strlen(number) : 0, value = 0;
     bool figure =
         length > 0 && length < 9 && *number != '0' && strspn(number, "0123456789") == length;
     for (size_t i = 0; i < length && figure; i++)
         value = value * 10 + (size_t)(number[i] - '0');
-    style.align = BOOK_CENTRE;
+    style.align = XLSX_CENTRE;
     if (figure)
-        book_add_number(writer->book, writer->row, 0, (double)value, style);
+        xlsx_workbook_add_number(writer->workbook, writer->row, 0, (double)value, style);
     else
-        book_add_text(writer->book, writer->row, 0, number, style);
+        xlsx_workbook_add_text(writer->workbook, writer->row, 0, number, style);
 }
 
 /* An amount is a number where a spreadsheet's fifteen figures hold it, else the table's text. */
 static void add_budget(struct writer *writer, const struct task *task, size_t column,
-                       struct book_style style)
+                       struct xlsx_style style)
 {
     char figure[MONEY_TEXT_SIZE];
     int64_t unit = writer->extract->plan->unit;
     money_format(figure, task->budget.vnd, unit, 0, '.');
     const char *mark = strchr(figure, '.');
     size_t figures = strlen(figure) - (mark != NULL);
-    style.align = BOOK_RIGHT;
+    style.align = XLSX_RIGHT;
     style.decimals = mark != NULL ? (unsigned)strlen(mark + 1) : 0;
     if (task->budget.kind == BUDGET_AMOUNT && figures <= FIGURES_MAX)
-        book_add_number(writer->book, writer->row, column, (double)task->budget.vnd / (double)unit,
-                        style);
+        xlsx_workbook_add_number(writer->workbook, writer->row, column,
+                                 (double)task->budget.vnd / (double)unit, style);
     else
-        book_add_text(writer->book, writer->row, column, writer->table.row[column], style);
+        xlsx_workbook_add_text(writer->workbook, writer->row, column, writer->table.row[column],
+                               style);
 }
 
 static void add_row(struct writer *writer, const struct task *row)
 {
     bool group = row_kind(row) == ROW_GROUP;
-    struct book_style style = {.frame = true, .bold = group, .fill = group ? section_fill : 0};
+    struct xlsx_style style = {.frame = true, .bold = group, .fill = group ? section_fill : 0};
     add_number(writer, writer->table.row[0], style);
     for (size_t i = 1; i < writer->table.width; i++)
         if (i == writer->table.column_of[TASK_BUDGET])
             add_budget(writer, row, i, style);
         else
-            book_add_text(writer->book, writer->row, i, writer->table.row[i], style);
+            xlsx_workbook_add_text(writer->workbook, writer->row, i, writer->table.row[i], style);
     writer->row++;
 }
 
@@ -134,12 +137,12 @@ static void add_rows(struct writer *writer)
 static void add_plan(struct writer *writer)
 {
     struct strbuf lines = {0};
-    book_add_sheet(writer->book, "Kế hoạch");
+    xlsx_workbook_add_sheet(writer->workbook, "Kế hoạch");
     for (size_t i = 0; i < writer->table.width; i++)
-        book_set_width(writer->book, i, plan_table_column_width(&writer->table, i));
+        xlsx_workbook_set_width(writer->workbook, i, plan_table_column_width(&writer->table, i));
     plan_text_add_preamble(&lines, writer->extract);
     add_lines(writer, strbuf_text(&lines), false);
-    book_set_header(writer->book, writer->row);
+    xlsx_workbook_set_header(writer->workbook, writer->row);
     add_header(writer);
     add_rows(writer);
     strbuf_clear(&lines);
@@ -150,17 +153,18 @@ static void add_plan(struct writer *writer)
 
 int plan_write_xlsx(const struct plan_extract *extract, FILE *out, struct error *error)
 {
-    struct writer writer = {.extract = extract, .book = book_new(extract->progress->as_of, error)};
-    if (writer.book == NULL)
+    struct writer writer = {.extract = extract,
+                            .workbook = xlsx_workbook_new(extract->progress->as_of, error)};
+    if (writer.workbook == NULL)
         return -1;
     plan_table_init(&writer.table, extract->plan);
     add_plan(&writer);
     plan_table_release(&writer.table);
-    int status = plan_book_add_status(writer.book, extract, error);
+    int status = plan_write_xlsx_add_status(writer.workbook, extract, error);
     if (status == 0) {
-        plan_book_add_progress(writer.book, extract);
-        status = book_write(writer.book, out, error);
+        plan_write_xlsx_add_progress(writer.workbook, extract);
+        status = xlsx_workbook_write(writer.workbook, out, error);
     }
-    book_free(writer.book);
+    xlsx_workbook_free(writer.workbook);
     return status;
 }

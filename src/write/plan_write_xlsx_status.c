@@ -5,100 +5,103 @@
 #include "write/plan_text.h"
 #include "write/plan_write_xlsx.h"
 
-static const struct book_style heading_style = {
-    .bold = true, .frame = true, .align = BOOK_CENTRE, .fill = 0xD9E2F3};
-static const struct book_style title_style = {.bold = true};
+static const struct xlsx_style heading_style = {
+    .bold = true, .frame = true, .align = XLSX_CENTRE, .fill = 0xD9E2F3};
+static const struct xlsx_style title_style = {.bold = true};
 
-/* What is shown of standings: the four that a report names, others where there are any. */
+/* What is shown of states: the four that a report names, others where there are any. */
 struct layout {
-    enum standing shown[STANDINGS];
+    enum task_state shown[TASK_STATES];
     size_t count;
     size_t columns, budget; /* the first of budget, spent and left */
 };
 
-enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STANDING };
+enum { COLUMN_SECTION, COLUMN_TITLE, COLUMN_TASKS, COLUMN_STATE };
 
-static struct layout choose_columns(const struct tally *total)
+static struct layout choose_columns(const struct summary *total)
 {
     struct layout layout = {0};
-    for (int i = 0; i < STANDINGS; i++)
-        if (total->standings[i] > 0 || i == DONE_ON_TIME || i == DONE_LATE || i == OPEN_IN_TIME ||
+    for (int i = 0; i < TASK_STATES; i++)
+        if (total->states[i] > 0 || i == DONE_ON_TIME || i == DONE_LATE || i == OPEN_IN_TIME ||
             i == OPEN_OVERDUE)
-            layout.shown[layout.count++] = (enum standing)i;
-    layout.budget = COLUMN_STANDING + layout.count;
+            layout.shown[layout.count++] = (enum task_state)i;
+    layout.budget = COLUMN_STATE + layout.count;
     layout.columns = layout.budget + 3;
     return layout;
 }
 
 /* The plan's title and «As of 30 June 2021» in the first row. */
-static void add_title(struct book *book, const struct plan_extract *extract, size_t columns)
+static void add_title(struct xlsx_workbook *workbook, const struct plan_extract *extract,
+                      size_t columns)
 {
     struct strbuf title = {0}, date = {0};
     if (extract->plan->title != NULL)
         strbuf_addf(&title, "%s\n", extract->plan->title);
     lang_add_date(&date, extract->lang, extract->progress->as_of);
     strbuf_addf(&title, _("As of %s"), date.text);
-    book_add_merged(book, 0, 0, columns - 1, title.text, title_style);
+    xlsx_workbook_add_merged(workbook, 0, 0, columns - 1, title.text, title_style);
     strbuf_release(&title);
     strbuf_release(&date);
 }
 
-static void add_headings(struct book *book, size_t row, const struct layout *layout)
+static void add_headings(struct xlsx_workbook *workbook, size_t row, const struct layout *layout)
 {
     static const char *const money[] = {N_("Budget (million đồng)"), N_("Spent (million đồng)"),
                                         N_("Left (million đồng)")};
-    book_add_text(book, row, COLUMN_SECTION, _("Section"), heading_style);
-    book_add_text(book, row, COLUMN_TITLE, _("Title"), heading_style);
-    book_add_text(book, row, COLUMN_TASKS, _("Tasks"), heading_style);
+    xlsx_workbook_add_text(workbook, row, COLUMN_SECTION, _("Section"), heading_style);
+    xlsx_workbook_add_text(workbook, row, COLUMN_TITLE, _("Title"), heading_style);
+    xlsx_workbook_add_text(workbook, row, COLUMN_TASKS, _("Tasks"), heading_style);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_text(book, row, COLUMN_STANDING + i, state_title(layout->shown[i]), heading_style);
+        xlsx_workbook_add_text(workbook, row, COLUMN_STATE + i, state_title(layout->shown[i]),
+                               heading_style);
     for (size_t i = 0; i < 3; i++)
-        book_add_text(book, row, layout->budget + i, _(money[i]), heading_style);
+        xlsx_workbook_add_text(workbook, row, layout->budget + i, _(money[i]), heading_style);
 }
 
 /* Millions with the decimals they need. */
-static void add_millions(struct book *book, size_t row, size_t column, int64_t vnd,
-                         struct book_style style)
+static void add_millions(struct xlsx_workbook *workbook, size_t row, size_t column, int64_t vnd,
+                         struct xlsx_style style)
 {
-    style.align = BOOK_RIGHT;
+    style.align = XLSX_RIGHT;
     for (int64_t rest = vnd % MONEY_MILLION; rest != 0; rest = rest * 10 % MONEY_MILLION)
         style.decimals++;
-    book_add_number(book, row, column, (double)vnd / (double)MONEY_MILLION, style);
+    xlsx_workbook_add_number(workbook, row, column, (double)vnd / (double)MONEY_MILLION, style);
 }
 
-static void add_tally(struct book *book, size_t row, const struct layout *layout,
-                      const struct tally *tally, struct book_style style)
+static void add_summary(struct xlsx_workbook *workbook, size_t row, const struct layout *layout,
+                        const struct summary *summary, struct xlsx_style style)
 {
-    struct book_style count = style;
-    count.align = BOOK_RIGHT;
-    book_add_text(book, row, COLUMN_TITLE, tally->title, style);
-    book_add_number(book, row, COLUMN_TASKS, (double)tally->tasks, count);
+    struct xlsx_style count = style;
+    count.align = XLSX_RIGHT;
+    xlsx_workbook_add_text(workbook, row, COLUMN_TITLE, summary->title, style);
+    xlsx_workbook_add_number(workbook, row, COLUMN_TASKS, (double)summary->tasks, count);
     for (size_t i = 0; i < layout->count; i++)
-        book_add_number(book, row, COLUMN_STANDING + i, (double)tally->standings[layout->shown[i]],
-                        count);
-    add_millions(book, row, layout->budget, tally->budget_vnd, style);
-    add_millions(book, row, layout->budget + 1, tally->spent_vnd, style);
-    add_millions(book, row, layout->budget + 2, tally->budget_vnd - tally->spent_vnd, style);
+        xlsx_workbook_add_number(workbook, row, COLUMN_STATE + i,
+                                 (double)summary->states[layout->shown[i]], count);
+    add_millions(workbook, row, layout->budget, summary->budget_vnd, style);
+    add_millions(workbook, row, layout->budget + 1, summary->spent_vnd, style);
+    add_millions(workbook, row, layout->budget + 2, summary->budget_vnd - summary->spent_vnd,
+                 style);
 }
 
-_Static_assert((int)STANDINGS <= BOOK_SERIES_MAX, "each may be a series of a chart");
+_Static_assert((int)TASK_STATES <= XLSX_SERIES_MAX, "each may be a series of a chart");
 
-static void add_charts(struct book *book, size_t heading, size_t groups,
+static void add_charts(struct xlsx_workbook *workbook, size_t heading, size_t groups,
                        const struct layout *layout)
 {
     enum { GAP = 2, HEIGHT_LEAST = 15 };
     size_t row = heading + groups + 1 + GAP;
     size_t height = groups + 8 > HEIGHT_LEAST ? groups + 8 : HEIGHT_LEAST;
-    struct book_chart status = {.title = _("Status by section"),
+    struct xlsx_chart status = {.title = _("Status by section"),
                                 .axis = _("Tasks"),
                                 .stacked = true,
                                 .heading = heading,
                                 .first = heading + 1,
                                 .last = heading + groups,
                                 .count = layout->count};
-    struct book_chart budget = status;
+    struct xlsx_chart budget = status;
     for (size_t i = 0; i < layout->count; i++) {
-        status.series[i] = COLUMN_STANDING + i;
+        status.series[i] = COLUMN_STATE + i;
         status.colours[i] = states[layout->shown[i]].fill;
         status.hatched[i] = states[layout->shown[i]].hatched;
     }
@@ -110,42 +113,44 @@ static void add_charts(struct book *book, size_t heading, size_t groups,
         budget.series[i] = layout->budget + i;
     budget.colours[0] = 0x90CAF9;
     budget.colours[1] = 0x1565C0;
-    book_add_chart(book, &status, row, 0, height);
-    book_add_chart(book, &budget, row, COLUMN_STANDING, height);
+    xlsx_workbook_add_chart(workbook, &status, row, 0, height);
+    xlsx_workbook_add_chart(workbook, &budget, row, COLUMN_STATE, height);
 }
 
-static void add_groups(struct book *book, const struct tally_list *list,
+static void add_groups(struct xlsx_workbook *workbook, const struct summary_list *list,
                        const struct plan_extract *extract)
 {
     const struct layout layout = choose_columns(&list->total);
     size_t heading = 2;
-    book_add_sheet(book, _("Status"));
-    book_set_width(book, COLUMN_SECTION, 9);
-    book_set_width(book, COLUMN_TITLE, 48);
+    xlsx_workbook_add_sheet(workbook, _("Status"));
+    xlsx_workbook_set_width(workbook, COLUMN_SECTION, 9);
+    xlsx_workbook_set_width(workbook, COLUMN_TITLE, 48);
     for (size_t i = COLUMN_TASKS; i < layout.columns; i++)
-        book_set_width(book, i, 12);
-    add_title(book, extract, layout.columns);
-    add_headings(book, heading, &layout);
+        xlsx_workbook_set_width(workbook, i, 12);
+    add_title(workbook, extract, layout.columns);
+    add_headings(workbook, heading, &layout);
     for (size_t i = 0; i < list->count; i++) {
-        struct book_style style = {.frame = true};
-        book_add_text(book, heading + 1 + i, COLUMN_SECTION, list->items[i].group, style);
-        add_tally(book, heading + 1 + i, &layout, &list->items[i], style);
+        struct xlsx_style style = {.frame = true};
+        xlsx_workbook_add_text(workbook, heading + 1 + i, COLUMN_SECTION, list->items[i].group,
+                               style);
+        add_summary(workbook, heading + 1 + i, &layout, &list->items[i], style);
     }
-    struct book_style total = {.frame = true, .bold = true, .fill = 0xF2F2F2};
-    book_add_text(book, heading + 1 + list->count, COLUMN_SECTION, _("Total"), total);
-    add_tally(book, heading + 1 + list->count, &layout, &list->total, total);
+    struct xlsx_style total = {.frame = true, .bold = true, .fill = 0xF2F2F2};
+    xlsx_workbook_add_text(workbook, heading + 1 + list->count, COLUMN_SECTION, _("Total"), total);
+    add_summary(workbook, heading + 1 + list->count, &layout, &list->total, total);
     if (list->count > 0)
-        add_charts(book, heading, list->count, &layout);
+        add_charts(workbook, heading, list->count, &layout);
 }
 
-int plan_book_add_status(struct book *book, const struct plan_extract *extract, struct error *error)
+int plan_write_xlsx_add_status(struct xlsx_workbook *workbook, const struct plan_extract *extract,
+                               struct error *error)
 {
     struct task_list tasks = {0};
-    struct tally_list list = {0};
+    struct summary_list list = {0};
     int status = plan_extract_totals(extract, &tasks, &list, error);
     if (status == 0)
-        add_groups(book, &list, extract);
-    tally_list_release(&list);
+        add_groups(workbook, &list, extract);
+    summary_list_release(&list);
     task_list_release(&tasks);
     return status;
 }
@@ -158,7 +163,7 @@ enum {
     PROGRESS_LEAD,
     PROGRESS_DUE,
     PROGRESS_STATUS,
-    PROGRESS_STANDING,
+    PROGRESS_STATE,
     PROGRESS_DONE_ON,
     PROGRESS_PERCENT,
     PROGRESS_SPENT,
@@ -177,7 +182,7 @@ static const struct {
     [PROGRESS_LEAD] = {N_("Lead agency"), 18},
     [PROGRESS_DUE] = {N_("Due date"), 12},
     [PROGRESS_STATUS] = {N_("Status"), 14},
-    [PROGRESS_STANDING] = {N_("Standing"), 14},
+    [PROGRESS_STATE] = {N_("Standing"), 14},
     [PROGRESS_DONE_ON] = {N_("Done on"), 12},
     [PROGRESS_PERCENT] = {N_("Completion"), 12},
     [PROGRESS_SPENT] = {N_("Spent (million đồng)"), 12},
@@ -185,53 +190,56 @@ static const struct {
     [PROGRESS_NOTE] = {N_("Notes"), 24},
 };
 
-static void add_task(struct book *book, size_t row, const struct task *task,
+static void add_task(struct xlsx_workbook *workbook, size_t row, const struct task *task,
                      const struct progress *progress)
 {
     const struct task_progress *known = progress_of(progress, task);
-    struct book_style style = {.frame = true}, centred = style, share = style;
+    struct xlsx_style style = {.frame = true}, centred = style, share = style;
     struct strbuf id = {0};
     int percent = progress_percent(progress, task);
     int64_t spent = progress_spent(progress, task);
-    centred.align = share.align = BOOK_CENTRE;
+    centred.align = share.align = XLSX_CENTRE;
     share.percent = true;
     task_add_id(&id, task, false);
-    book_add_text(book, row, PROGRESS_ID, id.text, style);
-    book_add_text(book, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
-    book_add_text(book, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
-    book_add_date(book, row, PROGRESS_DUE, progress_due(progress, task), centred);
-    book_add_text(book, row, PROGRESS_STATUS,
-                  known != NULL ? _(task_status_names[progress_status(progress, task)]) : NULL,
-                  style);
-    book_add_text(book, row, PROGRESS_STANDING, state_title(progress_standing(progress, task)),
-                  style);
-    book_add_date(book, row, PROGRESS_DONE_ON, progress_done_on(progress, task), centred);
-    if (percent != PERCENT_UNSAID)
-        book_add_number(book, row, PROGRESS_PERCENT, percent / 100.0, share);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_ID, id.text, style);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_TITLE, task->text[TASK_TITLE], style);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_LEAD, task->text[TASK_LEAD], style);
+    xlsx_workbook_add_date(workbook, row, PROGRESS_DUE, progress_due(progress, task), centred);
+    xlsx_workbook_add_text(
+        workbook, row, PROGRESS_STATUS,
+        known != NULL ? _(task_status_names[progress_status(progress, task)]) : NULL, style);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_STATE,
+                           state_title(progress_state(progress, task)), style);
+    xlsx_workbook_add_date(workbook, row, PROGRESS_DONE_ON, progress_done_on(progress, task),
+                           centred);
+    if (percent != PERCENT_UNSET)
+        xlsx_workbook_add_number(workbook, row, PROGRESS_PERCENT, percent / 100.0, share);
     else
-        book_add_text(book, row, PROGRESS_PERCENT, NULL, style);
-    if (spent != SPENT_UNSAID)
-        add_millions(book, row, PROGRESS_SPENT, spent, style);
+        xlsx_workbook_add_text(workbook, row, PROGRESS_PERCENT, NULL, style);
+    if (spent != SPENT_UNSET)
+        add_millions(workbook, row, PROGRESS_SPENT, spent, style);
     else
-        book_add_text(book, row, PROGRESS_SPENT, NULL, style);
-    book_add_text(book, row, PROGRESS_EVIDENCE, known != NULL ? known->evidence : NULL, style);
-    book_add_text(book, row, PROGRESS_NOTE, known != NULL ? known->note : NULL, style);
+        xlsx_workbook_add_text(workbook, row, PROGRESS_SPENT, NULL, style);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_EVIDENCE, known != NULL ? known->evidence : NULL,
+                           style);
+    xlsx_workbook_add_text(workbook, row, PROGRESS_NOTE, known != NULL ? known->note : NULL, style);
     strbuf_release(&id);
 }
 
-void plan_book_add_progress(struct book *book, const struct plan_extract *extract)
+void plan_write_xlsx_add_progress(struct xlsx_workbook *workbook,
+                                  const struct plan_extract *extract)
 {
     const struct plan *plan = extract->plan;
     size_t heading = 2, row = heading + 1;
-    book_add_sheet(book, _("Progress"));
+    xlsx_workbook_add_sheet(workbook, _("Progress"));
     for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
-        book_set_width(book, i, progress_columns[i].width);
-    add_title(book, extract, PROGRESS_COLUMNS);
+        xlsx_workbook_set_width(workbook, i, progress_columns[i].width);
+    add_title(workbook, extract, PROGRESS_COLUMNS);
     for (size_t i = 0; i < PROGRESS_COLUMNS; i++)
-        book_add_text(book, heading, i, _(progress_columns[i].heading), heading_style);
+        xlsx_workbook_add_text(workbook, heading, i, _(progress_columns[i].heading), heading_style);
     for (size_t i = 0; i < plan->task_count; i++)
         if (plan_extract_has(extract, plan->tasks[i]))
-            add_task(book, row++, plan->tasks[i], extract->progress);
-    book_set_header(book, heading);
-    book_set_filter(book, heading, row - 1, PROGRESS_COLUMNS);
+            add_task(workbook, row++, plan->tasks[i], extract->progress);
+    xlsx_workbook_set_header(workbook, heading);
+    xlsx_workbook_set_filter(workbook, heading, row - 1, PROGRESS_COLUMNS);
 }

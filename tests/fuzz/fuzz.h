@@ -14,11 +14,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-/* Ends the process where a law does not hold. */
-#define MUST(law)                                                                                  \
+/* Ends the process where a property does not hold. */
+#define MUST(property)                                                                             \
     do {                                                                                           \
-        if (!(law)) {                                                                              \
-            fprintf(stderr, "%s:%d: broken: %s\n", __FILE__, __LINE__, #law);                      \
+        if (!(property)) {                                                                         \
+            fprintf(stderr, "%s:%d: broken: %s\n", __FILE__, __LINE__, #property);                 \
             abort();                                                                               \
         }                                                                                          \
     } while (0)

@@ -8,7 +8,8 @@
 
 #include <string.h>
 
-static void law_translation(const struct catalogue *catalogue, const char *english, size_t number)
+static void property_translation(const struct catalogue *catalogue, const char *english,
+                                 size_t number)
 {
     const char *text = catalogue_find(catalogue, english, number);
     if (text == NULL)
@@ -31,7 +32,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     else
         for (size_t i = 0; i < sizeof messages / sizeof *messages; i++)
             for (size_t number = 0; number < 3; number++)
-                law_translation(&catalogue, messages[i], number);
+                property_translation(&catalogue, messages[i], number);
     free(bytes);
     return 0;
 }

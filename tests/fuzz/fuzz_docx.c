@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Plans as Word files: archives, or a document's XML, its numbering and its styles. */
-#include "laws.h"
+#include "properties.h"
 
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define RELATION(id, type, target)                                                                 \
@@ -23,6 +23,6 @@ static const struct stored_member members[] = {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    law_package(data, size, members, sizeof members / sizeof *members);
+    property_package(data, size, members, sizeof members / sizeof *members);
     return 0;
 }

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
 /* Plans as JSON: documents, arrays of rows, JSON Lines; and the scan that stands before cJSON. */
-#include "laws.h"
+#include "properties.h"
 
 #include "read/json/json_scan.h"
 
 #include <string.h>
 
 /* Where a value is found, one stands. */
-static void law_found(const struct json_scan *whole, size_t wanted)
+static void property_found(const struct json_scan *whole, size_t wanted)
 {
     struct json_scan scan = {.text = whole->text, .length = whole->length, .wanted = wanted};
     MUST(json_scan_value(&scan) == 0 && scan.found < scan.length);
@@ -16,7 +16,7 @@ static void law_found(const struct json_scan *whole, size_t wanted)
     MUST(inner.values + wanted - 1 <= whole->values);
 }
 
-static void law_scan(const char *text, size_t length)
+static void property_scan(const char *text, size_t length)
 {
     enum { LOOKED_AT = 32 };
     struct json_scan scan = {.text = text, .length = length, .lists = true};
@@ -30,12 +30,12 @@ static void law_scan(const char *text, size_t length)
              (!scan.members[i].is_string ||
               text[scan.members[i].value + 1 + scan.members[i].text_length] == '"'));
     for (size_t i = 1; status == 0 && i <= scan.values && i <= LOOKED_AT; i++)
-        law_found(&scan, i);
+        property_found(&scan, i);
     json_scan_release(&scan);
 }
 
 /* What the scan lets through, cJSON takes: else its place would be unknown. */
-static void law_agrees(const struct source *source)
+static void property_agrees(const struct source *source)
 {
     struct error_list errors = {0};
     struct read_options options = {0};
@@ -49,10 +49,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct source source = fuzz_source(data, size);
     struct error_list errors = {0};
     if (source_check(&source, NULL, &errors) == 0) {
-        law_scan(source.text, source.length);
-        law_agrees(&source);
+        property_scan(source.text, source.length);
+        property_agrees(&source);
     }
     source_release(&source);
-    law_file(data, size);
+    property_file(data, size);
     return 0;
 }

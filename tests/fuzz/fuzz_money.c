@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Amounts of money: read, written, and the units that headings name. */
-#include "laws.h"
+#include "properties.h"
 
 #include "base/money.h"
 #include "base/text.h"
@@ -20,7 +20,7 @@ static int parse(const char *text, int64_t unit, char mark, int64_t *vnd)
 }
 
 /* Whatever is written is read as itself, in each unit and with each pair of marks. */
-static void law_written(int64_t vnd)
+static void property_written(int64_t vnd)
 {
     static const char pairs[][2] = {{0, ','}, {0, '.'}, {'.', ','}, {',', '.'}, {' ', ','}};
     for (size_t i = 0; i < UNITS; i++)
@@ -34,7 +34,7 @@ static void law_written(int64_t vnd)
 }
 
 /* A bare figure counts units, one with its own unit does not care. */
-static void law_scales(const char *text, char mark, int64_t vnd)
+static void property_scales(const char *text, char mark, int64_t vnd)
 {
     int64_t thousands, larger;
     if (parse(text, MONEY_THOUSAND, mark, &thousands) != 0)
@@ -45,7 +45,7 @@ static void law_scales(const char *text, char mark, int64_t vnd)
 }
 
 /* Without a mark named, an amount is what it is with the Vietnamese one, else with the English. */
-static void law_marks(const char *text, int64_t unit)
+static void property_marks(const char *text, int64_t unit)
 {
     int64_t plain, named;
     if (parse(text, unit, 0, &plain) == 0 && strchr(text, '.') == NULL && strchr(text, ',') == NULL)
@@ -55,7 +55,7 @@ static void law_marks(const char *text, int64_t unit)
 }
 
 /* From the limit on a bare figure is refused, and nothing else changes. */
-static void law_limit(const char *text, int64_t unit)
+static void property_limit(const char *text, int64_t unit)
 {
     struct money_rules rules = {.unit = unit, .limit = MONEY_LIMIT_STATED};
     struct error error = {0};
@@ -68,7 +68,7 @@ static void law_limit(const char *text, int64_t unit)
         MUST(plain / unit >= MONEY_LIMIT_STATED);
 }
 
-static void law_budget(const char *text, int64_t unit)
+static void property_budget(const char *text, int64_t unit)
 {
     struct money_rules rules = {.unit = unit};
     struct budget budget;
@@ -85,7 +85,7 @@ static void law_budget(const char *text, int64_t unit)
         MUST(budget.kind == BUDGET_AMOUNT ? budget.vnd >= 0 : budget.vnd == 0);
 }
 
-static void law_amount(const char *text, const char *upper, char mark)
+static void property_amount(const char *text, const char *upper, char mark)
 {
     for (size_t i = 0; i < UNITS; i++) {
         int64_t vnd, shouted;
@@ -93,22 +93,22 @@ static void law_amount(const char *text, const char *upper, char mark)
         MUST(parse(upper, units[i], mark, &shouted) == status);
         MUST(status != 0 || shouted == vnd);
         if (status == 0)
-            law_written(vnd);
+            property_written(vnd);
         if (status == 0 && units[i] == MONEY_VND)
-            law_scales(text, mark, vnd);
+            property_scales(text, mark, vnd);
     }
 }
 
 /* The first bytes as an amount that nobody typed. */
-static void law_any_amount(const uint8_t *data, size_t size)
+static void property_any_amount(const uint8_t *data, size_t size)
 {
     int64_t vnd = 0;
     for (size_t i = 0; i < size && i < 8; i++)
         vnd = (vnd & (INT64_MAX >> 8)) << 8 | data[i];
-    law_written(vnd);
+    property_written(vnd);
 }
 
-static void law_unit(const char *text, const char *upper)
+static void property_unit(const char *text, const char *upper)
 {
     int64_t unit = money_unit_find(text);
     MUST(unit >= MONEY_UNIT_WRONG && money_unit_find(upper) == unit);
@@ -119,20 +119,20 @@ static void law_unit(const char *text, const char *upper)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    law_any_amount(data, size);
+    property_any_amount(data, size);
     char *text = fuzz_cell(data, size);
     if (text == NULL)
         return 0;
     char *upper = fuzz_upper(text);
-    law_amount(text, upper, 0);
-    law_amount(text, upper, ',');
-    law_amount(text, upper, '.');
+    property_amount(text, upper, 0);
+    property_amount(text, upper, ',');
+    property_amount(text, upper, '.');
     for (size_t i = 0; i < UNITS; i++) {
-        law_marks(text, units[i]);
-        law_limit(text, units[i]);
-        law_budget(text, units[i]);
+        property_marks(text, units[i]);
+        property_limit(text, units[i]);
+        property_budget(text, units[i]);
     }
-    law_unit(text, upper);
+    property_unit(text, upper);
     free(upper);
     free(text);
     return 0;

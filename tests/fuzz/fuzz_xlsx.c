@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /* Plans as Excel files: archives, or a sheet's XML, its strings, its styles and its workbook. */
-#include "laws.h"
+#include "properties.h"
 
 #define TYPES "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
 #define RELATION(id, type, target)                                                                 \
@@ -26,6 +26,6 @@ static const struct stored_member members[] = {
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    law_package(data, size, members, sizeof members / sizeof *members);
+    property_package(data, size, members, sizeof members / sizeof *members);
     return 0;
 }

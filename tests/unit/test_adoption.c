@@ -133,8 +133,8 @@ static void add_entries(struct journal *journal, const struct plan *plan)
                 arena_copy(&journal->arena, task->text[TASK_TITLE], strlen(task->text[TASK_TITLE])),
             .status = TASK_DONE,
             .on = {2021, 3, 1},
-            .percent = PERCENT_UNSAID,
-            .spent_vnd = SPENT_UNSAID,
+            .percent = PERCENT_UNSET,
+            .spent_vnd = SPENT_UNSET,
         };
         journal->count++;
     }
@@ -147,10 +147,10 @@ static void record(struct journal *journal, const struct adoption *adoption)
         struct strbuf text = {0};
         struct journal_entry entry = {.seq = journal->count + 1,
                                       .decision = item->decision,
-                                      .status = TASK_UNSAID,
+                                      .status = TASK_UNSET,
                                       .on = {2021, 5, 1},
-                                      .percent = PERCENT_UNSAID,
-                                      .spent_vnd = SPENT_UNSAID};
+                                      .percent = PERCENT_UNSET,
+                                      .spent_vnd = SPENT_UNSET};
         if (item->decision == DECIDES_NOTHING)
             continue; /* it was set aside before */
         strbuf_addf(&text, "%s %s", item->task, item->title);
@@ -193,8 +193,8 @@ static void count(struct outcome *outcome, const struct journal *journal, size_t
         outcome->lost += task == NULL && found != 1;
     }
     for (size_t s = 0; s < targets.stray_count; s++) {
-        outcome->set_aside += targets.strays[s].fate == FATE_SET_ASIDE;
-        outcome->stray += targets.strays[s].fate == FATE_STRAY;
+        outcome->set_aside += targets.strays[s].outcome == OUTCOME_SET_ASIDE;
+        outcome->stray += targets.strays[s].outcome == OUTCOME_STRAY;
     }
     entry_targets_release(&targets);
 }

@@ -84,7 +84,7 @@ static void cells_are_read(void **state)
 static void different_offices_stay_apart(void **state)
 {
     (void)state;
-    static const char *const apart[][2] = {
+    static const char *const different[][2] = {
         {"Phòng Nội vụ", "Phòng Tư pháp"},
         {"Phòng Nội vụ", "Sở Nội vụ"},
         {"Trung tâm CNTT", "Trung tâm Y tế"},
@@ -96,10 +96,10 @@ static void different_offices_stay_apart(void **state)
         {"TT PVHCC", "TT CNTT"},
         {"Bộ Tài chính", "Sở Tài chính"},
     };
-    for (size_t i = 0; i < COUNT(apart); i++) {
+    for (size_t i = 0; i < COUNT(different); i++) {
         struct strbuf a = {0}, b = {0};
-        agency_key_add(&a, apart[i][0], strlen(apart[i][0]));
-        agency_key_add(&b, apart[i][1], strlen(apart[i][1]));
+        agency_key_add(&a, different[i][0], strlen(different[i][0]));
+        agency_key_add(&b, different[i][1], strlen(different[i][1]));
         assert_string_not_equal(a.text, b.text);
         strbuf_release(&a);
         strbuf_release(&b);

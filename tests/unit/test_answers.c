@@ -81,7 +81,7 @@ static void sheet_cells_are_values(void **state)
     assert_int_equal(date_compare(entry->on, date_make(2021, 6, 30)), 0);
     assert_int_equal(entry->percent, 40);
     assert_int_equal(entry->spent_vnd, 1125000);
-    assert_string_equal(journal_entry_place(entry).cell, "KQ!A3");
+    assert_string_equal(journal_entry_location(entry).cell, "KQ!A3");
     journal_release(&answers);
 }
 
@@ -103,7 +103,7 @@ static void document_table_is_read(void **state)
     assert_int_equal(answers.count, 1);
     assert_string_equal(answers.entries->task, "V.1/1");
     assert_int_equal(answers.entries->status, TASK_DONE);
-    assert_string_equal(journal_entry_place(answers.entries).cell, "table 2, row 2, column 1");
+    assert_string_equal(journal_entry_location(answers.entries).cell, "table 2, row 2, column 1");
     journal_release(&answers);
 }
 
@@ -113,7 +113,7 @@ static void must_refuse(const char *one, const char *two, const char *cell, cons
     struct error_list errors;
     assert_int_not_equal(read_sheets(&answers, one, two, &errors), 0);
     assert_int_equal(errors.count, 1);
-    assert_string_equal(errors.items[0].place.cell, cell);
+    assert_string_equal(errors.items[0].location.cell, cell);
     assert_non_null(strstr(errors.items[0].text, text));
     journal_release(&answers);
 }
@@ -139,7 +139,7 @@ static void several_sheets_are_read(void **state)
     struct error_list errors;
     assert_int_equal(read_sheets(&answers, SHEET(ROWS, ""), SHEET(ROWS, ""), &errors), 0);
     assert_int_equal(answers.count, 2);
-    assert_string_equal(journal_entry_place(&answers.entries[1]).cell, "B!A2");
+    assert_string_equal(journal_entry_location(&answers.entries[1]).cell, "B!A2");
     journal_release(&answers);
 }
 

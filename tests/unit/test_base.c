@@ -572,11 +572,11 @@ static void errors_past_the_kept_ones_are_counted(void **state)
         struct error *error = error_list_add(&list, "f", "error %zu", i);
         assert_int_equal(error != NULL, i <= ERROR_LIST_KEPT);
         if (error != NULL)
-            error->place.line = i;
+            error->location.line = i;
         error_list_settle(&list, i % 2 == 0 ? SETTLED_BY_UNIT : SETTLED_BY_NOTHING);
     }
     assert_int_equal(list.count, 25);
-    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].place.line, ERROR_LIST_KEPT);
+    assert_int_equal(list.items[ERROR_LIST_KEPT - 1].location.line, ERROR_LIST_KEPT);
     for (size_t i = 0; i < ERROR_LIST_KEPT; i++)
         assert_int_equal(list.items[i].settles, i % 2 == 1 ? SETTLED_BY_UNIT : SETTLED_BY_NOTHING);
 }
@@ -594,7 +594,7 @@ static void long_messages_are_cut_at_a_character(void **state)
     strbuf_release(&text);
 }
 
-static void what_is_guarded_comes_back(void **state)
+static void what_is_escaped_comes_back(void **state)
 {
     (void)state;
     static const char *const texts[][2] = {
@@ -604,11 +604,11 @@ static void what_is_guarded_comes_back(void **state)
         {"", ""},          {" =x", " =x"},  {"'''@", "''''@"}, {"Quý 1", "Quý 1"},
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
-        struct strbuf guarded = {0};
-        escape_add_guarded(&guarded, texts[i][0]);
-        assert_string_equal(strbuf_text(&guarded), texts[i][1]);
-        assert_string_equal(escape_unguarded(strbuf_text(&guarded)), texts[i][0]);
-        strbuf_release(&guarded);
+        struct strbuf escaped = {0};
+        escape_add_formula(&escaped, texts[i][0]);
+        assert_string_equal(strbuf_text(&escaped), texts[i][1]);
+        assert_string_equal(escape_undo_formula(strbuf_text(&escaped)), texts[i][0]);
+        strbuf_release(&escaped);
     }
 }
 
@@ -737,7 +737,7 @@ int main(void)
         cmocka_unit_test(the_environment_chooses_a_language),
         cmocka_unit_test(vietnamese_dates_leave_no_room_for_a_figure),
         cmocka_unit_test(messages_follow_the_language),
-        cmocka_unit_test(what_is_guarded_comes_back),
+        cmocka_unit_test(what_is_escaped_comes_back),
         cmocka_unit_test(markdown_stays_text),
         cmocka_unit_test(errors_past_the_kept_ones_are_counted),
         cmocka_unit_test(long_messages_are_cut_at_a_character),

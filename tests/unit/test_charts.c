@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* Charts: well-formed whatever the text, and their descriptions say the tally's numbers. */
+/* Charts: well-formed whatever the text, and their descriptions give the summary's numbers. */
 #include "check.h"
 
 #include "archive.h"
@@ -92,7 +92,7 @@ static struct seen see(struct strbuf *svg)
     struct zip_reader *zip = zip_reader_open(bytes->text, bytes->length, &error);
     assert_non_null(zip);
     if (xml_read(zip, "chart.svg", &events, &seen, &error) != 0)
-        fail_msg("%s: %s", error.place.cell, error.text);
+        fail_msg("%s: %s", error.location.cell, error.text);
     zip_reader_close(zip);
     archive_release(&archive);
     strbuf_release(svg);
@@ -110,28 +110,28 @@ static void seen_release(struct seen *seen)
     strbuf_release(&seen->legend);
 }
 
-/* Counts of each standing in turn from 0 up: every number of the picture is another. */
-static struct tally tally_of(const char *group, const char *title, size_t first)
+/* Counts of each state in turn from 0 up: every number of the picture is another. */
+static struct summary summary_of(const char *group, const char *title, size_t first)
 {
-    struct tally tally = {.group = group, .title = title};
-    for (size_t i = 0; i < STANDINGS; i++) {
-        tally.standings[i] = first == 0 ? 0 : first + i * i;
-        tally.tasks += tally.standings[i];
+    struct summary summary = {.group = group, .title = title};
+    for (size_t i = 0; i < TASK_STATES; i++) {
+        summary.states[i] = first == 0 ? 0 : first + i * i;
+        summary.tasks += summary.states[i];
     }
-    tally.budget_vnd = (int64_t)first * 1234500000;
-    tally.spent_vnd = (int64_t)first * 999000000;
-    return tally;
+    summary.budget_vnd = (int64_t)first * 1234500000;
+    summary.spent_vnd = (int64_t)first * 999000000;
+    return summary;
 }
 
-static void add_total(struct tally_list *list)
+static void add_total(struct summary_list *list)
 {
-    list->total = (struct tally){.group = "total"};
+    list->total = (struct summary){.group = "total"};
     for (size_t i = 0; i < list->count; i++) {
         list->total.tasks += list->items[i].tasks;
         list->total.budget_vnd += list->items[i].budget_vnd;
         list->total.spent_vnd += list->items[i].spent_vnd;
-        for (int s = 0; s < STANDINGS; s++)
-            list->total.standings[s] += list->items[i].standings[s];
+        for (int s = 0; s < TASK_STATES; s++)
+            list->total.states[s] += list->items[i].states[s];
     }
 }
 
@@ -148,35 +148,36 @@ static size_t said(const char *description, const char *group, const char *what)
     return strtoul(found + strlen(pattern), NULL, 10);
 }
 
-static void status_says_the_tally(void **state)
+static void status_gives_the_summary(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", NULL, 0),
-                            tally_of("III", NULL, 700), tally_of("IV", hostile, 2)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", NULL, 0),
+                              summary_of("III", NULL, 700), summary_of("IV", hostile, 2)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     static const char *const groups[] = {"I: ", "II: ", "III: ", "IV. ", "Total: "};
     add_total(&list);
     chart_add_status(&svg, "c", LANG_EN, &list);
     struct seen seen = see(&svg);
     for (size_t g = 0; g < 3; g++)
-        for (int s = 0; s < STANDINGS; s++)
-            assert_int_equal(said(seen.description.text, groups[g], state_title((enum standing)s)),
-                             items[g].standings[s]);
+        for (int s = 0; s < TASK_STATES; s++)
+            assert_int_equal(
+                said(seen.description.text, groups[g], state_title((enum task_state)s)),
+                items[g].states[s]);
     assert_non_null(strstr(seen.description.text, "</desc></svg><script>"));
     assert_non_null(strstr(seen.description.text, "\\x1b[31m \\u202e \\uffff"));
     assert_int_equal(said(seen.description.text, groups[4], "Done on time"), 703);
-    assert_int_equal(seen.keys, STANDINGS);
+    assert_int_equal(seen.keys, TASK_STATES);
     assert_non_null(strstr(seen.legend.text, "Done on time: 703\n"));
     seen_release(&seen);
 }
 
-static void budget_says_the_tally(void **state)
+static void budget_gives_the_summary(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", hostile, 2),
-                            tally_of("III", NULL, 0)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", hostile, 2),
+                              summary_of("III", NULL, 0)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     items[2].missing = 3;
     add_total(&list);
@@ -191,11 +192,11 @@ static void budget_says_the_tally(void **state)
 static void sums_may_be_as_large_as_they_can(void **state)
 {
     (void)state;
-    struct tally items[] = {tally_of("I", NULL, 1), tally_of("II", NULL, 1)};
-    struct tally_list list = {.items = items, .count = COUNT(items)};
+    struct summary items[] = {summary_of("I", NULL, 1), summary_of("II", NULL, 1)};
+    struct summary_list list = {.items = items, .count = COUNT(items)};
     struct strbuf svg = {0};
     items[0].budget_vnd = items[1].spent_vnd = INT64_MAX;
-    items[0].standings[0] = items[0].tasks = 999999999;
+    items[0].states[0] = items[0].tasks = 999999999;
     chart_add_budget(&svg, "c", LANG_EN, &list);
     struct seen seen = see(&svg);
     seen_release(&seen);
@@ -318,8 +319,8 @@ static void html_is_escaped(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(status_says_the_tally),
-        cmocka_unit_test(budget_says_the_tally),
+        cmocka_unit_test(status_gives_the_summary),
+        cmocka_unit_test(budget_gives_the_summary),
         cmocka_unit_test(sums_may_be_as_large_as_they_can),
         cmocka_unit_test(timeline_takes_any_schedule),
         cmocka_unit_test(charts_break_between_sections),

@@ -12,7 +12,7 @@
 #define TASK(number, title, cells) number "," title ",Báo cáo," cells "\n"
 #define PLAIN(number, title) TASK(number, title, "Phòng A,,Quý 1,5")
 
-static const struct read_options with_places = {.keep_places = true};
+static const struct read_options with_locations = {.keep_locations = true};
 
 static struct finding_list find(const struct plan *plan, const char *const *rules)
 {
@@ -34,9 +34,9 @@ static void assert_finds(const char *rule, const char *text, const char *wanted)
     const char *const rules[] = {rule, NULL};
     struct source source = {.path = "plan.csv", .text = text, .length = strlen(text)};
     struct error_list errors = {0};
-    struct plan *plan = plan_read(&source, &with_places, &errors);
+    struct plan *plan = plan_read(&source, &with_locations, &errors);
     if (plan == NULL)
-        print_error("%zu: %s\n", errors.items[0].place.line, errors.items[0].text);
+        print_error("%zu: %s\n", errors.items[0].location.line, errors.items[0].text);
     assert_non_null(plan);
     struct finding_list findings = find(plan, rules);
     struct strbuf found = {0};
@@ -46,7 +46,7 @@ static void assert_finds(const char *rule, const char *text, const char *wanted)
         strbuf_adds(&found, i > 0 ? "\n" : "");
         finding_add_id(&found, finding, false);
         strbuf_addf(&found, "%s%zu:%zu %s", found.length > 0 && finding->section ? " " : "",
-                    finding->place.line, finding->place.column, finding->message);
+                    finding->location.line, finding->location.column, finding->message);
     }
     assert_string_equal(strbuf_text(&found), wanted);
     strbuf_release(&found);
@@ -75,7 +75,7 @@ static void the_2021_plan_has_these_findings(void **state)
     };
     static const char *const every[] = {NULL};
     struct error_list errors = {0};
-    struct plan *plan = plan_read_path("", &with_places, &errors);
+    struct plan *plan = plan_read_path("", &with_locations, &errors);
     struct finding_list findings = find(plan, every);
     assert_int_equal(findings.count, COUNT(wanted));
     for (size_t i = 0; i < COUNT(wanted); i++) {
@@ -84,8 +84,8 @@ static void the_2021_plan_has_these_findings(void **state)
         finding_add_id(&id, finding, false);
         assert_string_equal(finding->rule->name, wanted[i].rule);
         assert_string_equal(strbuf_text(&id), wanted[i].id);
-        assert_int_equal(finding->place.line, wanted[i].line);
-        assert_in_range(finding->place.column, 1, 300);
+        assert_int_equal(finding->location.line, wanted[i].line);
+        assert_in_range(finding->location.column, 1, 300);
         assert_non_null(strstr(finding->message, wanted[i].part));
         strbuf_release(&id);
     }
@@ -96,7 +96,7 @@ static void the_2021_plan_has_these_findings(void **state)
     plan_free(plan);
 }
 
-static void without_places_there_are_lines(void **state)
+static void without_locations_there_are_lines(void **state)
 {
     (void)state;
     static const char *const rules[] = {"budget-missing", "section-title", NULL};
@@ -105,9 +105,9 @@ static void without_places_there_are_lines(void **state)
     struct plan *plan = plan_read_path("", &options, &errors);
     struct finding_list findings = find(plan, rules);
     assert_int_equal(findings.count, 3);
-    assert_int_equal(findings.items[0].place.line, 2);
-    assert_int_equal(findings.items[2].place.line, 48);
-    assert_int_equal(findings.items[2].place.column, 0);
+    assert_int_equal(findings.items[0].location.line, 2);
+    assert_int_equal(findings.items[2].location.line, 48);
+    assert_int_equal(findings.items[2].location.column, 0);
     finding_list_release(&findings);
     plan_free(plan);
 }
@@ -362,7 +362,7 @@ static void one_office_under_several_names_is_found(void **state)
     assert_finds("agency-style", TWO TASK("3", "D", "\"Phòng\n A\",,Quý 1,5"), "");
 }
 
-static void json_has_places_too(void **state)
+static void json_has_locations_too(void **state)
 {
     (void)state;
     static const char text[] = "{\"year\": 2021,\n \"declared\": {\n  \"tasks\": \"3\"},\n"
@@ -423,7 +423,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_2021_plan_has_these_findings),
-        cmocka_unit_test(without_places_there_are_lines),
+        cmocka_unit_test(without_locations_there_are_lines),
         cmocka_unit_test(declared_counts_are_compared),
         cmocka_unit_test(sub_items_count_either_way),
         cmocka_unit_test(declared_budgets_are_compared),
@@ -437,7 +437,7 @@ int main(void)
         cmocka_unit_test(one_task_twice_is_found),
         cmocka_unit_test(one_time_in_two_ways_is_found),
         cmocka_unit_test(one_office_under_several_names_is_found),
-        cmocka_unit_test(json_has_places_too),
+        cmocka_unit_test(json_has_locations_too),
         cmocka_unit_test(money_that_is_odd),
         cmocka_unit_test(rules_are_named),
     };

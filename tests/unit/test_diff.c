@@ -21,7 +21,7 @@ static struct plan *read_plan(const char *text)
     struct error_list errors = {0};
     struct plan *plan = plan_read(&source, &how, &errors);
     if (plan == NULL)
-        print_error("%zu: %s\n", errors.items[0].place.line, errors.items[0].text);
+        print_error("%zu: %s\n", errors.items[0].location.line, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }

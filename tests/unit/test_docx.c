@@ -71,23 +71,23 @@ static struct plan *must_read(const char *body)
     struct error_list errors;
     struct plan *plan = read_body(body, NULL, &errors);
     if (plan == NULL)
-        print_error("%s: %s\n", errors.items[0].place.cell, errors.items[0].text);
+        print_error("%s: %s\n", errors.items[0].location.cell, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }
 
-static void assert_refused(const char *body, const char *place, const char *text)
+static void assert_refused(const char *body, const char *location, const char *text)
 {
     struct error_list errors;
     struct plan *plan = read_body(body, NULL, &errors);
     const struct error *error = &errors.items[0];
     if (plan != NULL || strstr(error->text, text) == NULL ||
-        strstr(error->place.cell, place) == NULL)
-        print_error("%s: %s\n", error->place.cell, error->text);
+        strstr(error->location.cell, location) == NULL)
+        print_error("%s: %s\n", error->location.cell, error->text);
     assert_null(plan);
     assert_int_equal(error->code, ERROR_DATA);
     assert_non_null(strstr(error->text, text));
-    assert_non_null(strstr(error->place.cell, place));
+    assert_non_null(strstr(error->location.cell, location));
 }
 
 static void assert_settled(const char *body, enum settlement settles)

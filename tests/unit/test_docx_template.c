@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static enum docx_place add_value(void *context, const char *name, struct strbuf *out)
+static enum docx_placeholder add_value(void *context, const char *name, struct strbuf *out)
 {
     (void)context;
     if (strcmp(name, "so_nhiem_vu") == 0)
@@ -20,8 +20,8 @@ static enum docx_place add_value(void *context, const char *name, struct strbuf 
     else if (strcmp(name, "bang") == 0)
         strbuf_adds(out, "<w:tbl/>");
     else
-        return DOCX_PLACE_UNKNOWN;
-    return strcmp(name, "bang") == 0 ? DOCX_PLACE_BLOCK : DOCX_PLACE_TEXT;
+        return DOCX_PLACEHOLDER_UNKNOWN;
+    return strcmp(name, "bang") == 0 ? DOCX_PLACEHOLDER_BLOCK : DOCX_PLACEHOLDER_TEXT;
 }
 
 static const char *const names[] = {"so_nhiem_vu", "noi_nhan", "bang", NULL};
@@ -91,7 +91,7 @@ static void assert_refused(const char *body, const char *why)
     strbuf_release(&out);
 }
 
-static void places_are_filled(void **state)
+static void placeholders_are_filled(void **state)
 {
     (void)state;
     assert_filled("<w:p><w:r><w:t>a {{so_nhiem_vu}} b</w:t></w:r></w:p>",
@@ -156,7 +156,7 @@ static void what_cannot_be_filled_is_refused(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(places_are_filled),
+        cmocka_unit_test(placeholders_are_filled),
         cmocka_unit_test(blocks_take_their_paragraphs_place),
         cmocka_unit_test(paragraphs_stand_in_paragraphs),
         cmocka_unit_test(the_rest_stays_as_it_is),

@@ -87,7 +87,7 @@ static void assert_day(struct icaltimetype time, struct date date)
     assert_int_equal(time.day, date.day);
 }
 
-static void assert_moment(struct icaltimetype time, struct date date)
+static void assert_utc_time(struct icaltimetype time, struct date date)
 {
     assert_false(time.is_date);
     assert_true(icaltime_is_utc(time));
@@ -126,7 +126,7 @@ static void assert_says(icalcomponent *component, const struct task *task, unsig
             assert_non_null(strstr(description, task->text[field]));
     if (task->budget.kind == BUDGET_AMOUNT)
         assert_non_null(strstr(description, "triệu đồng"));
-    assert_moment(icalcomponent_get_dtstamp(component), date_make(2021, 5, 1));
+    assert_utc_time(icalcomponent_get_dtstamp(component), date_make(2021, 5, 1));
 }
 
 static void assert_alarm(icalcomponent *component, bool wanted, icalparameter_related related)
@@ -301,17 +301,17 @@ static const char small[] =
     "{\"number\":4,\"title\":\"D\",\"schedule\":\"Quý 4\"}]}]}";
 
 #define ENTRY(number, id)                                                                          \
-    .seq = (number), .task = (id), .on = {2021, 4, 10}, .percent = PERCENT_UNSAID,                 \
-    .spent_vnd = SPENT_UNSAID
+    .seq = (number), .task = (id), .on = {2021, 4, 10}, .percent = PERCENT_UNSET,                  \
+    .spent_vnd = SPENT_UNSET
 static struct journal_entry entries[] = {
     {ENTRY(1, "I.1"), .status = TASK_DONE, .evidence = "12/BC, x"},
     {ENTRY(2, "I.2/1"), .status = TASK_DONE},
     {ENTRY(3, "I.3"), .status = TASK_IN_PROGRESS, .due = {2021, 9, 15}},
     {ENTRY(4, "I.4"), .status = TASK_CANCELLED},
-    {ENTRY(5, "I.3"), .status = TASK_UNSAID},
-    {ENTRY(6, "I.3"), .status = TASK_UNSAID, .due = {2021, 10, 15}},
-    {ENTRY(7, "I.3"), .status = TASK_UNSAID, .voids = 6},
-    {ENTRY(8, NULL), .status = TASK_UNSAID, .voids = 4},
+    {ENTRY(5, "I.3"), .status = TASK_UNSET},
+    {ENTRY(6, "I.3"), .status = TASK_UNSET, .due = {2021, 10, 15}},
+    {ENTRY(7, "I.3"), .status = TASK_UNSET, .voids = 6},
+    {ENTRY(8, NULL), .status = TASK_UNSET, .voids = 4},
 };
 
 static struct plan *fold(size_t count)
@@ -378,7 +378,7 @@ static void progress_is_in_todos(void **state)
                          percents[i]);
         assert_int_equal(completed != NULL, statuses[i] == ICAL_STATUS_COMPLETED);
         if (completed != NULL)
-            assert_moment(icalproperty_get_completed(completed), date_make(2021, 4, 10));
+            assert_utc_time(icalproperty_get_completed(completed), date_make(2021, 4, 10));
         assert_alarm(todo, i == 2 || i == 3, ICAL_RELATED_END);
     }
     icalcomponent_free(calendar);

@@ -23,8 +23,8 @@ static struct plan *must_read(const char *text)
     struct error_list errors;
     struct plan *plan = read_text(text, &errors);
     if (plan == NULL)
-        print_error("%s\n%zu:%zu: %s\n", text, errors.items[0].place.line,
-                    errors.items[0].place.column, errors.items[0].text);
+        print_error("%s\n%zu:%zu: %s\n", text, errors.items[0].location.line,
+                    errors.items[0].location.column, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }
@@ -232,7 +232,7 @@ static void json_numbers_are_exact(void **state)
 }
 
 /* From wherever a cursor stands, a place is what it is counted from the start. */
-static void places_are_the_same_from_everywhere(void **state)
+static void locations_are_the_same_from_everywhere(void **state)
 {
     (void)state;
     static const char text[] = "a«b»\r\nđ\n\r\rquý 1 quý 2\n\nx";
@@ -240,19 +240,19 @@ static void places_are_the_same_from_everywhere(void **state)
     for (size_t from = 0; from < sizeof text; from++)
         for (size_t to = 0; to < sizeof text; to++) {
             struct line_cursor cursor = {.line = 1};
-            struct place place, start;
+            struct location location, start;
             source_line(&source, &cursor, from);
             if (to < cursor.offset)
                 continue;
-            source_locate_from(&source, cursor, to, &place);
+            source_locate_from(&source, cursor, to, &location);
             source_locate(&source, to, &start.line, &start.column);
-            assert_int_equal(place.line, start.line);
-            assert_int_equal(place.column, start.column);
+            assert_int_equal(location.line, start.line);
+            assert_int_equal(location.column, start.column);
         }
-    struct place place;
-    source_locate(&source, sizeof text - 4, &place.line, &place.column);
-    assert_int_equal(place.line, 5);
-    assert_int_equal(place.column, 12);
+    struct location location;
+    source_locate(&source, sizeof text - 4, &location.line, &location.column);
+    assert_int_equal(location.line, 5);
+    assert_int_equal(location.column, 12);
 }
 
 /* No double holds them; whatever stands before them, each is found again. */
@@ -501,13 +501,13 @@ static void errors_say_where_and_what(void **state)
         struct error_list errors;
         assert_null(read_text(cases[i].text, &errors));
         const struct error *error = &errors.items[0];
-        if (strstr(error->text, cases[i].says) == NULL || error->place.line != cases[i].line ||
-            error->place.column != cases[i].column)
-            print_error("%s\n%zu:%zu: %s\n", cases[i].text, error->place.line, error->place.column,
-                        error->text);
+        if (strstr(error->text, cases[i].says) == NULL || error->location.line != cases[i].line ||
+            error->location.column != cases[i].column)
+            print_error("%s\n%zu:%zu: %s\n", cases[i].text, error->location.line,
+                        error->location.column, error->text);
         assert_non_null(strstr(error->text, cases[i].says));
-        assert_int_equal(error->place.line, cases[i].line);
-        assert_int_equal(error->place.column, cases[i].column);
+        assert_int_equal(error->location.line, cases[i].line);
+        assert_int_equal(error->location.column, cases[i].column);
         assert_int_equal(error->code, ERROR_DATA);
     }
 }
@@ -522,7 +522,7 @@ static void all_errors_of_a_file_are_found_at_once(void **state)
         strbuf_addf(&text, "I,%d,A,\"%d,000\"\n", i, i);
     assert_null(read_text(text.text, &errors));
     assert_int_equal(errors.count, 30);
-    assert_int_equal(errors.items[19].place.line, 21);
+    assert_int_equal(errors.items[19].location.line, 21);
     strbuf_release(&text);
 }
 
@@ -585,7 +585,7 @@ static void broken_json_is_refused(void **state)
     for (size_t i = 0; i < COUNT(texts); i++) {
         struct error_list errors;
         assert_null(read_text(texts[i], &errors));
-        assert_int_not_equal(errors.items[0].place.line, 0);
+        assert_int_not_equal(errors.items[0].location.line, 0);
     }
     struct strbuf deep = {0};
     for (int i = 0; i < 100000; i++)
@@ -680,8 +680,8 @@ static void a_lost_quote_does_not_swallow_a_large_file(void **state)
     while (text.length < 3 * 1024 * 1024)
         strbuf_adds(&text, "I,2,a row that the open quote has swallowed\n");
     assert_null(read_text(text.text, &errors));
-    assert_int_equal(errors.items[0].place.line, 2);
-    assert_int_equal(errors.items[0].place.column, 5);
+    assert_int_equal(errors.items[0].location.line, 2);
+    assert_int_equal(errors.items[0].location.column, 5);
     strbuf_release(&text);
 }
 
@@ -695,7 +695,7 @@ int main(void)
         cmocka_unit_test(exact_columns_settle_amount_and_year),
         cmocka_unit_test(json_numbers_are_exact),
         cmocka_unit_test(whole_numbers_are_exact_to_64_bits),
-        cmocka_unit_test(places_are_the_same_from_everywhere),
+        cmocka_unit_test(locations_are_the_same_from_everywhere),
         cmocka_unit_test(unknown_columns_are_kept),
         cmocka_unit_test(cells_that_few_plans_have),
         cmocka_unit_test(a_list_loads_again_without_unknown_columns),

@@ -97,7 +97,7 @@ static struct journal_entry third(void)
         .task = "II.2",
         .status = TASK_IN_PROGRESS,
         .on = date_make(2021, 3, 31),
-        .percent = PERCENT_UNSAID,
+        .percent = PERCENT_UNSET,
         .spent_vnd = 7,
         .note = "bốn; \"năm\", sáu",
     };
@@ -239,7 +239,7 @@ static void test_nuls_further_up(void **state)
     put(folder->path, text, sizeof text - 1);
     struct reading *reading = read_journal(folder);
     assert_int_equal(reading->status, -1);
-    assert_int_equal(reading->errors.items[0].place.line, 2);
+    assert_int_equal(reading->errors.items[0].location.line, 2);
     release(reading);
 }
 
@@ -396,7 +396,7 @@ static void test_refusals(void **state)
         struct reading *reading = read_journal(folder);
         assert_int_equal(reading->status, cases[i].line > 0 ? -1 : 0);
         if (cases[i].line > 0)
-            assert_int_equal(reading->errors.items[0].place.line, cases[i].line);
+            assert_int_equal(reading->errors.items[0].location.line, cases[i].line);
         else
             assert_int_equal(reading->journal.count, 1);
         release(reading);

@@ -176,8 +176,8 @@ static void assert_refused(const char *text, size_t length)
     assert_false(is_json(source));
     assert_int_not_equal(errors.count, 0);
     assert_int_equal(errors.items[0].code, ERROR_DATA);
-    assert_int_not_equal(errors.items[0].place.line, 0);
-    assert_int_not_equal(errors.items[0].place.column, 0);
+    assert_int_not_equal(errors.items[0].location.line, 0);
+    assert_int_not_equal(errors.items[0].location.column, 0);
 }
 
 static void assert_refused_between(const char *before, struct document value, const char *after)
@@ -330,7 +330,7 @@ static void a_key_twice_is_refused(void **state)
         assert_true(is_json(source));
         assert_null(read_source(source, &errors));
         assert_non_null(strstr(errors.items[0].text, "a second time"));
-        assert_int_not_equal(errors.items[0].place.column, 0);
+        assert_int_not_equal(errors.items[0].location.column, 0);
     }
 }
 

@@ -85,9 +85,9 @@ static void describe_task(struct strbuf *out, const struct plan *plan, const str
         strbuf_addf(out, "|%.40s", shown(task->text[field]));
     for (size_t i = 0; i < task->extra->count; i++)
         strbuf_addf(out, "|%s=%s", plan->extra_names[i], shown(task->extra->cells[i]));
-    for (int field = 0; field <= TASK_FIELDS && task->extra->places != NULL; field++)
-        strbuf_addf(out, " %zu:%zu", task->extra->places[field].line,
-                    task->extra->places[field].column);
+    for (int field = 0; field <= TASK_FIELDS && task->extra->locations != NULL; field++)
+        strbuf_addf(out, " %zu:%zu", task->extra->locations[field].line,
+                    task->extra->locations[field].column);
     strbuf_addc(out, '\n');
     assert_ptr_equal(task->section->plan, plan);
 }
@@ -105,8 +105,8 @@ static void describe(struct strbuf *out, const struct plan *plan, const struct e
     }
     strbuf_addf(out, "%zu errors\n", errors->count);
     for (size_t i = 0; i < errors->count && i < ERROR_LIST_KEPT; i++)
-        strbuf_addf(out, "%zu:%zu: %s\n", errors->items[i].place.line,
-                    errors->items[i].place.column, errors->items[i].text);
+        strbuf_addf(out, "%zu:%zu: %s\n", errors->items[i].location.line,
+                    errors->items[i].location.column, errors->items[i].text);
 }
 
 static void read_with(struct strbuf *out, const struct strbuf *text, size_t jobs,
@@ -163,9 +163,9 @@ static void any_number_of_threads_reads_the_same(void **state)
     static const unsigned third[] = {3};
     struct strbuf text = {0};
     for (size_t i = 0; i < COUNT(forms); i++) {
-        struct read_options options = {.year = 2021, .keep_places = i % 2 == 0};
+        struct read_options options = {.year = 2021, .keep_locations = i % 2 == 0};
         if (i % 3 == 2) {
-            options.without = 1U << TASK_TITLE | 1U << TASK_LEAD;
+            options.skipped = 1U << TASK_TITLE | 1U << TASK_LEAD;
             options.sections = third;
             options.section_count = 1;
         }

@@ -95,8 +95,9 @@ static void add_task(struct strbuf *out, const struct plan *plan, const struct t
     strbuf_addf(out, "%s.%s %u", task->section->code, task->number, task->line);
     for (int i = 0; i < TASK_FIELDS; i++)
         strbuf_addf(out, "|%s", task->text[i] != NULL ? task->text[i] : "-");
-    for (int i = 0; task->extra->places != NULL && i <= TASK_FIELDS; i++)
-        strbuf_addf(out, " %zu:%zu", task->extra->places[i].line, task->extra->places[i].column);
+    for (int i = 0; task->extra->locations != NULL && i <= TASK_FIELDS; i++)
+        strbuf_addf(out, " %zu:%zu", task->extra->locations[i].line,
+                    task->extra->locations[i].column);
     strbuf_addf(out, "|%d %lld|%d %u %s\n", (int)task->budget.kind, (long long)task->budget.vnd,
                 (int)task->schedule->kind, task->schedule->count,
                 date_format(due, schedule_due(task->schedule)));
@@ -121,8 +122,8 @@ static char *dump(const struct strbuf *text, const struct read_options *options)
     }
     strbuf_addf(&out, "%zu errors\n", errors.count);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
-        strbuf_addf(&out, "%zu:%zu %s\n", errors.items[i].place.line, errors.items[i].place.column,
-                    errors.items[i].text);
+        strbuf_addf(&out, "%zu:%zu %s\n", errors.items[i].location.line,
+                    errors.items[i].location.column, errors.items[i].text);
     plan_free(plan);
     source_release(&source);
     return strbuf_detach(&out);
@@ -147,11 +148,11 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
 {
     (void)state;
     static const unsigned sections[] = {2};
-    const struct read_options all = {.year = 2021}, places = {.keep_places = true},
+    const struct read_options all = {.year = 2021}, locations = {.keep_locations = true},
                               thousands = {.year = 2021, .unit = MONEY_THOUSAND},
                               some = {.sections = sections,
                                       .section_count = 1,
-                                      .without = 1U << TASK_TITLE | 1U << TASK_OUTPUT};
+                                      .skipped = 1U << TASK_TITLE | 1U << TASK_OUTPUT};
     for (unsigned plans = 0; plans < 8; plans = plans * 6 + 1) {
         struct strbuf text = {0};
         add_list(&text, plans, plans % 2 == 0 ? "\n" : "\r\n");
@@ -163,7 +164,7 @@ static void lists_and_tables_are_the_same_by_parts(void **state)
     for (unsigned i = 0; i < 2; i++) {
         struct strbuf text = {0};
         add_table(&text, i == 0 ? "\n" : "\r");
-        compare_jobs(&text, i == 0 ? all : places, true);
+        compare_jobs(&text, i == 0 ? all : locations, true);
         compare_jobs(&text, thousands, true);
         compare_jobs(&text, some, true);
         strbuf_release(&text);
@@ -259,7 +260,7 @@ static char *dump_journal(const struct strbuf *bytes, size_t jobs)
     }
     strbuf_addf(&out, "%zu errors\n", errors.count);
     for (size_t i = 0; i < errors.count && i < ERROR_LIST_KEPT; i++)
-        strbuf_addf(&out, "%zu %s\n", errors.items[i].place.line, errors.items[i].text);
+        strbuf_addf(&out, "%zu %s\n", errors.items[i].location.line, errors.items[i].text);
     journal_release(&journal);
     journal_text_release(&text);
     return strbuf_detach(&out);

@@ -7,7 +7,7 @@
 #include "plan/diff/diff.h"
 #include "plan/query/query.h"
 #include "plan/summary/due.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "read/builtin.h"
 #include "read/plan_read.h"
 
@@ -242,14 +242,14 @@ static void groups_add_up(void **state)
     struct query all = {0};
     struct task_list tasks = {0};
     task_list_select(&tasks, &all, &world->scope);
-    static const size_t counts[TALLY_BYS] = {7, 8, 6, 1};
-    for (int by = 0; by < TALLY_BYS; by++) {
-        struct tally_list list = {0};
+    static const size_t counts[SUMMARY_BYS] = {7, 8, 6, 1};
+    for (int by = 0; by < SUMMARY_BYS; by++) {
+        struct summary_list list = {0};
         struct error error;
         int64_t sum = 0;
         size_t count = 0;
-        assert_int_equal(tally_list_run(&list, &tasks, NULL, (enum tally_by)by, &world->agencies,
-                                        &world->progress, &error),
+        assert_int_equal(summary_list_run(&list, &tasks, NULL, (enum summary_by)by,
+                                          &world->agencies, &world->progress, &error),
                          0);
         for (size_t i = 0; i < list.count; i++) {
             sum += list.items[i].budget_vnd;
@@ -263,7 +263,7 @@ static void groups_add_up(void **state)
         assert_int_equal(sum, 1285 * MONEY_MILLION);
         assert_int_equal(list.total.budget_vnd, sum);
         assert_int_equal(list.total.budgeted, 42);
-        tally_list_release(&list);
+        summary_list_release(&list);
     }
     task_list_release(&tasks);
 }
@@ -365,9 +365,9 @@ static void nothing_that_is_counted_lacks_its_name(void **state)
     (void)state;
     assert_named(schedule_kind_names, SCHEDULE_KINDS);
     assert_named(task_status_names, TASK_STATUSES);
-    assert_named(standing_names, STANDINGS);
+    assert_named(task_state_names, TASK_STATES);
     assert_named(severity_names, SEVERITIES);
-    assert_named(tally_by_names, TALLY_BYS);
+    assert_named(summary_by_names, SUMMARY_BYS);
     assert_named(due_group_names, DUE_GROUPS);
     assert_named(change_kind_names, CHANGE_KINDS);
     assert_named(entry_column_names, ENTRY_COLUMNS);

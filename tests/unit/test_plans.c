@@ -2,10 +2,10 @@
 /* Many plans: whose an entry is, how tasks are found among them, and how their reading is shown. */
 #include "check.h"
 
-#include "base/meter.h"
+#include "base/work_progress.h"
 #include "plan/query/task_list.h"
 #include "store/journal_share.h"
-#include "view/meter_line.h"
+#include "view/progress_bar.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -70,39 +70,40 @@ static void tasks_are_found_in_their_plan(void **state)
 static void blocks_are_counted_once_however_they_are_passed(void **state)
 {
     (void)state;
-    struct meter by_lines = {0}, at_once = {0};
+    struct work_progress by_lines = {0}, at_once = {0};
     enum { SIZE = 1000 * 1000 };
     for (size_t offset = 0; offset < SIZE; offset += 1000)
-        meter_pass(&by_lines, offset, 1000);
-    meter_pass(&at_once, 0, SIZE);
-    meter_pass(NULL, 0, SIZE);
+        work_progress_advance(&by_lines, offset, 1000);
+    work_progress_advance(&at_once, 0, SIZE);
+    work_progress_advance(NULL, 0, SIZE);
     assert_int_equal(atomic_load(&by_lines.done), atomic_load(&at_once.done));
     assert_true(SIZE - atomic_load(&at_once.done) < 64 * 1024);
 }
 
-static void count_call(void *context, const struct meter *meter)
+static void count_call(void *context, const struct work_progress *work)
 {
-    (void)meter;
+    (void)work;
     ++*(atomic_int *)context;
 }
 
-/* Ends by itself once it was told; a watch that is still patient tells nothing. */
-static void a_meter_is_told_of_after_the_delay(void **state)
+/* Ends by itself once it was reported; a watch whose delay is not over reports nothing. */
+static void progress_is_reported_after_the_delay(void **state)
 {
     (void)state;
-    struct meter meter = {.total = 100};
+    struct work_progress work = {.total = 100};
     atomic_int calls = 0;
-    struct meter_watch patient = {
-        .meter = &meter, .delay = 60000, .tell = count_call, .context = &calls};
-    atomic_store(&meter.done, 50);
-    meter_watch_begin(&patient);
-    assert_false(meter_watch_end(&patient));
+    struct work_progress_watch delayed = {
+        .work = &work, .delay_ms = 60000, .on_progress = count_call, .context = &calls};
+    atomic_store(&work.done, 50);
+    work_progress_watch_begin(&delayed);
+    assert_false(work_progress_watch_end(&delayed));
     assert_int_equal(atomic_load(&calls), 0);
-    struct meter_watch watch = {.meter = &meter, .tell = count_call, .context = &calls};
-    meter_watch_begin(&watch);
+    struct work_progress_watch watch = {
+        .work = &work, .on_progress = count_call, .context = &calls};
+    work_progress_watch_begin(&watch);
     while (atomic_load(&calls) == 0)
         sched_yield();
-    assert_true(meter_watch_end(&watch));
+    assert_true(work_progress_watch_end(&watch));
 }
 
 static void assert_line(size_t done, unsigned width, const char *expected)
@@ -110,10 +111,10 @@ static void assert_line(size_t done, unsigned width, const char *expected)
     char *text;
     size_t length;
     FILE *out = open_memstream(&text, &length);
-    struct meter meter = {.total = 400};
+    struct work_progress work = {.total = 400};
     struct style style = {.width = width};
-    atomic_store(&meter.done, done);
-    meter_line_draw(&meter, &style, out);
+    atomic_store(&work.done, done);
+    progress_bar_draw(&work, &style, out);
     fclose(out);
     assert_string_equal(text, expected);
     free(text);
@@ -134,7 +135,7 @@ int main(void)
         cmocka_unit_test(entries_go_to_the_plans_they_name),
         cmocka_unit_test(tasks_are_found_in_their_plan),
         cmocka_unit_test(blocks_are_counted_once_however_they_are_passed),
-        cmocka_unit_test(a_meter_is_told_of_after_the_delay),
+        cmocka_unit_test(progress_is_reported_after_the_delay),
         cmocka_unit_test(the_line_is_drawn_over_itself),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

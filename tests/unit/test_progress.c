@@ -66,8 +66,8 @@ static struct journal_entry *add(struct world *world, const char *task, enum tas
                                     .task = task,
                                     .status = status,
                                     .on = on,
-                                    .percent = PERCENT_UNSAID,
-                                    .spent_vnd = SPENT_UNSAID};
+                                    .percent = PERCENT_UNSET,
+                                    .spent_vnd = SPENT_UNSET};
     return entry;
 }
 
@@ -84,36 +84,36 @@ static const struct progress *progress_on(struct world *world, struct date as_of
     return &world->progress;
 }
 
-static enum standing standing_on(struct world *world, const struct task *task, struct date as_of)
+static enum task_state state_on(struct world *world, const struct task *task, struct date as_of)
 {
-    return progress_standing(progress_on(world, as_of), task);
+    return progress_state(progress_on(world, as_of), task);
 }
 
 static void test_the_due_day_is_in_time(void **state)
 {
     struct world *world = *state;
     struct task *task = add_task(world, "1", "Quý 1", 2021);
-    assert_int_equal(standing_on(world, task, day(3, 31)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, task, day(4, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(3, 31)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(4, 1)), OPEN_OVERDUE);
     struct journal_entry *done = add(world, "I.1", TASK_DONE, day(3, 31));
-    assert_int_equal(standing_on(world, task, day(4, 1)), DONE_ON_TIME);
-    assert_int_equal(standing_on(world, task, day(3, 30)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(4, 1)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(3, 30)), OPEN_IN_TIME);
     done->on = day(4, 1);
-    assert_int_equal(standing_on(world, task, day(4, 1)), DONE_LATE);
+    assert_int_equal(state_on(world, task, day(4, 1)), DONE_LATE);
 }
 
 static void test_the_ends_of_years(void **state)
 {
     struct world *world = *state;
     struct task *all_year = add_task(world, "1", "Cả năm", 2021);
-    assert_int_equal(standing_on(world, all_year, day(12, 31)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, all_year, date_make(2022, 1, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, all_year, day(12, 31)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, all_year, date_make(2022, 1, 1)), OPEN_OVERDUE);
     struct task *leap = add_task(world, "2", "Tháng 2/2024", 2024);
-    assert_int_equal(standing_on(world, leap, date_make(2024, 2, 29)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, leap, date_make(2024, 3, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, leap, date_make(2024, 2, 29)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, leap, date_make(2024, 3, 1)), OPEN_OVERDUE);
     struct task *plain = add_task(world, "3", "Tháng 2/2023", 2023);
-    assert_int_equal(standing_on(world, plain, date_make(2023, 2, 28)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, plain, date_make(2023, 3, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, plain, date_make(2023, 2, 28)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, plain, date_make(2023, 3, 1)), OPEN_OVERDUE);
 }
 
 static void test_done_stays_from_its_first_day(void **state)
@@ -122,12 +122,12 @@ static void test_done_stays_from_its_first_day(void **state)
     struct task *task = add_task(world, "1", "Quý 1", 2021);
     add(world, "I.1", TASK_DONE, day(3, 30));
     add(world, "I.1", TASK_DONE, day(6, 30)); /* reported again */
-    assert_int_equal(standing_on(world, task, day(12, 31)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(12, 31)), DONE_ON_TIME);
     assert_int_equal(date_compare(progress_done_on(&world->progress, task), day(3, 30)), 0);
     add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
-    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(7, 1)), OPEN_OVERDUE);
     add(world, "I.1", TASK_DONE, day(7, 2));
-    assert_int_equal(standing_on(world, task, day(7, 2)), DONE_LATE);
+    assert_int_equal(state_on(world, task, day(7, 2)), DONE_LATE);
 }
 
 static void test_entries_count_by_their_day_then_their_number(void **state)
@@ -136,9 +136,9 @@ static void test_entries_count_by_their_day_then_their_number(void **state)
     struct task *task = add_task(world, "1", "Quý 2", 2021);
     add(world, "I.1", TASK_DONE, day(5, 2));
     add(world, "I.1", TASK_IN_PROGRESS, day(5, 1)); /* recorded later, of an earlier day */
-    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(6, 1)), DONE_ON_TIME);
     add(world, "I.1", TASK_NOT_STARTED, day(5, 2));
-    assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(6, 1)), OPEN_IN_TIME);
     assert_int_equal(progress_status(&world->progress, task), TASK_NOT_STARTED);
 }
 
@@ -149,13 +149,13 @@ static void test_phases_make_a_task(void **state)
         add_task(world, "1", "Ban hành quý 1, triển khai thực hiện trong năm", 2021);
     assert_int_equal(task->schedule->count, 2);
     add(world, "I.1/1", TASK_DONE, day(4, 30));
-    assert_int_equal(standing_on(world, task, day(4, 29)), OPEN_OVERDUE);
-    assert_int_equal(standing_on(world, task, day(4, 30)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(4, 29)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(4, 30)), OPEN_IN_TIME);
     assert_int_equal(progress_status(&world->progress, task), TASK_IN_PROGRESS);
-    assert_int_equal(progress_milestone_standing(&world->progress, task, 0), DONE_LATE);
-    assert_int_equal(progress_milestone_standing(&world->progress, task, 1), OPEN_IN_TIME);
+    assert_int_equal(progress_milestone_state(&world->progress, task, 0), DONE_LATE);
+    assert_int_equal(progress_milestone_state(&world->progress, task, 1), OPEN_IN_TIME);
     add(world, "i.1/2", TASK_DONE, day(12, 31));
-    assert_int_equal(standing_on(world, task, day(12, 31)), DONE_LATE);
+    assert_int_equal(state_on(world, task, day(12, 31)), DONE_LATE);
     assert_int_equal(date_compare(progress_done_on(&world->progress, task), day(12, 31)), 0);
     assert_int_equal(progress_percent(&world->progress, task), 100);
 }
@@ -166,12 +166,12 @@ static void test_recurring_milestones(void **state)
     struct task *task = add_task(world, "1", "Hằng quý", 2021);
     assert_int_equal(task->schedule->count, 4);
     add(world, "I.1/1", TASK_DONE, day(3, 31));
-    assert_int_equal(standing_on(world, task, day(6, 30)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(6, 30)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(7, 1)), OPEN_OVERDUE);
     add(world, "I.1/2", TASK_CANCELLED, day(7, 1));
-    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(7, 1)), OPEN_IN_TIME);
     add(world, "I.1", TASK_DONE, day(9, 30)); /* what is still open */
-    assert_int_equal(standing_on(world, task, day(9, 30)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(9, 30)), DONE_ON_TIME);
     assert_int_equal(progress_milestone_status(&world->progress, task, 1), TASK_CANCELLED);
     assert_int_equal(
         date_compare(progress_of(&world->progress, task)->milestones[0].on, day(3, 31)), 0);
@@ -181,16 +181,16 @@ static void test_an_extension_moves_the_due_date_from_its_day(void **state)
 {
     struct world *world = *state;
     struct task *task = add_task(world, "1", "Quý 1", 2021);
-    struct journal_entry *entry = add(world, "I.1", TASK_UNSAID, day(4, 10));
+    struct journal_entry *entry = add(world, "I.1", TASK_UNSET, day(4, 10));
     entry->due = day(5, 31);
-    assert_int_equal(standing_on(world, task, day(4, 9)), OPEN_OVERDUE);
-    assert_int_equal(standing_on(world, task, day(4, 10)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, task, day(6, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(4, 9)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(4, 10)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(6, 1)), OPEN_OVERDUE);
     assert_int_equal(date_compare(progress_due(&world->progress, task), day(5, 31)), 0);
     assert_int_equal(date_compare(task->schedule->milestones[0].due, day(3, 31)), 0);
     assert_true(date_is_set(progress_schedule(&world->progress, task)->milestones[0].start));
     add(world, "I.1", TASK_DONE, day(5, 31));
-    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(6, 1)), DONE_ON_TIME);
 }
 
 static void test_a_triggered_task_has_the_due_date_it_is_given(void **state)
@@ -198,16 +198,16 @@ static void test_a_triggered_task_has_the_due_date_it_is_given(void **state)
     struct world *world = *state;
     struct task *task = add_task(world, "1", "Ngay sau khi có kế hoạch của UBND tỉnh", 2021);
     assert_int_equal(task->schedule->kind, SCHEDULE_TRIGGERED);
-    assert_int_equal(standing_on(world, task, day(12, 31)), OPEN_NO_DUE);
-    add(world, "I.1", TASK_UNSAID, day(2, 1))->due = day(2, 15);
-    assert_int_equal(standing_on(world, task, day(1, 31)), OPEN_NO_DUE);
-    assert_int_equal(standing_on(world, task, day(2, 15)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, task, day(2, 16)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(12, 31)), OPEN_NO_DUE);
+    add(world, "I.1", TASK_UNSET, day(2, 1))->due = day(2, 15);
+    assert_int_equal(state_on(world, task, day(1, 31)), OPEN_NO_DUE);
+    assert_int_equal(state_on(world, task, day(2, 15)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(2, 16)), OPEN_OVERDUE);
     add(world, "I.1", TASK_DONE, day(2, 16));
-    assert_int_equal(standing_on(world, task, day(3, 1)), DONE_LATE);
+    assert_int_equal(state_on(world, task, day(3, 1)), DONE_LATE);
     struct task *never = add_task(world, "2", NULL, 2021);
     add(world, "I.2", TASK_DONE, day(2, 16));
-    assert_int_equal(standing_on(world, never, day(3, 1)), DONE_NO_DUE);
+    assert_int_equal(state_on(world, never, day(3, 1)), DONE_NO_DUE);
 }
 
 static void test_cancelled_until_a_new_status(void **state)
@@ -218,12 +218,12 @@ static void test_cancelled_until_a_new_status(void **state)
     add(world, "I.1", TASK_CANCELLED, day(2, 1));
     add(world, "I.2/1", TASK_DONE, day(3, 1));
     add(world, "I.2", TASK_CANCELLED, day(4, 1));
-    assert_int_equal(standing_on(world, task, day(6, 1)), STANDING_CANCELLED);
-    assert_int_equal(standing_on(world, several, day(12, 31)), STANDING_CANCELLED);
+    assert_int_equal(state_on(world, task, day(6, 1)), STATE_CANCELLED);
+    assert_int_equal(state_on(world, several, day(12, 31)), STATE_CANCELLED);
     assert_int_equal(progress_milestone_status(&world->progress, several, 0), TASK_DONE);
     assert_int_equal(progress_milestone_status(&world->progress, several, 1), TASK_CANCELLED);
     add(world, "I.1", TASK_IN_PROGRESS, day(7, 1));
-    assert_int_equal(standing_on(world, task, day(7, 1)), OPEN_OVERDUE);
+    assert_int_equal(state_on(world, task, day(7, 1)), OPEN_OVERDUE);
 }
 
 static void test_later_entries_change_no_earlier_answer(void **state)
@@ -233,13 +233,13 @@ static void test_later_entries_change_no_earlier_answer(void **state)
     struct journal_entry *first = add(world, "I.1", TASK_IN_PROGRESS, day(4, 1));
     first->percent = 30;
     first->note = "a";
-    struct journal_entry *second = add(world, "I.1", TASK_UNSAID, day(5, 1));
+    struct journal_entry *second = add(world, "I.1", TASK_UNSET, day(5, 1));
     second->percent = 60;
     second->spent_vnd = 5000000;
-    add(world, "I.1", TASK_UNSAID, day(5, 2))->spent_vnd = 4000000;
+    add(world, "I.1", TASK_UNSET, day(5, 2))->spent_vnd = 4000000;
     progress_on(world, day(4, 30));
     assert_int_equal(progress_percent(&world->progress, task), 30);
-    assert_int_equal(progress_spent(&world->progress, task), SPENT_UNSAID);
+    assert_int_equal(progress_spent(&world->progress, task), SPENT_UNSET);
     progress_on(world, day(5, 1));
     assert_int_equal(progress_percent(&world->progress, task), 60);
     assert_int_equal(progress_spent(&world->progress, task), 5000000);
@@ -255,12 +255,12 @@ static void test_voids(void **state)
     struct world *world = *state;
     struct task *task = add_task(world, "1", "Quý 2", 2021);
     add(world, "I.1", TASK_DONE, day(4, 1));
-    add(world, "I.1", TASK_UNSAID, day(5, 1))->voids = 1;
-    assert_int_equal(standing_on(world, task, day(4, 30)), DONE_ON_TIME);
-    assert_int_equal(standing_on(world, task, day(5, 1)), OPEN_IN_TIME);
-    add(world, "I.1", TASK_UNSAID, day(6, 1))->voids = 2;
-    assert_int_equal(standing_on(world, task, day(5, 31)), OPEN_IN_TIME);
-    assert_int_equal(standing_on(world, task, day(6, 1)), DONE_ON_TIME);
+    add(world, "I.1", TASK_UNSET, day(5, 1))->voids = 1;
+    assert_int_equal(state_on(world, task, day(4, 30)), DONE_ON_TIME);
+    assert_int_equal(state_on(world, task, day(5, 1)), OPEN_IN_TIME);
+    add(world, "I.1", TASK_UNSET, day(6, 1))->voids = 2;
+    assert_int_equal(state_on(world, task, day(5, 31)), OPEN_IN_TIME);
+    assert_int_equal(state_on(world, task, day(6, 1)), DONE_ON_TIME);
     uint64_t *voided_by = journal_voided_by(&world->journal, (struct date){0});
     assert_int_equal(voided_by[0], 0);
     assert_int_equal(voided_by[1], 3);
@@ -291,7 +291,7 @@ static void assert_same(const struct progress *a, const struct progress *b, cons
 {
     const struct task_progress *x = progress_of(a, task), *y = progress_of(b, task);
     assert_int_equal(progress_revisions(a, task), progress_revisions(b, task));
-    assert_int_equal(progress_standing(a, task), progress_standing(b, task));
+    assert_int_equal(progress_state(a, task), progress_state(b, task));
     assert_int_equal(x != NULL, y != NULL);
     for (unsigned i = 0; x != NULL && i < x->count; i++) {
         assert_int_equal(x->milestones[i].status, y->milestones[i].status);
@@ -377,7 +377,7 @@ static void test_entries_that_fit_nothing_are_told(void **state)
     add(world, "I.1/5", TASK_DONE, day(4, 1));
     add(world, "I.2", TASK_DONE, day(4, 1));
     add(world, "rubbish", TASK_DONE, day(4, 1));
-    add(world, "I.1", TASK_UNSAID, day(4, 1))->due = day(5, 1); /* of which milestone? */
+    add(world, "I.1", TASK_UNSET, day(4, 1))->due = day(5, 1); /* of which milestone? */
     add(world, "I.1", TASK_DONE, day(4, 1))->plan = "q";
     struct entry_targets targets = {0};
     entry_targets_find(&targets, &world->journal, &world->plan, 1);
@@ -413,7 +413,7 @@ static void test_statuses_in_words(void **state)
     assert_int_equal(task_status_find("Đã hoàn thành"), TASK_DONE);
     assert_int_equal(task_status_find("dang  thuc hien"), TASK_IN_PROGRESS);
     assert_int_equal(task_status_find("DONE"), TASK_DONE);
-    assert_int_equal(task_status_find("xong"), TASK_UNSAID);
+    assert_int_equal(task_status_find("xong"), TASK_UNSET);
 }
 
 static void test_what_cannot_be_true(void **state)
@@ -424,8 +424,8 @@ static void test_what_cannot_be_true(void **state)
     struct journal_entry entry = {.task = "I.1",
                                   .status = TASK_DONE,
                                   .on = day(3, 1),
-                                  .percent = PERCENT_UNSAID,
-                                  .spent_vnd = SPENT_UNSAID};
+                                  .percent = PERCENT_UNSET,
+                                  .spent_vnd = SPENT_UNSET};
     struct error error;
     assert_int_equal(update_check(&entry, &target, day(3, 1), false, &error), 0);
     assert_int_equal(update_check(&entry, &target, day(2, 28), false, &error), -1);
@@ -460,18 +460,18 @@ static void test_what_cannot_be_true(void **state)
 static void test_shares_add_up(void **state)
 {
     (void)state;
-    static const size_t cases[][STANDINGS] = {
+    static const size_t cases[][TASK_STATES] = {
         {1, 1, 1}, {0}, {44}, {1, 2, 3, 5, 7, 11, 15}, {10, 2, 0, 25, 5, 1, 1}, {1, 0, 0, 999999}};
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
-        unsigned shares[STANDINGS], sum = 0;
+        unsigned shares[TASK_STATES], sum = 0;
         size_t whole = 0;
-        status_add_up(cases[i], STANDINGS, shares);
-        for (int j = 0; j < STANDINGS; j++) {
+        status_add_up(cases[i], TASK_STATES, shares);
+        for (int j = 0; j < TASK_STATES; j++) {
             sum += shares[j];
             whole += cases[i][j];
         }
         assert_int_equal(sum, whole > 0 ? 1000 : 0);
-        for (int j = 0; j < STANDINGS && whole > 0; j++) {
+        for (int j = 0; j < TASK_STATES && whole > 0; j++) {
             size_t exact = cases[i][j] * 1000;
             assert_in_range(shares[j], exact / whole, (exact + whole - 1) / whole);
         }

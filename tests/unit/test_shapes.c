@@ -226,8 +226,8 @@ static bool try_form(const struct shape *shape, enum sheet_form form)
     bool kept = plan != NULL && keeps_all(&shape->sheet, plan);
     bool right = plan != NULL && is_right(shape, form, plan) && kept;
     if (plan == NULL)
-        print_error("%s, %s: %s:%zu: %s\n", shape->name, forms[form], errors.items[0].place.cell,
-                    errors.items[0].place.line, errors.items[0].text);
+        print_error("%s, %s: %s:%zu: %s\n", shape->name, forms[form], errors.items[0].location.cell,
+                    errors.items[0].location.line, errors.items[0].text);
     plan_free(plan);
     return right;
 }

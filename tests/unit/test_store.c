@@ -35,18 +35,18 @@ static void tasks_and_totals_are_given(void **state)
     struct store *store = open_store((const char *const[]){"", NULL}, NULL);
     struct query query = {0};
     struct task_list tasks = {0};
-    struct tally_list totals = {0};
+    struct summary_list totals = {0};
     struct error error;
     assert_int_equal(query_add(&query, QUERY_SECTION, "VII", &error), 0);
     assert_int_equal(load(store, &query, &error), 0);
-    assert_true(store_goes_on(store));
+    assert_true(store_can_answer(store));
     assert_int_equal(query_bind(&query, &store->scope, &error), 0);
     store_select(store, &query, &tasks);
     assert_int_equal(tasks.count, 10);
-    assert_int_equal(store_totals(store, &tasks, TALLY_BY_SECTION, &totals, &error), 0);
+    assert_int_equal(store_totals(store, &tasks, SUMMARY_BY_SECTION, &totals, &error), 0);
     assert_int_equal(totals.total.budget_vnd, INT64_C(1225000000));
     assert_false(store->has_entries);
-    tally_list_release(&totals);
+    summary_list_release(&totals);
     task_list_release(&tasks);
     query_release(&query);
     store_free(store);
@@ -60,11 +60,11 @@ static void what_cannot_be_read_is_a_value(void **state)
     struct store *store = open_store(
         (const char *const[]){"tests/data/clean.csv", "tests/data/errors.csv", NULL}, NULL);
     assert_int_equal(load(store, &none, &error), 0);
-    assert_false(store_goes_on(store));
+    assert_false(store_can_answer(store));
     assert_true(store->errors.count > 0);
     assert_int_equal(store->left_out, 1);
     store->keep_going = true;
-    assert_true(store_goes_on(store));
+    assert_true(store_can_answer(store));
     assert_int_equal(store->errors.count, 0);
     assert_true(store->refused.count > 0);
     store_free(store);
@@ -74,8 +74,8 @@ static void its_own_files_are_known(void **state)
 {
     (void)state;
     struct store *store = open_store((const char *const[]){"tests/data/clean.csv", NULL}, NULL);
-    assert_int_equal(store_keeps(store, "tests/data/../data/clean.csv"), STORE_PLAN_FILE);
-    assert_int_equal(store_keeps(store, "tests/data/small.csv"), STORE_NO_FILE);
+    assert_int_equal(store_owned_file(store, "tests/data/../data/clean.csv"), STORE_PLAN_FILE);
+    assert_int_equal(store_owned_file(store, "tests/data/small.csv"), STORE_NO_FILE);
     store_free(store);
 }
 
@@ -85,7 +85,7 @@ static void record(struct store *store, const char *id, enum task_status status,
     struct update_target target;
     struct error error;
     struct journal_entry entry = {
-        .status = status, .percent = PERCENT_UNSAID, .spent_vnd = SPENT_UNSAID};
+        .status = status, .percent = PERCENT_UNSET, .spent_vnd = SPENT_UNSET};
     recording_init(&recording, store);
     recording.by = "An";
     recording.recorded_at = "2021-07-01T08:00:00+07:00";

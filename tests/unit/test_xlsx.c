@@ -73,7 +73,7 @@ static struct plan *must_read(const char *rows)
     strbuf_addf(&sheet, "<worksheet><sheetData>" HEADER SECTION "%s</worksheet>", rows);
     struct plan *plan = read_file(&(struct file){.sheet = sheet.text}, NULL, &errors);
     if (plan == NULL)
-        print_error("%s: %s\n", errors.items[0].place.cell, errors.items[0].text);
+        print_error("%s: %s\n", errors.items[0].location.cell, errors.items[0].text);
     assert_non_null(plan);
     strbuf_release(&sheet);
     return plan;
@@ -151,7 +151,7 @@ static void what_is_refused(void **state)
 {
     (void)state;
     static const struct {
-        const char *rows, *place, *text;
+        const char *rows, *location, *text;
     } cases[] = {
         {TASK("3", "1", "<c r='E3' t='e'><v>#REF!</v></c>"), "KH!E3", "«#REF!»"},
         {TASK("3", "1", "<c r='E3'><f>1+1</f></c>"), "KH!E3", "a formula without its result"},
@@ -181,12 +181,12 @@ static void what_is_refused(void **state)
         struct plan *plan = read_file(&(struct file){.sheet = sheet.text}, NULL, &errors);
         const struct error *error = &errors.items[0];
         if (plan != NULL || strstr(error->text, cases[i].text) == NULL ||
-            strstr(error->place.cell, cases[i].place) == NULL)
-            print_error("case %zu: %s: %s\n", i, error->place.cell, error->text);
+            strstr(error->location.cell, cases[i].location) == NULL)
+            print_error("case %zu: %s: %s\n", i, error->location.cell, error->text);
         assert_null(plan);
         assert_int_equal(error->code, ERROR_DATA);
         assert_non_null(strstr(error->text, cases[i].text));
-        assert_non_null(strstr(error->place.cell, cases[i].place));
+        assert_non_null(strstr(error->location.cell, cases[i].location));
         strbuf_release(&sheet);
     }
 }
@@ -218,7 +218,7 @@ static void what_is_lost_beside(void **state)
     assert_null(read_file(&(struct file){.sheet = text}, NULL, &errors));
     assert_int_equal(errors.count, 1);
     assert_int_equal(errors.in_cells, 1);
-    assert_string_equal(errors.items[0].place.cell, "KH!C3");
+    assert_string_equal(errors.items[0].location.cell, "KH!C3");
 }
 
 static void assert_refused(const struct file *file, const char *sheet, enum error_code code,

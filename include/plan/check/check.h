@@ -32,7 +32,7 @@ int check_rule_set_add(check_rule_set *set, const char *name, struct error *erro
 /*
  * Appends the findings of all rules except the ignored ones, in the document's order. `journal` may
  * be NULL; `as_of` may be unset, then rules about an ended year find nothing. Places name cells if
- * the plan was read with keep_places, otherwise only lines.
+ * the plan was read with keep_locations, otherwise only lines.
  */
 void check_plan(struct finding_list *findings, const struct plan *plan,
                 const struct agency_table *agencies, const struct journal *journal,

@@ -17,17 +17,17 @@ struct check {
     struct finding_list *findings;
 };
 
-/* Return a finding at a cell (TASK_FIELDS: the number), a section's title, or a place such as a
+/* Return a finding at a cell (TASK_FIELDS: the number), a section's title, or a location such as a
  * declared total's. */
 struct finding at_task(const struct task *task, enum task_field field);
 struct finding at_section(const struct section *section);
-struct finding at_place(struct place place);
+struct finding at_location(struct location location);
 
 /* Adds a finding of the running rule, with the severity of the rule or the milder one in `at`. */
 void check_add(struct check *check, struct finding at, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Appends «line 12», or a sheet's «Plan!C12». */
-void check_add_place(struct strbuf *out, const struct place *place);
+void check_add_location(struct strbuf *out, const struct location *location);
 
 #endif

@@ -26,7 +26,7 @@ struct finding {
     const struct section *section; /* NULL for the footer and for the whole plan */
     const struct task *task;       /* NULL if it is about no task */
     const char *path;              /* of a journal; NULL: the plan's file */
-    struct place place;            /* at least a line; the cell if places were kept */
+    struct location location;      /* at least a line; the cell if locations were kept */
     char *message;                 /* what is wrong, and what may be right; owned */
     size_t order;                  /* among all findings */
 };
@@ -49,7 +49,7 @@ void finding_list_add(struct finding_list *list, struct finding finding, char *m
 /* Moves all findings of `other` to the end of the list. */
 void finding_list_join(struct finding_list *list, struct finding_list *other);
 
-/* Sorts the findings from `first` on by their place in the document. */
+/* Sorts the findings from `first` on by their location in the document. */
 void finding_list_sort(struct finding_list *list, size_t first);
 
 /* Appends the id that a finding is about: «III.2» of a task, «III» of a section. `with_plan` puts

@@ -24,7 +24,7 @@ struct adoption_item {
     const char *former_title; /* the title, else the old plan's; NULL if unknown */
     size_t entries;
     const struct journal_entry *entry; /* the first of them */
-    int64_t spent_vnd;                 /* the last value recorded, or SPENT_UNSAID */
+    int64_t spent_vnd;                 /* the last value recorded, or SPENT_UNSET */
     bool undecided;                    /* no decision in the journal is about it yet */
 
     enum entry_decision decision; /* DECIDES_NOTHING: it stays as it is */

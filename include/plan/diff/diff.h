@@ -25,7 +25,7 @@
 
 #include "plan/agency.h"
 #include "plan/plan.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 enum change_kind {
     CHANGE_ADDED,
@@ -61,8 +61,8 @@ struct diff {
     struct change *items;
     size_t count, capacity;
     size_t counts[CHANGE_KINDS];
-    struct tally before, after; /* of all tasks */
-    struct arena arena;         /* for texts that are in neither plan */
+    struct summary before, after; /* of all tasks */
+    struct arena arena;           /* for texts that are in neither plan */
 };
 
 /*
@@ -90,7 +90,7 @@ const struct task *change_task(const struct change *change);
 const struct section *change_section(const struct change *change);
 
 /* Compares by value: the plan first, then each section, followed by its tasks. */
-int change_compare_places(const struct change *a, const struct change *b);
+int change_compare_positions(const struct change *a, const struct change *b);
 
 /* Returns whether a task has another number but is otherwise unchanged. */
 bool change_is_only_renumbered(const struct change *change);

@@ -16,7 +16,7 @@
 
 /*
  * Pairs tasks that are UNMATCHED so far, the most similar first. For each side, `titles` are
- * folded, NULL if blank; `places` are equal pointers for equal section and number. Tasks in the
+ * folded, NULL if blank; `ids` are equal pointers for equal section and number. Tasks in the
  * same place, or next to the same neighbour, must be 30 % alike, others 60 %; of two that are
  * close, the one in the same place wins. A blank title is like any in the same section and number.
  *
@@ -25,6 +25,6 @@
  * proportional to the tasks; titles made only of such words may then be missed.
  */
 void title_match_run(struct pairing *tasks, const char *const *const titles[PLAN_SIDES],
-                     const char *const *const places[PLAN_SIDES]);
+                     const char *const *const ids[PLAN_SIDES]);
 
 #endif

@@ -13,16 +13,16 @@
 #include "plan/progress/journal.h"
 #include "plan/task_id.h"
 
-enum entry_fate {
-    FATE_STRAY,     /* nothing was decided about it */
-    FATE_SET_ASIDE, /* decided: its task is gone, or in doubt */
+enum entry_outcome {
+    OUTCOME_STRAY,     /* nothing was decided about it */
+    OUTCOME_SET_ASIDE, /* decided: its task is gone, or in doubt */
 };
 
 /* An entry that counts for no task of its plan and was neither voided nor closed. */
 struct entry_stray {
     const struct journal *journal;
     const struct journal_entry *entry;
-    enum entry_fate fate;
+    enum entry_outcome outcome;
     const struct plan *plan;
     const char *task, *title; /* where decisions have led to, else its own */
     const struct task *found; /* the task that has this id now, or NULL */

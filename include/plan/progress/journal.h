@@ -17,14 +17,14 @@ enum task_status {
     TASK_DONE,
     TASK_CANCELLED,
     TASK_STATUSES,
-    TASK_UNSAID = TASK_STATUSES /* the entry gives no status */
+    TASK_UNSET = TASK_STATUSES /* the entry gives no status */
 };
 
 /* "not-started", "in-progress", "done", "cancelled", then NULL. */
 extern const char *const task_status_names[TASK_STATUSES + 1];
 
 /* Returns a status by its name or in Vietnamese («đã hoàn thành»), with or without marks, or
- * TASK_UNSAID. */
+ * TASK_UNSET. */
 enum task_status task_status_find(const char *text);
 
 /*
@@ -51,8 +51,8 @@ enum entry_doubt {
     SURELY_TURNED = 1 << 3, /* 05/31/2021 */
 };
 
-#define PERCENT_UNSAID (-1)
-#define SPENT_UNSAID INT64_C(-1)
+#define PERCENT_UNSET (-1)
+#define SPENT_UNSET INT64_C(-1)
 #define VOIDS_MISSING UINT64_MAX /* voids an entry that is no longer in the journal */
 
 /* An entry changes only what it gives: blank cells leave the rest as it was. Strings are borrowed,
@@ -72,14 +72,14 @@ struct journal_entry {
     /* For DECIDES_CARRIED, `task` and `title` are the new ones, and `evidence` is the former id, a
      * space and the former title. For other decisions, `task` and `title` are the former ones. */
     enum entry_decision decision;
-    unsigned char doubts;      /* bits of enum entry_doubt, only in entries of a damaged file */
-    const char *value;         /* the measured value, as written */
-    const char *id;            /* the entry's own id, kept in copies; NULL: none */
-    const char *chain;         /* links it to the entry before (journal/entry_seal.h) */
-    const char *voids_id;      /* the id of the entry that it voids; NULL if `voids` tells */
-    uint64_t voids;            /* the seq of the entry that it voids, or 0 */
-    size_t line;               /* in its file */
-    const struct place *place; /* of an answer; borrowed. NULL: the start of its line */
+    unsigned char doubts; /* bits of enum entry_doubt, only in entries of a damaged file */
+    const char *value;    /* the measured value, as written */
+    const char *id;       /* the entry's own id, kept in copies; NULL: none */
+    const char *chain;    /* links it to the entry before (journal/entry_seal.h) */
+    const char *voids_id; /* the id of the entry that it voids; NULL if `voids` tells */
+    uint64_t voids;       /* the seq of the entry that it voids, or 0 */
+    size_t line;          /* in its file */
+    const struct location *location; /* of an answer; borrowed. NULL: the start of its line */
 };
 
 struct journal {
@@ -96,8 +96,8 @@ struct journal {
 /* A zeroed journal is empty. */
 void journal_release(struct journal *journal);
 
-/* Returns the place of an entry in its file. */
-struct place journal_entry_place(const struct journal_entry *entry);
+/* Returns the location of an entry in its file. */
+struct location journal_entry_location(const struct journal_entry *entry);
 
 /* Returns the entry with this seq, or NULL. */
 const struct journal_entry *journal_find(const struct journal *journal, uint64_t seq);

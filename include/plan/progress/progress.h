@@ -32,8 +32,8 @@ struct task_progress {
     unsigned entries;   /* those that count */
     unsigned revisions; /* all entries, with those taken back and their voids */
     bool started, cancelled;
-    int percent;                 /* or PERCENT_UNSAID */
-    int64_t spent_vnd;           /* or SPENT_UNSAID */
+    int percent;                 /* or PERCENT_UNSET */
+    int64_t spent_vnd;           /* or SPENT_UNSET */
     const char *note, *evidence; /* the last ones, borrowed from the journal */
     const char *value;           /* the last measured value, as written; borrowed too */
 };
@@ -82,20 +82,20 @@ void progress_add(struct progress *progress, struct plan *const *plans, size_t c
                   const struct journal *journal);
 
 /* The state of a task or milestone relative to its due date. The due day itself is in time. */
-enum standing {
+enum task_state {
     DONE_ON_TIME,
     DONE_LATE,
     DONE_NO_DUE,
     OPEN_IN_TIME,
     OPEN_OVERDUE,
     OPEN_NO_DUE,
-    STANDING_CANCELLED,
-    STANDINGS
+    STATE_CANCELLED,
+    TASK_STATES
 };
-_Static_assert(STANDINGS <= 32, "a set of standings is the bits of an unsigned");
+_Static_assert(TASK_STATES <= 32, "a set of states is the bits of an unsigned");
 
 /* "done-on-time", "done-late" …, then NULL. */
-extern const char *const standing_names[STANDINGS + 1];
+extern const char *const task_state_names[TASK_STATES + 1];
 
 /* ---- The progress of a task, which is not started if nothing is recorded ---- */
 
@@ -119,19 +119,19 @@ struct date progress_done_on(const struct progress *progress, const struct task 
  * none. */
 struct date progress_due(const struct progress *progress, const struct task *task);
 
-/* Returns 100 if it is done, otherwise the recorded percentage or PERCENT_UNSAID. */
+/* Returns 100 if it is done, otherwise the recorded percentage or PERCENT_UNSET. */
 int progress_percent(const struct progress *progress, const struct task *task);
-int64_t progress_spent(const struct progress *progress, const struct task *task); /* SPENT_UNSAID */
+int64_t progress_spent(const struct progress *progress, const struct task *task); /* SPENT_UNSET */
 
 /* Returns the state of a task: late if a milestone was done late, overdue if an open one is.
  * Without a date nothing is overdue. */
-enum standing progress_standing(const struct progress *progress, const struct task *task);
+enum task_state progress_state(const struct progress *progress, const struct task *task);
 
 /* These count milestones from 0. */
 enum task_status progress_milestone_status(const struct progress *progress, const struct task *task,
                                            unsigned milestone);
-enum standing progress_milestone_standing(const struct progress *progress, const struct task *task,
-                                          unsigned milestone);
+enum task_state progress_milestone_state(const struct progress *progress, const struct task *task,
+                                         unsigned milestone);
 
 /* Returns the status of a whole task, which follows from its milestones. */
 enum task_status task_progress_status(const struct task_progress *progress);

@@ -17,8 +17,8 @@ struct filter {
 };
 extern const struct filter filters[QUERY_FIELDS];
 
-/* Returns whether a condition on the status accepts a task of that status and standing. */
+/* Returns whether a condition on the status accepts a task of that status and state. */
 bool condition_accepts_status(const struct condition *condition, enum task_status status,
-                              enum standing standing);
+                              enum task_state state);
 
 #endif

@@ -76,7 +76,7 @@ bool query_matches(const struct query *query, const struct task *task,
                    const struct progress *progress);
 
 /* Returns whether there is a condition on the field. */
-bool query_asks(const struct query *query, enum query_field field);
+bool query_has_field(const struct query *query, enum query_field field);
 
 /* Returns the cells that the conditions compare or suggest from: bits of 1 << task_field. */
 unsigned query_cells(const struct query *query);

@@ -10,7 +10,7 @@
 #include "plan/office.h"
 #include "plan/progress/progress.h"
 #include "plan/summary/reporting_period.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "plan/summary/target_summary.h"
 
 /* A task, or one of its milestones, in a list of the report. */
@@ -35,11 +35,11 @@ struct report {
     struct reporting_period period;
     struct progress progress;      /* as of the cut-off, or of today if that is earlier */
     struct task_list tasks;        /* those that match the query */
-    struct tally_list sections;    /* of the tasks, with their total */
+    struct summary_list sections;  /* of the tasks, with their total */
     struct target_summary targets; /* of the tasks */
-    struct tally before;           /* their total at the previous cut-off */
+    struct summary before;         /* their total at the previous cut-off */
     struct date year_before_as_of; /* the same day a year earlier; unset: not compared */
-    struct tally year_before;      /* the total of that year's plan on that day */
+    struct summary year_before;    /* the total of that year's plan on that day */
     struct report_list done;       /* in the period, by section */
     struct report_list going;      /* tasks in progress, by section */
     struct report_list overdue;    /* by lead agency, the longest overdue first */

@@ -46,16 +46,16 @@ size_t json_document_line(struct json_document *document, const cJSON *object);
 
 /* Where a value stands, looked for from the document's start. */
 void json_document_locate(const struct json_document *document, const cJSON *value,
-                          struct place *place);
+                          struct location *location);
 
 /* The same from the object whose line was asked for last, that `value` belongs to: a file has many.
    NULL: the object itself. */
 void json_document_locate_member(const struct json_document *document, const cJSON *object,
-                                 const cJSON *value, struct place *place);
+                                 const cJSON *value, struct location *location);
 
-/* The place of what the scan has found at an offset, behind that object's start. */
+/* The location of what the scan has found at an offset, behind that object's start. */
 void json_document_locate_at(const struct json_document *document, size_t offset,
-                             struct place *place);
+                             struct location *location);
 
 /* Adds an error at a value, named by its key, and returns -1. */
 int json_document_refuse(const struct json_document *document, const cJSON *value,

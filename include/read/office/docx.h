@@ -7,7 +7,7 @@
  * moved away is not; a tracked change to the cells of a row themselves is an error. Automatic
  * numbers are computed (read/office/docx_numbering.h). Hidden text is left out, as in print; hidden
  * rows are read. A table inside a cell is text of that cell. Headers, footers, notes, comments,
- * shapes and text boxes are not read. A cell's place is «table 1, row 5, column 3».
+ * shapes and text boxes are not read. A cell's location is «table 1, row 5, column 3».
  */
 #ifndef READ_OFFICE_DOCX_H
 #define READ_OFFICE_DOCX_H

@@ -8,7 +8,7 @@
  * and 18.3.1.4 with Excel's own: 1,048,576 rows of 16,384 columns), GRID_… for the whole.
  *
  * Merged cells: a merged area's text stands in its first cell, the others are blank, and the row
- * is as wide as the area. Once the columns' meaning is known (grid_table_spread), an area that
+ * is as wide as the area. Once the columns' meaning is known (grid_table_fill_merged), an area that
  * spans several rows below the header gives its text to its first column in each of them that has
  * any text of its own: one agency beside three tasks is the agency of all three. This never
  * happens in a column that says which row this is (TT, id, title, section …), nor with a figure in
@@ -73,11 +73,11 @@ const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
 size_t grid_find_row(const struct grid *grid, size_t line);
 
 /* What of a merged area's text goes to the rows below its first: nothing, words, any text. */
-enum grid_spread { SPREAD_NOTHING, SPREAD_WORDS, SPREAD_TEXT };
+enum grid_fill { GRID_FILL_NOTHING, GRID_FILL_WORDS, GRID_FILL_TEXT };
 
 /*
  * A table of the grid: its rows and, where `lines`, whatever of the grid stands above and below
- * them, apart.
+ * them, as rows outside the table.
  */
 struct grid_table {
     struct table table;
@@ -88,8 +88,8 @@ struct grid_table {
     size_t width;               /* of a document\'s table: its columns, blank ones too */
     uint32_t group, last_group; /* of its rows: one table of a document may go on in the next */
     bool lines;
-    enum grid_spread *spread; /* of each column; NULL: not known yet */
-    size_t spread_count, spread_after;
+    enum grid_fill *fill; /* of each column; NULL: not known yet */
+    size_t fill_count, fill_after;
 };
 
 /* What a file holds; zeroed is nothing. Tables borrow from the rest. */
@@ -115,6 +115,6 @@ int grid_table_read(const struct table *table, table_row_handler *handler, void 
                     struct error_list *errors);
 
 /* From now on merged cells below the header count in each row, as said above. */
-void grid_table_spread(struct grid_table *table, const struct table_header *header);
+void grid_table_fill_merged(struct grid_table *table, const struct table_header *header);
 
 #endif

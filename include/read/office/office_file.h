@@ -17,7 +17,7 @@
 int office_file_read(struct grid_file *file, const struct source *source,
                      struct error_list *errors);
 
-/* Adds an error of the file to `errors`, its place kept, and returns -1. */
+/* Adds an error of the file to `errors`, its location kept, and returns -1. */
 int office_file_error(const struct source *source, const struct error *error,
                       struct error_list *errors);
 

@@ -6,7 +6,7 @@
  * number or date by its style (read/office/xlsx_format.h), TRUE or FALSE, the kept result of a
  * formula. A formula that failed («#REF!») or has no result kept is GRID_FAILED. Hidden rows and
  * columns are read like all others: a filter hides rows that are still in the plan. A hidden sheet
- * is marked. Comments, shapes and charts are not read. A sheet's place is «Plan!C12».
+ * is marked. Comments, shapes and charts are not read. A sheet's location is «Plan!C12».
  */
 #ifndef READ_OFFICE_XLSX_H
 #define READ_OFFICE_XLSX_H

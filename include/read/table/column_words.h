@@ -17,10 +17,10 @@
 
 /* What words speak for: a role, or what becomes one beside other words. */
 enum {
-    SAYS_OFFICE = ROLES, /* «cơ quan»: who leads, unless words say that it coordinates */
-    SAYS_FUND,           /* «NSTW»: a budget, of one source */
-    SAYS_UNIT,           /* «ĐVT»: nothing where a unit of money follows, else something else */
-    SAYS_COUNT
+    MEANING_OFFICE = ROLES, /* «cơ quan»: who leads, unless words say that it coordinates */
+    MEANING_FUND,           /* «NSTW»: a budget, of one source */
+    MEANING_UNIT, /* «ĐVT»: nothing where a unit of money follows, else something else */
+    MEANING_COUNT
 };
 
 /* What words say beside a role, as bits; an office's name begins with those that TRAIT_OFFICE has.
@@ -40,7 +40,7 @@ enum {
 
 /* What a phrase of a heading speaks for. */
 struct word_match {
-    int says;                /* an enum column_role, or more; -1: no phrase begins here */
+    int meaning;             /* an enum column_role, or more; -1: no phrase begins here */
     unsigned weight, within; /* as the first of its segment, and after another one */
     int after;               /* what that one must say, -1: anything */
     size_t length;           /* in words */

@@ -26,9 +26,9 @@ struct role_column {
 };
 
 enum role_problem_kind {
-    ROLE_TWICE,    /* two columns for one role */
-    ROLE_UNTOLD,   /* a column holds what the role would, and no column has it */
-    ROLE_NO_TITLE, /* no column is the title, and a plan must have one */
+    ROLE_TWICE,     /* two columns for one role */
+    ROLE_UNDECIDED, /* a column holds what the role would, and no column has it */
+    ROLE_NO_TITLE,  /* no column is the title, and a plan must have one */
 };
 
 struct role_problem {

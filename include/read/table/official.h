@@ -33,9 +33,9 @@ void official_rows_add(struct official_rows *rows, struct plan_builder *builder,
 
 /*
  * Makes the tree of the builder's plan, adds what is wrong to the builder's errors, and hands lines
- * of the footer to `around`. `locate` finds a cell of a row by its offset.
+ * of the footer to `outside`. `locate` finds a cell of a row by its offset.
  */
-void official_rows_finish(struct official_rows *rows, struct table_text *around,
+void official_rows_finish(struct official_rows *rows, struct table_text *outside,
                           const struct table_header *header);
 void official_rows_release(struct official_rows *rows);
 

@@ -20,7 +20,7 @@
 enum {
     OUTLINE_CONTINUATION = ROW_KINDS, /* more cells of the row above it, its parent */
     OUTLINE_FOOTER,                   /* a line below the table's last row */
-    OUTLINE_STRAY                     /* it cannot be told what it belongs to */
+    OUTLINE_UNKNOWN                   /* it cannot be told what it belongs to */
 };
 
 struct outline_row {

@@ -19,16 +19,16 @@ struct table_row {
     /* For each cell the decimal mark that its file writes numbers with, 0 where it is text; NULL:
        all are text. */
     const char *marks;
-    bool apart; /* a paragraph above or below the table: no section, no task, no header */
+    bool outside; /* a paragraph above or below the table: no section, no task, no header */
 };
 
 /* Called with each row; another result than 0 ends the reading and is returned by `read`. */
 typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {
-    const char *path; /* for errors, borrowed */
-    bool composed;    /* its cells are in Normalization Form C */
-    bool guarded;     /* its cells may have the apostrophe of base/escape.h before them */
+    const char *path;     /* for errors, borrowed */
+    bool composed;        /* its cells are in Normalization Form C */
+    bool formula_escaped; /* its cells may have the apostrophe of base/escape.h before them */
 
     /*
      * Reads all rows from the first; it may be called again. Returns 0 at the end, else what the
@@ -37,8 +37,8 @@ struct table {
     int (*read)(const struct table *table, table_row_handler *handler, void *context,
                 struct error_list *errors);
 
-    /* Fills in the place of a row's cell; of the row itself where it has no such cell. */
-    void (*locate)(struct table *table, size_t row_offset, size_t cell, struct place *place);
+    /* Fills in the location of a row's cell; of the row itself where it has no such cell. */
+    void (*locate)(struct table *table, size_t row_offset, size_t cell, struct location *location);
 };
 
 #endif

@@ -30,7 +30,7 @@ struct table_rows {
     bool in_body;                  /* the header is behind */
     bool stops_at_list;            /* the rows of a list are read later … */
     size_t body, body_line;        /* … from here on */
-    struct table_text around;
+    struct table_text outside;
     const struct table_row *row; /* the one being read, for locate */
 };
 

@@ -21,17 +21,17 @@ struct table_text {
 };
 
 /* A row above the header. */
-void table_text_above(struct table_text *around, const struct table_row *row);
+void table_text_above(struct table_text *outside, const struct table_row *row);
 
 /* A row below it that may be of the footer. */
-void table_text_below(struct table_text *around, const struct table_row *row);
+void table_text_below(struct table_text *outside, const struct table_row *row);
 
 /* The cells of a row as one line of text; the caller frees it. */
 char *table_text_of(const struct table *table, const struct table_row *row);
 
 /* All rows are read: sets what the footer declares, and the year of the builder's plans. */
-void table_text_end(struct table_text *around);
-void table_text_release(struct table_text *around);
+void table_text_end(struct table_text *outside);
+void table_text_release(struct table_text *outside);
 
 /* A cell as it is read: without the apostrophe that guards it, where cells of the table have one.
  */

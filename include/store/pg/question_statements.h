@@ -15,7 +15,7 @@
 #ifndef STORE_PG_QUESTION_STATEMENTS_H
 #define STORE_PG_QUESTION_STATEMENTS_H
 
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 
 /* The survey: one row of what the server has, and columns of different values. */
 extern const char question_summary[];
@@ -44,7 +44,7 @@ extern const char question_tables[];
 extern const char question_tasks[], question_entries[], question_parts[];
 
 /* Totals of the tasks that do not travel. */
-extern const char *const question_totals[TALLY_BYS];
+extern const char *const question_totals[SUMMARY_BYS];
 enum {
     TOTAL_RANK,
     TOTAL_PLACE,

@@ -23,7 +23,7 @@ struct remote_question {
     const struct agency_table *agencies; /* by which the query's agencies are read */
     struct date as_of;                   /* unset: nothing is overdue */
     bool totals;
-    enum tally_by by;
+    enum summary_by by;
     unsigned shown;           /* bits of SHOWS_… */
     const char *const *named; /* different ids of plans that are read whole, and no other tasks … */
     size_t named_count;       /* … are asked for; 0: the query says which are */
@@ -69,7 +69,7 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
 
 /* The total of one group, over the server's tasks that did not travel. */
 struct remote_total {
-    struct tally numbers;      /* without a group */
+    struct summary numbers;    /* without a group */
     int64_t place;             /* of the plan in which the group's first task stands */
     const char *group, *title; /* a section's code, a lead cell, or a plan's id */
     int64_t value;             /* of the section */
@@ -82,7 +82,7 @@ struct remote_total {
 size_t remote_total_count(const struct remote_server *server);
 
 /* Returns -1 if a sum does not fit. The strings live as long as the server. */
-int remote_total_read(const struct remote_server *server, size_t index, enum tally_by by,
+int remote_total_read(const struct remote_server *server, size_t index, enum summary_by by,
                       struct remote_total *total);
 
 #endif

@@ -8,7 +8,7 @@
 #define VIEW_CHART_CHART_SVG_H
 
 #include "base/lang.h"
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "view/document/document.h"
 #include "view/timeline_view.h"
 
@@ -26,14 +26,14 @@ size_t chart_timeline_fit(const struct timeline_row *rows, size_t count);
 
 /* How the tasks of each group stand: a bar each, all of one length, in parts with their numbers. */
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
-                      const struct tally_list *list);
+                      const struct summary_list *list);
 
 /* Each group's budget, and below it what was spent, both of one scale. */
 void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
-                      const struct tally_list *list);
+                      const struct summary_list *list);
 
 /* Writes all three with their captions; the timeline in as many figures as it takes. */
-void chart_write_figures(struct document *document, const struct tally_list *list,
+void chart_write_figures(struct document *document, const struct summary_list *list,
                          const struct timeline_row *rows, size_t count, int year);
 
 #endif

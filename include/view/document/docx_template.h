@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * An office's own Word document with places for what a program knows: «{{so_nhiem_vu}}», in the
- * text, in tables, headers and footers, also where Word has split them over runs of letters. Names
- * are compared folded, «{{Số nhiệm vụ}}» is the same. Everything else stays as it is, byte for
- * byte.
+ * An office's own Word document with placeholders for what a program knows: «{{so_nhiem_vu}}», in
+ * the text, in tables, headers and footers, also where Word has split them over runs of letters.
+ * Names are compared folded, «{{Số nhiệm vụ}}» is the same. Everything else stays as it is, byte
+ * for byte.
  */
 #ifndef VIEW_DOCUMENT_DOCX_TEMPLATE_H
 #define VIEW_DOCUMENT_DOCX_TEMPLATE_H
@@ -15,23 +15,23 @@
 
 #include <stdio.h>
 
-enum docx_place {
-    DOCX_PLACE_UNKNOWN,
-    DOCX_PLACE_TEXT,  /* lines of plain text */
-    DOCX_PLACE_BLOCK, /* paragraphs and tables, as struct docx collects them */
+enum docx_placeholder {
+    DOCX_PLACEHOLDER_UNKNOWN,
+    DOCX_PLACEHOLDER_TEXT,  /* lines of plain text */
+    DOCX_PLACEHOLDER_BLOCK, /* paragraphs and tables, as struct docx collects them */
 };
 
-/* What fills places: adds what belongs at `name`, which is folded, with `_` for spaces. */
+/* What fills placeholders: adds what belongs at `name`, which is folded, with `_` for spaces. */
 struct docx_filler {
-    enum docx_place (*add)(void *context, const char *name, struct strbuf *out);
+    enum docx_placeholder (*add)(void *context, const char *name, struct strbuf *out);
     void *context;
     const char *const *names; /* all there are, NULL-terminated, for a message */
 };
 
 /*
  * Writes the document filled in, its parts said to be of a day. Returns 0, or -1: an ERROR_DATA for
- * what is no Word document, has no places or one of a name that is not known, or a block that is
- * not in a paragraph of its own.
+ * what is no Word document, has no placeholders or one of a name that is not known, or a block that
+ * is not in a paragraph of its own.
  */
 int docx_template_fill(const struct office_form *form, const struct docx_filler *filler,
                        struct date day, FILE *out, struct error *error);

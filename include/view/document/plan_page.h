@@ -3,13 +3,13 @@
 #ifndef VIEW_DOCUMENT_PLAN_PAGE_H
 #define VIEW_DOCUMENT_PLAN_PAGE_H
 
-#include "plan/summary/tally.h"
+#include "plan/summary/summary.h"
 #include "view/document/document.h"
 
 struct plan_page {
     const struct plan *plan; /* its year must be known */
     const struct task_list *tasks;
-    const struct tally_list *sections; /* the tasks by section */
+    const struct summary_list *sections; /* the tasks by section */
     const struct progress *progress;
     bool part; /* not all of its tasks: what it declares is not said */
 };

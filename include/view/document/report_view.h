@@ -26,7 +26,7 @@ void report_write_annex(const struct report *report, struct document *document,
                         const char *caption);
 
 /* The tasks of which anything is recorded, in thousandths of all; -1 of none. */
-int64_t report_answer_rate(const struct tally *tally);
+int64_t report_answer_rate(const struct summary *summary);
 
 /*
  * An object: plan, period, from, until, as_of, previous (the cut-off before), send_by; `total` and

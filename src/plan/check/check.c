@@ -89,23 +89,23 @@ int check_rule_set_add(check_rule_set *set, const char *name, struct error *erro
 
 struct finding at_task(const struct task *task, enum task_field field)
 {
-    struct finding at = {.section = task->section, .task = task, .place = {.line = task->line}};
-    if (task->extra->places != NULL)
-        at.place = task->extra->places[field];
+    struct finding at = {.section = task->section, .task = task, .location = {.line = task->line}};
+    if (task->extra->locations != NULL)
+        at.location = task->extra->locations[field];
     return at;
 }
 
 struct finding at_section(const struct section *section)
 {
-    struct finding at = {.section = section, .place = section->places->title};
-    if (at.place.line == 0 && at.place.cell[0] == '\0')
-        at.place.line = section->line;
+    struct finding at = {.section = section, .location = section->locations->title};
+    if (at.location.line == 0 && at.location.cell[0] == '\0')
+        at.location.line = section->line;
     return at;
 }
 
-struct finding at_place(struct place place)
+struct finding at_location(struct location location)
 {
-    return (struct finding){.place = place};
+    return (struct finding){.location = location};
 }
 
 void check_add(struct check *check, struct finding at, const char *format, ...)
@@ -121,12 +121,12 @@ void check_add(struct check *check, struct finding at, const char *format, ...)
     finding_list_add(check->findings, at, strbuf_detach(&text));
 }
 
-void check_add_place(struct strbuf *out, const struct place *place)
+void check_add_location(struct strbuf *out, const struct location *location)
 {
-    if (place->cell[0] != '\0')
-        strbuf_adds(out, place->cell);
+    if (location->cell[0] != '\0')
+        strbuf_adds(out, location->cell);
     else
-        strbuf_addf(out, _("line %zu"), place->line);
+        strbuf_addf(out, _("line %zu"), location->line);
 }
 
 static bool is_under(const struct task *task, const struct task *top)

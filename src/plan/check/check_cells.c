@@ -16,7 +16,7 @@ static bool has_cell(const struct task *task, enum task_field field)
 }
 
 /* A task's cell counts for its sub-items too, and the cells of all sub-items count for the task. */
-static bool is_said(const struct check *check, size_t index, enum task_field field)
+static bool is_filled(const struct check *check, size_t index, enum task_field field)
 {
     const struct plan *plan = check->plan;
     const struct task *task = plan->tasks[index], *parent = check->parents[index];
@@ -46,12 +46,12 @@ void check_missing(struct check *check)
         have += has_cell(plan->tasks[i], field);
     if (have == 0 && plan->task_count > 1) { /* the document does not have this column */
         struct finding at = at_task(plan->tasks[0], field);
-        check_add(check, at_place(at.place), "none of the %zu tasks has %s", plan->task_count,
+        check_add(check, at_location(at.location), "none of the %zu tasks has %s", plan->task_count,
                   expected);
         return;
     }
     for (size_t i = 0; i < plan->task_count; i++)
-        if (!is_said(check, i, field))
+        if (!is_filled(check, i, field))
             check_add(check, at_task(plan->tasks[i], field), "blank: expected %s", expected);
 }
 

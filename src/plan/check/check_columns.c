@@ -28,7 +28,7 @@ void check_column_unread(struct check *check)
         char quoted[TEXT_QUOTE_SIZE], letters[COLUMN_LETTERS_SIZE];
         if (column->role != NULL || !is_used(plan, column->extra))
             continue;
-        check_add(check, at_place(column->place),
+        check_add(check, at_location(column->location),
                   "column «%s» (%s) is kept as it stands: its heading does not say what it is",
                   text_quote_all(quoted, column->heading != NULL ? column->heading : ""),
                   column_letters(letters, i));

@@ -52,17 +52,17 @@ static void report(struct check *check, size_t index, size_t by_id, size_t by_ti
     const struct task *task = check->plan->tasks[index];
     const struct task *first = check->plan->tasks[by_id != index ? by_id : by_title];
     struct finding other = at_task(first, by_id != index ? TASK_FIELDS : TASK_TITLE);
-    struct strbuf place = {0};
+    struct strbuf location = {0};
     char quoted[TEXT_QUOTE_SIZE];
-    check_add_place(&place, &other.place);
+    check_add_location(&location, &other.location);
     if (by_id != index)
         check_add(check, at_task(task, TASK_FIELDS), "%s.%s a second time: it stands in %s too",
-                  task->section->code, task->number, place.text);
+                  task->section->code, task->number, location.text);
     else
         check_add(check, at_task(task, TASK_TITLE), "the title of %s.%s in %s again: «%s»",
-                  first->section->code, first->number, place.text,
+                  first->section->code, first->number, location.text,
                   text_quote(quoted, task->text[TASK_TITLE], strlen(task->text[TASK_TITLE])));
-    strbuf_release(&place);
+    strbuf_release(&location);
 }
 
 void check_duplicate(struct check *check)

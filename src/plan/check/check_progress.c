@@ -10,8 +10,8 @@ static void add_stray(struct check *check, const struct entry_stray *stray)
 {
     const struct journal_entry *entry = stray->entry;
     char quoted[TEXT_QUOTE_SIZE], former[TEXT_QUOTE_SIZE];
-    struct finding at = {.path = check->journal->path, .place = journal_entry_place(entry)};
-    if (stray->fate == FATE_SET_ASIDE)
+    struct finding at = {.path = check->journal->path, .location = journal_entry_location(entry)};
+    if (stray->outcome == OUTCOME_SET_ASIDE)
         return;
     text_quote(quoted, entry->task, strlen(entry->task));
     if (stray->found == NULL || stray->title == NULL)
@@ -35,7 +35,7 @@ static void add_others(struct check *check)
         if (entry->plan == NULL || entry->decision != DECIDES_NOTHING ||
             strcmp(entry->plan, check->plan->id) == 0)
             continue;
-        struct finding at = {.path = journal->path, .place = journal_entry_place(entry)};
+        struct finding at = {.path = journal->path, .location = journal_entry_location(entry)};
         check_add(check, at, "entry %llu is of the plan «%s»: it does not count",
                   (unsigned long long)entry->seq, text_quote_all(plan, entry->plan));
     }

@@ -93,7 +93,7 @@ void check_declared_count(struct check *check)
             is_task_group(plan->rows[i]) && row_group(plan->rows[i]) == section_row(plan->rows[i]);
         groups += is_task_group(plan->rows[i]);
     }
-    struct finding at = at_place(plan->declared.places->tasks);
+    struct finding at = at_location(plan->declared.locations->tasks);
     text_quote(quoted, text, strlen(text));
     if (!read_count(text, &declared)) {
         at.severity = SEVERITY_WARNING;
@@ -261,7 +261,7 @@ void check_declared_budget(struct check *check)
 {
     const struct plan *plan = check->plan;
     check_total(check, plan->declared.budget, add_cells(check, NULL),
-                at_place(plan->declared.places->budget));
+                at_location(plan->declared.locations->budget));
 }
 
 /* ---- The amounts of groups, and of totals in a table ---- */
@@ -270,8 +270,8 @@ void check_declared_budget(struct check *check)
 static void check_listed_section(struct check *check, const struct section *section)
 {
     struct finding at = at_section(section);
-    if (section->places->budget.line > 0 || section->places->budget.cell[0] != '\0')
-        at.place = section->places->budget;
+    if (section->locations->budget.line > 0 || section->locations->budget.cell[0] != '\0')
+        at.location = section->locations->budget;
     if (section->declared_budget != section->title) /* equal pointers: the cells were merged */
         check_total(check, section->declared_budget, add_cells(check, section), at);
 }

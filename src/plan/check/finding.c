@@ -44,10 +44,10 @@ static int compare(const void *a, const void *b)
     const struct finding *x = a, *y = b;
     if ((x->path != NULL) != (y->path != NULL))
         return x->path == NULL ? -1 : 1; /* the plan itself comes first */
-    if (x->place.line != y->place.line)
-        return x->place.line < y->place.line ? -1 : 1;
-    if (x->place.column != y->place.column)
-        return x->place.column < y->place.column ? -1 : 1;
+    if (x->location.line != y->location.line)
+        return x->location.line < y->location.line ? -1 : 1;
+    if (x->location.column != y->location.column)
+        return x->location.column < y->location.column ? -1 : 1;
     return (x->order > y->order) - (x->order < y->order);
 }
 

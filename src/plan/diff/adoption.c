@@ -24,7 +24,7 @@ static struct adoption_item *find_item(struct adoption *adoption, const char *ta
         memory_grow(adoption->items, adoption->count, &adoption->capacity, sizeof *adoption->items);
     struct adoption_item *item = &adoption->items[adoption->count++];
     *item = (struct adoption_item){
-        .task = task, .title = title, .former_title = title, .spent_vnd = SPENT_UNSAID};
+        .task = task, .title = title, .former_title = title, .spent_vnd = SPENT_UNSET};
     return item;
 }
 
@@ -35,7 +35,7 @@ static void add_entry(struct adoption *adoption, const char *task, const char *t
     if (item->entries++ == 0)
         item->entry = entry;
     item->undecided |= undecided;
-    if (entry->spent_vnd != SPENT_UNSAID)
+    if (entry->spent_vnd != SPENT_UNSET)
         item->spent_vnd = entry->spent_vnd;
 }
 
@@ -57,7 +57,8 @@ void adoption_init(struct adoption *adoption, const struct journal *journal,
     for (size_t i = 0; i < targets->stray_count; i++) {
         const struct entry_stray *stray = &targets->strays[i];
         if (stray->plan == plan)
-            add_entry(adoption, stray->task, stray->title, stray->entry, stray->fate == FATE_STRAY);
+            add_entry(adoption, stray->task, stray->title, stray->entry,
+                      stray->outcome == OUTCOME_STRAY);
     }
     for (size_t i = 0; i < targets->untitled_count && old != NULL; i++) {
         const struct journal_entry *entry = &journal->entries[targets->untitled[i]];
@@ -214,11 +215,11 @@ static bool decide_by_title(const struct judge *judge, struct adoption_item *ite
         decide(item, DECIDES_CARRIED, task, N_("same title"));
         return true;
     }
-    bool told =
+    bool settled =
         old != NULL &&
         count_in_place(judge, judge->plans[PLAN_NEW], item->former_title, old, &task) == 1 &&
         count_in_place(judge, judge->plans[PLAN_OLD], item->former_title, old, &first) == 1;
-    if (told)
+    if (settled)
         decide(item, DECIDES_CARRIED, task, N_("same title, section, lead and schedule"));
     else
         decide(item, DECIDES_SET_ASIDE, NULL, N_("in doubt: several tasks have this title"));

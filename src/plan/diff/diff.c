@@ -295,11 +295,11 @@ static void find_extra_columns(struct differ *d)
     strbuf_release(&origin);
 }
 
-static int sum(struct tally *tally, const struct plan *plan, struct error *error)
+static int sum(struct summary *summary, const struct plan *plan, struct error *error)
 {
     const struct progress nothing = {0};
     for (size_t i = 0; i < plan->task_count; i++)
-        if (tally_add(tally, plan->tasks[i], &nothing, NULL, error) != 0) {
+        if (summary_add(summary, plan->tasks[i], &nothing, NULL, error) != 0) {
             error->path = plan->path;
             return -1;
         }
@@ -319,7 +319,7 @@ const struct section *change_section(const struct change *change)
     return change->new_section != NULL ? change->new_section : change->old_section;
 }
 
-int change_compare_places(const struct change *a, const struct change *b)
+int change_compare_positions(const struct change *a, const struct change *b)
 {
     const struct section *x = change_section(a), *y = change_section(b);
     const struct task *s = change_task(a), *t = change_task(b);
@@ -339,7 +339,7 @@ static int compare_changes(const void *a, const void *b)
     const struct change *x = a, *y = b;
     int order = change_is_only_renumbered(x) - change_is_only_renumbered(y);
     if (order == 0)
-        order = change_compare_places(x, y);
+        order = change_compare_positions(x, y);
     return order != 0 ? order : (x->order > y->order) - (x->order < y->order);
 }
 

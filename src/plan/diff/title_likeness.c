@@ -38,15 +38,15 @@ static void words_release(struct words *words)
     free((void *)words->items);
 }
 
-/* Returns how many words both have, and calls `tell` for each that only one has. */
+/* Returns how many words both have, and calls `on_single` for each that only one has. */
 static size_t count_shared(const struct words *a, const struct words *b,
-                           void (*tell)(void *context, const char *word), void *context)
+                           void (*on_single)(void *context, const char *word), void *context)
 {
     size_t shared = 0;
     for (size_t i = 0, j = 0; i < a->count || j < b->count;) {
         int order = i == a->count ? 1 : j == b->count ? -1 : strcmp(a->items[i], b->items[j]);
-        if (order != 0 && tell != NULL)
-            tell(context, order < 0 ? a->items[i] : b->items[j]);
+        if (order != 0 && on_single != NULL)
+            on_single(context, order < 0 ? a->items[i] : b->items[j]);
         shared += order == 0;
         i += order <= 0;
         j += order >= 0;

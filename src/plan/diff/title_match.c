@@ -42,7 +42,7 @@ struct candidate {
 struct title_matcher {
     struct pairing *pairing;
     const char *const *const *titles;
-    const char *const *const *places;
+    const char *const *const *ids;
 
     struct arena arena; /* for the words */
     struct pointer_map numbers_of;
@@ -257,11 +257,11 @@ static void find_in_place(struct title_matcher *m)
     struct pointer_map numbered = {0};
     for (size_t i = m->pairing->counts[PLAN_NEW]; i-- > 0;)
         if (is_free(m, PLAN_NEW, i))
-            *pointer_map_at(&numbered, m->places[PLAN_NEW][i]) = i;
+            *pointer_map_at(&numbered, m->ids[PLAN_NEW][i]) = i;
     for (size_t i = 0; i < old_count; i++) {
         if (!is_free(m, PLAN_OLD, i))
             continue;
-        try_place(m, i, *pointer_map_at(&numbered, m->places[PLAN_OLD][i]), true);
+        try_place(m, i, *pointer_map_at(&numbered, m->ids[PLAN_OLD][i]), true);
         if (i > 0 && partners[i - 1] != UNMATCHED)
             try_place(m, i, partners[i - 1] + 1, false);
         if (i + 1 < old_count && partners[i + 1] != UNMATCHED)
@@ -281,9 +281,9 @@ static void pair_best(struct title_matcher *m)
 }
 
 void title_match_run(struct pairing *tasks, const char *const *const titles[PLAN_SIDES],
-                     const char *const *const places[PLAN_SIDES])
+                     const char *const *const ids[PLAN_SIDES])
 {
-    struct title_matcher m = {.pairing = tasks, .titles = titles, .places = places};
+    struct title_matcher m = {.pairing = tasks, .titles = titles, .ids = ids};
     size_t old = read_titles(&m, PLAN_OLD), new = read_titles(&m, PLAN_NEW);
     if (old > 0 && new > 0) {
         weigh_words(&m, old + new);

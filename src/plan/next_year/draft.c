@@ -262,7 +262,7 @@ static void copy_rows(struct drafter *d)
             plan_add_row(d->plan, copy);
             continue;
         }
-        plan_place_task(d->plan, copy);
+        plan_append_task(d->plan, copy);
         for (struct task *group = copy->tree != NULL ? copy->tree->group : NULL; group != NULL;
              group = group->tree->group)
             group->tree->leaves++;

@@ -10,7 +10,7 @@
 
 enum { DIGITS = 4, YEAR_FIRST = 1900, YEAR_LAST = 2999 };
 
-/* Returns the place of the next year from `at` on, or NULL if there is none. */
+/* Returns the position of the next year from `at` on, or NULL if there is none. */
 static const char *find_year(const char *at, int *year)
 {
     while (*(at += strcspn(at, "0123456789")) != '\0') {
@@ -23,11 +23,11 @@ static const char *find_year(const char *at, int *year)
     return NULL;
 }
 
-/* Appends the text from `from` to the year at `place`. Returns the text after the year. */
-static const char *add_up_to(struct strbuf *out, const char *from, const char *place)
+/* Appends the text from `from` to the year at `found`. Returns the text after the year. */
+static const char *add_up_to(struct strbuf *out, const char *from, const char *found)
 {
-    strbuf_add(out, from, (size_t)(place - from));
-    return place + DIGITS;
+    strbuf_add(out, from, (size_t)(found - from));
+    return found + DIGITS;
 }
 
 bool words_are_same_but_years(const char *old, const char *new, struct year_change change)
@@ -35,9 +35,9 @@ bool words_are_same_but_years(const char *old, const char *new, struct year_chan
     if (old == NULL || new == NULL)
         return words_are_same(old, new);
     struct strbuf aligned = {0};
-    const char *rest = new, *place, *other = old;
-    for (int year, before; (place = find_year(rest, &year)) != NULL;) {
-        rest = add_up_to(&aligned, rest, place);
+    const char *rest = new, *found, *other = old;
+    for (int year, before; (found = find_year(rest, &year)) != NULL;) {
+        rest = add_up_to(&aligned, rest, found);
         other = other != NULL ? find_year(other, &before) : NULL;
         bool moved = other != NULL && year - before == change.to - change.from;
         strbuf_addf(&aligned, "%d", moved ? before : year);
@@ -50,9 +50,9 @@ bool words_are_same_but_years(const char *old, const char *new, struct year_chan
 }
 
 /* Returns whether a dash or slash joins a number to the year at a place: «2021-2025», «15/2021». */
-static bool is_joined(const char *text, const char *place)
+static bool is_joined(const char *text, const char *found)
 {
-    const char *before = place, *after = place + DIGITS;
+    const char *before = found, *after = found + DIGITS;
     while (before > text && before[-1] == ' ')
         before--;
     after += strspn(after, " ");
@@ -64,22 +64,22 @@ static bool is_joined(const char *text, const char *place)
 
 void year_add_relative(struct strbuf *out, const char *text, int plan_year)
 {
-    const char *rest = text, *place;
-    for (int year; (place = find_year(rest, &year)) != NULL;) {
-        rest = add_up_to(out, rest, place);
-        if (abs(year - plan_year) <= 1 && !is_joined(text, place))
+    const char *rest = text, *found;
+    for (int year; (found = find_year(rest, &year)) != NULL;) {
+        rest = add_up_to(out, rest, found);
+        if (abs(year - plan_year) <= 1 && !is_joined(text, found))
             strbuf_adds(out, year < plan_year ? "before" : year > plan_year ? "after" : "own");
         else
-            strbuf_add(out, place, DIGITS);
+            strbuf_add(out, found, DIGITS);
     }
     strbuf_adds(out, rest);
 }
 
 void year_add_moved(struct strbuf *out, const char *line, struct year_change change)
 {
-    const char *rest = line, *place;
-    for (int year; (place = find_year(rest, &year)) != NULL;) {
-        rest = add_up_to(out, rest, place);
+    const char *rest = line, *found;
+    for (int year; (found = find_year(rest, &year)) != NULL;) {
+        rest = add_up_to(out, rest, found);
         strbuf_addf(out, "%d", year == change.from ? change.to : year);
     }
     strbuf_adds(out, rest);

@@ -193,7 +193,7 @@ static const char *stop_text(struct lookup *lookup, const struct stop *stop)
 }
 
 static void add_stray(struct lookup *lookup, const struct journal_entry *entry,
-                      const struct stop *stop, enum entry_fate fate, const struct task *found)
+                      const struct stop *stop, enum entry_outcome outcome, const struct task *found)
 {
     struct entry_targets *targets = lookup->targets;
     targets->strays = memory_grow(targets->strays, targets->stray_count, &targets->stray_capacity,
@@ -201,7 +201,7 @@ static void add_stray(struct lookup *lookup, const struct journal_entry *entry,
     targets->strays[targets->stray_count++] = (struct entry_stray){
         .journal = lookup->journal,
         .entry = entry,
-        .fate = fate,
+        .outcome = outcome,
         .plan = lookup->plans[stop->plan],
         .task = stop_text(lookup, stop),
         .title = stop->title,
@@ -263,7 +263,7 @@ static struct task_reference follow(struct lookup *lookup, const struct journal_
         }
         if (!taken_back)
             add_stray(lookup, entry, &stop,
-                      decided == DECIDES_SET_ASIDE ? FATE_SET_ASIDE : FATE_STRAY, found.task);
+                      decided == DECIDES_SET_ASIDE ? OUTCOME_SET_ASIDE : OUTCOME_STRAY, found.task);
         return (struct task_reference){0};
     }
 }

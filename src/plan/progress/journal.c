@@ -46,7 +46,7 @@ enum task_status task_status_find(const char *text)
             return (enum task_status)i;
     struct strbuf folded = {0};
     text_fold(&folded, text, strlen(text));
-    enum task_status status = TASK_UNSAID;
+    enum task_status status = TASK_UNSET;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(names[i].name, strbuf_text(&folded)) == 0)
             status = names[i].status;
@@ -62,9 +62,10 @@ void journal_release(struct journal *journal)
     *journal = (struct journal){0};
 }
 
-struct place journal_entry_place(const struct journal_entry *entry)
+struct location journal_entry_location(const struct journal_entry *entry)
 {
-    return entry->place != NULL ? *entry->place : (struct place){.line = entry->line, .column = 1};
+    return entry->location != NULL ? *entry->location
+                                   : (struct location){.line = entry->line, .column = 1};
 }
 
 static uint64_t seq_at(const void *entries, size_t index)

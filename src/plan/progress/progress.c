@@ -8,11 +8,11 @@
 
 #include <stdlib.h>
 
-const char *const standing_names[STANDINGS + 1] = {
-    [DONE_ON_TIME] = N_("done-on-time"),    [DONE_LATE] = N_("done-late"),
-    [DONE_NO_DUE] = N_("done-no-due"),      [OPEN_IN_TIME] = N_("open-in-time"),
-    [OPEN_OVERDUE] = N_("open-overdue"),    [OPEN_NO_DUE] = N_("open-no-due"),
-    [STANDING_CANCELLED] = N_("cancelled"),
+const char *const task_state_names[TASK_STATES + 1] = {
+    [DONE_ON_TIME] = N_("done-on-time"), [DONE_LATE] = N_("done-late"),
+    [DONE_NO_DUE] = N_("done-no-due"),   [OPEN_IN_TIME] = N_("open-in-time"),
+    [OPEN_OVERDUE] = N_("open-overdue"), [OPEN_NO_DUE] = N_("open-no-due"),
+    [STATE_CANCELLED] = N_("cancelled"),
 };
 
 void progress_clear(struct progress *progress)
@@ -104,16 +104,16 @@ static enum task_status milestone_status(const struct task_progress *known, unsi
     return known->cancelled && status != TASK_DONE ? TASK_CANCELLED : status;
 }
 
-static enum standing milestone_standing(const struct task_progress *known,
-                                        const struct schedule *schedule, unsigned milestone,
-                                        struct date as_of)
+static enum task_state milestone_state(const struct task_progress *known,
+                                       const struct schedule *schedule, unsigned milestone,
+                                       struct date as_of)
 {
     enum task_status status = milestone_status(known, milestone);
     struct date due = {0};
     if (milestone < schedule->count)
         due = schedule->milestones[milestone].due;
     if (status == TASK_CANCELLED)
-        return STANDING_CANCELLED;
+        return STATE_CANCELLED;
     if (status == TASK_DONE)
         return !date_is_set(due)                                         ? DONE_NO_DUE
                : date_compare(known->milestones[milestone].on, due) <= 0 ? DONE_ON_TIME
@@ -170,13 +170,13 @@ int progress_percent(const struct progress *progress, const struct task *task)
     const struct task_progress *known = progress_of(progress, task);
     if (status_of(known) == TASK_DONE)
         return 100;
-    return known != NULL ? known->percent : PERCENT_UNSAID;
+    return known != NULL ? known->percent : PERCENT_UNSET;
 }
 
 int64_t progress_spent(const struct progress *progress, const struct task *task)
 {
     const struct task_progress *known = progress_of(progress, task);
-    return known != NULL ? known->spent_vnd : SPENT_UNSAID;
+    return known != NULL ? known->spent_vnd : SPENT_UNSET;
 }
 
 enum task_status progress_milestone_status(const struct progress *progress, const struct task *task,
@@ -185,23 +185,23 @@ enum task_status progress_milestone_status(const struct progress *progress, cons
     return milestone_status(progress_of(progress, task), milestone);
 }
 
-enum standing progress_milestone_standing(const struct progress *progress, const struct task *task,
-                                          unsigned milestone)
+enum task_state progress_milestone_state(const struct progress *progress, const struct task *task,
+                                         unsigned milestone)
 {
     const struct task_progress *known = progress_of(progress, task);
-    return milestone_standing(known, schedule_of(known, task), milestone, progress->as_of);
+    return milestone_state(known, schedule_of(known, task), milestone, progress->as_of);
 }
 
-enum standing progress_standing(const struct progress *progress, const struct task *task)
+enum task_state progress_state(const struct progress *progress, const struct task *task)
 {
     const struct task_progress *known = progress_of(progress, task);
     const struct schedule *schedule = schedule_of(known, task);
     enum task_status status = status_of(known);
-    bool has[STANDINGS] = {false};
+    bool has[TASK_STATES] = {false};
     for (unsigned i = 0; i < (schedule->count > 0 ? schedule->count : 1); i++)
-        has[milestone_standing(known, schedule, i, progress->as_of)] = true;
+        has[milestone_state(known, schedule, i, progress->as_of)] = true;
     if (status == TASK_CANCELLED)
-        return STANDING_CANCELLED;
+        return STATE_CANCELLED;
     if (status == TASK_DONE)
         return has[DONE_LATE] ? DONE_LATE : has[DONE_ON_TIME] ? DONE_ON_TIME : DONE_NO_DUE;
     return has[OPEN_OVERDUE] ? OPEN_OVERDUE : has[OPEN_IN_TIME] ? OPEN_IN_TIME : OPEN_NO_DUE;

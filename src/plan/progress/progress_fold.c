@@ -30,8 +30,8 @@ static struct task_progress *record_of(struct progress *progress, const struct t
     (*record)->count = task->schedule->count > 0 ? task->schedule->count : 1;
     (*record)->milestones =
         arena_alloc(&progress->arena, (*record)->count * sizeof *(*record)->milestones);
-    (*record)->percent = PERCENT_UNSAID;
-    (*record)->spent_vnd = SPENT_UNSAID;
+    (*record)->percent = PERCENT_UNSET;
+    (*record)->spent_vnd = SPENT_UNSET;
     return *record;
 }
 
@@ -66,7 +66,7 @@ static void set_whole_status(struct task_progress *progress, enum task_status st
     progress->started =
         status == TASK_IN_PROGRESS || (status == TASK_CANCELLED && progress->started);
     if (status == TASK_NOT_STARTED)
-        progress->percent = PERCENT_UNSAID;
+        progress->percent = PERCENT_UNSET;
     for (unsigned i = 0; i < progress->count && status != TASK_CANCELLED; i++) {
         struct milestone_progress *milestone = &progress->milestones[i];
         bool open = milestone->status != TASK_DONE && milestone->status != TASK_CANCELLED;
@@ -80,17 +80,17 @@ static void apply(struct arena *arena, struct task_progress *progress, unsigned 
                   const struct journal_entry *entry)
 {
     progress->entries++;
-    if (entry->status != TASK_UNSAID && (milestone == 0 || progress->count == 1)) {
+    if (entry->status != TASK_UNSET && (milestone == 0 || progress->count == 1)) {
         set_whole_status(progress, entry->status, entry->on);
-    } else if (entry->status != TASK_UNSAID) {
+    } else if (entry->status != TASK_UNSET) {
         progress->cancelled = false;
         set_status(&progress->milestones[milestone - 1], entry->status, entry->on);
     }
     if (date_is_set(entry->due))
         set_due(arena, progress, milestone > 0 ? milestone - 1 : 0, entry->due);
-    if (entry->percent != PERCENT_UNSAID)
+    if (entry->percent != PERCENT_UNSET)
         progress->percent = entry->percent;
-    if (entry->spent_vnd != SPENT_UNSAID)
+    if (entry->spent_vnd != SPENT_UNSET)
         progress->spent_vnd = entry->spent_vnd;
     if (entry->note != NULL)
         progress->note = entry->note;

@@ -96,13 +96,13 @@ static int check_meaning(const struct journal_entry *entry, const struct update_
                          "a due date of which of its %u milestones: expected %s/1 to %s/%u", count,
                          entry->task, entry->task, count);
     if (count > 1 && target->milestone > 0 &&
-        (entry->percent != PERCENT_UNSAID || entry->spent_vnd != SPENT_UNSAID))
+        (entry->percent != PERCENT_UNSET || entry->spent_vnd != SPENT_UNSET))
         return error_set(error, ERROR_USAGE,
                          "percent and spent are of the whole task: expected it without /%u",
                          target->milestone);
     if (entry->value != NULL && check_value(entry, target->task, error) != 0)
         return -1;
-    if (entry->percent == PERCENT_UNSAID)
+    if (entry->percent == PERCENT_UNSET)
         return 0;
     if (entry->status == TASK_DONE && entry->percent != 100)
         return error_set(error, ERROR_USAGE, "done by %d percent: expected 100, or in-progress",

@@ -215,20 +215,20 @@ static bool has_schedule_kind(const struct condition *condition, const struct ta
     return task->schedule->kind == (enum schedule_kind)condition->number;
 }
 
-/* The meaning of each word of --status: a status, or a set of standings. */
+/* The meaning of each word of --status: a status, or a set of states. */
 static const struct {
-    enum task_status status; /* TASK_UNSAID: see `standings` */
-    unsigned standings;      /* bits of 1 << enum standing */
+    enum task_status status; /* TASK_UNSET: see `states` */
+    unsigned states;         /* bits of 1 << enum task_state */
 } status_sets[] = {
     {TASK_NOT_STARTED, 0},
     {TASK_IN_PROGRESS, 0},
     {TASK_DONE, 0},
     {TASK_CANCELLED, 0},
-    {TASK_UNSAID, 1U << OPEN_IN_TIME | 1U << OPEN_OVERDUE | 1U << OPEN_NO_DUE},
-    {TASK_UNSAID, 1U << OPEN_OVERDUE},
-    {TASK_UNSAID, 1U << OPEN_IN_TIME},
-    {TASK_UNSAID, 1U << DONE_ON_TIME},
-    {TASK_UNSAID, 1U << DONE_LATE},
+    {TASK_UNSET, 1U << OPEN_IN_TIME | 1U << OPEN_OVERDUE | 1U << OPEN_NO_DUE},
+    {TASK_UNSET, 1U << OPEN_OVERDUE},
+    {TASK_UNSET, 1U << OPEN_IN_TIME},
+    {TASK_UNSET, 1U << DONE_ON_TIME},
+    {TASK_UNSET, 1U << DONE_LATE},
 };
 static const char *const status_words[] = {"not-started", "in-progress", "done",    "cancelled",
                                            "open",        "overdue",     "in-time", "on-time",
@@ -240,7 +240,7 @@ _Static_assert(sizeof status_words / sizeof *status_words ==
 static int read_status(struct condition *condition, struct error *error)
 {
     enum task_status status = task_status_find(condition->text);
-    if (status != TASK_UNSAID) { /* also in Vietnamese */
+    if (status != TASK_UNSET) { /* also in Vietnamese */
         free(condition->text);
         condition->text = memory_copy(task_status_names[status], strlen(task_status_names[status]));
     }
@@ -248,19 +248,19 @@ static int read_status(struct condition *condition, struct error *error)
 }
 
 bool condition_accepts_status(const struct condition *condition, enum task_status status,
-                              enum standing standing)
+                              enum task_state state)
 {
     enum task_status wanted = status_sets[condition->number].status;
-    if (wanted != TASK_UNSAID)
+    if (wanted != TASK_UNSET)
         return status == wanted;
-    return status_sets[condition->number].standings >> standing & 1;
+    return status_sets[condition->number].states >> state & 1;
 }
 
 static bool has_status(const struct condition *condition, const struct task *task,
                        const struct progress *progress)
 {
     return condition_accepts_status(condition, progress_status(progress, task),
-                                    progress_standing(progress, task));
+                                    progress_state(progress, task));
 }
 
 static const struct {

@@ -67,7 +67,7 @@ bool query_matches(const struct query *query, const struct task *task,
     return true;
 }
 
-bool query_asks(const struct query *query, enum query_field field)
+bool query_has_field(const struct query *query, enum query_field field)
 {
     for (size_t i = 0; i < query->count; i++)
         if (query->items[i].field == field)

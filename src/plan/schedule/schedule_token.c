@@ -57,19 +57,19 @@ static char look_alike(uint32_t c)
 }
 
 /* Appends the visible text; sets the offset in `text` of each of its bytes. */
-static void add_seen(struct strbuf *seen, size_t *places, const char *text)
+static void add_seen(struct strbuf *seen, size_t *offsets, const char *text)
 {
     for (size_t at = 0; text[at] != '\0';) {
         uint32_t c;
         size_t used = text_decode(text + at, &c);
         char letter = look_alike(c);
         for (size_t i = 0; i < (letter != 0 ? 1 : used) && !is_invisible(c); i++) {
-            places[seen->length] = at + i;
+            offsets[seen->length] = at + i;
             strbuf_addc(seen, letter != 0 ? letter : text[at + i]);
         }
         at += used;
     }
-    places[seen->length] = strlen(text);
+    offsets[seen->length] = strlen(text);
 }
 
 /* The words that times consist of, without and with their marks. A word with other marks is another
@@ -259,15 +259,15 @@ static size_t clean(struct token *tokens, size_t count)
 size_t tokens_split(const char *text, struct token tokens[TOKENS_MAX + 1])
 {
     struct strbuf seen = {0};
-    size_t *places = memory_alloc((strlen(text) + 1) * sizeof *places);
-    add_seen(&seen, places, text);
+    size_t *offsets = memory_alloc((strlen(text) + 1) * sizeof *offsets);
+    add_seen(&seen, offsets, text);
     size_t count = split(strbuf_text(&seen), tokens);
     for (size_t i = 0; i < count; i++) {
-        tokens[i].start = places[tokens[i].start];
-        tokens[i].end = places[tokens[i].end - 1] + 1;
+        tokens[i].start = offsets[tokens[i].start];
+        tokens[i].end = offsets[tokens[i].end - 1] + 1;
     }
     strbuf_release(&seen);
-    free(places);
+    free(offsets);
     return clean(tokens, count);
 }
 

@@ -58,7 +58,7 @@ static bool is_overdue(const struct progress *progress, const struct task *task,
 {
     struct date due = progress_schedule(progress, task)->milestones[index].due;
     return date_is_set(due) && date_compare(due, period.from) < 0 &&
-           progress_milestone_standing(progress, task, index) == OPEN_OVERDUE;
+           progress_milestone_state(progress, task, index) == OPEN_OVERDUE;
 }
 
 static void add_milestones(struct due_list *list, const struct task *task,

@@ -13,7 +13,7 @@ void report_release(struct report *report)
         free(lists[i]->items);
     task_list_release(&report->tasks);
     target_summary_release(&report->targets);
-    tally_list_release(&report->sections);
+    summary_list_release(&report->sections);
     progress_release(&report->progress);
     arena_release(&report->arena);
     *report = (struct report){0};
@@ -45,7 +45,7 @@ static void add_milestone(struct report *report, struct report_item item, unsign
 {
     const struct progress *progress = &report->progress;
     const struct schedule *schedule = progress_schedule(progress, item.task);
-    enum standing standing = progress_milestone_standing(progress, item.task, index);
+    enum task_state state = progress_milestone_state(progress, item.task, index);
     bool all_year = index < schedule->count && schedule->milestones[index].all_year;
     item.milestone = schedule->count > 1 ? index + 1 : 0;
     item.name = item.milestone > 0 ? schedule->milestones[index].name : NULL;
@@ -55,9 +55,9 @@ static void add_milestone(struct report *report, struct report_item item, unsign
         item.on = item.progress->milestones[index].on;
     if (is_within(item.on, report->period.from, progress->as_of))
         add(&report->done, item);
-    if (standing == OPEN_OVERDUE)
+    if (state == OPEN_OVERDUE)
         add(&report->overdue, item);
-    else if (standing == OPEN_IN_TIME && !all_year &&
+    else if (state == OPEN_IN_TIME && !all_year &&
              is_within(item.due, date_add_days(progress->as_of, 1), report->period.next_until))
         add(&report->next, item);
 }
@@ -103,18 +103,18 @@ static void sort(struct report_list *list, int (*compare)(const void *, const vo
 }
 
 /* Adds up the total of tasks with their progress. */
-static int add_up(struct tally *total, const struct task_list *tasks,
+static int add_up(struct summary *total, const struct task_list *tasks,
                   const struct progress *progress, struct error *error)
 {
-    *total = (struct tally){.group = "total"};
+    *total = (struct summary){.group = "total"};
     for (size_t i = 0; i < tasks->count; i++)
-        if (tally_add(total, tasks->items[i], progress, NULL, error) != 0)
+        if (summary_add(total, tasks->items[i], progress, NULL, error) != 0)
             return -1;
     return 0;
 }
 
-static int tally_before(struct report *report, struct plan *plan, const struct journal *journal,
-                        struct error *error)
+static int summarise_before(struct report *report, struct plan *plan, const struct journal *journal,
+                            struct error *error)
 {
     struct progress progress = {.as_of = report->period.before};
     progress_add(&progress, &plan, 1, journal);
@@ -134,15 +134,15 @@ int report_run(struct report *report, struct plan *plan, const struct journal *j
     progress->as_of = date_compare(today, report->period.until) < 0 ? today : report->period.until;
     progress_add(progress, &plan, 1, journal);
     task_list_select(&report->tasks, query, &scope);
-    if (tally_before(report, plan, journal, error) != 0)
+    if (summarise_before(report, plan, journal, error) != 0)
         return -1;
     for (size_t i = 0; i < report->tasks.count; i++)
         add_task(report, report->tasks.items[i], agencies);
     target_summary_run(&report->targets, &report->tasks, progress);
     sort(&report->overdue, compare_by_lead);
     sort(&report->next, compare_by_due);
-    return tally_list_run(&report->sections, &report->tasks, NULL, TALLY_BY_SECTION, agencies,
-                          progress, error);
+    return summary_list_run(&report->sections, &report->tasks, NULL, SUMMARY_BY_SECTION, agencies,
+                            progress, error);
 }
 
 static struct date a_year_before(struct date date)

@@ -115,28 +115,28 @@ static size_t value_offset(const struct json_document *document, const cJSON *va
 }
 
 void json_document_locate(const struct json_document *document, const cJSON *value,
-                          struct place *place)
+                          struct location *location)
 {
-    source_locate(document->builder->source, value_offset(document, value), &place->line,
-                  &place->column);
+    source_locate(document->builder->source, value_offset(document, value), &location->line,
+                  &location->column);
 }
 
 void json_document_locate_member(const struct json_document *document, const cJSON *object,
-                                 const cJSON *value, struct place *place)
+                                 const cJSON *value, struct location *location)
 {
     const struct source *source = document->builder->source;
     size_t start = document->offset + document->scan.objects[document->object_next];
     struct json_scan scan = {.text = source->text + start, .length = source->length - start};
     count_to(object, value != NULL ? value : object, &scan.wanted);
     json_scan_value(&scan);
-    source_locate_from(source, document->lines, start + scan.found, place);
+    source_locate_from(source, document->lines, start + scan.found, location);
 }
 
 void json_document_locate_at(const struct json_document *document, size_t offset,
-                             struct place *place)
+                             struct location *location)
 {
     source_locate_from(document->builder->source, document->lines, document->offset + offset,
-                       place);
+                       location);
 }
 
 int json_document_refuse(const struct json_document *document, const cJSON *value,
@@ -148,7 +148,7 @@ int json_document_refuse(const struct json_document *document, const cJSON *valu
         error_list_add(document->builder->errors, document->builder->source->path, "%s%s%s",
                        text_quote(quoted, key, strlen(key)), *key != '\0' ? ": " : "", _(problem));
     if (error != NULL)
-        json_document_locate(document, value, &error->place);
+        json_document_locate(document, value, &error->location);
     return -1;
 }
 

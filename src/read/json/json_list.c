@@ -18,7 +18,7 @@ static int read_row(struct json_rows *rows, size_t *offset, size_t end, bool is_
                                 "expected a task on each line");
         json_rows_add(rows, document->root);
     }
-    meter_pass(builder->source->meter, *offset, document->length);
+    work_progress_advance(builder->source->work, *offset, document->length);
     *offset += document->length;
     return 0;
 }

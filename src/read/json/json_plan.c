@@ -119,21 +119,21 @@ static void check_claim(const struct json_document *document, const struct claim
 {
     const struct section *section = claim->row->section;
     const cJSON *code = member(claim->object, "section"), *id = member(claim->object, "id");
-    const char *said = json_document_cell(document, code);
+    const char *cell = json_document_cell(document, code);
     char quoted[TEXT_QUOTE_SIZE], problem[2 * TEXT_QUOTE_SIZE + 64];
-    if (said != NULL && section_value(said) != section->value) {
+    if (cell != NULL && section_value(cell) != section->value) {
         snprintf(problem, sizeof problem, _("section «%s»: the task stands in section %s"),
-                 text_quote_all(quoted, said), section->code);
+                 text_quote_all(quoted, cell), section->code);
         json_document_refuse(document, code, problem);
     }
     struct task_id parsed;
-    said = json_document_cell(document, id);
-    if (said != NULL && row_kind(claim->row) == ROW_TASK) {
-        bool same = task_id_parse(said, &parsed);
+    cell = json_document_cell(document, id);
+    if (cell != NULL && row_kind(claim->row) == ROW_TASK) {
+        bool same = task_id_parse(cell, &parsed);
         parsed.plan = NULL;
         if (!same || !task_id_names(&parsed, claim->row)) {
             snprintf(problem, sizeof problem, _("id «%s» is not its row's section and number"),
-                     text_quote_all(quoted, said));
+                     text_quote_all(quoted, cell));
             json_document_refuse(document, id, problem);
         }
     }
@@ -159,7 +159,7 @@ static struct task *make_node(struct tree *tree, const cJSON *object, enum row_k
     }
     struct mark mark;
     row->tree = arena_alloc(document->builder->plan->arena, sizeof *row->tree);
-    *row->tree = (struct tree_place){
+    *row->tree = (struct tree_node){
         .kind = kind, .mark = read_mark(document, object), .group = group, .level = MARK_NONE};
     if (row->tree->mark != NULL && mark_read(row->tree->mark, &mark))
         row->tree->level = mark.kind;
@@ -300,13 +300,13 @@ static void read_plan(struct json_rows *rows)
     }
     plan->declared.tasks = json_document_cell(document, member(declared, "tasks"));
     plan->declared.budget = json_document_cell(document, member(declared, "budget"));
-    if (document->builder->keep_places) {
-        struct declared_places *places = arena_alloc(plan->arena, sizeof *places);
+    if (document->builder->keep_locations) {
+        struct declared_locations *locations = arena_alloc(plan->arena, sizeof *locations);
         if (plan->declared.tasks != NULL)
-            json_document_locate(document, member(declared, "tasks"), &places->tasks);
+            json_document_locate(document, member(declared, "tasks"), &locations->tasks);
         if (plan->declared.budget != NULL)
-            json_document_locate(document, member(declared, "budget"), &places->budget);
-        plan->declared.places = places;
+            json_document_locate(document, member(declared, "budget"), &locations->budget);
+        plan->declared.locations = locations;
     }
     if (!cJSON_IsArray(sections)) {
         json_document_refuse(document, sections, "expected an array of sections");

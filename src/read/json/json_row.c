@@ -154,17 +154,17 @@ struct record {
     struct extras extras;
 };
 
-static void locate(const struct row *row, int key, struct place *place)
+static void locate(const struct row *row, int key, struct location *location)
 {
     const struct record *record = row->context;
     const struct json_document *document = record->document;
     bool seen = (record->seen >> key & 1) != 0;
     if (record->object != NULL)
         json_document_locate_member(document, record->object, seen ? record->values[key] : NULL,
-                                    place);
+                                    location);
     else
         json_document_locate_at(document, seen ? record->offsets[key] : document->scan.objects[0],
-                                place);
+                                location);
 }
 
 static void init_record(struct record *record, const struct json_rows *rows, const cJSON *object)
@@ -388,6 +388,6 @@ struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const c
     if (kind == ROW_TASK || kind == ROW_GROUP)
         plan_builder_read_amount(builder, &record.row, task);
     if (kind == ROW_TASK)
-        plan_builder_place_task(builder, &record.row, task);
+        plan_builder_append_task(builder, &record.row, task);
     return task;
 }

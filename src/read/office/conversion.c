@@ -78,7 +78,7 @@ static int take_over(struct source *source, struct strbuf *made)
                                .text = made->text,
                                .length = made->length,
                                .owned = made->text,
-                               .meter = source->meter};
+                               .work = source->work};
     source_release(source);
     *source = converted;
     return 0;

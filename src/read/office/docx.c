@@ -40,7 +40,7 @@ struct reader {
     enum merging merging;
 };
 
-static void locate(struct table *table, size_t row_offset, size_t cell, struct place *place)
+static void locate(struct table *table, size_t row_offset, size_t cell, struct location *location)
 {
     const struct grid_row *row = &((const struct grid_table *)table)->grid->rows[row_offset];
     char name[32], rest[40] = "";
@@ -50,9 +50,9 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
         snprintf(name, sizeof name, _("table %u"), (unsigned)row->group);
         snprintf(rest, sizeof rest, _(", row %zu, column %zu"), row->number, cell + 1);
     }
-    place_name(place, name, rest);
-    place->line = row->line;
-    place->column = row->group == 0 ? 0 : cell + 1;
+    location_set_cell(location, name, rest);
+    location->line = row->line;
+    location->column = row->group == 0 ? 0 : cell + 1;
 }
 
 static void refuse(struct xml *xml, const char *problem)

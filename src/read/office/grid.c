@@ -106,7 +106,7 @@ void grid_file_release(struct grid_file *file)
     for (size_t i = 0; i < file->grid_count; i++)
         grid_free(file->grids[i]);
     for (size_t i = 0; i < file->table_count; i++)
-        free(file->tables[i].spread);
+        free(file->tables[i].fill);
     free(file->grids);
     free(file->tables);
     arena_release(&file->strings);
@@ -135,7 +135,7 @@ struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table
 /* ---- Reading ---- */
 
 /* The text of a merged area that the rows below its first may take. */
-struct carried {
+struct merged {
     const char *text; /* NULL for none */
     size_t last;
     char mark;
@@ -146,7 +146,7 @@ struct reading {
     struct table_row row;
     char *marks;
     size_t capacity;
-    struct carried *carried; /* for each column of `spread`; NULL where none is spread */
+    struct merged *merged; /* for each column of `fill`; NULL where none is filled */
     size_t next_merge;
 };
 
@@ -169,22 +169,22 @@ static void begin_areas(struct reading *reading)
         if (merge->first > reading->row.line)
             break;
         size_t column = merge->column;
-        if (merge->first < reading->row.line || merge->first <= table->spread_after ||
-            column >= table->spread_count || column >= reading->row.count ||
+        if (merge->first < reading->row.line || merge->first <= table->fill_after ||
+            column >= table->fill_count || column >= reading->row.count ||
             table_cell_is_blank(reading->row.cells[column]))
             continue;
-        reading->carried[column] =
-            (struct carried){reading->row.cells[column], merge->last, reading->marks[column]};
+        reading->merged[column] =
+            (struct merged){reading->row.cells[column], merge->last, reading->marks[column]};
     }
 }
 
 /* Whether a row that an area spans takes its text. */
-static bool takes(const struct carried *carried, enum grid_spread spread, size_t line)
+static bool takes(const struct merged *merged, enum grid_fill fill, size_t line)
 {
     bool words =
-        carried->text != NULL && carried->mark == 0 && strpbrk(carried->text, "0123456789") == NULL;
-    return carried->text != NULL && carried->last >= line &&
-           (spread == SPREAD_TEXT || (spread == SPREAD_WORDS && words));
+        merged->text != NULL && merged->mark == 0 && strpbrk(merged->text, "0123456789") == NULL;
+    return merged->text != NULL && merged->last >= line &&
+           (fill == GRID_FILL_TEXT || (fill == GRID_FILL_WORDS && words));
 }
 
 static void take_areas(struct reading *reading)
@@ -195,10 +195,10 @@ static void take_areas(struct reading *reading)
         any = !table_cell_is_blank(reading->row.cells[i]);
     if (!any)
         return;
-    widen(reading, table->spread_count);
-    for (size_t i = 0; i < table->spread_count; i++) {
-        const struct carried *carried = &reading->carried[i];
-        if (!takes(carried, table->spread[i], reading->row.line))
+    widen(reading, table->fill_count);
+    for (size_t i = 0; i < table->fill_count; i++) {
+        const struct merged *merged = &reading->merged[i];
+        if (!takes(merged, table->fill[i], reading->row.line))
             continue;
         for (; reading->row.count <= i; reading->row.count++) {
             reading->row.cells[reading->row.count] = "";
@@ -206,8 +206,8 @@ static void take_areas(struct reading *reading)
         }
         if (!table_cell_is_blank(reading->row.cells[i]))
             continue;
-        reading->row.cells[i] = carried->text;
-        reading->marks[i] = carried->mark;
+        reading->row.cells[i] = merged->text;
+        reading->marks[i] = merged->mark;
     }
 }
 
@@ -228,7 +228,7 @@ static void fill_row(struct reading *reading, size_t index)
     reading->row.line = row->line;
     reading->row.offset = index;
     reading->row.marks = reading->marks;
-    reading->row.apart = index < reading->table->first || index >= reading->table->last;
+    reading->row.outside = index < reading->table->first || index >= reading->table->last;
 }
 
 int grid_table_read(const struct table *table, table_row_handler *handler, void *context,
@@ -238,37 +238,37 @@ int grid_table_read(const struct table *table, table_row_handler *handler, void 
     const struct grid_table *self = (const struct grid_table *)table;
     struct reading reading = {.table = self};
     int stopped = 0;
-    if (self->spread != NULL) {
-        reading.carried = memory_alloc(self->spread_count * sizeof *reading.carried);
-        for (size_t i = 0; i < self->spread_count; i++)
-            reading.carried[i] = (struct carried){0};
+    if (self->fill != NULL) {
+        reading.merged = memory_alloc(self->fill_count * sizeof *reading.merged);
+        for (size_t i = 0; i < self->fill_count; i++)
+            reading.merged[i] = (struct merged){0};
     }
     size_t first = self->lines ? 0 : self->first;
     size_t last = self->lines ? self->grid->row_count : self->last;
     for (size_t i = first; i < last && stopped == 0; i++) {
         fill_row(&reading, i);
-        if (self->spread != NULL && !reading.row.apart) {
+        if (self->fill != NULL && !reading.row.outside) {
             begin_areas(&reading);
             take_areas(&reading);
         }
         stopped = handler(context, &reading.row);
     }
-    free(reading.carried);
+    free(reading.merged);
     free(reading.marks);
     free((void *)reading.row.cells);
     return stopped;
 }
 
-void grid_table_spread(struct grid_table *table, const struct table_header *header)
+void grid_table_fill_merged(struct grid_table *table, const struct table_header *header)
 {
-    table->spread_count = header->width;
-    table->spread_after = header->last_line;
-    free(table->spread);
-    table->spread = memory_alloc(header->width * sizeof *table->spread);
+    table->fill_count = header->width;
+    table->fill_after = header->last_line;
+    free(table->fill);
+    table->fill = memory_alloc(header->width * sizeof *table->fill);
     for (size_t i = 0; i < header->width; i++) {
         int key = header->key_of[i];
         bool row = key >= COLUMN_PLAN && key <= COLUMN_TITLE;
         bool money = key == COLUMN_BUDGET || key == COLUMN_BUDGET_VND || header->columns[i].is_part;
-        table->spread[i] = row ? SPREAD_NOTHING : money ? SPREAD_WORDS : SPREAD_TEXT;
+        table->fill[i] = row ? GRID_FILL_NOTHING : money ? GRID_FILL_WORDS : GRID_FILL_TEXT;
     }
 }

@@ -15,9 +15,9 @@ int office_file_error(const struct source *source, const struct error *error,
                       struct error_list *errors)
 {
     struct error *added = error_list_add(errors, source->path, "%s", error->text);
-    error_list_grade(errors, added, error->code);
+    error_list_set_code(errors, added, error->code);
     if (added != NULL)
-        added->place = error->place;
+        added->location = error->location;
     return error_list_settle(errors, error->settles);
 }
 
@@ -148,7 +148,7 @@ int office_file_check_cells(struct grid_table *table, const struct table_header 
                 continue;
             error_set(&error, ERROR_DATA, "«%s»: expected a value: mend the cell and save again",
                       text_quote(quoted, cell->text, strlen(cell->text)));
-            table->table.locate(&table->table, r, cell->column, &error.place);
+            table->table.locate(&table->table, r, cell->column, &error.location);
             office_file_error(source, &error, errors);
             if (header != NULL && is_amount(header, cell->column))
                 errors->in_cells++;

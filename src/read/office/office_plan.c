@@ -65,7 +65,7 @@ static int choose_named(struct office *office, const char *sheet)
     } else if (!has_header(office, office->table, &office->header)) {
         struct error error;
         error_set(&error, ERROR_DATA, TABLE_HEADER_EXPECTED);
-        place_name(&error.place, office->table->name, "");
+        location_set_cell(&error.location, office->table->name, "");
         status = add_error(office, &error);
     }
     strbuf_release(&problem);
@@ -201,7 +201,7 @@ static int join_pages(struct office *office, bool named)
         error_set(&error, ERROR_DATA, "rows of %zu columns below a header of %zu: expected as many",
                   table->width, office->table->width);
         error_settle(&error, SETTLED_BY_ONE_TABLE);
-        table->table.locate(&table->table, table->first, 0, &error.place);
+        table->table.locate(&table->table, table->first, 0, &error.location);
         return add_error(office, &error);
     }
     office->table->last = file->tables[last].last;
@@ -282,7 +282,7 @@ static int check_merged_numbers(struct office *office)
         struct error error;
         error_set(&error, ERROR_DATA, "one number beside %zu rows: expected a row for each task",
                   merge->last - merge->first + 1);
-        table->table.locate(&table->table, row, merge->column, &error.place);
+        table->table.locate(&table->table, row, merge->column, &error.location);
         status = add_error(office, &error);
     }
     return status;
@@ -302,7 +302,7 @@ int office_plan_read(struct plan_builder *builder, const char *sheet)
                  check_merged_numbers(&office);
     if (status == 0) {
         write_cells(&office);
-        grid_table_spread(office.table, &office.header);
+        grid_table_fill_merged(office.table, &office.header);
         table_rows_read_all(builder, &office.table->table, &office.header, &office.rules);
     }
     table_header_release(&office.header);

@@ -52,15 +52,15 @@ static bool read_reference(const char **text, size_t *row, size_t *column)
     return *column > 0 && *column <= GRID_COLUMNS_MAX && *row > 0 && *row <= GRID_ROWS_MAX;
 }
 
-static void locate(struct table *table, size_t row_offset, size_t cell, struct place *place)
+static void locate(struct table *table, size_t row_offset, size_t cell, struct location *location)
 {
     const struct grid_table *self = (const struct grid_table *)table;
     const struct grid_row *row = &self->grid->rows[row_offset];
     char rest[COLUMN_LETTERS_SIZE + 24], letters[COLUMN_LETTERS_SIZE];
     snprintf(rest, sizeof rest, "!%s%zu", column_letters(letters, cell), row->line);
-    place_name(place, self->name, rest);
-    place->line = row->line;
-    place->column = cell + 1;
+    location_set_cell(location, self->name, rest);
+    location->line = row->line;
+    location->column = cell + 1;
 }
 
 /* ---- A sheet ---- */
@@ -287,7 +287,7 @@ static int read_sheet(struct grid_file *file, struct zip_reader *zip, const char
     const char *problem = grid_finish(file, grid);
     if (problem != NULL) {
         error_set(error, ERROR_DATA, "%s", _(problem));
-        place_name(&error->place, table.name, "");
+        location_set_cell(&error->location, table.name, "");
         return -1;
     }
     table.grid = grid;
@@ -313,7 +313,7 @@ int xlsx_read(struct grid_file *file, struct zip_reader *zip, const char *workbo
                                    .hidden = sheet->hidden};
         if (relation == NULL) {
             status = error_set(error, ERROR_DATA, "the sheet is missing from the file");
-            place_name(&error->place, sheet->name, "");
+            location_set_cell(&error->location, sheet->name, "");
         } else if (strcmp(relation->type, "worksheet") == 0)
             status = read_sheet(file, zip, relation->target, &parts, table, error);
     }

@@ -9,8 +9,8 @@
 /* Objects that stand further apart than so many bytes are not looked at. */
 enum { RANGE_BYTES_MIN = 1024 * 1024, GAP_MOST = 256 };
 
-/* A place in the text, walked forward. */
-struct place_in_text {
+/* A position in the text, walked forward. */
+struct text_position {
     size_t at, line, line_start;
     bool quoted; /* in CSV */
 };
@@ -21,17 +21,17 @@ static bool ends_line(const char *at)
 }
 
 /* Moves behind the next line end before `end` that is in no quotes. */
-static bool pass_csv_row(const char *text, struct place_in_text *place, size_t end)
+static bool skip_csv_row(const char *text, struct text_position *position, size_t end)
 {
-    while (place->at < end) {
-        const char *at = text + place->at++;
-        place->quoted ^= *at == '"';
+    while (position->at < end) {
+        const char *at = text + position->at++;
+        position->quoted ^= *at == '"';
         if (!ends_line(at))
             continue;
-        place->line++;
-        place->line_start = place->at;
-        if (!place->quoted)
-            return place->at < end;
+        position->line++;
+        position->line_start = position->at;
+        if (!position->quoted)
+            return position->at < end;
     }
     return false;
 }
@@ -67,28 +67,28 @@ static size_t between_objects(const char *text, const struct row_range *range, s
     return fits ? cut : SIZE_MAX;
 }
 
-static void walk_to(const char *text, struct place_in_text *place, size_t at)
+static void walk_to(const char *text, struct text_position *position, size_t at)
 {
-    for (; place->at < at; place->at++)
-        if (ends_line(text + place->at)) {
-            place->line++;
-            place->line_start = place->at + 1;
+    for (; position->at < at; position->at++)
+        if (ends_line(text + position->at)) {
+            position->line++;
+            position->line_start = position->at + 1;
         }
 }
 
 static bool find_json_row(const char *text, const struct row_reader *reader,
-                          struct place_in_text *place, size_t end)
+                          struct text_position *position, size_t end)
 {
-    for (size_t next = place->at; next < end;) {
+    for (size_t next = position->at; next < end;) {
         const char *feed = memchr(text + next, '\n', end - next);
         if (feed == NULL)
             return false;
         next = (size_t)(feed - text) + 1;
         size_t cut =
             between_objects(text, &reader->range, next - 1, reader->form == ROWS_JSON_COMMAS);
-        if (cut == SIZE_MAX || cut < place->at)
+        if (cut == SIZE_MAX || cut < position->at)
             continue;
-        walk_to(text, place, cut);
+        walk_to(text, position, cut);
         return true;
     }
     return false;
@@ -102,13 +102,13 @@ static size_t line_start(const char *text, size_t at)
     return at;
 }
 
-/* Looks for a cut from `place` on, before `end`, and moves there. */
-static bool find_row(const char *text, const struct row_reader *reader, struct place_in_text *place,
-                     size_t end)
+/* Looks for a cut from `position` on, before `end`, and moves there. */
+static bool find_row(const char *text, const struct row_reader *reader,
+                     struct text_position *position, size_t end)
 {
-    place->line_start = line_start(text, place->at);
-    return reader->form == ROWS_CSV ? pass_csv_row(text, place, end)
-                                    : find_json_row(text, reader, place, end);
+    position->line_start = line_start(text, position->at);
+    return reader->form == ROWS_CSV ? skip_csv_row(text, position, end)
+                                    : find_json_row(text, reader, position, end);
 }
 
 static size_t least(size_t a, size_t b)
@@ -125,14 +125,14 @@ size_t cut_rows(const struct source *source, const struct row_reader *reader,
     if (source->pieces == NULL || most < 2)
         return 1;
     size_t length = size / most, wanted = reader->range.start + length;
-    struct place_in_text piece = {.line = 1};
+    struct text_position piece = {.line = 1};
     for (size_t i = 0; i + 1 < source->piece_count && count < most; i++) {
         piece.at = (i + 1) * SOURCE_PIECE;
         piece.line += source->pieces[i].line_ends;
         piece.quoted ^= source->pieces[i].quotes % 2 != 0;
         if (piece.at < wanted || piece.at >= end)
             continue;
-        struct place_in_text found = piece;
+        struct text_position found = piece;
         wanted = piece.at + length;
         if (!find_row(source->text, reader, &found, least(wanted, end)))
             continue;

@@ -68,15 +68,15 @@ static bool join_section(struct transfer *transfer, struct section *section)
     return true;
 }
 
-static void join_dues(struct draft *draft, const struct draft *other)
+static void join_dues(struct built_plan *built, const struct built_plan *other)
 {
-    size_t before = draft->plan->task_count, count = before + other->due_count;
+    size_t before = built->plan->task_count, count = before + other->due_count;
     if (other->due_count == 0)
         return;
-    draft->dues = memory_resize(draft->dues, count, sizeof *draft->dues);
-    memset(draft->dues + draft->due_count, 0, (before - draft->due_count) * sizeof *draft->dues);
-    memcpy(draft->dues + before, other->dues, other->due_count * sizeof *draft->dues);
-    draft->due_count = draft->due_capacity = count;
+    built->dues = memory_resize(built->dues, count, sizeof *built->dues);
+    memset(built->dues + built->due_count, 0, (before - built->due_count) * sizeof *built->dues);
+    memcpy(built->dues + before, other->dues, other->due_count * sizeof *built->dues);
+    built->due_count = built->due_capacity = count;
 }
 
 static void join_tasks(struct plan *plan, const struct transfer *transfer)
@@ -96,9 +96,10 @@ static struct transfer *add_transfer(struct joining *joining)
     return &joining->transfers[joining->count++];
 }
 
-static bool join_draft(struct joining *joining, struct draft *draft, const struct draft *other)
+static bool join_built(struct joining *joining, struct built_plan *built,
+                       const struct built_plan *other)
 {
-    struct plan *plan = draft->plan, *part = other->plan;
+    struct plan *plan = built->plan, *part = other->plan;
     struct transfer *transfer = add_transfer(joining);
     *transfer = (struct transfer){
         .into = plan, .tasks = part->tasks, .first = plan->task_count, .count = part->task_count};
@@ -106,7 +107,7 @@ static bool join_draft(struct joining *joining, struct draft *draft, const struc
         if (!join_section(transfer, part->sections[i]))
             return false;
     plan->has_unit |= part->has_unit;
-    join_dues(draft, other);
+    join_dues(built, other);
     join_tasks(plan, transfer);
     return true;
 }
@@ -119,20 +120,20 @@ static bool join_plans(struct joining *joining, struct plan_builder *part)
     struct plan *kept = part->plan;
     bool fits = true;
     whole->unnamed |= part->unnamed;
-    for (size_t i = 0; i < part->draft_count && fits; i++) {
-        struct draft *other = &part->drafts[i];
+    for (size_t i = 0; i < part->built_count && fits; i++) {
+        struct built_plan *other = &part->built_plans[i];
         struct plan *plan = other->plan, *next = plan->next;
         if (plan->extra_count != columns) /* one that the whole does not know yet */
             return false;
-        struct draft *draft = plan_builder_draft(whole, other->name, i > 0 ? plan : NULL);
-        if (draft->plan == plan) {
-            draft->dues = other->dues;
-            draft->due_count = other->due_count;
-            draft->due_capacity = other->due_capacity;
+        struct built_plan *built = plan_builder_find(whole, other->name, i > 0 ? plan : NULL);
+        if (built->plan == plan) {
+            built->dues = other->dues;
+            built->due_count = other->due_count;
+            built->due_capacity = other->due_capacity;
             other->dues = NULL;
             kept->next = next;
         } else {
-            fits = join_draft(joining, draft, other);
+            fits = join_built(joining, built, other);
             kept = plan;
         }
     }
@@ -143,10 +144,10 @@ static bool join_part(struct joining *joining, struct part *part)
 {
     struct plan_builder *whole = joining->whole;
     return part->status == 0 && part->errors.count == 0 && join_plans(joining, &part->builder) &&
-           (!whole->unnamed || whole->draft_count == 1);
+           (!whole->unnamed || whole->built_count == 1);
 }
 
-static void tell_tasks(void *context, size_t index)
+static void assign_positions(void *context, size_t index)
 {
     const struct transfer *transfer = &((struct joining *)context)->transfers[index];
     const struct move *last = NULL;
@@ -168,7 +169,7 @@ bool join_parts(struct plan_builder *builder, struct part *parts, size_t count, 
     for (size_t i = 0; i < count && fits; i++)
         fits = join_part(&joining, &parts[i]);
     if (fits)
-        parallel_run(jobs, joining.count, tell_tasks, &joining);
+        parallel_run(jobs, joining.count, assign_positions, &joining);
     for (size_t i = 0; i < joining.count; i++)
         free(joining.transfers[i].moves);
     free(joining.transfers);

@@ -17,16 +17,16 @@ enum { MARGIN = 3 };
 
 /* What the words of a heading speak for, how much, and in which segments. */
 struct scores {
-    unsigned of[SAYS_COUNT];
-    unsigned segments[SAYS_COUNT]; /* bits of 1 << segment */
+    unsigned of[MEANING_COUNT];
+    unsigned segments[MEANING_COUNT]; /* bits of 1 << segment */
     size_t words, matched;
 };
 
 /* «đơn vị phối hợp», but not «kết quả phối hợp»: a word that tells more of offices and people. */
-static bool tells_of(int says, int head)
+static bool matches_head(int meaning, int head)
 {
-    bool office = says == ROLE_LEAD || says == ROLE_COORDINATING;
-    return !office || head == SAYS_OFFICE || head == ROLE_PERSON || head == ROLE_LEAD ||
+    bool office = meaning == ROLE_LEAD || meaning == ROLE_COORDINATING;
+    return !office || head == MEANING_OFFICE || head == ROLE_PERSON || head == ROLE_LEAD ||
            head == ROLE_COORDINATING;
 }
 
@@ -36,7 +36,7 @@ static unsigned weigh(const struct word_match *match, int head, bool first)
     enum { LITTLE = 3 };
     if (head < 0)
         return first || match->within > 0 ? match->weight : 0;
-    bool counts = tells_of(match->says, head) && (match->after < 0 || match->after == head);
+    bool counts = matches_head(match->meaning, head) && (match->after < 0 || match->after == head);
     return counts || match->within < LITTLE ? match->within : LITTLE;
 }
 
@@ -52,15 +52,16 @@ static struct scores add_up(struct column_words *words, const struct heading *he
         head = first ? -1 : head;
         struct word_match match = column_words_match(words, heading, i);
         i += match.length;
-        bool of_unit = match.says == SAYS_UNIT || (match.says == SAYS_OFFICE && bracketed);
-        if (match.says < 0 || (has_unit && of_unit))
+        bool of_unit =
+            match.meaning == MEANING_UNIT || (match.meaning == MEANING_OFFICE && bracketed);
+        if (match.meaning < 0 || (has_unit && of_unit))
             continue;
-        int says = match.says == SAYS_UNIT ? ROLE_NONE : match.says;
+        int meaning = match.meaning == MEANING_UNIT ? ROLE_NONE : match.meaning;
         unsigned weight = weigh(&match, head, first);
-        scores.of[says] += bracketed ? (weight + 1) / 2 : weight;
-        scores.segments[says] |= 1U << segment;
+        scores.of[meaning] += bracketed ? (weight + 1) / 2 : weight;
+        scores.segments[meaning] |= 1U << segment;
         scores.matched += match.length;
-        head = head < 0 ? says : head;
+        head = head < 0 ? meaning : head;
     }
     return scores;
 }
@@ -79,9 +80,9 @@ static void give_out(struct scores *scores, bool ends)
     if (leads_before(scores))
         of[ROLE_COORDINATING] = 0;
     int taker = of[ROLE_COORDINATING] > of[ROLE_LEAD] ? ROLE_COORDINATING : ROLE_LEAD;
-    of[taker] += of[SAYS_OFFICE];
-    of[ROLE_BUDGET] += of[SAYS_FUND];
-    scores->segments[ROLE_BUDGET] |= scores->segments[SAYS_FUND];
+    of[taker] += of[MEANING_OFFICE];
+    of[ROLE_BUDGET] += of[MEANING_FUND];
+    scores->segments[ROLE_BUDGET] |= scores->segments[MEANING_FUND];
     if (of[ROLE_START] > 0 && (of[ROLE_DUE] > 0 || ends)) { /* «thời gian bắt đầu, hoàn thành» */
         of[ROLE_SCHEDULE] += of[ROLE_START] + of[ROLE_DUE];
         of[ROLE_START] = of[ROLE_DUE] = 0;
@@ -115,7 +116,7 @@ static int prefer(const struct scores *scores, int a, int b)
 }
 
 /* «Thời gian, địa điểm»: two things in a column, of which one may be a role. */
-static bool are_apart(const struct scores *scores, int a, int b)
+static bool are_distinct(const struct scores *scores, int a, int b)
 {
     return scores->of[a] >= 6 && scores->of[b] >= 6 &&
            (scores->segments[a] & scores->segments[b]) == 0 && scores->segments[a] != 0 &&
@@ -140,12 +141,12 @@ static void decide(struct column_reading *reading, struct scores *scores)
     give_out(scores, reading->has_end);
     find_best(scores, &best, &second);
     const unsigned *of = scores->of;
-    bool apart = are_apart(scores, best, second);
-    if (apart && (best == ROLE_NONE || second == ROLE_NONE))
+    bool distinct = are_distinct(scores, best, second);
+    if (distinct && (best == ROLE_NONE || second == ROLE_NONE))
         best = best == ROLE_NONE ? second : best;
-    else if (apart || of[best] < of[second] + MARGIN)
+    else if (distinct || of[best] < of[second] + MARGIN)
         best = prefer(scores, best, second);
-    reading->is_other_office = best == ROLE_UNKNOWN && of[SAYS_OFFICE] > 0 && of[ROLE_NONE] >= 5;
+    reading->is_other_office = best == ROLE_UNKNOWN && of[MEANING_OFFICE] > 0 && of[ROLE_NONE] >= 5;
     if (best == ROLE_UNKNOWN || of[best] < 4)
         return;
     reading->role = (enum column_role)best;
@@ -173,12 +174,12 @@ static void note_words(struct column_reading *reading, const struct heading *hea
     reading->has_end = (traits & TRAIT_END) != 0;
     reading->is_total = (traits & TRAIT_TOTAL) != 0;
     reading->is_quantity = (traits & TRAIT_QUANTITY) != 0;
-    reading->is_fund = scores->of[SAYS_FUND] > 0 && !reading->is_total;
+    reading->is_fund = scores->of[MEANING_FUND] > 0 && !reading->is_total;
     reading->is_state = (traits & TRAIT_STATE) != 0;
     reading->is_state_share = !reading->is_state && (traits & TRAIT_SHARE) != 0;
-    reading->is_bare = scores->of[SAYS_OFFICE] > 0 && plain && roles == 0;
+    reading->is_bare = scores->of[MEANING_OFFICE] > 0 && plain && roles == 0;
     reading->may_be_person =
-        scores->of[ROLE_LEAD] > 0 && scores->of[SAYS_OFFICE] == 0 && (traits & TRAIT_CHAIR) == 0;
+        scores->of[ROLE_LEAD] > 0 && scores->of[MEANING_OFFICE] == 0 && (traits & TRAIT_CHAIR) == 0;
     reading->year = heading->year;
     reading->is_partial = (traits & TRAIT_PARTIAL) != 0;
     reading->is_percentage = (traits & TRAIT_PERCENTAGE) != 0;
@@ -220,7 +221,7 @@ static struct column_reading read_joined(struct column_words *words, const char 
 static void add_upper(struct column_reading *reading, struct scores *scores,
                       const struct scores *upper)
 {
-    for (int i = 0; i < SAYS_COUNT; i++) {
+    for (int i = 0; i < MEANING_COUNT; i++) {
         scores->of[i] += upper->of[i];
         scores->segments[i] = scores->segments[i] << 16 | upper->segments[i];
     }

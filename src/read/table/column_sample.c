@@ -58,7 +58,7 @@ static bool is_mark(const char *cell)
 static int sample_row(void *context, const struct table_row *row)
 {
     struct sampling *sampling = context;
-    if (row->apart || row->line <= sampling->last_line)
+    if (row->outside || row->line <= sampling->last_line)
         return 0;
     for (size_t i = 0; i < row->count && i < sampling->count; i++) {
         struct column_sample *sample = &sampling->columns[i].sample;

@@ -16,7 +16,7 @@ enum { PHRASE_WORDS = 6, PHRASE_SIZE = 80 };
  */
 struct phrase {
     char marked[PHRASE_SIZE], folded[PHRASE_SIZE];
-    int says, after;
+    int meaning, after;
     unsigned weight, within;
     bool is_exact, is_whole, is_alone;
 };
@@ -50,14 +50,14 @@ void column_words_free(struct column_words *words)
     free(words);
 }
 
-static int find_says(const char *name, size_t length)
+static int find_meaning(const char *name, size_t length)
 {
     static const char *const more[] = {"office", "fund", "unit"};
     for (int i = ROLE_NONE; i < ROLES; i++)
         if (strlen(column_role_names[i]) == length &&
             strncmp(column_role_names[i], name, length) == 0)
             return i;
-    for (int i = 0; i < SAYS_COUNT - ROLES; i++)
+    for (int i = 0; i < MEANING_COUNT - ROLES; i++)
         if (strlen(more[i]) == length && strncmp(more[i], name, length) == 0)
             return ROLES + i;
     return -1;
@@ -106,8 +106,9 @@ static void add_line(struct column_words *words, const char *line, size_t length
     const char *comma = memchr(line, ',', length);
     if (*line == '+')
         add_trait(words, line, length);
-    struct phrase phrase = {.says = find_says(line, comma == NULL ? 0 : (size_t)(comma - line))};
-    if (phrase.says < 0)
+    struct phrase phrase = {.meaning =
+                                find_meaning(line, comma == NULL ? 0 : (size_t)(comma - line))};
+    if (phrase.meaning < 0)
         return;
     const char *start = comma + 1;
     for (; *start == '=' || *start == '^' || *start == '!'; start++) {
@@ -119,7 +120,7 @@ static void add_line(struct column_words *words, const char *line, size_t length
     char *end;
     phrase.weight = (unsigned)strtoul(start + size + 1, &end, 10);
     phrase.within = (unsigned)strtoul(end + 1, &end, 10);
-    phrase.after = *end == ',' ? find_says(end + 1, (size_t)(line + length - end) - 1) : -1;
+    phrase.after = *end == ',' ? find_meaning(end + 1, (size_t)(line + length - end) - 1) : -1;
     struct strbuf marked = {0};
     text_add_lower(&marked, start, size);
     copy(phrase.marked, &marked);
@@ -220,10 +221,10 @@ struct word_match column_words_match(struct column_words *words, const struct he
         const struct phrase *phrase =
             find_phrase(words, heading, at, length, first && at + length == end);
         if (phrase != NULL)
-            return (struct word_match){phrase->says, phrase->weight, phrase->within, phrase->after,
-                                       length};
+            return (struct word_match){phrase->meaning, phrase->weight, phrase->within,
+                                       phrase->after, length};
     }
-    return (struct word_match){.says = -1, .length = 1};
+    return (struct word_match){.meaning = -1, .length = 1};
 }
 
 /* Whether words stand in a text of words with a space before and behind each. */

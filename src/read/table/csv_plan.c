@@ -11,7 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-static int pass(void *context, const struct table_row *row)
+static int skip_row(void *context, const struct table_row *row)
 {
     (void)context;
     (void)row;
@@ -28,7 +28,7 @@ static int refuse(struct plan_builder *builder, const struct header_rows *rows)
         return source_error(source, 0, builder->errors,
                             "the file is empty: expected a plan's table");
     struct csv_table csv = csv_table_of(source, ',');
-    csv.table.read(&csv.table, pass, NULL, builder->errors);
+    csv.table.read(&csv.table, skip_row, NULL, builder->errors);
     if (rows->nearest.cells != NULL) {
         struct strbuf text = {0};
         enum settlement settles = header_report_nearest(&text, rows);
@@ -125,7 +125,7 @@ int csv_plan_read(struct plan_builder *builder)
     int status;
     if (delimiter != '\0') {
         struct csv_table csv = csv_table_of(builder->source, delimiter);
-        csv.table.guarded = header.official; /* as export writes it; lists are exact */
+        csv.table.formula_escaped = header.official; /* as export writes it; lists are exact */
         status = read_rows(builder, &csv, &header, &rules);
     } else {
         status = refuse(builder, &header.rows);

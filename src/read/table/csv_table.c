@@ -182,7 +182,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     start_parser(&parser, csv->delimiter);
     for (reader.line = csv->range.line; reader.offset < end && reader.stopped == 0; reader.line++) {
         size_t length = source_line_length(source->text + reader.offset, end - reader.offset);
-        meter_pass(source->meter, reader.offset, length);
+        work_progress_advance(source->work, reader.offset, length);
         if (!feed(&reader, &parser, length)) {
             csv_free(&parser);
             start_parser(&parser, csv->delimiter);
@@ -199,7 +199,7 @@ static int read_rows(const struct table *table, table_row_handler *handler, void
     return reader.stopped;
 }
 
-static void locate(struct table *table, size_t row_offset, size_t cell, struct place *place)
+static void locate(struct table *table, size_t row_offset, size_t cell, struct location *location)
 {
     struct csv_table *csv = (struct csv_table *)table;
     const struct source *source = csv->source;
@@ -215,7 +215,7 @@ static void locate(struct table *table, size_t row_offset, size_t cell, struct p
     if (row_offset < csv->row.offset)
         csv->row = (struct line_cursor){.line = 1};
     source_line(source, &csv->row, row_offset);
-    source_locate_from(source, csv->row, cell > 0 ? row_offset : at, place);
+    source_locate_from(source, csv->row, cell > 0 ? row_offset : at, location);
 }
 
 struct csv_table csv_table_range(const struct source *source, char delimiter,

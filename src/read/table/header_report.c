@@ -25,7 +25,7 @@ add_header_error(const struct report *report, size_t cell, const char *format, .
         error_list_vadd(report->builder->errors, report->table->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        report->table->locate(report->table, report->header->offset, cell, &error->place);
+        report->table->locate(report->table, report->header->offset, cell, &error->location);
     return error;
 }
 
@@ -72,7 +72,7 @@ static void report_twice(const struct report *report, const struct role_problem 
                         role, other.letters, role, name.letters);
 }
 
-static void report_untold(const struct report *report, const struct role_problem *problem)
+static void report_undecided(const struct report *report, const struct role_problem *problem)
 {
     struct column_name name;
     name_column(&name, report, problem->column);
@@ -99,8 +99,8 @@ static void report_problem(const struct report *report, const struct role_proble
     case ROLE_TWICE:
         report_twice(report, problem);
         break;
-    case ROLE_UNTOLD:
-        report_untold(report, problem);
+    case ROLE_UNDECIDED:
+        report_undecided(report, problem);
         break;
     case ROLE_NO_TITLE:
         report_untitled(report);

@@ -315,17 +315,17 @@ static const enum column_role needed_roles[] = {ROLE_BUDGET, ROLE_SCHEDULE, ROLE
 enum { NEEDED = sizeof needed_roles / sizeof *needed_roles };
 
 /* A column that nobody understands must not be what is missing. */
-static void find_untold(const struct role_column *columns, size_t count,
-                        struct role_problems *problems)
+static void find_undecided(const struct role_column *columns, size_t count,
+                           struct role_problems *problems)
 {
-    bool told[NEEDED];
+    bool known[NEEDED];
     for (size_t j = 0; j < NEEDED; j++)
-        told[j] = !is_missing(columns, count, needed_roles[j]);
+        known[j] = !is_missing(columns, count, needed_roles[j]);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < NEEDED; j++)
-            if (!told[j] && columns[i].role == ROLE_UNKNOWN && !columns[i].is_chosen &&
+            if (!known[j] && columns[i].role == ROLE_UNKNOWN && !columns[i].is_chosen &&
                 holds_role(&columns[i].sample, needed_roles[j])) {
-                add_problem(problems, ROLE_UNTOLD, needed_roles[j], i, i);
+                add_problem(problems, ROLE_UNDECIDED, needed_roles[j], i, i);
                 break;
             }
 }
@@ -361,5 +361,5 @@ void header_roles_assign(struct role_column *columns, size_t count, struct role_
     find_title(columns, count, problems);
     join_times(columns, count, problems);
     divide_money(columns, count, problems);
-    find_untold(columns, count, problems);
+    find_undecided(columns, count, problems);
 }

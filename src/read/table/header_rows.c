@@ -146,7 +146,7 @@ struct search {
 static int keep_row(void *context, const struct table_row *row)
 {
     struct search *search = context;
-    if (row->apart)
+    if (row->outside)
         return 0;
     struct header_row *kept = &search->rows[search->count++];
     *kept = (struct header_row){.count = row->count, .line = row->line, .offset = row->offset};

@@ -60,7 +60,7 @@ static int add_source(struct table_rows *reading, size_t column, struct sources 
     struct error *error = error_list_add(builder->errors, reading->table->path, "budget «%s» %s",
                                          text_quote_all(quoted, text), reason.text);
     if (error != NULL)
-        reading->table->locate(reading->table, reading->row->offset, column, &error->place);
+        reading->table->locate(reading->table, reading->row->offset, column, &error->location);
     return -1;
 }
 

@@ -104,18 +104,18 @@ void official_rows_release(struct official_rows *rows)
 struct building {
     struct official_rows *rows;
     struct plan_builder *builder;
-    struct table_text *around;
+    struct table_text *outside;
     const struct table_header *header;
     size_t index; /* of the row being looked at, for locate */
 };
 
-static void locate(const struct row *row, int key, struct place *place)
+static void locate(const struct row *row, int key, struct location *location)
 {
     const struct building *building = row->context;
-    struct table *table = building->around->table;
+    struct table *table = building->outside->table;
     int cell = building->header->column_of[key];
     table->locate(table, building->rows->items[building->index].offset, cell > 0 ? (size_t)cell : 0,
-                  place);
+                  location);
 }
 
 /* The row again, as far as errors and amounts need it. */
@@ -143,7 +143,7 @@ __attribute__((format(printf, 4, 5))) static void refuse(struct building *buildi
                                           building->builder->source->path, format, arguments);
     va_end(arguments);
     if (error != NULL)
-        locate(&row, key, &error->place);
+        locate(&row, key, &error->location);
 }
 
 /* Adds a further line of a cell, unless it stands there already. */
@@ -222,7 +222,7 @@ static const char *written_mark(const struct building *building, const struct ou
     return intern(building, start, (size_t)(row->title - start));
 }
 
-static void refuse_stray(struct building *building, size_t index)
+static void refuse_unknown(struct building *building, size_t index)
 {
     const struct outline_row *row = &building->rows->outline[index];
     const struct task *task = building->rows->items[index].task;
@@ -258,13 +258,13 @@ static void check_number(struct building *building, size_t index)
                (int)row->mark.length, row->mark.code, (int)above->length, above->code);
 }
 
-static void set_place(struct building *building, size_t index)
+static void set_node(struct building *building, size_t index)
 {
     const struct outline_row *row = &building->rows->outline[index];
     struct task *task = building->rows->items[index].task;
     struct arena *arena = building->builder->plan->arena;
     task->tree = arena_alloc(arena, sizeof *task->tree);
-    *task->tree = (struct tree_place){
+    *task->tree = (struct tree_node){
         .kind = row->kind, .mark = written_mark(building, row), .level = row->mark.kind};
     if (row->parent != OUTLINE_NONE)
         task->tree->group = building->rows->items[row->parent].task;
@@ -282,23 +282,23 @@ static void add_row(struct building *building, size_t index)
         struct strbuf text = {0};
         if (item->text == NULL)
             strbuf_addf(&text, "%s %s", outline->cell_mark, outline->cell_title);
-        plan_builder_add_stray(
+        plan_builder_add_footer_line(
             building->builder,
-            (struct stray_row){.offset = item->offset,
-                               .text = item->text != NULL ? item->text : strbuf_detach(&text)});
+            (struct footer_line){.offset = item->offset,
+                                 .text = item->text != NULL ? item->text : strbuf_detach(&text)});
         item->text = NULL;
-    } else if (kind == OUTLINE_STRAY) {
-        refuse_stray(building, index);
+    } else if (kind == OUTLINE_UNKNOWN) {
+        refuse_unknown(building, index);
     } else if (kind == ROW_TASK || kind == ROW_GROUP) {
-        set_place(building, index);
+        set_node(building, index);
         check_number(building, index);
         plan_builder_read_amount(building->builder, &row, item->task);
         if (kind == ROW_TASK)
-            plan_builder_place_task(building->builder, &row, item->task);
+            plan_builder_append_task(building->builder, &row, item->task);
         else
             plan_add_row(building->builder->plan, item->task);
     } else if (kind != OUTLINE_CONTINUATION) {
-        set_place(building, index);
+        set_node(building, index);
         plan_add_row(building->builder->plan, item->task);
     }
 }
@@ -331,19 +331,19 @@ static void note_declared(struct building *building)
         if (building->rows->outline[i].kind != ROW_TOTAL || task->tree->group != NULL ||
             amount == NULL || plan->declared.budget != NULL)
             continue;
-        struct declared_places *places = arena_alloc(plan->arena, sizeof *places);
+        struct declared_locations *locations = arena_alloc(plan->arena, sizeof *locations);
         struct row row = row_of(building, i);
-        locate(&row, COLUMN_BUDGET, &places->budget);
+        locate(&row, COLUMN_BUDGET, &locations->budget);
         plan->declared.budget = amount;
-        plan->declared.places = places;
+        plan->declared.locations = locations;
     }
 }
 
-void official_rows_finish(struct official_rows *rows, struct table_text *around,
+void official_rows_finish(struct official_rows *rows, struct table_text *outside,
                           const struct table_header *header)
 {
     struct building building = {
-        .rows = rows, .builder = around->builder, .around = around, .header = header};
+        .rows = rows, .builder = outside->builder, .outside = outside, .header = header};
     outline_read(rows->outline, rows->count);
     for (size_t i = 0; i < rows->count; i++)
         if (rows->outline[i].kind == OUTLINE_CONTINUATION)

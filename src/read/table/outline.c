@@ -37,7 +37,7 @@ struct outline {
     struct outline_row *rows;
     size_t count;
     int *levels;           /* of each row */
-    int places[LEVELS];    /* of the levels that were met, from the outermost; -1: not met */
+    int ranks[LEVELS];     /* of the levels that were met, from the outermost; -1: not met */
     struct open_row *open; /* the rows that a further one may stand below */
     size_t open_count, open_capacity;
     struct family *families; /* of each row, and last of the top */
@@ -94,7 +94,7 @@ static void read_words(struct outline_row *row)
     if (marked && *row->mark.title != '\0') {
         row->title = row->mark.title;
         if (title != NULL && strcmp(title, row->mark.title) != 0)
-            row->kind = OUTLINE_STRAY;
+            row->kind = OUTLINE_UNKNOWN;
     } else if (!marked) {
         row->mark = (struct mark){.kind = MARK_NONE};
         if (title == NULL)
@@ -107,7 +107,7 @@ static void read_words(struct outline_row *row)
 static void read_kind(struct outline_row *row, const struct outline_row *before)
 {
     read_words(row);
-    if (row->kind == OUTLINE_STRAY)
+    if (row->kind == OUTLINE_UNKNOWN)
         return;
     bool unmarked = row->mark.kind == MARK_NONE, bullet = is_bullet(row);
     const char *words = row->mark.length > 0 && unmarked ? row->mark.code : row->title;
@@ -131,7 +131,7 @@ static int mark_level(const struct mark *mark)
 }
 
 /* Where a level mostly stands among the others; the larger, the deeper. */
-static int usual_place(int level)
+static int usual_rank(int level)
 {
     if (level >= LEVEL_NUMBERS && level < LEVEL_HEADS)
         return MARK_NUMBER * 16 + (level - LEVEL_NUMBERS);
@@ -140,19 +140,19 @@ static int usual_place(int level)
     return level < MARK_NONE ? level * 16 : LEVELS * 16 + level;
 }
 
-static void insert_level(struct outline *outline, int level, int place)
+static void insert_level(struct outline *outline, int level, int place_row)
 {
     for (int i = 0; i < LEVELS; i++)
-        if (outline->places[i] >= place)
-            outline->places[i]++;
-    outline->places[level] = place;
+        if (outline->ranks[i] >= place_row)
+            outline->ranks[i]++;
+    outline->ranks[level] = place_row;
 }
 
 static int count_levels(const struct outline *outline)
 {
     int count = 0;
     for (int i = 0; i < LEVELS; i++)
-        count += outline->places[i] >= 0;
+        count += outline->ranks[i] >= 0;
     return count;
 }
 
@@ -172,30 +172,30 @@ static bool is_further_out(int level, int other)
 {
     bool marked = level < LEVEL_CAPITALS, numbers = level == LEVEL_NUMBERS + 1;
     if (!marked || other < LEVEL_CAPITALS)
-        return usual_place(level) < usual_place(other);
+        return usual_rank(level) < usual_rank(other);
     return level <= MARK_GROUP || level == LEVEL_HEADS || (numbers && other == LEVEL_TASKS);
 }
 
-/* The level gets its place: below the title it stands under, else where it mostly stands. */
+/* The level gets its rank: below the title it stands under, else where it mostly stands. */
 static void meet_level(struct outline *outline, int level)
 {
-    int place = count_levels(outline);
-    if (outline->places[level] >= 0)
+    int place_row = count_levels(outline);
+    if (outline->ranks[level] >= 0)
         return;
     for (int i = 0; i < LEVELS; i++)
-        if (outline->places[i] >= 0 && outline->places[i] < place && is_further_out(level, i))
-            place = outline->places[i];
+        if (outline->ranks[i] >= 0 && outline->ranks[i] < place_row && is_further_out(level, i))
+            place_row = outline->ranks[i];
     if (outline->last != OUTLINE_NONE && is_open_title(outline, outline->last) &&
-        place <= outline->places[outline->levels[outline->last]])
-        place = outline->places[outline->levels[outline->last]] + 1;
-    insert_level(outline, level, place);
+        place_row <= outline->ranks[outline->levels[outline->last]])
+        place_row = outline->ranks[outline->levels[outline->last]] + 1;
+    insert_level(outline, level, place_row);
 }
 
 /* Puts the row below the last one of a level further out. */
-static void place_row(struct outline *outline, size_t row, int level)
+static void put_row(struct outline *outline, size_t row, int level)
 {
     while (outline->open_count > 0 &&
-           outline->places[outline->open[outline->open_count - 1].level] >= outline->places[level])
+           outline->ranks[outline->open[outline->open_count - 1].level] >= outline->ranks[level])
         outline->open_count--;
     outline->rows[row].parent =
         outline->open_count > 0 ? outline->open[outline->open_count - 1].row : OUTLINE_NONE;
@@ -236,7 +236,7 @@ static bool is_head(const struct outline *outline, size_t index)
     if (next->mark.kind != MARK_NUMBER || next->mark.depth != 1)
         return false;
     bool set_off = outline_is_in_capitals(row->title) || row->bold;
-    bool known = outline->places[LEVEL_HEADS] >= 0;
+    bool known = outline->ranks[LEVEL_HEADS] >= 0;
     if (next->mark.value <= row->mark.value)
         return has_cells(row) ? set_off && next->mark.value == 1
                               : has_cells(next) || is_over_sub_task(outline, following);
@@ -280,7 +280,7 @@ static void place_marked(struct outline *outline, size_t index)
     settle_letter(outline, index);
     int level = level_of(outline, index);
     meet_level(outline, level);
-    place_row(outline, index, level);
+    put_row(outline, index, level);
 }
 
 /* ---- Rows without a mark ---- */
@@ -299,12 +299,12 @@ static void place_task(struct outline *outline, size_t index)
             break;
         outline->open_count--;
     }
-    if (outline->places[level] < 0)
+    if (outline->ranks[level] < 0)
         insert_level(outline, level,
                      outline->open_count > 0
-                         ? outline->places[outline->open[outline->open_count - 1].level] + 1
+                         ? outline->ranks[outline->open[outline->open_count - 1].level] + 1
                          : count_levels(outline));
-    place_row(outline, index, level);
+    put_row(outline, index, level);
 }
 
 /* Whether the rows that follow count from 1 again, where they have counted before. */
@@ -328,12 +328,12 @@ static bool is_heading(struct outline *outline, size_t index, int level)
     bool same = below == level;
     if (!same)
         meet_level(outline, below);
-    if (outline->places[level] >= 0)
-        return same || outline->places[level] < outline->places[below];
+    if (outline->ranks[level] >= 0)
+        return same || outline->ranks[level] < outline->ranks[below];
     bool first = outline->last == OUTLINE_NONE || !has_cells(&outline->rows[outline->last]);
     if (level == LEVEL_PLAIN && !first && !restarts(outline, following))
         return false;
-    insert_level(outline, level, same ? count_levels(outline) : outline->places[below]);
+    insert_level(outline, level, same ? count_levels(outline) : outline->ranks[below]);
     return true;
 }
 
@@ -344,7 +344,7 @@ static void place_unmarked(struct outline *outline, size_t index)
     bool amount = (row->cells & OUTLINE_AMOUNT) != 0;
     bool task = level == LEVEL_TASKS || row->mark.length > 0 || (amount && level == LEVEL_PLAIN);
     if (!task && is_heading(outline, index, level)) {
-        place_row(outline, index, level);
+        put_row(outline, index, level);
     } else if (task || amount || outline->last == OUTLINE_NONE) {
         place_task(outline, index);
     } else {
@@ -394,7 +394,7 @@ static size_t find_scope(const struct outline *outline, size_t index)
     return named != OUTLINE_NONE ? named : whole && ends ? OUTLINE_NONE : find_section(outline);
 }
 
-static void place(struct outline *outline, size_t index)
+static void place_row(struct outline *outline, size_t index)
 {
     struct outline_row *row = &outline->rows[index];
     size_t top =
@@ -409,7 +409,7 @@ static void place(struct outline *outline, size_t index)
         bool task =
             outline->last != OUTLINE_NONE && (has_cells(&outline->rows[outline->last]) ||
                                               !is_section_like(&outline->rows[outline->last]));
-        row->kind = !task ? OUTLINE_STRAY : OUTLINE_CONTINUATION;
+        row->kind = !task ? OUTLINE_UNKNOWN : OUTLINE_CONTINUATION;
         row->parent = outline->last;
         if (task) /* they are that row's from here on */
             outline->rows[outline->last].cells |= row->cells;
@@ -487,8 +487,9 @@ static void find_footer(struct outline *outline)
     for (end = counted; end < outline->count && !rows[end].closes;)
         end++;
     outline->closing = end;
-    while (end > 0 && rows[end - 1].kind != OUTLINE_STRAY && rows[end - 1].mark.kind == MARK_NONE &&
-           rows[end - 1].mark.length == 0 && !has_cells(&rows[end - 1]))
+    while (end > 0 && rows[end - 1].kind != OUTLINE_UNKNOWN &&
+           rows[end - 1].mark.kind == MARK_NONE && rows[end - 1].mark.length == 0 &&
+           !has_cells(&rows[end - 1]))
         rows[--end].kind = OUTLINE_FOOTER;
     for (size_t i = outline->closing; i < outline->count; i++)
         rows[i].kind = OUTLINE_FOOTER;
@@ -501,7 +502,7 @@ void outline_read(struct outline_row *rows, size_t count)
     outline.families = memory_alloc((count + 1) * sizeof *outline.families);
     memset(outline.families, 0, (count + 1) * sizeof *outline.families);
     for (int i = 0; i < LEVELS; i++)
-        outline.places[i] = -1;
+        outline.ranks[i] = -1;
     for (size_t i = 0; i < count; i++) {
         rows[i].kind = ROW_TASK;
         rows[i].parent = OUTLINE_NONE;
@@ -511,7 +512,7 @@ void outline_read(struct outline_row *rows, size_t count)
     find_footer(&outline);
     for (size_t i = 0; i < outline.closing; i++)
         if (rows[i].kind < OUTLINE_FOOTER)
-            place(&outline, i);
+            place_row(&outline, i);
     settle_kinds(&outline);
     free(outline.open);
     free(outline.families);

@@ -60,9 +60,9 @@ static void read_column(struct table_header *header, size_t i, const struct head
         column->reading = column_role_read(rules->words, above, own);
     column->role = column->is_chosen ? choice->role : column->reading.role;
     header->key_of[i] = header->rows.is_list ? key : -1;
-    bool says_all = column->is_known || *above == '\0' ||
-                    column_role_read(rules->words, NULL, own).weight >= COLUMN_ROLE_SURE;
-    header->headings[i] = join_headings(above, own, says_all);
+    bool has_all = column->is_known || *above == '\0' ||
+                   column_role_read(rules->words, NULL, own).weight >= COLUMN_ROLE_SURE;
+    header->headings[i] = join_headings(above, own, has_all);
 }
 
 /* A list says its columns by name: a name that comes again is wrong. */

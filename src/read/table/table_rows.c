@@ -21,7 +21,7 @@ __attribute__((format(printf, 4, 0))) static int vadd_error(struct table_rows *r
     struct error *error =
         error_list_vadd(reading->builder->errors, reading->table->path, format, arguments);
     if (error != NULL)
-        reading->table->locate(reading->table, offset, cell, &error->place);
+        reading->table->locate(reading->table, offset, cell, &error->location);
     return -1;
 }
 
@@ -50,16 +50,16 @@ static const char *cell_of(struct table_rows *reading, int key)
     return cell != NULL ? plan_builder_cell(reading->builder, cell, strlen(cell)) : NULL;
 }
 
-static void locate_key(const struct table_rows *reading, int key, struct place *place)
+static void locate_key(const struct table_rows *reading, int key, struct location *location)
 {
     int cell = reading->header.column_of[key];
     reading->table->locate(reading->table, reading->row->offset, cell > 0 ? (size_t)cell : 0,
-                           place);
+                           location);
 }
 
-static void locate(const struct row *row, int key, struct place *place)
+static void locate(const struct row *row, int key, struct location *location)
 {
-    locate_key(row->context, key, place);
+    locate_key(row->context, key, location);
 }
 
 static bool is_blank_row(const struct table_row *row)
@@ -70,7 +70,7 @@ static bool is_blank_row(const struct table_row *row)
     return true;
 }
 
-static uint64_t place_of(const void *columns, size_t index)
+static uint64_t column_at(const void *columns, size_t index)
 {
     return ((const size_t *)columns)[index];
 }
@@ -79,7 +79,7 @@ static uint64_t place_of(const void *columns, size_t index)
 static size_t take_extras(struct table_rows *reading)
 {
     size_t count =
-        search_lower(reading->extras, reading->extra_count, reading->row->count, place_of);
+        search_lower(reading->extras, reading->extra_count, reading->row->count, column_at);
     for (size_t i = 0; i < count; i++)
         reading->extra_cells[i] = raw_cell(reading, (int)reading->extras[i]);
     return count;
@@ -194,7 +194,7 @@ static void note_columns(struct table_rows *reading)
         columns[i] = (struct plan_column){.role = table_header_role(header, i),
                                           .extra = SIZE_MAX,
                                           .is_part = header->columns[i].is_part};
-        reading->table->locate(reading->table, header->offset, i, &columns[i].place);
+        reading->table->locate(reading->table, header->offset, i, &columns[i].location);
         if (*heading != '\0')
             columns[i].heading = arena_intern(plan->arena, heading, strlen(heading));
         if (!table_header_is_extra(header, i))
@@ -222,13 +222,13 @@ static void end_header(struct table_rows *reading)
 static bool read_head_row(struct table_rows *reading, const struct table_row *row)
 {
     if (row->line < reading->header.first_line) {
-        table_text_above(&reading->around, row);
+        table_text_above(&reading->outside, row);
         return false;
     }
     if (row->line <= reading->header.last_line || is_blank_row(row))
         return false;
-    if (row->apart) {
-        table_text_below(&reading->around, reading->row);
+    if (row->outside) {
+        table_text_below(&reading->outside, reading->row);
         return false;
     }
     end_header(reading);
@@ -241,8 +241,8 @@ static void read_body_row(struct table_rows *reading, const struct table_row *ta
 {
     if (is_blank_row(table_row) || reading->header.problems.count > 0) /* its cells mean nothing */
         return;
-    if (table_row->apart) {
-        table_text_below(&reading->around, reading->row);
+    if (table_row->outside) {
+        table_text_below(&reading->outside, reading->row);
         return;
     }
     if (check_width(reading) != 0)
@@ -279,7 +279,7 @@ void table_rows_init(struct table_rows *reading, struct plan_builder *builder, s
                                    .table = table,
                                    .rules = *rules,
                                    .header = *header,
-                                   .around = {.builder = builder, .table = table}};
+                                   .outside = {.builder = builder, .table = table}};
 }
 
 void table_rows_init_range(struct table_rows *reading, const struct table_rows *head,
@@ -288,7 +288,7 @@ void table_rows_init_range(struct table_rows *reading, const struct table_rows *
     *reading = *head;
     reading->builder = builder;
     reading->table = table;
-    reading->around = (struct table_text){.builder = builder, .table = table};
+    reading->outside = (struct table_text){.builder = builder, .table = table};
     reading->stops_at_list = false;
     reading->owned_extras = NULL;
     reading->extra_cells = memory_alloc(head->extra_count * sizeof *reading->extra_cells);
@@ -299,8 +299,8 @@ void table_rows_finish(struct table_rows *reading, struct table_header *header)
     if (!reading->in_body) /* nothing stands below the header */
         end_header(reading);
     if (reading->header.official)
-        official_rows_finish(&reading->official, &reading->around, &reading->header);
-    table_text_end(&reading->around);
+        official_rows_finish(&reading->official, &reading->outside, &reading->header);
+    table_text_end(&reading->outside);
     *header = reading->header;
 }
 
@@ -309,7 +309,7 @@ void table_rows_release(struct table_rows *reading)
     official_rows_release(&reading->official);
     free(reading->owned_extras);
     free((void *)reading->extra_cells);
-    table_text_release(&reading->around);
+    table_text_release(&reading->outside);
 }
 
 void table_rows_read_all(struct plan_builder *builder, struct table *table,

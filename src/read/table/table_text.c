@@ -12,7 +12,7 @@
 
 const char *table_cell(const struct table *table, const char *cell)
 {
-    return table->guarded ? escape_unguarded(cell) : cell;
+    return table->formula_escaped ? escape_undo_formula(cell) : cell;
 }
 
 char *table_text_of(const struct table *table, const struct table_row *row)
@@ -30,25 +30,25 @@ char *table_text_of(const struct table *table, const struct table_row *row)
 }
 
 /* A line with «kế hoạch» and a year settles it; other lines do where they agree. */
-static void note_year(struct table_text *around, const char *text)
+static void note_year(struct table_text *outside, const char *text)
 {
     int year = plan_year_find(text);
     if (year == 0)
         return;
     bool of_plan = text_contains(text, "kế hoạch");
-    if (of_plan && around->year <= 0)
-        around->year = year;
-    if (around->last_year > 0 && around->last_year != year)
-        around->last_year = -1;
-    else if (around->last_year == 0)
-        around->last_year = year;
+    if (of_plan && outside->year <= 0)
+        outside->year = year;
+    if (outside->last_year > 0 && outside->last_year != year)
+        outside->last_year = -1;
+    else if (outside->last_year == 0)
+        outside->last_year = year;
 }
 
 /* A line with «Kế hoạch» is the title; «Cơ quan: …» names who signs it. */
-static void keep_line(struct table_text *around, bool below, const char *text)
+static void keep_line(struct table_text *outside, bool below, const char *text)
 {
-    struct plan *plan = around->builder->plan;
-    const char *line = plan_builder_cell(around->builder, text, strlen(text));
+    struct plan *plan = outside->builder->plan;
+    const char *line = plan_builder_cell(outside->builder, text, strlen(text));
     const char *colon = strchr(text, ':');
     if (line == NULL)
         return;
@@ -57,7 +57,7 @@ static void keep_line(struct table_text *around, bool below, const char *text)
         plan->title = line;
     if (!below && plan->organisation == NULL && colon != NULL &&
         (size_t)(colon - text) == strlen("Cơ quan") && text_contains(text, "cơ quan:"))
-        plan->organisation = plan_builder_cell(around->builder, colon + 1, strlen(colon + 1));
+        plan->organisation = plan_builder_cell(outside->builder, colon + 1, strlen(colon + 1));
 }
 
 /* What follows «ĐVT:» or «Đơn vị tính:», or «(triệu đồng)» alone; NULL where the line has neither.
@@ -77,79 +77,79 @@ static const char *unit_line(const char *text)
 }
 
 /* A line that begins with a figure may end the line above it: «… NĂM», «2024». */
-static void note_year_above(struct table_text *around, const char *text)
+static void note_year_above(struct table_text *outside, const char *text)
 {
     struct strbuf line = {0};
-    if (*text >= '0' && *text <= '9' && around->above != NULL)
-        strbuf_addf(&line, "%s ", around->above);
+    if (*text >= '0' && *text <= '9' && outside->above != NULL)
+        strbuf_addf(&line, "%s ", outside->above);
     strbuf_adds(&line, text);
-    note_year(around, line.text);
-    free(around->above);
-    around->above = strbuf_detach(&line);
+    note_year(outside, line.text);
+    free(outside->above);
+    outside->above = strbuf_detach(&line);
 }
 
 /* The year and the unit may stand above the table. */
-void table_text_above(struct table_text *around, const struct table_row *row)
+void table_text_above(struct table_text *outside, const struct table_row *row)
 {
-    char *text = table_text_of(around->table, row);
+    char *text = table_text_of(outside->table, row);
     const char *said = unit_line(text);
     int64_t unit = said != NULL ? money_unit_find(said) : 0;
-    note_year_above(around, text);
-    keep_line(around, false, text);
+    note_year_above(outside, text);
+    keep_line(outside, false, text);
     char quoted[TEXT_QUOTE_SIZE];
     struct error *error = NULL;
     if (unit == MONEY_UNIT_WRONG)
-        error = error_list_add(around->builder->errors, around->table->path, TABLE_TEXT_WRONG_UNIT,
-                               text_quote_all(quoted, text));
+        error = error_list_add(outside->builder->errors, outside->table->path,
+                               TABLE_TEXT_WRONG_UNIT, text_quote_all(quoted, text));
     if (error != NULL)
-        around->table->locate(around->table, row->offset, 0, &error->place);
+        outside->table->locate(outside->table, row->offset, 0, &error->location);
     if (unit > 0)
-        plan_builder_state_unit(around->builder, unit);
+        plan_builder_state_unit(outside->builder, unit);
     free(text);
 }
 
-void table_text_below(struct table_text *around, const struct table_row *row)
+void table_text_below(struct table_text *outside, const struct table_row *row)
 {
-    plan_builder_add_stray(around->builder,
-                           (struct stray_row){row->offset, table_text_of(around->table, row)});
+    plan_builder_add_footer_line(
+        outside->builder, (struct footer_line){row->offset, table_text_of(outside->table, row)});
 }
 
 /* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */
-void table_text_end(struct table_text *around)
+void table_text_end(struct table_text *outside)
 {
-    const struct stray_row *strays = around->builder->strays;
-    size_t stray_count = around->builder->stray_count;
-    struct plan *plan = around->builder->plan;
-    struct declared_places *places = NULL;
-    if (stray_count > 0)
-        plan->declared.places = places = arena_alloc(plan->arena, sizeof *places);
-    for (size_t i = 0; i < stray_count; i++) {
-        const char *text = strays[i].text, *colon = strchr(text, ':');
+    const struct footer_line *lines = outside->builder->footer_lines;
+    size_t line_count = outside->builder->footer_line_count;
+    struct plan *plan = outside->builder->plan;
+    struct declared_locations *locations = NULL;
+    if (line_count > 0)
+        plan->declared.locations = locations = arena_alloc(plan->arena, sizeof *locations);
+    for (size_t i = 0; i < line_count; i++) {
+        const char *text = lines[i].text, *colon = strchr(text, ':');
         const char *said = colon != NULL ? colon + 1 : text;
-        const char *cell = plan_builder_cell(around->builder, said, strlen(said));
-        keep_line(around, true, text);
-        struct place place = {0};
-        if (around->builder->keep_places)
-            around->table->locate(around->table, strays[i].offset, 0, &place);
+        const char *cell = plan_builder_cell(outside->builder, said, strlen(said));
+        keep_line(outside, true, text);
+        struct location location = {0};
+        if (outside->builder->keep_locations)
+            outside->table->locate(outside->table, lines[i].offset, 0, &location);
         bool tasks = plan->declared.tasks == NULL && text_contains(text, "tổng số nhiệm vụ");
         if (tasks) {
             plan->declared.tasks = cell;
-            places->tasks = place;
+            locations->tasks = location;
         } else if (plan->declared.budget == NULL && text_contains(text, "tổng") &&
                    text_contains(text, "kinh phí")) {
             plan->declared.budget = cell;
-            places->budget = place;
+            locations->budget = location;
         }
         if (text_contains(text, "tổng") || text_contains(text, "kế hoạch"))
-            note_year(around, text);
+            note_year(outside, text);
     }
     for (; plan != NULL; plan = plan->next)
-        plan->year = around->year > 0        ? around->year
-                     : around->last_year > 0 ? around->last_year
-                                             : 0;
+        plan->year = outside->year > 0        ? outside->year
+                     : outside->last_year > 0 ? outside->last_year
+                                              : 0;
 }
 
-void table_text_release(struct table_text *around)
+void table_text_release(struct table_text *outside)
 {
-    free(around->above);
+    free(outside->above);
 }

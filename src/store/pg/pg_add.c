@@ -33,7 +33,7 @@ static int read_bytes(struct strbuf *bytes, const char *path, struct error_list 
     if (file_read(bytes, path) == 0)
         return 0;
     struct error *error = error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-    error_list_grade(errors, error, ERROR_SYSTEM);
+    error_list_set_code(errors, error, ERROR_SYSTEM);
     return -1;
 }
 

@@ -26,7 +26,7 @@ static int read_file(struct journal *journal, const char *path, struct strbuf *b
     if (file_read(before, path) != 0 && errno != ENOENT) {
         struct error *error =
             error_list_add(errors, path, "cannot read: %s", message_of_errno(errno));
-        error_list_grade(errors, error, ERROR_SYSTEM);
+        error_list_set_code(errors, error, ERROR_SYSTEM);
         return -1;
     }
     if (before->length == 0)

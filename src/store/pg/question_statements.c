@@ -146,16 +146,17 @@ const char question_parts[] = ASKED
             " count(*) filter (where not given and state = 2), " keys " from matched m" join       \
             " group by " GROUPS " order by 1"
 #define GROUPS "11, 12, 13, 14, 15"
-const char *const question_totals[TALLY_BYS] = {
-    [TALLY_BY_SECTION] = TOTALS("s.code, s.title, m.section_value, null::text, null::int",
-                                " join cchc.section s on s.organisation = m.organisation"
-                                " and s.plan = m.plan and s.version = m.version"
-                                " and s.part = m.part and s.number = m.section"),
-    [TALLY_BY_LEAD] = TOTALS("m.lead, null::text, 0::bigint, null::text, null::int", ""),
-    [TALLY_BY_QUARTER] = TOTALS("null::text, null::text, m.year_round::int::bigint,"
-                                " case when not m.year_round then to_char(m.due, 'YYYY-')"
-                                " || to_char(extract(quarter from m.due) * 3, 'FM00') || '-01' end,"
-                                " m.year",
-                                ""),
-    [TALLY_BY_PLAN] = TOTALS("m.plan_name, m.plan_title, 0::bigint, null::text, null::int", ""),
+const char *const question_totals[SUMMARY_BYS] = {
+    [SUMMARY_BY_SECTION] = TOTALS("s.code, s.title, m.section_value, null::text, null::int",
+                                  " join cchc.section s on s.organisation = m.organisation"
+                                  " and s.plan = m.plan and s.version = m.version"
+                                  " and s.part = m.part and s.number = m.section"),
+    [SUMMARY_BY_LEAD] = TOTALS("m.lead, null::text, 0::bigint, null::text, null::int", ""),
+    [SUMMARY_BY_QUARTER] =
+        TOTALS("null::text, null::text, m.year_round::int::bigint,"
+               " case when not m.year_round then to_char(m.due, 'YYYY-')"
+               " || to_char(extract(quarter from m.due) * 3, 'FM00') || '-01' end,"
+               " m.year",
+               ""),
+    [SUMMARY_BY_PLAN] = TOTALS("m.plan_name, m.plan_title, 0::bigint, null::text, null::int", ""),
 };

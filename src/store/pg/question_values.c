@@ -89,7 +89,7 @@ static void add_text(struct question_values *values, const struct condition *con
 /* The states that tasks without entries can have: see `matched` in remote_question.c. */
 static unsigned find_states(const struct condition *condition)
 {
-    static const enum standing states[] = {OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE};
+    static const enum task_state states[] = {OPEN_IN_TIME, OPEN_OVERDUE, OPEN_NO_DUE};
     unsigned bits = 0;
     for (unsigned i = 0; i < sizeof states / sizeof *states; i++)
         if (condition_accepts_status(condition, TASK_NOT_STARTED, states[i]))
@@ -113,7 +113,7 @@ static void end_arrays(struct question_values *values, const struct query *query
     };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
         for (int j = arrays[i].first;
-             query_asks(query, arrays[i].field) && j <= (int)arrays[i].last; j++)
+             query_has_field(query, arrays[i].field) && j <= (int)arrays[i].last; j++)
             pg_array_end(&values->texts[j]);
 }
 
@@ -156,9 +156,9 @@ void question_values_init(struct question_values *values, const struct query *qu
     for (size_t i = 0; i < query->count; i++)
         add_condition(values, &query->items[i], cells);
     end_arrays(values, query);
-    if (query_asks(query, QUERY_QUARTER))
+    if (query_has_field(query, QUERY_QUARTER))
         strbuf_add_number(&values->texts[VALUES_QUARTERS], values->quarters);
-    if (query_asks(query, QUERY_STATUS))
+    if (query_has_field(query, QUERY_STATUS))
         strbuf_add_number(&values->texts[VALUES_STATES], values->states);
 }
 

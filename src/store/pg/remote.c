@@ -218,7 +218,7 @@ size_t remote_count(const struct remote_server *server)
     return server->plans != NULL ? pg_row_count(server->plans) : 0;
 }
 
-static const char *said(const struct remote_plan *plan, size_t column)
+static const char *cell_of(const struct remote_plan *plan, size_t column)
 {
     return pg_cell(plan->server->plans, plan->row, column).text;
 }
@@ -236,20 +236,20 @@ void remote_plan_init(struct remote_plan *plan, struct remote_server *server, si
                      ? pg_integer(server->parts, server->part_ends[row] - 1, PART_PLACE)
                      : (int64_t)row + 1,
     };
-    plan->name = said(plan, PLAN_NAME);
-    plan->file = said(plan, PLAN_FILE);
-    plan->organisation_name = said(plan, PLAN_ORGANISATION_NAME);
+    plan->name = cell_of(plan, PLAN_NAME);
+    plan->file = cell_of(plan, PLAN_FILE);
+    plan->organisation_name = cell_of(plan, PLAN_ORGANISATION_NAME);
 }
 
 /* What the options leave open, as the settings beside a file would. */
 static void fill_options(const struct remote_plan *plan, struct read_options *how)
 {
-    const char *mark = said(plan, PLAN_MARK);
-    how->id = how->id != NULL ? how->id : said(plan, PLAN_READ_ID);
+    const char *mark = cell_of(plan, PLAN_MARK);
+    how->id = how->id != NULL ? how->id : cell_of(plan, PLAN_READ_ID);
     how->organisation =
-        how->organisation != NULL ? how->organisation : said(plan, PLAN_READ_ORGANISATION);
-    how->encoding = how->encoding != NULL ? how->encoding : said(plan, PLAN_ENCODING);
-    how->sheet = how->sheet != NULL ? how->sheet : said(plan, PLAN_SHEET);
+        how->organisation != NULL ? how->organisation : cell_of(plan, PLAN_READ_ORGANISATION);
+    how->encoding = how->encoding != NULL ? how->encoding : cell_of(plan, PLAN_ENCODING);
+    how->sheet = how->sheet != NULL ? how->sheet : cell_of(plan, PLAN_SHEET);
     if (how->year == 0)
         how->year = (int)pg_integer(plan->server->plans, plan->row, PLAN_YEAR);
     if (how->unit == 0)
@@ -263,7 +263,7 @@ static struct role_choice *add_roles(const struct remote_plan *plan, struct read
                                      struct arena *texts)
 {
     struct role_choices given = how->choices;
-    const char *rest = said(plan, PLAN_ROLES);
+    const char *rest = cell_of(plan, PLAN_ROLES);
     size_t count = given.count, capacity = 0;
     struct role_choice *roles = memory_grow(NULL, count, &capacity, sizeof *roles);
     struct strbuf line = {0};
@@ -349,7 +349,7 @@ void remote_read_beside(const struct remote_plan *plan, struct office *office,
                         struct error_list *errors)
 {
     struct pg_value table = bytes_of(plan, 1);
-    const char *lines = said(plan, PLAN_OFFICE);
+    const char *lines = cell_of(plan, PLAN_OFFICE);
     if (office != NULL && lines != NULL)
         office_lines_read(office, lines, arena);
     if (table.text != NULL)

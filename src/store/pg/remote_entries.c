@@ -60,7 +60,7 @@ int remote_add_journal(const struct remote_plan *plan, struct strbuf *out, struc
 
 static void add_fault(struct error_list *errors, const struct error *why)
 {
-    error_list_grade(errors, error_list_add(errors, NULL, "%s", why->text), why->code);
+    error_list_set_code(errors, error_list_add(errors, NULL, "%s", why->text), why->code);
 }
 
 /* The rows from `first` to `end`. */

@@ -46,17 +46,17 @@ static int survey(struct remote_server *server, const struct remote_question *qu
 {
     struct remote_survey *found = server->survey;
     const struct query *query = question->query;
-    bool either = query_asks(query, QUERY_AGENCY);
+    bool either = query_has_field(query, QUERY_AGENCY);
     const struct {
         struct pg_rows **rows;
         const char *statement;
         bool asked, bytes;
     } statements[] = {
         {&found->summary, question_summary, true, false},
-        {&found->sections, question_sections, query_asks(query, QUERY_SECTION), false},
-        {&found->leads, question_leads, either || query_asks(query, QUERY_LEAD), false},
+        {&found->sections, question_sections, query_has_field(query, QUERY_SECTION), false},
+        {&found->leads, question_leads, either || query_has_field(query, QUERY_LEAD), false},
         {&found->coordinators, question_coordinators,
-         either || query_asks(query, QUERY_COORDINATING), false},
+         either || query_has_field(query, QUERY_COORDINATING), false},
         {&found->offices, question_offices, true, false},
         {&found->tables, question_tables, true, true},
         {&found->ids, question_ids, several, false},
@@ -299,19 +299,19 @@ size_t remote_total_count(const struct remote_server *server)
     return server->totals != NULL ? pg_row_count(server->totals) : 0;
 }
 
-int remote_total_read(const struct remote_server *server, size_t index, enum tally_by by,
+int remote_total_read(const struct remote_server *server, size_t index, enum summary_by by,
                       struct remote_total *total)
 {
     const struct pg_rows *rows = server->totals;
     const char *sum = pg_cell(rows, index, TOTAL_VND).text;
     const char *due = pg_cell(rows, index, TOTAL_DUE).text;
-    struct tally *numbers = &total->numbers;
+    struct summary *numbers = &total->numbers;
     *total = (struct remote_total){
         .place = pg_integer(rows, index, TOTAL_PLACE),
         .group = pg_cell(rows, index, TOTAL_GROUP).text,
         .title = pg_cell(rows, index, TOTAL_TITLE).text,
         .value = pg_integer(rows, index, TOTAL_VALUE),
-        .year_round = by == TALLY_BY_QUARTER && pg_integer(rows, index, TOTAL_VALUE) != 0,
+        .year_round = by == SUMMARY_BY_QUARTER && pg_integer(rows, index, TOTAL_VALUE) != 0,
         .year = (int)pg_integer(rows, index, TOTAL_YEAR),
     };
     if (due != NULL)
@@ -320,9 +320,9 @@ int remote_total_read(const struct remote_server *server, size_t index, enum tal
     numbers->budgeted = numbers->amounts = (size_t)pg_integer(rows, index, TOTAL_AMOUNTS);
     numbers->unspecified = (size_t)pg_integer(rows, index, TOTAL_UNSPECIFIED);
     numbers->missing = (size_t)pg_integer(rows, index, TOTAL_MISSING);
-    numbers->standings[OPEN_IN_TIME] = (size_t)pg_integer(rows, index, TOTAL_IN_TIME);
-    numbers->standings[OPEN_OVERDUE] = (size_t)pg_integer(rows, index, TOTAL_OVERDUE);
-    numbers->standings[OPEN_NO_DUE] = (size_t)pg_integer(rows, index, TOTAL_NO_DUE);
+    numbers->states[OPEN_IN_TIME] = (size_t)pg_integer(rows, index, TOTAL_IN_TIME);
+    numbers->states[OPEN_OVERDUE] = (size_t)pg_integer(rows, index, TOTAL_OVERDUE);
+    numbers->states[OPEN_NO_DUE] = (size_t)pg_integer(rows, index, TOTAL_NO_DUE);
     numbers->statuses[TASK_NOT_STARTED] = numbers->tasks;
     errno = 0;
     numbers->budget_vnd = sum != NULL ? strtoll(sum, NULL, 10) : 0;

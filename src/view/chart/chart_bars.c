@@ -13,21 +13,21 @@ enum {
 };
 
 /* «III. TITLE», or «Total» for what has no group of its own. */
-static void add_label(struct strbuf *out, const struct tally *tally, bool total)
+static void add_label(struct strbuf *out, const struct summary *summary, bool total)
 {
-    section_add_name(out, total ? _("Total") : tally->group, total ? NULL : tally->title);
+    section_add_name(out, total ? _("Total") : summary->group, total ? NULL : summary->title);
 }
 
 /* The title over a group's bar, with its number of tasks; moves `y` below. */
-static void draw_label(struct svg *svg, const struct tally *tally, bool total, enum lang lang,
+static void draw_label(struct svg *svg, const struct summary *summary, bool total, enum lang lang,
                        int *y)
 {
     struct strbuf text = {0};
-    add_label(&text, tally, total);
+    add_label(&text, summary, total);
     int lines =
         svg_text_lines(svg, "head", 0, *y + TEXT, TEXT, WIDTH - TASKS_WIDTH, 3, strbuf_text(&text));
     strbuf_clear(&text);
-    lang_add_plural(&text, lang, tally->tasks, "task", "tasks");
+    lang_add_plural(&text, lang, summary->tasks, "task", "tasks");
     svg_text(svg, "quiet", SVG_END, WIDTH, *y + TEXT, SMALL, text.text);
     *y += (lines > 1 ? lines - 1 : 0) * (TEXT * 13 / 10) + TEXT + 6;
     strbuf_release(&text);
@@ -44,13 +44,13 @@ static unsigned digits(size_t number)
 }
 
 /* The parts' widths: their shares, but room for its number in each that is not empty. */
-static void share_width(const struct tally *tally, int widths[STANDINGS])
+static void share_width(const struct summary *summary, int widths[TASK_STATES])
 {
     int sum = 0, largest = 0, used = 0;
-    for (int i = 0; i < STANDINGS; i++) {
-        size_t number = tally->standings[i];
+    for (int i = 0; i < TASK_STATES; i++) {
+        size_t number = summary->states[i];
         int least = number > 0 ? (int)(10 + 8 * digits(number)) : 0;
-        widths[i] = tally->tasks > 0 ? (int)(number * WIDTH / tally->tasks) : 0;
+        widths[i] = summary->tasks > 0 ? (int)(number * WIDTH / summary->tasks) : 0;
         widths[i] = widths[i] < least ? least : widths[i];
         sum += widths[i];
         largest = widths[i] > widths[largest] ? i : largest;
@@ -60,17 +60,17 @@ static void share_width(const struct tally *tally, int widths[STANDINGS])
         widths[largest] += WIDTH - sum;
 }
 
-static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lang, int y)
+static void draw_parts(struct svg *svg, const struct summary *summary, enum lang lang, int y)
 {
     enum { HEIGHT = 22 };
-    int widths[STANDINGS], x = 0;
+    int widths[TASK_STATES], x = 0;
     struct strbuf number = {0};
-    share_width(tally, widths);
-    for (int i = 0; i < STANDINGS; i++) {
-        if (tally->standings[i] == 0)
+    share_width(summary, widths);
+    for (int i = 0; i < TASK_STATES; i++) {
+        if (summary->states[i] == 0)
             continue;
         strbuf_clear(&number);
-        lang_add_count(&number, lang, tally->standings[i]);
+        lang_add_count(&number, lang, summary->states[i]);
         svg_area(svg, states[i].paint, x, y, widths[i], HEIGHT);
         svg_text(svg, "halo", SVG_MIDDLE, x + widths[i] / 2, y + 16, TEXT, number.text);
         x += widths[i];
@@ -79,43 +79,43 @@ static void draw_parts(struct svg *svg, const struct tally *tally, enum lang lan
 }
 
 /* What occurs, with its number in all. */
-static void add_standing_keys(struct svg *svg, const struct tally *total, enum lang lang)
+static void add_state_keys(struct svg *svg, const struct summary *total, enum lang lang)
 {
     struct strbuf name = {0};
-    for (int i = 0; i < STANDINGS; i++) {
-        if (total->standings[i] == 0)
+    for (int i = 0; i < TASK_STATES; i++) {
+        if (total->states[i] == 0)
             continue;
         strbuf_clear(&name);
-        strbuf_addf(&name, "%s: ", state_title((enum standing)i));
-        lang_add_count(&name, lang, total->standings[i]);
+        strbuf_addf(&name, "%s: ", state_title((enum task_state)i));
+        lang_add_count(&name, lang, total->states[i]);
         svg_add_paint_key(svg, states[i].paint, name.text);
     }
     strbuf_release(&name);
 }
 
-static void describe_status(struct strbuf *out, const struct tally *tally, bool total,
+static void describe_status(struct strbuf *out, const struct summary *summary, bool total,
                             enum lang lang)
 {
-    add_label(out, tally, total);
+    add_label(out, summary, total);
     strbuf_adds(out, ": ");
-    lang_add_plural(out, lang, tally->tasks, "task", "tasks");
-    state_add_counts(out, tally->standings, lang);
+    lang_add_plural(out, lang, summary->tasks, "task", "tasks");
+    state_add_counts(out, summary->states, lang);
     strbuf_adds(out, total ? "." : ". ");
 }
 
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
-                      const struct tally_list *list)
+                      const struct summary_list *list)
 {
     struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
     struct strbuf description = {0};
     int y = 4;
-    add_standing_keys(&svg, &list->total, lang);
+    add_state_keys(&svg, &list->total, lang);
     for (size_t i = 0; i <= list->count; i++) {
         bool total = i == list->count;
-        const struct tally *tally = total ? &list->total : &list->items[i];
-        draw_label(&svg, tally, total, lang, &y);
-        draw_parts(&svg, tally, lang, y);
-        describe_status(&description, tally, total, lang);
+        const struct summary *summary = total ? &list->total : &list->items[i];
+        draw_label(&svg, summary, total, lang, &y);
+        draw_parts(&svg, summary, lang, y);
+        describe_status(&description, summary, total, lang);
         y += 34;
     }
     svg.height = y;
@@ -137,12 +137,12 @@ static int amount_width(int64_t vnd, int64_t largest)
 }
 
 /* «1,225 million đồng planned, 312.5 spent; 1 task without an amount» */
-static void add_amounts(struct strbuf *out, const struct tally *tally, enum lang lang)
+static void add_amounts(struct strbuf *out, const struct summary *summary, enum lang lang)
 {
     struct strbuf planned = {0}, spent = {0};
-    size_t without = tally->unspecified + tally->missing;
-    lang_add_millions(&planned, lang, tally->budget_vnd);
-    lang_add_millions(&spent, lang, tally->spent_vnd);
+    size_t without = summary->unspecified + summary->missing;
+    lang_add_millions(&planned, lang, summary->budget_vnd);
+    lang_add_millions(&spent, lang, summary->spent_vnd);
     strbuf_addf(out, _("%s planned, %s spent"), planned.text, spent.text);
     if (without > 0) {
         strbuf_adds(out, "; ");
@@ -152,35 +152,35 @@ static void add_amounts(struct strbuf *out, const struct tally *tally, enum lang
     strbuf_release(&spent);
 }
 
-static void draw_amounts(struct svg *svg, const struct tally *tally, int64_t largest,
+static void draw_amounts(struct svg *svg, const struct summary *summary, int64_t largest,
                          enum lang lang, int *y)
 {
     enum { PLANNED = 12, SPENT = 8 };
     struct strbuf words = {0};
-    add_amounts(&words, tally, lang);
-    int height = PLANNED + (tally->spent_vnd > 0 ? SPENT : 0);
+    add_amounts(&words, summary, lang);
+    int height = PLANNED + (summary->spent_vnd > 0 ? SPENT : 0);
     svg_line(svg, "rule", 0, *y, 0, *y + height);
-    svg_area(svg, PAINT_OPEN, 0, *y, amount_width(tally->budget_vnd, largest), PLANNED);
-    svg_area(svg, PAINT_LATE, 0, *y + PLANNED, amount_width(tally->spent_vnd, largest), SPENT);
+    svg_area(svg, PAINT_OPEN, 0, *y, amount_width(summary->budget_vnd, largest), PLANNED);
+    svg_area(svg, PAINT_LATE, 0, *y + PLANNED, amount_width(summary->spent_vnd, largest), SPENT);
     *y += height;
     svg_text(svg, "quiet", SVG_START, 0, *y + SMALL + 2, SMALL, words.text);
     *y += SMALL + 16;
     strbuf_release(&words);
 }
 
-static int64_t largest_amount(const struct tally_list *list)
+static int64_t largest_amount(const struct summary_list *list)
 {
     int64_t largest = 0;
     for (size_t i = 0; i < list->count; i++) {
-        const struct tally *tally = &list->items[i];
-        largest = tally->budget_vnd > largest ? tally->budget_vnd : largest;
-        largest = tally->spent_vnd > largest ? tally->spent_vnd : largest;
+        const struct summary *summary = &list->items[i];
+        largest = summary->budget_vnd > largest ? summary->budget_vnd : largest;
+        largest = summary->spent_vnd > largest ? summary->spent_vnd : largest;
     }
     return largest;
 }
 
 void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
-                      const struct tally_list *list)
+                      const struct summary_list *list)
 {
     struct svg svg = {.id = id, .class = "chart-narrow", .width = WIDTH};
     struct strbuf description = {0};
@@ -194,10 +194,10 @@ void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
     }
     for (size_t i = 0; i <= list->count; i++) {
         bool total = i == list->count;
-        const struct tally *tally = total ? &list->total : &list->items[i];
-        add_label(&description, tally, total);
+        const struct summary *summary = total ? &list->total : &list->items[i];
+        add_label(&description, summary, total);
         strbuf_adds(&description, ": ");
-        add_amounts(&description, tally, lang);
+        add_amounts(&description, summary, lang);
         strbuf_adds(&description, total ? "." : ". ");
     }
     svg.height = y;

@@ -26,7 +26,7 @@ static void write_timeline(struct document *document, const struct timeline_row 
     strbuf_release(&caption);
 }
 
-void chart_write_figures(struct document *document, const struct tally_list *list,
+void chart_write_figures(struct document *document, const struct summary_list *list,
                          const struct timeline_row *rows, size_t count, int year)
 {
     struct strbuf svg = {0};

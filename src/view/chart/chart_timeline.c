@@ -24,7 +24,7 @@ struct timeline {
     enum lang lang;
     int year, id_width;
     struct date as_of;
-    size_t standings[STANDINGS];
+    size_t states[TASK_STATES];
     struct strbuf overdue; /* «V.2/1 (31 March 2021)» */
 };
 
@@ -68,19 +68,19 @@ static void draw_months(struct timeline *chart, int bottom)
 /* ---- A line ---- */
 
 static void draw_bar(struct timeline *chart, const struct timeline_row *row,
-                     const struct milestone *milestone, enum standing standing, int y)
+                     const struct milestone *milestone, enum task_state state, int y)
 {
     struct svg *svg = &chart->svg;
     int due = day_x(chart, milestone->due, true), today = day_x(chart, row->progress->as_of, true);
     int start = date_is_set(milestone->start) ? day_x(chart, milestone->start, false) : due;
-    bool overdue = standing == OPEN_OVERDUE;
+    bool overdue = state == OPEN_OVERDUE;
     bool in_progress =
         progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
     int reached = in_progress ? (today < due ? today : due) : start;
     if (reached < start)
         reached = start;
     svg_area(svg, PAINT_PROGRESS, start, y + 4, reached - start, ROW - 8);
-    svg_area(svg, states[overdue ? OPEN_IN_TIME : standing].paint, reached, y + 4, due - reached,
+    svg_area(svg, states[overdue ? OPEN_IN_TIME : state].paint, reached, y + 4, due - reached,
              ROW - 8);
     if (overdue)
         svg_area(svg, PAINT_OVERDUE, due, y + 7, today - due, ROW - 14);
@@ -89,16 +89,15 @@ static void draw_bar(struct timeline *chart, const struct timeline_row *row,
 }
 
 /* Beside a bar, where there is little room. */
-static const char *state_of(const struct timeline_row *row, enum standing standing)
+static const char *state_of(const struct timeline_row *row, enum task_state state)
 {
     bool in_progress =
         progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
-    return message(standing != OPEN_OVERDUE && in_progress ? N_("In progress")
-                                                           : states[standing].brief);
+    return message(state != OPEN_OVERDUE && in_progress ? N_("In progress") : states[state].brief);
 }
 
 static void draw_names(struct timeline *chart, const struct timeline_row *row,
-                       const struct milestone *milestone, enum standing standing, int y)
+                       const struct milestone *milestone, enum task_state state, int y)
 {
     struct strbuf text = {0};
     const char *title = row->task->text[TASK_TITLE];
@@ -111,16 +110,16 @@ static void draw_names(struct timeline *chart, const struct timeline_row *row,
     strbuf_adds(&text, title != NULL ? title : "");
     svg_text_lines(&chart->svg, NULL, left, base, TEXT, YEAR_LEFT - left - 8, 1,
                    strbuf_text(&text));
-    svg_text_lines(&chart->svg, standing == OPEN_OVERDUE ? "head" : "quiet", WIDTH - STATE_WIDTH,
-                   base, TEXT, STATE_WIDTH, 1, state_of(row, standing));
+    svg_text_lines(&chart->svg, state == OPEN_OVERDUE ? "head" : "quiet", WIDTH - STATE_WIDTH, base,
+                   TEXT, STATE_WIDTH, 1, state_of(row, state));
     strbuf_release(&text);
 }
 
 static void count_row(struct timeline *chart, const struct timeline_row *row,
-                      const struct milestone *milestone, enum standing standing)
+                      const struct milestone *milestone, enum task_state state)
 {
-    chart->standings[standing]++;
-    if (standing != OPEN_OVERDUE || milestone == NULL)
+    chart->states[state]++;
+    if (state != OPEN_OVERDUE || milestone == NULL)
         return;
     strbuf_separate(&chart->overdue, ", ");
     task_add_milestone_id(&chart->overdue, row->task, row->with_plan,
@@ -133,11 +132,11 @@ static void count_row(struct timeline *chart, const struct timeline_row *row,
 static void draw_row(struct timeline *chart, const struct timeline_row *row, int y)
 {
     const struct milestone *milestone = milestone_of(row);
-    enum standing standing = progress_milestone_standing(row->progress, row->task, row->milestone);
-    count_row(chart, row, milestone, standing);
-    draw_names(chart, row, milestone, standing, y);
+    enum task_state state = progress_milestone_state(row->progress, row->task, row->milestone);
+    count_row(chart, row, milestone, state);
+    draw_names(chart, row, milestone, state, y);
     if (milestone != NULL && date_is_set(milestone->due))
-        draw_bar(chart, row, milestone, standing, y);
+        draw_bar(chart, row, milestone, state, y);
     else
         svg_text(&chart->svg, "quiet halo", SVG_START, YEAR_LEFT + 6, y + ROW - 6, TEXT,
                  timeline_missing_bar(row));
@@ -172,9 +171,9 @@ static void add_keys(struct timeline *chart)
     struct strbuf as_of = {0};
     add_paint_key(svg, states[OPEN_IN_TIME].paint, _("Planned"));
     add_paint_key(svg, PAINT_PROGRESS, _("In progress"));
-    for (int i = 0; i < STANDINGS; i++)
+    for (int i = 0; i < TASK_STATES; i++)
         if (i != OPEN_IN_TIME)
-            add_paint_key(svg, states[i].paint, state_title((enum standing)i));
+            add_paint_key(svg, states[i].paint, state_title((enum task_state)i));
     svg_diamond(&due, "due", MIDDLE, SVG_KEY_HEIGHT / 2, 6);
     svg_add_key(svg, &due, _("Due"));
     svg_line(&today, "today", MIDDLE, 0, MIDDLE, SVG_KEY_HEIGHT);
@@ -218,7 +217,7 @@ static void draw_rows(struct timeline *chart, const struct timeline_row *rows, s
 static void describe(const struct timeline *chart, size_t count, struct strbuf *out)
 {
     lang_add_plural(out, chart->lang, count, "milestone", "milestones");
-    state_add_counts(out, chart->standings, chart->lang);
+    state_add_counts(out, chart->states, chart->lang);
     strbuf_adds(out, ".");
     if (chart->overdue.length > 0)
         strbuf_addf(out, " %s: %s.", _("Overdue"), chart->overdue.text);

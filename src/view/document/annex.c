@@ -71,11 +71,11 @@ static const char *show_status(struct annex *annex, const struct task *task)
 {
     int percent = progress_percent(annex->progress, task);
     strbuf_clear(&annex->status);
-    strbuf_adds(&annex->status, state_title(progress_standing(annex->progress, task)));
+    strbuf_adds(&annex->status, state_title(progress_state(annex->progress, task)));
     if (progress_status(annex->progress, task) != TASK_IN_PROGRESS)
         return annex->status.text;
     strbuf_addf(&annex->status, "\n%s", _("In progress"));
-    if (percent != PERCENT_UNSAID)
+    if (percent != PERCENT_UNSET)
         strbuf_addf(&annex->status, ", %d%%", percent);
     return annex->status.text;
 }
@@ -105,7 +105,7 @@ static void write_task(struct annex *annex, const struct task *task)
     cells[next++] = show_status(annex, task);
     cells[next++] = show(&annex->due, value_date(progress_due(annex->progress, task)), lang);
     cells[next++] =
-        show(&annex->spent, spent != SPENT_UNSAID ? value_money(spent) : value_none(), lang);
+        show(&annex->spent, spent != SPENT_UNSET ? value_money(spent) : value_none(), lang);
     for (size_t extra = 0; next < annex->count; next++, extra++)
         cells[next] = extra < task->extra->count ? task->extra->cells[extra] : NULL;
     document_row(annex->document, DOCUMENT_ROW, cells);

@@ -81,18 +81,18 @@ static char *run_text(const char *text)
     return strbuf_detach(&out);
 }
 
-/* Puts the text where the place begins, and takes away the rest of it, run by run. */
-static void replace_text(struct part *part, const struct paragraph *paragraph, struct range place,
-                         const char *text)
+/* Puts the text where the placeholder begins, and takes away the rest of it, run by run. */
+static void replace_text(struct part *part, const struct paragraph *paragraph,
+                         struct range placeholder, const char *text)
 {
     size_t at = 0;
     bool placed = false;
     for (size_t i = 0; i < paragraph->count; i++) {
         struct range run = paragraph->texts[i];
         size_t length = run.end - run.start;
-        size_t from = place.start > at ? place.start - at : 0;
-        size_t until = place.end < at + length ? place.end - at : length;
-        if (place.end > at && from < until) {
+        size_t from = placeholder.start > at ? placeholder.start - at : 0;
+        size_t until = placeholder.end < at + length ? placeholder.end - at : length;
+        if (placeholder.end > at && from < until) {
             add_edit(part, (struct range){run.start + from, run.start + until},
                      placed ? NULL : run_text(text));
             placed = true;
@@ -101,34 +101,36 @@ static void replace_text(struct part *part, const struct paragraph *paragraph, s
     }
 }
 
-/* Whether the paragraph holds nothing but the place. */
-static bool is_alone(const struct part *part, const struct paragraph *paragraph, struct range place)
+/* Whether the paragraph holds nothing but the placeholder. */
+static bool is_alone(const struct part *part, const struct paragraph *paragraph,
+                     struct range placeholder)
 {
     const char *text = paragraph->joined.text;
     size_t length = paragraph->range.end - paragraph->range.start;
     const char *xml = part->xml + paragraph->range.start;
-    return strspn(text, " ") == place.start &&
-           text[place.end + strspn(text + place.end, " ")] == '\0' &&
+    return strspn(text, " ") == placeholder.start &&
+           text[placeholder.end + strspn(text + placeholder.end, " ")] == '\0' &&
            memmem(xml, length, "<w:sectPr", strlen("<w:sectPr")) == NULL &&
            memmem(xml, length, "<w:drawing", strlen("<w:drawing")) == NULL;
 }
 
-static void fill_place(struct part *part, const struct paragraph *paragraph, struct range place)
+static void fill_placeholder(struct part *part, const struct paragraph *paragraph,
+                             struct range placeholder)
 {
     enum { BRACES = 2 };
-    const char *text = paragraph->joined.text + place.start + BRACES;
-    size_t length = place.end - place.start - 2 * (size_t)BRACES;
+    const char *text = paragraph->joined.text + placeholder.start + BRACES;
+    size_t length = placeholder.end - placeholder.start - 2 * (size_t)BRACES;
     char quoted[TEXT_QUOTE_SIZE], hint[SUGGESTION_SIZE];
     struct strbuf name = {0}, value = {0};
     text_fold(&name, text, length);
     for (char *p = name.text; p != NULL && *p != '\0'; p++)
         *p = (char)(*p == ' ' ? '_' : *p);
     switch (part->filler->add(part->filler->context, strbuf_text(&name), &value)) {
-    case DOCX_PLACE_TEXT:
-        replace_text(part, paragraph, place, strbuf_text(&value));
+    case DOCX_PLACEHOLDER_TEXT:
+        replace_text(part, paragraph, placeholder, strbuf_text(&value));
         break;
-    case DOCX_PLACE_BLOCK:
-        if (is_alone(part, paragraph, place))
+    case DOCX_PLACEHOLDER_BLOCK:
+        if (is_alone(part, paragraph, placeholder))
             add_edit(part, paragraph->range, strbuf_detach(&value));
         else
             fail(part, "place «{{%s}}»: expected in a paragraph of its own%s",
@@ -156,8 +158,8 @@ static void fill_paragraph(struct part *part, struct paragraph *paragraph)
                  text_quote(quoted, open, strlen(open)), "");
             break;
         }
-        fill_place(part, paragraph,
-                   (struct range){(size_t)(open - text), (size_t)(close - text) + 2});
+        fill_placeholder(part, paragraph,
+                         (struct range){(size_t)(open - text), (size_t)(close - text) + 2});
         open = close + 2;
     }
     strbuf_release(&paragraph->joined);
@@ -263,8 +265,8 @@ static void apply(const struct part *part, struct strbuf *out)
     strbuf_add(out, part->xml + at, part->length - at);
 }
 
-/* Fills a part's places; counts them. Returns 0, or -1 with the error. */
-static int fill_part(struct strbuf *bytes, const struct docx_filler *filler, size_t *places,
+/* Fills a part's placeholders; counts them. Returns 0, or -1 with the error. */
+static int fill_part(struct strbuf *bytes, const struct docx_filler *filler, size_t *placeholders,
                      struct error *error)
 {
     struct part part = {
@@ -273,7 +275,7 @@ static int fill_part(struct strbuf *bytes, const struct docx_filler *filler, siz
     read_part(&part);
     if (!part.failed)
         apply(&part, &out);
-    *places += part.edit_count;
+    *placeholders += part.edit_count;
     for (size_t i = 0; i < part.edit_count; i++)
         free(part.edits[i].text);
     free(part.edits);
@@ -318,7 +320,7 @@ static void make_document(struct strbuf *types)
 }
 
 static int fill_member(struct zip_reader *zip, const char *name, struct strbuf *bytes,
-                       const struct docx_filler *filler, size_t *places, struct error *error)
+                       const struct docx_filler *filler, size_t *placeholders, struct error *error)
 {
     static const struct xml_events none;
     if (zip_reader_read(zip, name, keep, bytes, error) != 0)
@@ -329,7 +331,7 @@ static int fill_member(struct zip_reader *zip, const char *name, struct strbuf *
         return 0;
     if (xml_read(zip, name, &none, NULL, error) != 0)
         return -1;
-    return fill_part(bytes, filler, places, error);
+    return fill_part(bytes, filler, placeholders, error);
 }
 
 static int fill_members(struct zip_reader *zip, struct zip_writer *writer, struct strbuf *members,
@@ -337,15 +339,15 @@ static int fill_members(struct zip_reader *zip, struct zip_writer *writer, struc
 {
     const char *name;
     char hint[SUGGESTION_SIZE];
-    size_t places = 0;
+    size_t placeholders = 0;
     if (!zip_reader_has(zip, main_part))
         return error_set(error, ERROR_DATA, "this is no Word document (.docx)");
     for (size_t i = 0; (name = zip_reader_name(zip, i)) != NULL; i++) {
-        if (fill_member(zip, name, &members[i], filler, &places, error) != 0)
+        if (fill_member(zip, name, &members[i], filler, &placeholders, error) != 0)
             return -1;
         zip_writer_add(writer, name, strbuf_text(&members[i]), members[i].length);
     }
-    if (places == 0)
+    if (placeholders == 0)
         return error_set(error, ERROR_DATA, "no place to fill in, such as «{{%s}}»%s",
                          filler->names[0], suggest_among(hint, "", filler->names));
     return 0;

@@ -29,10 +29,10 @@ static void write_head(struct document *document, const struct plan *plan)
 
 /* ---- The numbers ---- */
 
-static void write_standing(struct document *document, const struct plan_page *page,
-                           struct strbuf *line)
+static void write_states(struct document *document, const struct plan_page *page,
+                         struct strbuf *line)
 {
-    const struct tally *total = &page->sections->total;
+    const struct summary *total = &page->sections->total;
     enum lang lang = document->lang;
     struct strbuf as_of = {0};
     lang_add_date(&as_of, lang, page->progress->as_of);
@@ -40,7 +40,7 @@ static void write_standing(struct document *document, const struct plan_page *pa
     strbuf_addf(line, _("As of %s: "), as_of.text);
     strbuf_release(&as_of);
     lang_add_plural(line, lang, total->tasks, "task", "tasks");
-    state_add_counts(line, total->standings, lang);
+    state_add_counts(line, total->states, lang);
     document_item(document, line->text);
 }
 
@@ -70,12 +70,12 @@ static int write_money(struct document *document, const struct plan_page *page, 
     return 0;
 }
 
-/* The table of numbers; of the standings, those that any task has. */
+/* The table of numbers; of the states, those that any task has. */
 struct numbers {
     struct document *document;
-    const struct tally *total;
-    struct document_column columns[STANDINGS + 5];
-    struct strbuf cells[STANDINGS + 5];
+    const struct summary *total;
+    struct document_column columns[TASK_STATES + 5];
+    struct strbuf cells[TASK_STATES + 5];
     size_t count;
 };
 
@@ -91,37 +91,37 @@ static struct strbuf *next_cell(struct numbers *numbers)
     return cell;
 }
 
-static void write_numbers_row(struct numbers *numbers, const struct tally *tally)
+static void write_numbers_row(struct numbers *numbers, const struct summary *summary)
 {
-    const char *texts[STANDINGS + 5];
+    const char *texts[TASK_STATES + 5];
     enum lang lang = numbers->document->lang;
-    bool total = tally == numbers->total;
+    bool total = summary == numbers->total;
     numbers->count = 0;
     struct strbuf *name = next_cell(numbers);
-    section_add_name(name, total ? _("Total") : tally->group, total ? NULL : tally->title);
-    lang_add_count(next_cell(numbers), lang, tally->tasks);
-    for (int i = 0; i < STANDINGS; i++)
-        if (numbers->total->standings[i] > 0)
-            lang_add_count(next_cell(numbers), lang, tally->standings[i]);
-    struct value done = {.kind = VALUE_SHARE, .number = tally_completion(tally)};
+    section_add_name(name, total ? _("Total") : summary->group, total ? NULL : summary->title);
+    lang_add_count(next_cell(numbers), lang, summary->tasks);
+    for (int i = 0; i < TASK_STATES; i++)
+        if (numbers->total->states[i] > 0)
+            lang_add_count(next_cell(numbers), lang, summary->states[i]);
+    struct value done = {.kind = VALUE_SHARE, .number = summary_completion(summary)};
     struct strbuf *completion = next_cell(numbers);
     if (done.number >= 0)
         cell_add_shown(completion, &done, lang);
-    lang_add_millions(next_cell(numbers), lang, tally->budget_vnd);
-    lang_add_millions(next_cell(numbers), lang, tally->spent_vnd);
+    lang_add_millions(next_cell(numbers), lang, summary->budget_vnd);
+    lang_add_millions(next_cell(numbers), lang, summary->spent_vnd);
     for (size_t i = 0; i < numbers->count; i++)
         texts[i] = strbuf_text(&numbers->cells[i]);
     document_row(numbers->document, total ? DOCUMENT_ROW_TOTAL : DOCUMENT_ROW, texts);
 }
 
-static void write_numbers(struct document *document, const struct tally_list *sections)
+static void write_numbers(struct document *document, const struct summary_list *sections)
 {
     struct numbers numbers = {.document = document, .total = &sections->total};
     add_column(&numbers, _("Section"), false);
     add_column(&numbers, _("Tasks"), true);
-    for (int i = 0; i < STANDINGS; i++)
-        if (numbers.total->standings[i] > 0)
-            add_column(&numbers, state_title((enum standing)i), true);
+    for (int i = 0; i < TASK_STATES; i++)
+        if (numbers.total->states[i] > 0)
+            add_column(&numbers, state_title((enum task_state)i), true);
     add_column(&numbers, _("Completion"), true);
     add_column(&numbers, _("Budget (million đồng)"), true);
     add_column(&numbers, _("Spent (million đồng)"), true);
@@ -140,7 +140,7 @@ int plan_page_write(struct document *document, const struct plan_page *page, str
     size_t count;
     write_head(document, page->plan);
     document_heading(document, 2, _("In numbers"));
-    write_standing(document, page, &line);
+    write_states(document, page, &line);
     int status = write_money(document, page, &line, error);
     strbuf_release(&line);
     if (status != 0)

@@ -40,7 +40,7 @@ void report_add_recipients(struct strbuf *out, const struct office *office)
     strbuf_adds(out, "- Lưu: VT.");
 }
 
-/* ---- What stands at an office's places: words ---- */
+/* ---- What stands at an office's placeholders: words ---- */
 
 static void add_superior(const struct report *report, struct strbuf *out)
 {
@@ -119,7 +119,7 @@ static void add_as_of(const struct report *report, struct strbuf *out)
 
 static void add_completion(const struct report *report, struct strbuf *out)
 {
-    report_add_share(out, LANG_VI, tally_completion(&report->sections.total));
+    report_add_share(out, LANG_VI, summary_completion(&report->sections.total));
 }
 
 static void add_answers(const struct report *report, struct strbuf *out)
@@ -154,13 +154,13 @@ static void write_annex(const struct report *report, struct document *document)
     report_write_annex(report, document, NULL);
 }
 
-/* ---- The places ---- */
+/* ---- The placeholders ---- */
 
 static const struct {
     const char *name;
     void (*add)(const struct report *report, struct strbuf *out);
     void (*write)(const struct report *report, struct document *document);
-} places[] = {
+} placeholders[] = {
     {"co_quan", .add = add_name},
     {"co_quan_chu_quan", .add = add_superior},
     {"ky_hieu", .add = add_symbol},
@@ -188,59 +188,59 @@ static const struct {
     {"nhiem_vu_ky_toi", .write = report_write_next},
     {"phu_luc", .write = write_annex},
 };
-enum { PLACES = sizeof places / sizeof *places };
+enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
-/* What the tasks are counted by, as enum standing has them. */
-static const char *const standing_places[STANDINGS + 1] = {"hoan_thanh_dung_han",
-                                                           "hoan_thanh_qua_han",
-                                                           "hoan_thanh_khong_thoi_han",
-                                                           "trong_han",
-                                                           "qua_han",
-                                                           "khong_thoi_han",
-                                                           "da_huy",
-                                                           NULL};
+/* What the tasks are counted by, as enum task_state has them. */
+static const char *const state_placeholders[TASK_STATES + 1] = {"hoan_thanh_dung_han",
+                                                                "hoan_thanh_qua_han",
+                                                                "hoan_thanh_khong_thoi_han",
+                                                                "trong_han",
+                                                                "qua_han",
+                                                                "khong_thoi_han",
+                                                                "da_huy",
+                                                                NULL};
 
-static enum docx_place add_vietnamese(void *context, const char *name, struct strbuf *out)
+static enum docx_placeholder add_vietnamese(void *context, const char *name, struct strbuf *out)
 {
     const struct report *report = context;
-    for (size_t i = 0; i < STANDINGS; i++)
-        if (strcmp(standing_places[i], name) == 0) {
-            strbuf_addf(out, "%zu", report->sections.total.standings[i]);
-            return DOCX_PLACE_TEXT;
+    for (size_t i = 0; i < TASK_STATES; i++)
+        if (strcmp(state_placeholders[i], name) == 0) {
+            strbuf_addf(out, "%zu", report->sections.total.states[i]);
+            return DOCX_PLACEHOLDER_TEXT;
         }
-    for (size_t i = 0; i < PLACES; i++) {
-        if (strcmp(places[i].name, name) != 0)
+    for (size_t i = 0; i < PLACEHOLDERS; i++) {
+        if (strcmp(placeholders[i].name, name) != 0)
             continue;
-        if (places[i].add != NULL) {
-            places[i].add(report, out);
-            return DOCX_PLACE_TEXT;
+        if (placeholders[i].add != NULL) {
+            placeholders[i].add(report, out);
+            return DOCX_PLACEHOLDER_TEXT;
         }
         struct docx docx = {0};
         struct document document = {&document_docx, .lang = LANG_VI, .own = &docx};
-        places[i].write(report, &document);
+        placeholders[i].write(report, &document);
         strbuf_add(out, strbuf_text(&docx.body), docx.body.length);
         docx_release(&docx);
-        return DOCX_PLACE_BLOCK;
+        return DOCX_PLACEHOLDER_BLOCK;
     }
-    return DOCX_PLACE_UNKNOWN;
+    return DOCX_PLACEHOLDER_UNKNOWN;
 }
 
 /* The document is Vietnamese; what is wrong with it is said in the user's language. */
-static enum docx_place add_at(void *context, const char *name, struct strbuf *out)
+static enum docx_placeholder add_at(void *context, const char *name, struct strbuf *out)
 {
     enum lang lang = message_lang();
     message_use(LANG_VI);
-    enum docx_place place = add_vietnamese(context, name, out);
+    enum docx_placeholder placeholder = add_vietnamese(context, name, out);
     message_use(lang);
-    return place;
+    return placeholder;
 }
 
 int report_fill_template(const struct report *report, FILE *out, struct error *error)
 {
-    const char *names[PLACES + STANDINGS + 1];
+    const char *names[PLACEHOLDERS + TASK_STATES + 1];
     const struct docx_filler filler = {add_at, (void *)(uintptr_t)report, names};
-    for (size_t i = 0; i < PLACES; i++)
-        names[i] = places[i].name;
-    memcpy(names + PLACES, standing_places, sizeof standing_places);
+    for (size_t i = 0; i < PLACEHOLDERS; i++)
+        names[i] = placeholders[i].name;
+    memcpy(names + PLACEHOLDERS, state_placeholders, sizeof state_placeholders);
     return docx_template_fill(report->office->form, &filler, report->progress.as_of, out, error);
 }

@@ -3,17 +3,17 @@
 #include "view/document/report_view.h"
 #include "view/json.h"
 #include "view/status_view.h"
-#include "view/tally_view.h"
+#include "view/summary_view.h"
 #include "view/task_view.h"
 
 /* The columns of `status`, then those of `budget` that it lacks. */
-static void write_tally(struct json *json, const char *key, const struct tally *tally)
+static void write_summary(struct json *json, const char *key, const struct summary *summary)
 {
-    const struct tally_row row = {tally, tally->budget_vnd};
+    const struct summary_row row = {summary, summary->budget_vnd};
     const struct column *column;
     json_object(json, key);
     json_columns(json, &status_columns, &row);
-    for (size_t i = 0; (column = column_table_at(&tally_columns, i)) != NULL; i++)
+    for (size_t i = 0; (column = column_table_at(&summary_columns, i)) != NULL; i++)
         if (!column->table_only && column_find(&status_columns, column->name) == NULL)
             json_column(json, column, &row);
     json_end(json);
@@ -73,13 +73,13 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
     json_value(&json, "send_by", value_date(report->period.send_by));
     if (date_is_set(report->year_before_as_of))
         json_value(&json, "year_before_as_of", value_date(report->year_before_as_of));
-    write_tally(&json, "total", &report->sections.total);
-    write_tally(&json, "before", &report->before);
+    write_summary(&json, "total", &report->sections.total);
+    write_summary(&json, "before", &report->before);
     if (date_is_set(report->year_before_as_of))
-        write_tally(&json, "year_before", &report->year_before);
+        write_summary(&json, "year_before", &report->year_before);
     json_lines(&json, "sections");
     for (size_t i = 0; i < report->sections.count; i++)
-        write_tally(&json, NULL, &report->sections.items[i]);
+        write_summary(&json, NULL, &report->sections.items[i]);
     json_end(&json);
     write_list(&json, "done", &report->done);
     write_list(&json, "overdue", &report->overdue);

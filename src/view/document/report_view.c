@@ -72,24 +72,24 @@ static void write_head(const struct report *report, struct document *document)
 
 /* A sentence that adds up: how many are done, then all that there are, by how they stand. */
 __attribute__((format(printf, 3, 0))) static void
-add_standings(struct strbuf *out, enum lang lang, const char *format, const struct tally *tally)
+add_states(struct strbuf *out, enum lang lang, const char *format, const struct summary *summary)
 {
     struct strbuf rate = {0};
-    report_add_share(&rate, lang, tally_completion(tally));
-    strbuf_addf(out, format, tally->tasks, tally->statuses[TASK_DONE], strbuf_text(&rate));
+    report_add_share(&rate, lang, summary_completion(summary));
+    strbuf_addf(out, format, summary->tasks, summary->statuses[TASK_DONE], strbuf_text(&rate));
     strbuf_adds(out, ": ");
-    state_add_sentence(out, tally->standings);
+    state_add_sentence(out, summary->states);
     strbuf_addc(out, '.');
     strbuf_release(&rate);
 }
 
 void report_add_summary(struct strbuf *out, const struct report *report, enum lang lang)
 {
-    const struct tally *total = &report->sections.total;
+    const struct summary *total = &report->sections.total;
     struct strbuf spent = {0}, budget = {0};
     lang_add_millions(&spent, lang, total->spent_vnd);
     lang_add_millions(&budget, lang, total->budget_vnd);
-    add_standings(out, lang, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
+    add_states(out, lang, _("Of the plan's %zu tasks, %zu are done (%s)"), total);
     strbuf_addf(out, _(" Spent: %s of %s million đồng."), spent.text, budget.text);
     strbuf_release(&spent);
     strbuf_release(&budget);
@@ -136,24 +136,24 @@ static void write_number(struct document *document, const struct number *number)
         strbuf_release(&texts[i]);
 }
 
-int64_t report_answer_rate(const struct tally *tally)
+int64_t report_answer_rate(const struct summary *summary)
 {
-    int64_t whole = (int64_t)tally->tasks;
-    return whole > 0 ? ((int64_t)tally->reported * 2000 + whole) / (whole * 2) : -1;
+    int64_t whole = (int64_t)summary->tasks;
+    return whole > 0 ? ((int64_t)summary->reported * 2000 + whole) / (whole * 2) : -1;
 }
 
 static void write_all_numbers(const struct report *report, struct document *document)
 {
-    const struct tally *now = &report->sections.total, *before = &report->before,
-                       *year = &report->year_before;
+    const struct summary *now = &report->sections.total, *before = &report->before,
+                         *year = &report->year_before;
     write_number(document, &(struct number){N_("Tasks"), VALUE_INTEGER, (int64_t)now->tasks,
                                             (int64_t)before->tasks, (int64_t)year->tasks});
-    for (int i = 0; i < STANDINGS; i++)
+    for (int i = 0; i < TASK_STATES; i++)
         write_number(document,
-                     &(struct number){states[i].title, VALUE_INTEGER, (int64_t)now->standings[i],
-                                      (int64_t)before->standings[i], (int64_t)year->standings[i]});
-    const struct number rest[] = {{N_("Completion rate"), VALUE_SHARE, tally_completion(now),
-                                   tally_completion(before), tally_completion(year)},
+                     &(struct number){states[i].title, VALUE_INTEGER, (int64_t)now->states[i],
+                                      (int64_t)before->states[i], (int64_t)year->states[i]});
+    const struct number rest[] = {{N_("Completion rate"), VALUE_SHARE, summary_completion(now),
+                                   summary_completion(before), summary_completion(year)},
                                   {N_("Reporting rate"), VALUE_SHARE, report_answer_rate(now),
                                    report_answer_rate(before), report_answer_rate(year)},
                                   {N_("Budget (million đồng)"), VALUE_MONEY, now->budget_vnd,
@@ -222,11 +222,12 @@ static void write_targets(const struct report *report, struct document *document
 
 /* ---- Results by section ---- */
 
-static void write_item(struct document *document, const struct report_item *item, const char *said)
+static void write_item(struct document *document, const struct report_item *item,
+                       const char *details)
 {
     struct strbuf text = {0};
     report_add_name(&text, item);
-    strbuf_addf(&text, ": %s", said);
+    strbuf_addf(&text, ": %s", details);
     document_item(document, text.text);
     strbuf_release(&text);
 }
@@ -235,27 +236,27 @@ static void write_done(const struct report_item *item, struct document *document
 {
     const struct task_progress *progress = item->progress;
     bool late = date_is_set(item->due) && date_compare(item->on, item->due) > 0;
-    struct strbuf said = {0};
-    report_add_dates(&said, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
+    struct strbuf details = {0};
+    report_add_dates(&details, lang_of(document), late ? _("done on %s, late") : _("done on %s"),
                      (const struct date[REPORT_DATES]){item->on});
     if (progress->evidence != NULL)
-        strbuf_addf(&said, _(" (evidence: %s)"), progress->evidence);
-    write_item(document, item, said.text);
-    strbuf_release(&said);
+        strbuf_addf(&details, _(" (evidence: %s)"), progress->evidence);
+    write_item(document, item, details.text);
+    strbuf_release(&details);
 }
 
 static void write_going(const struct report_item *item, struct document *document)
 {
     const struct task_progress *progress = item->progress;
-    struct strbuf said = {0};
-    if (progress->percent != PERCENT_UNSAID)
-        strbuf_addf(&said, _("in progress, %d%%"), progress->percent);
+    struct strbuf details = {0};
+    if (progress->percent != PERCENT_UNSET)
+        strbuf_addf(&details, _("in progress, %d%%"), progress->percent);
     else
-        strbuf_adds(&said, _("in progress"));
+        strbuf_adds(&details, _("in progress"));
     if (progress->note != NULL)
-        strbuf_addf(&said, " (%s)", progress->note);
-    write_item(document, item, said.text);
-    strbuf_release(&said);
+        strbuf_addf(&details, " (%s)", progress->note);
+    write_item(document, item, details.text);
+    strbuf_release(&details);
 }
 
 static void write_section_items(const struct report_list *list, unsigned section,
@@ -270,15 +271,15 @@ static void write_section_items(const struct report_list *list, unsigned section
 void report_write_sections(const struct report *report, struct document *document)
 {
     for (size_t i = 0; i < report->sections.count; i++) {
-        const struct tally *tally = &report->sections.items[i];
+        const struct summary *summary = &report->sections.items[i];
         struct strbuf text = {0};
-        section_add_name(&text, tally->group, tally->title);
+        section_add_name(&text, summary->group, summary->title);
         document_heading(document, 3, text.text);
         strbuf_clear(&text);
-        add_standings(&text, lang_of(document), _("Of %zu tasks, %zu are done (%s)"), tally);
+        add_states(&text, lang_of(document), _("Of %zu tasks, %zu are done (%s)"), summary);
         document_paragraph(document, text.text);
         strbuf_release(&text);
-        unsigned section = section_value(tally->group);
+        unsigned section = section_value(summary->group);
         write_section_items(&report->done, section, write_done, document);
         write_section_items(&report->going, section, write_going, document);
     }
@@ -293,16 +294,16 @@ void report_write_overdue(const struct report *report, struct document *document
     for (size_t i = 0; i < report->overdue.count; i++) {
         const struct report_item *item = &report->overdue.items[i];
         const struct task_progress *progress = item->progress;
-        struct strbuf said = {0}, due = {0};
+        struct strbuf details = {0}, due = {0};
         if (i == 0 || strcmp(item->lead, item[-1].lead) != 0)
             document_heading(document, 3, *item->lead != '\0' ? item->lead : _("No lead agency"));
         lang_add_date(&due, lang_of(document), item->due);
-        strbuf_addf(&said, _("due %s, %d days late"), due.text,
+        strbuf_addf(&details, _("due %s, %d days late"), due.text,
                     date_days_between(item->due, report->progress.as_of));
         if (progress != NULL && progress->note != NULL)
-            strbuf_addf(&said, " (%s)", progress->note);
-        write_item(document, item, said.text);
-        strbuf_release(&said);
+            strbuf_addf(&details, " (%s)", progress->note);
+        write_item(document, item, details.text);
+        strbuf_release(&details);
         strbuf_release(&due);
     }
 }

@@ -58,7 +58,7 @@ struct value cell_shown_value(const struct column *column, const void *row, stru
 {
     struct value value =
         column->show != NULL ? column->show(row, scratch) : column_value(column, row, scratch);
-    if (column->worded && value.kind == VALUE_TEXT)
+    if (column->translatable && value.kind == VALUE_TEXT)
         value.text = _(value.text);
     return value;
 }

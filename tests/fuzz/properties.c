@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "laws.h"
+#include "properties.h"
 
 #include "base/memory.h"
 #include "base/text.h"
@@ -10,7 +10,7 @@
 
 #include <string.h>
 
-static void law_sentence(const char *text)
+static void property_sentence(const char *text)
 {
     MUST(*text != '\0');
     MUST(text_invalid_offset(text, strlen(text)) == strlen(text));
@@ -25,38 +25,38 @@ static void law_sentence(const char *text)
  * The line is one of the text, or the one after its last line end; the column stands in it. What is
  * no text (NULL) has cells, or members; where it has neither, it is the whole file.
  */
-static void law_place(const struct place *place, const struct source *source)
+static void property_location(const struct location *location, const struct source *source)
 {
     if (source == NULL) {
-        MUST(place->line > 0 || place->column == 0);
-        MUST(place->line == 0 || *place->cell != '\0');
-        if (*place->cell != '\0')
-            law_sentence(place->cell);
+        MUST(location->line > 0 || location->column == 0);
+        MUST(location->line == 0 || *location->cell != '\0');
+        if (*location->cell != '\0')
+            property_sentence(location->cell);
         return;
     }
-    MUST(place->line > 0 && place->column > 0);
+    MUST(location->line > 0 && location->column > 0);
     size_t offset = 0, length = source_line_length(source->text, source->length);
-    for (size_t line = 1; line < place->line; line++) {
+    for (size_t line = 1; line < location->line; line++) {
         MUST(length > 0);
         offset += length;
         length = source_line_length(source->text + offset, source->length - offset);
     }
-    MUST(place->column <= text_count(source->text + offset, length) + 1);
+    MUST(location->column <= text_count(source->text + offset, length) + 1);
 }
 
-void law_answer(const struct plan *plan, const struct error_list *errors,
-                const struct source *source)
+void property_answer(const struct plan *plan, const struct error_list *errors,
+                     const struct source *source)
 {
     MUST((plan == NULL) == (errors->count > 0));
     for (size_t i = 0; i < errors->count && i < ERROR_LIST_KEPT; i++) {
         const struct error *error = &errors->items[i];
         MUST(error->code == ERROR_DATA && error->path != NULL);
-        law_sentence(error->text);
-        law_place(&error->place, source);
+        property_sentence(error->text);
+        property_location(&error->location, source);
     }
 }
 
-static void law_cell(const char *cell)
+static void property_cell(const char *cell)
 {
     if (cell == NULL)
         return;
@@ -69,14 +69,14 @@ static void law_cell(const char *cell)
     strbuf_release(&composed);
 }
 
-static void law_number(const char *number)
+static void property_number(const char *number)
 {
     MUST(*number != '\0');
     for (; *number != '\0'; number++)
         MUST(strchr(" /:\n\t", *number) == NULL);
 }
 
-void law_schedule(const struct schedule *schedule, int year)
+void property_schedule(const struct schedule *schedule, int year)
 {
     bool timed = schedule->kind >= SCHEDULE_DATED && schedule->kind != SCHEDULE_TRIGGERED;
     bool all_year = false, named = true;
@@ -105,39 +105,39 @@ static bool is_power_of_ten(int64_t value)
     return value == 1;
 }
 
-static void law_task(const struct task *task)
+static void property_task(const struct task *task)
 {
     const struct plan *plan = task->section->plan;
-    law_number(task->number);
+    property_number(task->number);
     for (int i = 0; i < TASK_FIELDS; i++)
-        law_cell(task->text[i]);
+        property_cell(task->text[i]);
     MUST(plan_find_section(plan, task->section->value) == task->section);
     MUST(task->budget.kind == BUDGET_AMOUNT ? task->budget.vnd >= 0 : task->budget.vnd == 0);
     MUST((task->text[TASK_SCHEDULE] == NULL) == (task->schedule->kind == SCHEDULE_MISSING));
-    law_schedule(task->schedule, plan->year);
+    property_schedule(task->schedule, plan->year);
     MUST(task->extra->count <= plan->extra_count);
     for (size_t i = 0; i < task->extra->count; i++)
-        law_cell(task->extra->cells[i]);
+        property_cell(task->extra->cells[i]);
     MUST(task->line > 0);
 }
 
-void law_plan(const struct plan *plan)
+void property_plan(const struct plan *plan)
 {
     MUST(plan->id != NULL && is_power_of_ten(plan->unit));
     MUST(plan->year == 0 || (plan->year >= 1900 && plan->year <= 2999));
-    law_cell(plan->id);
-    law_cell(plan->title);
-    law_cell(plan->organisation);
+    property_cell(plan->id);
+    property_cell(plan->title);
+    property_cell(plan->organisation);
     for (size_t i = 0; i < plan->section_count; i++) {
         const struct section *section = plan->sections[i];
-        law_cell(section->title);
+        property_cell(section->title);
         MUST(section->value > 0 || *section->code == '\0');
         MUST(section_value(section->code) == section->value);
         MUST(plan_find_section(plan, section->value) == section);
     }
     for (size_t i = 0; i < plan->task_count; i++) {
         MUST(plan->tasks[i]->index == i);
-        law_task(plan->tasks[i]);
+        property_task(plan->tasks[i]);
     }
 }
 
@@ -146,7 +146,7 @@ static bool same_text(const char *a, const char *b)
     return a == NULL || b == NULL ? a == b : strcmp(a, b) == 0;
 }
 
-void law_same_schedule(const struct schedule *a, const struct schedule *b)
+void property_same_schedule(const struct schedule *a, const struct schedule *b)
 {
     MUST(a->kind == b->kind && a->count == b->count);
     for (unsigned i = 0; i < a->count; i++) {
@@ -157,7 +157,7 @@ void law_same_schedule(const struct schedule *a, const struct schedule *b)
     }
 }
 
-void law_same_plan(const struct plan *a, const struct plan *b)
+void property_same_plan(const struct plan *a, const struct plan *b)
 {
     MUST(a->task_count == b->task_count && a->year == b->year);
     MUST(a->task_count == 0 || strcmp(a->id, b->id) == 0);
@@ -169,7 +169,7 @@ void law_same_plan(const struct plan *a, const struct plan *b)
         for (int field = 0; field < TASK_FIELDS; field++)
             MUST(same_text(x->text[field], y->text[field]));
         MUST(x->budget.kind == y->budget.kind && x->budget.vnd == y->budget.vnd);
-        law_same_schedule(x->schedule, y->schedule);
+        property_same_schedule(x->schedule, y->schedule);
     }
 }
 
@@ -199,7 +199,7 @@ static char *write_list(const struct plan *plan, const struct row_format *format
     return text;
 }
 
-static void law_loads_again(const struct plan *plan, const char *name, bool with_plan)
+static void property_loads_again(const struct plan *plan, const char *name, bool with_plan)
 {
     struct source source = {.path = plan->path};
     struct read_options options = {.year = plan->year};
@@ -212,20 +212,20 @@ static void law_loads_again(const struct plan *plan, const char *name, bool with
     MUST(source_check(&source, NULL, &errors) == 0);
     struct plan *again = plan_read(&source, &options, &errors);
     if (again == NULL)
-        fprintf(stderr, "%zu:%zu: %s\n%s", errors.items[0].place.line, errors.items[0].place.column,
-                errors.items[0].text, text);
+        fprintf(stderr, "%zu:%zu: %s\n%s", errors.items[0].location.line,
+                errors.items[0].location.column, errors.items[0].text, text);
     MUST(again != NULL);
-    law_same_plan(plan, again);
+    property_same_plan(plan, again);
     plan_free(again);
     source_release(&source);
 }
 
-void law_round_trip(const struct plan *plan)
+void property_round_trip(const struct plan *plan)
 {
-    law_loads_again(plan, "csv", false);
-    law_loads_again(plan, "json", true);
+    property_loads_again(plan, "csv", false);
+    property_loads_again(plan, "json", true);
     if (plan->task_count > 0) /* no lines at all are an empty file */
-        law_loads_again(plan, "jsonl", false);
+        property_loads_again(plan, "jsonl", false);
 }
 
 /* The source if its places are lines of a text, NULL for an archive. */
@@ -234,28 +234,28 @@ static const struct source *text_of(const struct source *source)
     return zip_begins(source->text, source->length) ? NULL : source;
 }
 
-static void law_same_errors(const struct error_list *errors, const struct error_list *other)
+static void property_same_errors(const struct error_list *errors, const struct error_list *other)
 {
     MUST(other->count == errors->count);
     for (size_t i = 0; i < other->count && i < ERROR_LIST_KEPT; i++)
         MUST(strcmp(other->items[i].text, errors->items[i].text) == 0 &&
-             other->items[i].place.line == errors->items[i].place.line &&
-             other->items[i].place.column == errors->items[i].place.column);
+             other->items[i].location.line == errors->items[i].location.line &&
+             other->items[i].location.column == errors->items[i].location.column);
 }
 
 /* What is left out makes no difference to the rest: to errors, or to the tasks asked for. */
-static void law_read_in_part(const struct plan *plan, const struct error_list *errors,
-                             const struct source *source, struct read_options options)
+static void property_read_in_part(const struct plan *plan, const struct error_list *errors,
+                                  const struct source *source, struct read_options options)
 {
     enum { SECTION = 3 };
     static const unsigned sections[] = {SECTION};
     struct error_list other = {0};
     options.sections = sections;
     options.section_count = 1;
-    options.without = 1U << TASK_TITLE | 1U << TASK_OUTPUT | 1U << TASK_COORDINATING;
+    options.skipped = 1U << TASK_TITLE | 1U << TASK_OUTPUT | 1U << TASK_COORDINATING;
     struct plan *part = plan_read(source, &options, &other);
     MUST((part == NULL) == (plan == NULL));
-    law_same_errors(errors, &other);
+    property_same_errors(errors, &other);
     for (const struct plan *p = part; p != NULL; p = p->next, plan = plan->next) {
         size_t i = 0;
         MUST(plan != NULL && strcmp(p->id, plan->id) == 0 && p->year == plan->year);
@@ -267,7 +267,7 @@ static void law_read_in_part(const struct plan *plan, const struct error_list *e
             while (i < p->task_count && p->tasks[i]->section->value != SECTION)
                 i++;
             MUST(i < p->task_count && strcmp(p->tasks[i]->number, task->number) == 0);
-            law_same_schedule(p->tasks[i]->schedule, task->schedule);
+            property_same_schedule(p->tasks[i]->schedule, task->schedule);
             MUST(same_text(p->tasks[i]->text[TASK_LEAD], task->text[TASK_LEAD]));
             MUST(p->tasks[i]->text[TASK_TITLE] == task_text_skipped);
             MUST(p->tasks[i]->budget.kind == task->budget.kind &&
@@ -279,25 +279,25 @@ static void law_read_in_part(const struct plan *plan, const struct error_list *e
 }
 
 /* With places kept, the same bytes give the same plan, and its cells stand somewhere. */
-static void law_read_twice(const struct plan *plan, const struct error_list *errors,
-                           const struct source *source, struct read_options options)
+static void property_read_twice(const struct plan *plan, const struct error_list *errors,
+                                const struct source *source, struct read_options options)
 {
     const struct source *text = text_of(source);
     struct error_list other = {0};
-    options.keep_places = true;
+    options.keep_locations = true;
     struct plan *again = plan_read(source, &options, &other);
     MUST((again == NULL) == (plan == NULL));
-    law_same_errors(errors, &other);
+    property_same_errors(errors, &other);
     if (plan != NULL)
-        law_same_plan(plan, again);
+        property_same_plan(plan, again);
     for (size_t i = 0; again != NULL && i < again->task_count; i++)
         for (int field = 0; field <= TASK_FIELDS; field++)
-            law_place(&again->tasks[i]->extra->places[field], text);
+            property_location(&again->tasks[i]->extra->locations[field], text);
     plan_free(again);
 }
 
 /* The options follow from the length, so that an input is nothing but a file. */
-void law_file(const uint8_t *data, size_t size)
+void property_file(const uint8_t *data, size_t size)
 {
     static const char marks[] = {0, 0, ',', '.'};
     struct source source = fuzz_source(data, size);
@@ -308,26 +308,26 @@ void law_file(const uint8_t *data, size_t size)
     bool archive = zip_begins(source.text, source.length);
     if (archive || source_check(&source, NULL, &errors) == 0) {
         plan = plan_read(&source, &options, &errors);
-        law_read_twice(plan, &errors, &source, options);
-        law_read_in_part(plan, &errors, &source, options);
+        property_read_twice(plan, &errors, &source, options);
+        property_read_in_part(plan, &errors, &source, options);
     }
-    law_answer(plan, &errors, archive ? NULL : &source);
+    property_answer(plan, &errors, archive ? NULL : &source);
     if (plan != NULL) {
-        law_plan(plan);
-        law_round_trip(plan);
+        property_plan(plan);
+        property_round_trip(plan);
     }
     plan_free(plan);
     source_release(&source);
 }
 
-void law_package(const uint8_t *data, size_t size, const struct stored_member *members,
-                 size_t count)
+void property_package(const uint8_t *data, size_t size, const struct stored_member *members,
+                      size_t count)
 {
     struct stored_member filled[16];
     struct strbuf archive = {0};
     MUST(count <= sizeof filled / sizeof *filled);
     if (zip_begins((const char *)data, size)) {
-        law_file(data, size);
+        property_file(data, size);
         return;
     }
     memcpy(filled, members, count * sizeof *filled);
@@ -340,6 +340,6 @@ void law_package(const uint8_t *data, size_t size, const struct stored_member *m
         size -= length + (end != NULL);
     }
     stored_zip_add(&archive, filled, count);
-    law_file((const uint8_t *)archive.text, archive.length);
+    property_file((const uint8_t *)archive.text, archive.length);
     strbuf_release(&archive);
 }

@@ -3,8 +3,8 @@
  * Whether an Excel file was written whole. libxlsxwriter does not see that the disk of its
  * temporary files is full: it then packs parts that are cut, or empty, into a sound archive.
  */
-#ifndef WRITE_BOOK_CHECK_H
-#define WRITE_BOOK_CHECK_H
+#ifndef WRITE_XLSX_WORKBOOK_CHECK_H
+#define WRITE_XLSX_WORKBOOK_CHECK_H
 
 #include "base/error.h"
 
@@ -15,6 +15,6 @@
  * is whole XML; the sheets have `cells` cells, and the shared texts are as many as they say.
  * Returns 0, or -1 with an ERROR_SYSTEM.
  */
-int book_check(const char *bytes, size_t length, size_t cells, struct error *error);
+int xlsx_workbook_check(const char *bytes, size_t length, size_t cells, struct error *error);
 
 #endif

@@ -6,8 +6,8 @@
 
 #include "base/zip_read.h"
 #include "read/plan_read.h"
-#include "write/book_check.h"
 #include "write/plan_write.h"
+#include "write/xlsx_workbook_check.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -34,7 +34,7 @@ static struct plan *read_bytes(const char *path, const char *bytes, size_t lengt
     struct error_list errors = {0};
     struct plan *plan = plan_read(&source, &options, &errors);
     if (plan == NULL)
-        print_error("%s %s: %s\n", path, errors.items[0].place.cell, errors.items[0].text);
+        print_error("%s %s: %s\n", path, errors.items[0].location.cell, errors.items[0].text);
     assert_non_null(plan);
     return plan;
 }
@@ -181,7 +181,7 @@ static const char types[] = "<Types><Override PartName=\"/s.xml\"/>"
 static const char sheet[] = "<sheet><row><c r=\"A1\"/><c r=\"B1\"/></row></sheet>";
 static const char texts[] = "<sst uniqueCount=\"2\"><si/><si/></sst>";
 
-/* A book of those parts, where NULL is none, checked for a sheet of two cells. */
+/* A workbook of those parts, where NULL is none, checked for a sheet of two cells. */
 static int check_parts(const char *listed, const char *cells, const char *shared)
 {
     struct archive archive = {0};
@@ -191,7 +191,7 @@ static int check_parts(const char *listed, const char *cells, const char *shared
         archive_add(&archive, "s.xml", cells);
     archive_add(&archive, "t.xml", shared);
     const struct strbuf *bytes = archive_end(&archive);
-    int status = book_check(bytes->text, bytes->length, 2, &error);
+    int status = xlsx_workbook_check(bytes->text, bytes->length, 2, &error);
     assert_int_equal(error.code, status == 0 ? ERROR_NONE : ERROR_SYSTEM);
     archive_release(&archive);
     return status;
@@ -216,10 +216,10 @@ static void a_wrong_bit_is_found(void **state)
     struct archive archive = {0};
     archive_add(&archive, "s.xml", "<Types><Override PartName=\"/s.xml\"/></Types>");
     const struct strbuf *bytes = archive_end(&archive);
-    assert_int_equal(book_check(bytes->text, bytes->length, 0, &error), 0);
-    assert_int_equal(book_check(bytes->text, bytes->length - 1, 0, &error), -1);
+    assert_int_equal(xlsx_workbook_check(bytes->text, bytes->length, 0, &error), 0);
+    assert_int_equal(xlsx_workbook_check(bytes->text, bytes->length - 1, 0, &error), -1);
     bytes->text[40] ^= 1; /* in the member's text */
-    assert_int_equal(book_check(bytes->text, bytes->length, 0, &error), -1);
+    assert_int_equal(xlsx_workbook_check(bytes->text, bytes->length, 0, &error), -1);
     archive_release(&archive);
 }
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* The 2021 plan as offices save it: in every dress the same 44 tasks, cell by cell. */
+/* The 2021 plan as offices save it: in every variant the same 44 tasks, cell by cell. */
 #include "check.h"
 
 #include "base/strbuf.h"
@@ -12,7 +12,7 @@
 #include <uninorm.h>
 #include <unistd.h>
 
-struct dress {
+struct variant {
     const char *name, *delimiter, *line_end, *mark;
     const char *encoding;        /* of the file; NULL for UTF-8 */
     const char *named;           /* what --encoding is given; NULL for nothing */
@@ -40,7 +40,7 @@ static const char office_preamble[] =
     "UBND TỈNH A\nSỞ LAO ĐỘNG\n\nKẾ HOẠCH CẢI CÁCH HÀNH CHÍNH NĂM 2021\n"
     "(Kèm theo Quyết định số 12/QĐ ngày 15 tháng 12 năm 2020)\n";
 
-static const struct dress dresses[] = {
+static const struct variant variants[] = {
     {.name = "as it is", .delimiter = ",", .line_end = "\n"},
     {.name = "byte order mark, CRLF", .delimiter = ",", .line_end = "\r\n", .mark = "\xEF\xBB\xBF"},
     {.name = "semicolons", .delimiter = ";", .line_end = "\r\n", .mark = "\xEF\xBB\xBF"},
@@ -79,17 +79,17 @@ static const struct dress dresses[] = {
 };
 
 struct tailor {
-    const struct dress *dress;
+    const struct variant *variant;
     struct strbuf text;
 };
 
 static void add_cell(struct tailor *tailor, const char *cell, bool first)
 {
-    const struct dress *dress = tailor->dress;
-    bool quoted = dress->quoted || strpbrk(cell, ",;\t\"\r\n") != NULL;
-    strbuf_adds(&tailor->text, first ? "" : dress->delimiter);
+    const struct variant *variant = tailor->variant;
+    bool quoted = variant->quoted || strpbrk(cell, ",;\t\"\r\n") != NULL;
+    strbuf_adds(&tailor->text, first ? "" : variant->delimiter);
     strbuf_adds(&tailor->text, quoted ? "\"" : "");
-    strbuf_adds(&tailor->text, dress->spaced && *cell != '\0' ? "  " : "");
+    strbuf_adds(&tailor->text, variant->spaced && *cell != '\0' ? "  " : "");
     for (; *cell != '\0'; cell++)
         strbuf_adds(&tailor->text, *cell == '"' ? "\"\"" : (char[]){*cell, '\0'});
     strbuf_adds(&tailor->text, quoted ? "\"" : "");
@@ -98,28 +98,28 @@ static void add_cell(struct tailor *tailor, const char *cell, bool first)
 static int sew_row(void *context, const struct table_row *row)
 {
     struct tailor *tailor = context;
-    const struct dress *dress = tailor->dress;
+    const struct variant *variant = tailor->variant;
     for (size_t i = 0; i < row->count; i++) {
         struct strbuf cell = {0};
         bool number = i == 0 && row->line > 1 && strlen(row->cells[0]) < 5;
-        strbuf_adds(&cell,
-                    row->line == 1 && dress->headings != NULL ? dress->headings[i] : row->cells[i]);
-        strbuf_adds(&cell, number && dress->dotted ? "." : "");
+        strbuf_adds(&cell, row->line == 1 && variant->headings != NULL ? variant->headings[i]
+                                                                       : row->cells[i]);
+        strbuf_adds(&cell, number && variant->dotted ? "." : "");
         add_cell(tailor, cell.text, i == 0);
         strbuf_release(&cell);
     }
-    strbuf_adds(&tailor->text, dress->line_end);
+    strbuf_adds(&tailor->text, variant->line_end);
     return 0;
 }
 
 static void decompose(struct strbuf *text)
 {
     size_t length;
-    uint8_t *apart =
+    uint8_t *decomposed =
         u8_normalize(UNINORM_NFD, (const uint8_t *)text->text, text->length, NULL, &length);
     strbuf_clear(text);
-    strbuf_add(text, (const char *)apart, length);
-    free(apart);
+    strbuf_add(text, (const char *)decomposed, length);
+    free(decomposed);
 }
 
 static void encode(struct strbuf *text, const char *encoding)
@@ -134,24 +134,24 @@ static void encode(struct strbuf *text, const char *encoding)
     free(room);
 }
 
-static struct strbuf sew(const struct dress *dress)
+static struct strbuf sew(const struct variant *variant)
 {
-    struct tailor tailor = {.dress = dress};
+    struct tailor tailor = {.variant = variant};
     struct source source = builtin_plan();
     struct csv_table table = csv_table_of(&source, ',');
     struct error_list errors = {0};
-    strbuf_adds(&tailor.text, dress->mark != NULL ? dress->mark : "");
-    for (const char *line = dress->preamble; line != NULL && *line != '\0';) {
+    strbuf_adds(&tailor.text, variant->mark != NULL ? variant->mark : "");
+    for (const char *line = variant->preamble; line != NULL && *line != '\0';) {
         size_t length = strcspn(line, "\n");
         strbuf_add(&tailor.text, line, length);
-        strbuf_adds(&tailor.text, dress->line_end);
+        strbuf_adds(&tailor.text, variant->line_end);
         line += length + 1;
     }
     table.table.read(&table.table, sew_row, &tailor, &errors);
-    if (dress->decomposed)
+    if (variant->decomposed)
         decompose(&tailor.text);
-    if (dress->encoding != NULL)
-        encode(&tailor.text, dress->encoding);
+    if (variant->encoding != NULL)
+        encode(&tailor.text, variant->encoding);
     return tailor.text;
 }
 
@@ -174,25 +174,25 @@ static void assert_same_cells(const struct plan *plan, const struct plan *wanted
     }
 }
 
-static void every_dress_is_the_same_plan(void **state)
+static void every_variant_is_the_same_plan(void **state)
 {
     (void)state;
     struct error_list errors = {0};
     struct read_options options = {0};
     struct plan *wanted = plan_read_path("", &options, &errors);
-    for (size_t i = 0; i < COUNT(dresses); i++) {
-        char path[] = "/tmp/dress.XXXXXX";
-        struct strbuf text = sew(&dresses[i]);
+    for (size_t i = 0; i < COUNT(variants); i++) {
+        char path[] = "/tmp/variant.XXXXXX";
+        struct strbuf text = sew(&variants[i]);
         int file = mkstemp(path);
         assert_int_equal(write(file, text.text, text.length), (ssize_t)text.length);
         close(file);
-        options.encoding = dresses[i].named;
+        options.encoding = variants[i].named;
         errors = (struct error_list){0};
         struct plan *plan = plan_read_path(path, &options, &errors);
         unlink(path);
         if (plan == NULL)
-            print_error("%s: %zu:%zu: %s\n", dresses[i].name, errors.items[0].place.line,
-                        errors.items[0].place.column, errors.items[0].text);
+            print_error("%s: %zu:%zu: %s\n", variants[i].name, errors.items[0].location.line,
+                        errors.items[0].location.column, errors.items[0].text);
         assert_non_null(plan);
         assert_same_cells(plan, wanted);
         plan_free(plan);
@@ -214,7 +214,8 @@ static void every_office_file_is_the_same_plan(void **state)
     for (size_t i = 0; i < COUNT(paths); i++) {
         struct plan *plan = plan_read_path(paths[i], &options, &errors);
         if (plan == NULL)
-            print_error("%s:%s: %s\n", paths[i], errors.items[0].place.cell, errors.items[0].text);
+            print_error("%s:%s: %s\n", paths[i], errors.items[0].location.cell,
+                        errors.items[0].text);
         assert_non_null(plan);
         assert_same_cells(plan, wanted);
         assert_string_equal(plan->declared.tasks, wanted->declared.tasks);
@@ -227,7 +228,7 @@ static void every_office_file_is_the_same_plan(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_dress_is_the_same_plan),
+        cmocka_unit_test(every_variant_is_the_same_plan),
         cmocka_unit_test(every_office_file_is_the_same_plan),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

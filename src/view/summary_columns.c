@@ -1,55 +1,55 @@
 // SPDX-License-Identifier: MIT
-#include "view/tally_view.h"
+#include "view/summary_view.h"
 
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/text.h"
 
-static const struct tally *tally_of(const void *row)
+static const struct summary *summary_of(const void *row)
 {
-    return ((const struct tally_row *)row)->tally;
+    return ((const struct summary_row *)row)->summary;
 }
 
-struct tally_row *tally_rows(const struct tally_list *list)
+struct summary_row *summary_rows(const struct summary_list *list)
 {
-    struct tally_row *rows = memory_alloc((list->count + 1) * sizeof *rows);
+    struct summary_row *rows = memory_alloc((list->count + 1) * sizeof *rows);
     for (size_t i = 0; i <= list->count; i++)
-        rows[i] = (struct tally_row){i < list->count ? &list->items[i] : &list->total,
-                                     list->total.budget_vnd};
+        rows[i] = (struct summary_row){i < list->count ? &list->items[i] : &list->total,
+                                       list->total.budget_vnd};
     return rows;
 }
 
-struct value tally_get_group(const void *row, struct strbuf *scratch)
+struct value summary_get_group(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    const char *group = tally_of(row)->group;
+    const char *group = summary_of(row)->group;
     return value_text(*group != '\0' ? group : NULL);
 }
 
-struct value tally_show_group(const void *row, struct strbuf *scratch)
+struct value summary_show_group(const void *row, struct strbuf *scratch)
 {
-    const char *shown = tally_of(row)->shown;
-    return shown != NULL ? value_text(shown) : tally_get_group(row, scratch);
+    const char *shown = summary_of(row)->shown;
+    return shown != NULL ? value_text(shown) : summary_get_group(row, scratch);
 }
 
-int tally_compare_groups(const void *a, const void *b, bool reverse)
+int summary_compare_groups(const void *a, const void *b, bool reverse)
 {
-    const struct tally *x = tally_of(a), *y = tally_of(b);
+    const struct summary *x = summary_of(a), *y = summary_of(b);
     unsigned u = section_value(x->group), v = section_value(y->group);
     int order = u > 0 && v > 0 ? (u > v) - (u < v) : text_compare(x->group, y->group);
     return reverse ? -order : order;
 }
 
-struct value tally_get_title(const void *row, struct strbuf *scratch)
+struct value summary_get_title(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_text(tally_of(row)->title);
+    return value_text(summary_of(row)->title);
 }
 
-struct value tally_get_tasks(const void *row, struct strbuf *scratch)
+struct value summary_get_tasks(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return value_integer((int64_t)tally_of(row)->tasks);
+    return value_integer((int64_t)summary_of(row)->tasks);
 }
 
 /* One getter a count. */
@@ -57,7 +57,7 @@ struct value tally_get_tasks(const void *row, struct strbuf *scratch)
     static struct value name(const void *row, struct strbuf *scratch)                              \
     {                                                                                              \
         (void)scratch;                                                                             \
-        return value_integer((int64_t)tally_of(row)->field);                                       \
+        return value_integer((int64_t)summary_of(row)->field);                                     \
     }
 COUNT_GETTER(get_budgeted, budgeted)
 COUNT_GETTER(get_covered, covered)
@@ -67,13 +67,13 @@ COUNT_GETTER(get_missing, missing)
 /* The sum of no amount at all is not known. */
 static bool has_sum(const void *row)
 {
-    return tally_of(row)->amounts > 0 || tally_of(row)->tasks == 0;
+    return summary_of(row)->amounts > 0 || summary_of(row)->tasks == 0;
 }
 
 static struct value get_budget_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return has_sum(row) ? value_money(tally_of(row)->budget_vnd) : value_none();
+    return has_sum(row) ? value_money(summary_of(row)->budget_vnd) : value_none();
 }
 
 static struct value show_budget_vnd(const void *row, struct strbuf *scratch)
@@ -84,27 +84,28 @@ static struct value show_budget_vnd(const void *row, struct strbuf *scratch)
 static struct value get_spent_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    return tally_of(row)->unknown ? value_none() : value_money(tally_of(row)->spent_vnd);
+    return summary_of(row)->unknown ? value_none() : value_money(summary_of(row)->spent_vnd);
 }
 
 static struct value get_left_vnd(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    if (!has_sum(row) || tally_of(row)->unknown)
+    if (!has_sum(row) || summary_of(row)->unknown)
         return value_none();
-    return value_money(tally_of(row)->budget_vnd - tally_of(row)->spent_vnd);
+    return value_money(summary_of(row)->budget_vnd - summary_of(row)->spent_vnd);
 }
 
 static struct value show_left_vnd(const void *row, struct strbuf *scratch)
 {
-    return has_sum(row) && !tally_of(row)->unknown ? get_left_vnd(row, scratch) : value_text("–");
+    return has_sum(row) && !summary_of(row)->unknown ? get_left_vnd(row, scratch) : value_text("–");
 }
 
 /* Thousandths of the whole, rounded half up; only the last digits of vast amounts are left out. */
 static struct value get_share(const void *row, struct strbuf *scratch)
 {
     (void)scratch;
-    int64_t part = tally_of(row)->budget_vnd, whole = ((const struct tally_row *)row)->whole_vnd;
+    int64_t part = summary_of(row)->budget_vnd,
+            whole = ((const struct summary_row *)row)->whole_vnd;
     if (whole > INT64_MAX / 4000) {
         part /= 4000;
         whole /= 4000;
@@ -115,10 +116,10 @@ static struct value get_share(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), tally_get_group,
-     .weight = 2, .show = tally_show_group, .compare = tally_compare_groups},
-    {"title", N_("Title"), N_("its title"), tally_get_title, .weight = 5},
-    {"tasks", N_("Tasks"), N_("how many tasks"), tally_get_tasks, .right = true},
+    {"group", N_("Group"), N_("the section, lead agency, quarter or plan"), summary_get_group,
+     .weight = 2, .show = summary_show_group, .compare = summary_compare_groups},
+    {"title", N_("Title"), N_("its title"), summary_get_title, .weight = 5},
+    {"tasks", N_("Tasks"), N_("how many tasks"), summary_get_tasks, .right = true},
     {"budgeted", N_("With an amount"), N_("tasks whose budget is an amount"), get_budgeted,
      .right = true},
     {"covered", N_("Within a group's"), N_("tasks whose group's amount counts in their place"),
@@ -136,11 +137,11 @@ static const struct column columns[] = {
      .table_only = true},
 };
 
-const struct column_table tally_columns =
+const struct column_table summary_columns =
     COLUMN_TABLE(columns, "group,title,tasks,budget_vnd,share");
-const struct column_table tally_columns_untitled =
+const struct column_table summary_columns_untitled =
     COLUMN_TABLE(columns, "group,tasks,budget_vnd,share");
-const struct column_table tally_spent_columns =
+const struct column_table summary_spent_columns =
     COLUMN_TABLE(columns, "group,title,tasks,budget_vnd,spent_vnd,left_vnd,share");
-const struct column_table tally_spent_columns_untitled =
+const struct column_table summary_spent_columns_untitled =
     COLUMN_TABLE(columns, "group,tasks,budget_vnd,spent_vnd,left_vnd,share");

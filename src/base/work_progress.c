@@ -1,23 +1,23 @@
 // SPDX-License-Identifier: MIT
-#include "base/meter.h"
+#include "base/work_progress.h"
 
 #include <errno.h>
 #include <time.h>
 
 enum { PERIOD = 100 /* milliseconds */ };
 
-void meter_pass(struct meter *meter, size_t offset, size_t length)
+void work_progress_advance(struct work_progress *work, size_t offset, size_t length)
 {
     enum { BLOCK = 64 * 1024 };
     size_t blocks = (offset + length) / BLOCK - offset / BLOCK;
-    if (meter != NULL && blocks > 0)
-        atomic_fetch_add_explicit(&meter->done, blocks * BLOCK, memory_order_relaxed);
+    if (work != NULL && blocks > 0)
+        atomic_fetch_add_explicit(&work->done, blocks * BLOCK, memory_order_relaxed);
 }
 
-void meter_restart(struct meter *meter)
+void work_progress_restart(struct work_progress *work)
 {
-    if (meter != NULL)
-        meter->done = 0;
+    if (work != NULL)
+        work->done = 0;
 }
 
 static struct timespec after(struct timespec time, unsigned milliseconds)
@@ -31,27 +31,27 @@ static struct timespec after(struct timespec time, unsigned milliseconds)
     return time;
 }
 
-static void *tell_all(void *argument)
+static void *report_all(void *argument)
 {
-    struct meter_watch *watch = argument;
+    struct work_progress_watch *watch = argument;
     struct timespec next;
     clock_gettime(CLOCK_MONOTONIC, &next);
-    next = after(next, watch->delay);
+    next = after(next, watch->delay_ms);
     pthread_mutex_lock(&watch->mutex);
     while (!watch->ended) {
         if (pthread_cond_timedwait(&watch->ends, &watch->mutex, &next) != ETIMEDOUT)
             continue;
         next = after(next, PERIOD);
-        if (atomic_load(&watch->meter->done) == 0)
+        if (atomic_load(&watch->work->done) == 0)
             continue;
-        watch->tell(watch->context, watch->meter);
-        watch->told = true;
+        watch->on_progress(watch->context, watch->work);
+        watch->reported = true;
     }
     pthread_mutex_unlock(&watch->mutex);
     return NULL;
 }
 
-void meter_watch_begin(struct meter_watch *watch)
+void work_progress_watch_begin(struct work_progress_watch *watch)
 {
     pthread_condattr_t attributes;
     pthread_condattr_init(&attributes);
@@ -59,10 +59,10 @@ void meter_watch_begin(struct meter_watch *watch)
     pthread_mutex_init(&watch->mutex, NULL);
     pthread_cond_init(&watch->ends, &attributes);
     pthread_condattr_destroy(&attributes);
-    watch->running = pthread_create(&watch->thread, NULL, tell_all, watch) == 0;
+    watch->running = pthread_create(&watch->thread, NULL, report_all, watch) == 0;
 }
 
-bool meter_watch_end(struct meter_watch *watch)
+bool work_progress_watch_end(struct work_progress_watch *watch)
 {
     pthread_mutex_lock(&watch->mutex);
     watch->ended = true;
@@ -72,5 +72,5 @@ bool meter_watch_end(struct meter_watch *watch)
         pthread_join(watch->thread, NULL);
     pthread_cond_destroy(&watch->ends);
     pthread_mutex_destroy(&watch->mutex);
-    return watch->told;
+    return watch->reported;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "write/book_check.h"
+#include "write/xlsx_workbook_check.h"
 
 #include "base/text.h"
 #include "base/xml.h"
@@ -8,7 +8,7 @@
 
 struct count {
     const struct zip_reader *zip;
-    size_t parts, cells, texts, texts_said;
+    size_t parts, cells, texts, declared_texts;
 };
 
 /* A part's own name begins with a slash. */
@@ -30,7 +30,7 @@ static void count_element(struct xml *xml, const char *name)
     else if (strcmp(name, "si") == 0)
         count->texts++;
     else if (strcmp(name, "sst") == 0)
-        count->texts_said = xml_number(xml, "uniqueCount", UINT32_MAX, 0);
+        count->declared_texts = xml_number(xml, "uniqueCount", UINT32_MAX, 0);
 }
 
 static int count_all(struct zip_reader *zip, struct count *count, struct error *error)
@@ -43,14 +43,15 @@ static int count_all(struct zip_reader *zip, struct count *count, struct error *
     return 0;
 }
 
-int book_check(const char *bytes, size_t length, size_t cells, struct error *error)
+int xlsx_workbook_check(const char *bytes, size_t length, size_t cells, struct error *error)
 {
     struct error why = {0};
     struct zip_reader *zip = zip_reader_open_trusted(bytes, length, &why);
     struct count count = {.zip = zip};
     int status = zip != NULL ? count_all(zip, &count, &why) : -1;
     zip_reader_close(zip);
-    if (status == 0 && count.parts > 0 && count.cells == cells && count.texts == count.texts_said)
+    if (status == 0 && count.parts > 0 && count.cells == cells &&
+        count.texts == count.declared_texts)
         return 0;
     if (why.code == ERROR_SYSTEM) {
         *error = why;
@@ -59,5 +60,5 @@ int book_check(const char *bytes, size_t length, size_t cells, struct error *err
     return error_set(error, ERROR_SYSTEM,
                      "cannot write: the Excel file came out damaged%s%s; is the disk of temporary "
                      "files ($TMPDIR, /tmp) full?",
-                     why.place.cell[0] != '\0' ? ": " : "", why.place.cell);
+                     why.location.cell[0] != '\0' ? ": " : "", why.location.cell);
 }

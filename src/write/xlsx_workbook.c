@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: MIT
-#include "write/book.h"
+#include "write/xlsx_workbook.h"
 
 #include "base/library.h"
 #include "base/memory.h"
 #include "base/message.h"
 #include "base/strbuf.h"
 #include "base/text.h"
-#include "write/book_check.h"
 #include "write/line_count.h"
+#include "write/xlsx_workbook_check.h"
 
 #include <errno.h>
 #include <stdlib.h>
@@ -76,19 +76,19 @@ struct xlsxwriter {
 #undef POINTER
 };
 
-struct looks {
-    struct book_style style;
+struct style_format {
+    struct xlsx_style style;
     lxw_format *format;
 };
 
-struct book {
+struct xlsx_workbook {
     struct xlsxwriter lib;
     int file; /* the library writes files only: one in memory, without a name */
-    lxw_workbook *workbook;
+    lxw_workbook *lxw;
     lxw_worksheet *sheet;
     char *sheet_name;
-    struct looks *looks;
-    size_t look_count, look_capacity;
+    struct style_format *formats;
+    size_t format_count, format_capacity;
     double *widths; /* of the sheet's columns, in characters */
     size_t width_count, width_capacity;
     size_t cells;   /* of all sheets */
@@ -109,12 +109,12 @@ static int load(struct xlsxwriter *lib, struct error *error)
     return library_load(XLSXWRITER_LIBRARY, symbols, sizeof symbols / sizeof *symbols, error);
 }
 
-static void set_created(struct book *book, struct date created)
+static void set_created(struct xlsx_workbook *workbook, struct date created)
 {
     struct tm day = {
         .tm_year = created.year - 1900, .tm_mon = created.month - 1, .tm_mday = created.day};
     lxw_doc_properties properties = {.created = timegm(&day)};
-    book->lib.workbook_set_properties(book->workbook, &properties);
+    workbook->lib.workbook_set_properties(workbook->lxw, &properties);
 }
 
 /* A file without a name, and a path by which the library writes it. Returns it, or -1 with errno.
@@ -135,146 +135,150 @@ static int open_unnamed(char *path, size_t size)
     return file;
 }
 
-struct book *book_new(struct date created, struct error *error)
+struct xlsx_workbook *xlsx_workbook_new(struct date created, struct error *error)
 {
-    struct book *book = memory_alloc(sizeof *book);
+    struct xlsx_workbook *workbook = memory_alloc(sizeof *workbook);
     char path[40];
-    *book = (struct book){.file = -1};
-    if (load(&book->lib, error) != 0) {
-        book_free(book);
+    *workbook = (struct xlsx_workbook){.file = -1};
+    if (load(&workbook->lib, error) != 0) {
+        xlsx_workbook_free(workbook);
         return NULL;
     }
-    book->file = open_unnamed(path, sizeof path);
-    if (book->file < 0) {
+    workbook->file = open_unnamed(path, sizeof path);
+    if (workbook->file < 0) {
         error_set(error, ERROR_SYSTEM, "cannot write: %s", message_of_errno(errno));
-        book_free(book);
+        xlsx_workbook_free(workbook);
         return NULL;
     }
     lxw_workbook_options options = {.constant_memory = LXW_TRUE};
-    book->workbook = book->lib.workbook_new_opt(path, &options);
-    set_created(book, created);
-    return book;
+    workbook->lxw = workbook->lib.workbook_new_opt(path, &options);
+    set_created(workbook, created);
+    return workbook;
 }
 
-void book_free(struct book *book)
+void xlsx_workbook_free(struct xlsx_workbook *workbook)
 {
-    if (book == NULL)
+    if (workbook == NULL)
         return;
-    if (book->workbook != NULL)
-        book->lib.lxw_workbook_free(book->workbook);
-    if (book->file >= 0)
-        close(book->file);
-    free(book->sheet_name);
-    free(book->looks);
-    free(book->widths);
-    line_counts_release(&book->counts);
-    free(book);
+    if (workbook->lxw != NULL)
+        workbook->lib.lxw_workbook_free(workbook->lxw);
+    if (workbook->file >= 0)
+        close(workbook->file);
+    free(workbook->sheet_name);
+    free(workbook->formats);
+    free(workbook->widths);
+    line_counts_release(&workbook->counts);
+    free(workbook);
 }
 
-static void note(struct book *book, lxw_error result)
+static void note(struct xlsx_workbook *workbook, lxw_error result)
 {
-    if (book->failed == LXW_NO_ERROR)
-        book->failed = result;
+    if (workbook->failed == LXW_NO_ERROR)
+        workbook->failed = result;
 }
 
 /* Row and column numbers are narrower in the library. */
-static bool fits(struct book *book, size_t row, size_t column)
+static bool fits(struct xlsx_workbook *workbook, size_t row, size_t column)
 {
     if (row < LXW_ROW_MAX && column < LXW_COL_MAX)
         return true;
-    note(book, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
+    note(workbook, LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE);
     return false;
 }
 
 /* Programs work out the height of a row only where they are told none, and some never. */
-static void end_row(struct book *book)
+static void end_row(struct xlsx_workbook *workbook)
 {
-    double height = 3 + LINE_HEIGHT * (double)book->lines;
-    if (book->lines > 0)
-        note(book, book->lib.worksheet_set_row(book->sheet, (lxw_row_t)book->row,
-                                               height < HEIGHT_MAX ? height : HEIGHT_MAX, NULL));
-    book->lines = 0;
+    double height = 3 + LINE_HEIGHT * (double)workbook->lines;
+    if (workbook->lines > 0)
+        note(workbook,
+             workbook->lib.worksheet_set_row(workbook->sheet, (lxw_row_t)workbook->row,
+                                             height < HEIGHT_MAX ? height : HEIGHT_MAX, NULL));
+    workbook->lines = 0;
 }
 
 /* Rows are written in their order, and each is let go when the next begins. */
-static void begin_row(struct book *book, size_t row)
+static void begin_row(struct xlsx_workbook *workbook, size_t row)
 {
-    if (row != book->row)
-        end_row(book);
-    book->row = row;
+    if (row != workbook->row)
+        end_row(workbook);
+    workbook->row = row;
 }
 
-void book_add_sheet(struct book *book, const char *name)
+void xlsx_workbook_add_sheet(struct xlsx_workbook *workbook, const char *name)
 {
-    end_row(book);
-    book->width_count = 0;
-    book->sheet = book->lib.workbook_add_worksheet(book->workbook, name);
-    if (book->sheet == NULL) /* no name for a sheet: the library has one */
-        book->sheet = book->lib.workbook_add_worksheet(book->workbook, NULL);
-    name = book->sheet->name;
-    free(book->sheet_name);
-    book->sheet_name = memory_copy(name, strlen(name));
-    book->lib.worksheet_set_landscape(book->sheet);
-    book->lib.worksheet_set_paper(book->sheet, 9); /* A4 */
-    book->lib.worksheet_fit_to_pages(book->sheet, 1, 0);
-    book->lib.worksheet_set_margins(book->sheet, 0.5, 0.5, 0.6, 0.6);
-    book->lib.worksheet_set_footer(book->sheet, "&C&P/&N");
-    book->lib.worksheet_ignore_errors(book->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
-                                      "A1:XFD1048576");
+    end_row(workbook);
+    workbook->width_count = 0;
+    workbook->sheet = workbook->lib.workbook_add_worksheet(workbook->lxw, name);
+    if (workbook->sheet == NULL) /* no name for a sheet: the library has one */
+        workbook->sheet = workbook->lib.workbook_add_worksheet(workbook->lxw, NULL);
+    name = workbook->sheet->name;
+    free(workbook->sheet_name);
+    workbook->sheet_name = memory_copy(name, strlen(name));
+    workbook->lib.worksheet_set_landscape(workbook->sheet);
+    workbook->lib.worksheet_set_paper(workbook->sheet, 9); /* A4 */
+    workbook->lib.worksheet_fit_to_pages(workbook->sheet, 1, 0);
+    workbook->lib.worksheet_set_margins(workbook->sheet, 0.5, 0.5, 0.6, 0.6);
+    workbook->lib.worksheet_set_footer(workbook->sheet, "&C&P/&N");
+    workbook->lib.worksheet_ignore_errors(workbook->sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT,
+                                          "A1:XFD1048576");
 }
 
-void book_set_width(struct book *book, size_t column, double characters)
+void xlsx_workbook_set_width(struct xlsx_workbook *workbook, size_t column, double characters)
 {
-    if (!fits(book, 0, column))
+    if (!fits(workbook, 0, column))
         return;
-    note(book, book->lib.worksheet_set_column(book->sheet, (lxw_col_t)column, (lxw_col_t)column,
-                                              characters, NULL));
-    for (; book->width_count <= column; book->width_count++) {
-        book->widths = memory_grow(book->widths, book->width_count, &book->width_capacity,
-                                   sizeof *book->widths);
-        book->widths[book->width_count] = DEFAULT_WIDTH;
+    note(workbook, workbook->lib.worksheet_set_column(workbook->sheet, (lxw_col_t)column,
+                                                      (lxw_col_t)column, characters, NULL));
+    for (; workbook->width_count <= column; workbook->width_count++) {
+        workbook->widths = memory_grow(workbook->widths, workbook->width_count,
+                                       &workbook->width_capacity, sizeof *workbook->widths);
+        workbook->widths[workbook->width_count] = DEFAULT_WIDTH;
     }
-    book->widths[column] = characters;
+    workbook->widths[column] = characters;
 }
 
-void book_set_header(struct book *book, size_t row)
+void xlsx_workbook_set_header(struct xlsx_workbook *workbook, size_t row)
 {
-    if (!fits(book, row + 1, 0))
+    if (!fits(workbook, row + 1, 0))
         return;
     if (row <= FROZEN_MAX)
-        book->lib.worksheet_freeze_panes(book->sheet, (lxw_row_t)row + 1, 0);
-    note(book, book->lib.worksheet_repeat_rows(book->sheet, (lxw_row_t)row, (lxw_row_t)row));
+        workbook->lib.worksheet_freeze_panes(workbook->sheet, (lxw_row_t)row + 1, 0);
+    note(workbook,
+         workbook->lib.worksheet_repeat_rows(workbook->sheet, (lxw_row_t)row, (lxw_row_t)row));
 }
 
-void book_set_filter(struct book *book, size_t row, size_t last_row, size_t columns)
+void xlsx_workbook_set_filter(struct xlsx_workbook *workbook, size_t row, size_t last_row,
+                              size_t columns)
 {
-    if (fits(book, last_row, columns))
-        note(book, book->lib.worksheet_autofilter(book->sheet, (lxw_row_t)row, 0,
-                                                  (lxw_row_t)last_row, (lxw_col_t)columns - 1));
+    if (fits(workbook, last_row, columns))
+        note(workbook,
+             workbook->lib.worksheet_autofilter(workbook->sheet, (lxw_row_t)row, 0,
+                                                (lxw_row_t)last_row, (lxw_col_t)columns - 1));
 }
 
 /* ---- Cells ---- */
 
-static bool same_style(struct book_style a, struct book_style b)
+static bool same_style(struct xlsx_style a, struct xlsx_style b)
 {
     return a.align == b.align && a.bold == b.bold && a.italic == b.italic && a.frame == b.frame &&
            a.fill == b.fill && a.decimals == b.decimals && a.percent == b.percent &&
            a.date == b.date && a.unlocked == b.unlocked;
 }
 
-static lxw_format *make_format(struct book *book, struct book_style style)
+static lxw_format *make_format(struct xlsx_workbook *workbook, struct xlsx_style style)
 {
-    static const uint8_t aligns[] = {[BOOK_LEFT] = LXW_ALIGN_LEFT,
-                                     [BOOK_CENTRE] = LXW_ALIGN_CENTER,
-                                     [BOOK_RIGHT] = LXW_ALIGN_RIGHT};
-    const struct xlsxwriter *lib = &book->lib;
-    lxw_format *format = lib->workbook_add_format(book->workbook);
+    static const uint8_t aligns[] = {[XLSX_LEFT] = LXW_ALIGN_LEFT,
+                                     [XLSX_CENTRE] = LXW_ALIGN_CENTER,
+                                     [XLSX_RIGHT] = LXW_ALIGN_RIGHT};
+    const struct xlsxwriter *lib = &workbook->lib;
+    lxw_format *format = lib->workbook_add_format(workbook->lxw);
     char number[32] = "#,##0";
     lib->format_set_font_name(format, font);
     lib->format_set_font_size(format, FONT_SIZE);
     lib->format_set_text_wrap(format);
     lib->format_set_align(format, aligns[style.align]);
-    lib->format_set_align(format, style.bold && style.align == BOOK_CENTRE
+    lib->format_set_align(format, style.bold && style.align == XLSX_CENTRE
                                       ? LXW_ALIGN_VERTICAL_CENTER
                                       : LXW_ALIGN_VERTICAL_TOP);
     if (style.bold)
@@ -293,15 +297,16 @@ static lxw_format *make_format(struct book *book, struct book_style style)
     return format;
 }
 
-static lxw_format *format_of(struct book *book, struct book_style style)
+static lxw_format *format_of(struct xlsx_workbook *workbook, struct xlsx_style style)
 {
-    for (size_t i = 0; i < book->look_count; i++)
-        if (same_style(book->looks[i].style, style))
-            return book->looks[i].format;
-    book->looks =
-        memory_grow(book->looks, book->look_count, &book->look_capacity, sizeof *book->looks);
-    book->looks[book->look_count] = (struct looks){style, make_format(book, style)};
-    return book->looks[book->look_count++].format;
+    for (size_t i = 0; i < workbook->format_count; i++)
+        if (same_style(workbook->formats[i].style, style))
+            return workbook->formats[i].format;
+    workbook->formats = memory_grow(workbook->formats, workbook->format_count,
+                                    &workbook->format_capacity, sizeof *workbook->formats);
+    workbook->formats[workbook->format_count] =
+        (struct style_format){style, make_format(workbook, style)};
+    return workbook->formats[workbook->format_count++].format;
 }
 
 static bool is_escape(const char *text)
@@ -329,130 +334,134 @@ static void add_escaped(struct strbuf *out, const char *text)
 
 /* Counts the lines that a text takes in these columns, whose widths are in figures: letters are
  * narrower, but bold texts are mostly capitals. */
-static void measure(struct book *book, size_t first, size_t last, const char *text,
-                    struct book_style style)
+static void measure(struct xlsx_workbook *workbook, size_t first, size_t last, const char *text,
+                    struct xlsx_style style)
 {
     double room = 0;
     for (size_t i = first; i <= last; i++)
-        room += i < book->width_count ? book->widths[i] : DEFAULT_WIDTH;
-    unsigned lines = line_count(&book->counts, text, (unsigned)(room * (style.bold ? 0.8 : 1.1)));
-    book->lines = lines > book->lines ? lines : book->lines;
+        room += i < workbook->width_count ? workbook->widths[i] : DEFAULT_WIDTH;
+    unsigned lines =
+        line_count(&workbook->counts, text, (unsigned)(room * (style.bold ? 0.8 : 1.1)));
+    workbook->lines = lines > workbook->lines ? lines : workbook->lines;
 }
 
-static void add_text(struct book *book, size_t row, size_t column, const char *text,
-                     struct book_style style)
+static void add_text(struct xlsx_workbook *workbook, size_t row, size_t column, const char *text,
+                     struct xlsx_style style)
 {
     struct strbuf escaped = {0};
-    lxw_format *format = format_of(book, style);
+    lxw_format *format = format_of(workbook, style);
     lxw_row_t r = (lxw_row_t)row;
     lxw_col_t c = (lxw_col_t)column;
     add_escaped(&escaped, text);
-    book->cells++;
+    workbook->cells++;
     if (escaped.length == 0)
-        note(book, book->lib.worksheet_write_blank(book->sheet, r, c, format));
+        note(workbook, workbook->lib.worksheet_write_blank(workbook->sheet, r, c, format));
     else
-        note(book, book->lib.worksheet_write_string(book->sheet, r, c, escaped.text, format));
+        note(workbook,
+             workbook->lib.worksheet_write_string(workbook->sheet, r, c, escaped.text, format));
     strbuf_release(&escaped);
 }
 
-void book_add_text(struct book *book, size_t row, size_t column, const char *text,
-                   struct book_style style)
+void xlsx_workbook_add_text(struct xlsx_workbook *workbook, size_t row, size_t column,
+                            const char *text, struct xlsx_style style)
 {
     text = text != NULL ? text : "";
-    if (!fits(book, row, column))
+    if (!fits(workbook, row, column))
         return;
-    begin_row(book, row);
-    measure(book, column, column, text, style);
-    add_text(book, row, column, text, style);
+    begin_row(workbook, row);
+    measure(workbook, column, column, text, style);
+    add_text(workbook, row, column, text, style);
 }
 
-void book_add_number(struct book *book, size_t row, size_t column, double number,
-                     struct book_style style)
+void xlsx_workbook_add_number(struct xlsx_workbook *workbook, size_t row, size_t column,
+                              double number, struct xlsx_style style)
 {
-    if (!fits(book, row, column))
+    if (!fits(workbook, row, column))
         return;
-    begin_row(book, row);
-    book->cells++;
-    note(book, book->lib.worksheet_write_number(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                                number, format_of(book, style)));
+    begin_row(workbook, row);
+    workbook->cells++;
+    note(workbook,
+         workbook->lib.worksheet_write_number(workbook->sheet, (lxw_row_t)row, (lxw_col_t)column,
+                                              number, format_of(workbook, style)));
 }
 
-void book_add_date(struct book *book, size_t row, size_t column, struct date date,
-                   struct book_style style)
+void xlsx_workbook_add_date(struct xlsx_workbook *workbook, size_t row, size_t column,
+                            struct date date, struct xlsx_style style)
 {
     lxw_datetime day = {.year = date.year, .month = date.month, .day = date.day};
     style.date = true;
     if (!date_is_set(date)) {
-        book_add_text(book, row, column, NULL, style);
-    } else if (fits(book, row, column)) {
-        begin_row(book, row);
-        book->cells++;
-        note(book,
-             book->lib.worksheet_write_datetime(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                                &day, format_of(book, style)));
+        xlsx_workbook_add_text(workbook, row, column, NULL, style);
+    } else if (fits(workbook, row, column)) {
+        begin_row(workbook, row);
+        workbook->cells++;
+        note(workbook, workbook->lib.worksheet_write_datetime(workbook->sheet, (lxw_row_t)row,
+                                                              (lxw_col_t)column, &day,
+                                                              format_of(workbook, style)));
     }
 }
 
-void book_add_merged(struct book *book, size_t row, size_t first, size_t last, const char *text,
-                     struct book_style style)
+void xlsx_workbook_add_merged(struct xlsx_workbook *workbook, size_t row, size_t first, size_t last,
+                              const char *text, struct xlsx_style style)
 {
     text = text != NULL ? text : "";
-    if (!fits(book, row, last))
+    if (!fits(workbook, row, last))
         return;
-    begin_row(book, row);
-    measure(book, first, last, text, style);
-    note(book, book->lib.worksheet_merge_range(book->sheet, (lxw_row_t)row, (lxw_col_t)first,
-                                               (lxw_row_t)row, (lxw_col_t)last, "",
-                                               format_of(book, style)));
-    book->cells += last - first;
-    add_text(book, row, first, text, style);
+    begin_row(workbook, row);
+    measure(workbook, first, last, text, style);
+    note(workbook, workbook->lib.worksheet_merge_range(
+                       workbook->sheet, (lxw_row_t)row, (lxw_col_t)first, (lxw_row_t)row,
+                       (lxw_col_t)last, "", format_of(workbook, style)));
+    workbook->cells += last - first;
+    add_text(workbook, row, first, text, style);
 }
 
 /* ---- Forms ---- */
 
-void book_protect(struct book *book)
+void xlsx_workbook_protect(struct xlsx_workbook *workbook)
 {
     lxw_protection allowed = {.format_columns = 1, .format_rows = 1};
-    book->lib.worksheet_protect(book->sheet, NULL, &allowed);
+    workbook->lib.worksheet_protect(workbook->sheet, NULL, &allowed);
 }
 
-static void check_column(struct book *book, size_t first, size_t last, size_t column,
+static void check_column(struct xlsx_workbook *workbook, size_t first, size_t last, size_t column,
                          lxw_data_validation *rule, const char *hint)
 {
     rule->error_message = (char *)(uintptr_t)hint;
     rule->error_type = LXW_VALIDATION_ERROR_TYPE_STOP;
     rule->ignore_blank = LXW_VALIDATION_ON;
-    if (first <= last && fits(book, last, column))
-        note(book, book->lib.worksheet_data_validation_range(book->sheet, (lxw_row_t)first,
-                                                             (lxw_col_t)column, (lxw_row_t)last,
-                                                             (lxw_col_t)column, rule));
+    if (first <= last && fits(workbook, last, column))
+        note(workbook, workbook->lib.worksheet_data_validation_range(
+                           workbook->sheet, (lxw_row_t)first, (lxw_col_t)column, (lxw_row_t)last,
+                           (lxw_col_t)column, rule));
 }
 
-void book_check_words(struct book *book, size_t first, size_t last, size_t column,
-                      const char *const *words, const char *hint)
+void xlsx_workbook_check_words(struct xlsx_workbook *workbook, size_t first, size_t last,
+                               size_t column, const char *const *words, const char *hint)
 {
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_LIST,
                                 .value_list =
                                     (void *)(uintptr_t)words}; /* const char ** in later releases */
-    check_column(book, first, last, column, &rule, hint);
+    check_column(workbook, first, last, column, &rule, hint);
 }
 
-void book_check_dates(struct book *book, size_t first, size_t last, size_t column, const char *hint)
+void xlsx_workbook_check_dates(struct xlsx_workbook *workbook, size_t first, size_t last,
+                               size_t column, const char *hint)
 {
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_DATE,
                                 .criteria = LXW_VALIDATION_CRITERIA_GREATER_THAN,
                                 .value_datetime = {.year = 2000, .month = 1, .day = 1}};
-    check_column(book, first, last, column, &rule, hint);
+    check_column(workbook, first, last, column, &rule, hint);
 }
 
-void book_check_numbers(struct book *book, size_t first, size_t last, size_t column, unsigned most,
-                        const char *hint)
+void xlsx_workbook_check_numbers(struct xlsx_workbook *workbook, size_t first, size_t last,
+                                 size_t column, unsigned most, const char *hint)
 {
     lxw_data_validation rule = {.validate = LXW_VALIDATION_TYPE_INTEGER,
                                 .criteria = LXW_VALIDATION_CRITERIA_BETWEEN,
                                 .minimum_number = 0,
                                 .maximum_number = most};
-    check_column(book, first, last, column, &rule, hint);
+    check_column(workbook, first, last, column, &rule, hint);
 }
 
 /* ---- Charts ---- */
@@ -466,9 +475,10 @@ static uint32_t tint(uint32_t colour)
     return mixed;
 }
 
-static void add_series(struct book *book, lxw_chart *chart, const struct book_chart *from, size_t i)
+static void add_series(struct xlsx_workbook *workbook, lxw_chart *chart,
+                       const struct xlsx_chart *from, size_t i)
 {
-    const struct xlsxwriter *lib = &book->lib;
+    const struct xlsxwriter *lib = &workbook->lib;
     lxw_row_t first = (lxw_row_t)from->first, last = (lxw_row_t)from->last;
     lxw_col_t names = (lxw_col_t)from->categories, values = (lxw_col_t)from->series[i];
     lxw_chart_series *series = lib->chart_add_series(chart, NULL, NULL);
@@ -476,9 +486,10 @@ static void add_series(struct book *book, lxw_chart *chart, const struct book_ch
     lxw_chart_pattern hatching = {.fg_color = from->colours[i],
                                   .bg_color = tint(from->colours[i]),
                                   .type = LXW_CHART_PATTERN_WIDE_UPWARD_DIAGONAL};
-    lib->chart_series_set_categories(series, book->sheet_name, first, names, last, names);
-    lib->chart_series_set_values(series, book->sheet_name, first, values, last, values);
-    lib->chart_series_set_name_range(series, book->sheet_name, (lxw_row_t)from->heading, values);
+    lib->chart_series_set_categories(series, workbook->sheet_name, first, names, last, names);
+    lib->chart_series_set_values(series, workbook->sheet_name, first, values, last, values);
+    lib->chart_series_set_name_range(series, workbook->sheet_name, (lxw_row_t)from->heading,
+                                     values);
     if (from->hatched[i])
         lib->chart_series_set_pattern(series, &hatching);
     else
@@ -487,55 +498,55 @@ static void add_series(struct book *book, lxw_chart *chart, const struct book_ch
     lib->chart_series_set_labels_num_format(series, "#,##0;;"); /* none for 0 */
 }
 
-void book_add_chart(struct book *book, const struct book_chart *from, size_t row, size_t column,
-                    size_t rows)
+void xlsx_workbook_add_chart(struct xlsx_workbook *workbook, const struct xlsx_chart *from,
+                             size_t row, size_t column, size_t rows)
 {
-    const struct xlsxwriter *lib = &book->lib;
-    lxw_chart_options place = {.x_scale = 1.0,
-                               .y_scale = (double)rows * 20 / 288,
-                               .description = (char *)(uintptr_t)from->title};
-    if (!fits(book, row, column) || !fits(book, from->last, 0))
+    const struct xlsxwriter *lib = &workbook->lib;
+    lxw_chart_options options = {.x_scale = 1.0,
+                                 .y_scale = (double)rows * 20 / 288,
+                                 .description = (char *)(uintptr_t)from->title};
+    if (!fits(workbook, row, column) || !fits(workbook, from->last, 0))
         return;
     lxw_chart *chart = lib->workbook_add_chart(
-        book->workbook, from->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
+        workbook->lxw, from->stacked ? LXW_CHART_COLUMN_STACKED : LXW_CHART_COLUMN);
     for (size_t i = 0; i < from->count; i++)
-        add_series(book, chart, from, i);
+        add_series(workbook, chart, from, i);
     lib->chart_title_set_name(chart, from->title);
     lib->chart_axis_set_name(lib->chart_axis_get(chart, LXW_CHART_AXIS_TYPE_Y), from->axis);
     lib->chart_set_series_gap(chart, 60);
     lib->chart_legend_set_position(chart, LXW_CHART_LEGEND_BOTTOM);
-    note(book, lib->worksheet_insert_chart_opt(book->sheet, (lxw_row_t)row, (lxw_col_t)column,
-                                               chart, &place));
+    note(workbook, lib->worksheet_insert_chart_opt(workbook->sheet, (lxw_row_t)row,
+                                                   (lxw_col_t)column, chart, &options));
 }
 
 /* ---- The file ---- */
 
 /* Lets the file out once it is found whole. */
-static int copy_file(const struct book *book, FILE *out, struct error *error)
+static int copy_file(const struct xlsx_workbook *workbook, FILE *out, struct error *error)
 {
     struct stat file = {0};
     void *bytes = MAP_FAILED;
-    if (fstat(book->file, &file) == 0 && file.st_size > 0)
-        bytes = mmap(NULL, (size_t)file.st_size, PROT_READ, MAP_PRIVATE, book->file, 0);
+    if (fstat(workbook->file, &file) == 0 && file.st_size > 0)
+        bytes = mmap(NULL, (size_t)file.st_size, PROT_READ, MAP_PRIVATE, workbook->file, 0);
     if (bytes == MAP_FAILED)
         return error_set(error, ERROR_SYSTEM, "cannot write: %s", message_of_errno(errno));
-    int status = book_check(bytes, (size_t)file.st_size, book->cells, error);
+    int status = xlsx_workbook_check(bytes, (size_t)file.st_size, workbook->cells, error);
     if (status == 0)
         fwrite(bytes, 1, (size_t)file.st_size, out);
     munmap(bytes, (size_t)file.st_size);
     return status;
 }
 
-int book_write(struct book *book, FILE *out, struct error *error)
+int xlsx_workbook_write(struct xlsx_workbook *workbook, FILE *out, struct error *error)
 {
-    end_row(book);
-    if (book->failed == LXW_NO_ERROR) {
-        book->failed = book->lib.workbook_close(book->workbook);
-        book->workbook = NULL;
+    end_row(workbook);
+    if (workbook->failed == LXW_NO_ERROR) {
+        workbook->failed = workbook->lib.workbook_close(workbook->lxw);
+        workbook->lxw = NULL;
     }
-    switch (book->failed) {
+    switch (workbook->failed) {
     case LXW_NO_ERROR:
-        return copy_file(book, out, error);
+        return copy_file(workbook, out, error);
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE:
         return error_set(error, ERROR_DATA,
                          "more rows or columns than an Excel sheet holds (1048576 by 16384)");
@@ -544,6 +555,6 @@ int book_write(struct book *book, FILE *out, struct error *error)
                          "a cell of more than 32767 characters, which no Excel sheet holds");
     default:
         return error_set(error, ERROR_SYSTEM, "cannot write: %s",
-                         book->lib.lxw_strerror(book->failed));
+                         workbook->lib.lxw_strerror(workbook->failed));
     }
 }

@@ -1,16 +1,22 @@
 // SPDX-License-Identifier: MIT
 /* Totals of tasks, of all and by group. Sums are exact; one that does not fit is an error. */
-#ifndef PLAN_SUMMARY_TALLY_H
-#define PLAN_SUMMARY_TALLY_H
+#ifndef PLAN_SUMMARY_SUMMARY_H
+#define PLAN_SUMMARY_SUMMARY_H
 
 #include "base/pointer_map.h"
 #include "plan/progress/progress.h"
 #include "plan/query/task_list.h"
 
-enum tally_by { TALLY_BY_SECTION, TALLY_BY_LEAD, TALLY_BY_QUARTER, TALLY_BY_PLAN, TALLY_BYS };
+enum summary_by {
+    SUMMARY_BY_SECTION,
+    SUMMARY_BY_LEAD,
+    SUMMARY_BY_QUARTER,
+    SUMMARY_BY_PLAN,
+    SUMMARY_BYS
+};
 
 /* "section", "lead", "quarter", "plan", then NULL. */
-extern const char *const tally_by_names[TALLY_BYS + 1];
+extern const char *const summary_by_names[SUMMARY_BYS + 1];
 
 /*
  * The totals of one group. `group` is a section's code, a lead cell with aliases replaced by
@@ -18,7 +24,7 @@ extern const char *const tally_by_names[TALLY_BYS + 1];
  * the plan's), "year-round" for tasks that run or recur all year and "undated" for the rest. Both
  * strings are borrowed from the plans or the list; `title` may be NULL.
  */
-struct tally {
+struct summary {
     const char *group, *title;
     const char *shown; /* the group for people; NULL: `group` */
     size_t tasks;
@@ -26,7 +32,7 @@ struct tally {
     size_t covered; /* … except those whose group's amount counts instead */
     size_t amounts; /* the number of amounts in the sum; 0: there is no sum */
     int64_t budget_vnd, spent_vnd;
-    size_t standings[STANDINGS];
+    size_t states[TASK_STATES];
     size_t statuses[TASK_STATUSES];
     bool unknown;    /* the progress of some is unknown, so spent and done are too */
     size_t reported; /* tasks that have a record */
@@ -35,10 +41,10 @@ struct tally {
 /*
  * A zeroed list is empty. Sections and quarters are in their own order, others by first appearance.
  */
-struct tally_list {
-    struct tally *items;
+struct summary_list {
+    struct summary *items;
     size_t count, capacity;
-    struct tally total;
+    struct summary total;
     struct pointer_map index; /* from the identity of a group */
     struct pointer_map leads; /* from lead cells, by their text, to lead_groups */
     const char **lead_groups;
@@ -58,23 +64,23 @@ void partial_covers_release(struct partial_covers *partial);
  * that covers its tasks counts with the first of them, but not at all if only some of them are
  * counted; `partial` tells (NULL: all are).
  */
-int tally_add(struct tally *tally, const struct task *task, const struct progress *progress,
-              struct partial_covers *partial, struct error *error);
+int summary_add(struct summary *summary, const struct task *task, const struct progress *progress,
+                struct partial_covers *partial, struct error *error);
 
 /* Adds the numbers of another group. */
-int tally_join(struct tally *tally, const struct tally *other, struct error *error);
+int summary_join(struct summary *summary, const struct summary *other, struct error *error);
 
 /* Returns done tasks per thousand that are not cancelled, rounded half up; -1 if there are none. */
-int64_t tally_completion(const struct tally *tally);
+int64_t summary_completion(const struct summary *summary);
 
-void tally_list_release(struct tally_list *list);
+void summary_list_release(struct summary_list *list);
 
 /*
  * What a group's total gets from tasks that were added up elsewhere and are in no list. The strings
  * are borrowed.
  */
-struct tally_share {
-    struct tally numbers;      /* only the numbers */
+struct summary_share {
+    struct summary numbers;    /* only the numbers */
     const char *group, *title; /* a section's code, a lead cell (NULL if blank) or a plan's id */
     unsigned section;          /* the section's value */
     bool year_round;           /* by quarter: all year, or last due on `due`, if that is set, … */
@@ -84,16 +90,16 @@ struct tally_share {
 };
 
 /* Shares in the order in which their groups appear. A group may have no tasks here. */
-struct tally_shares {
-    struct tally_share *items;
+struct summary_shares {
+    struct summary_share *items;
     size_t count;
 };
 
-/* Fills a zeroed list from the tasks and their progress, without whose date `standings` mean
+/* Fills a zeroed list from the tasks and their progress, without whose date `states` mean
  * nothing, and from the shares, which may be NULL. */
-int tally_list_run(struct tally_list *list, const struct task_list *tasks,
-                   const struct tally_shares *shares, enum tally_by by,
-                   const struct agency_table *agencies, const struct progress *progress,
-                   struct error *error);
+int summary_list_run(struct summary_list *list, const struct task_list *tasks,
+                     const struct summary_shares *shares, enum summary_by by,
+                     const struct agency_table *agencies, const struct progress *progress,
+                     struct error *error);
 
 #endif

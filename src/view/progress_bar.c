@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-#include "view/meter_line.h"
+#include "view/progress_bar.h"
 
 #include "base/message.h"
 #include "base/text.h"
@@ -7,10 +7,10 @@
 
 #define ERASE "\r\033[K"
 
-void meter_line_draw(const struct meter *meter, const struct style *style, FILE *out)
+void progress_bar_draw(const struct work_progress *work, const struct style *style, FILE *out)
 {
     enum { WIDTH = 40 };
-    size_t done = atomic_load(&meter->done), total = meter->total > 0 ? meter->total : 1;
+    size_t done = atomic_load(&work->done), total = work->total > 0 ? work->total : 1;
     unsigned percent = done < total ? (unsigned)(done * 100 / total) : 100;
     struct strbuf line = {0}, bar = {0};
     strbuf_addf(&line, _("reading %3u%%"), percent);
@@ -23,7 +23,7 @@ void meter_line_draw(const struct meter *meter, const struct style *style, FILE 
     strbuf_release(&bar);
 }
 
-void meter_line_erase(FILE *out)
+void progress_bar_erase(FILE *out)
 {
     fputs(ERASE, out);
     fflush(out);

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MIT
+/*
+ * An Excel file being written, by libxlsxwriter, which this module alone includes and which is
+ * loaded when the first workbook is made. Rows and columns count from 0.
+ *
+ * Texts are typed as text, whatever they begin with, so that none becomes a formula. What a sheet
+ * cannot hold (Excel: 1,048,576 rows of 16,384 columns, 32,767 characters in a cell) is an error;
+ * the first one is kept and told by xlsx_workbook_write.
+ */
+#ifndef WRITE_XLSX_WORKBOOK_H
+#define WRITE_XLSX_WORKBOOK_H
+
+#include "base/date.h"
+#include "base/error.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+
+struct xlsx_workbook;
+
+enum xlsx_align { XLSX_LEFT, XLSX_CENTRE, XLSX_RIGHT };
+
+/*
+ * How a cell looks: wrapped, at its top; zeroed is plain text without a frame. Rows are made as
+ * high as their longest text needs.
+ */
+struct xlsx_style {
+    enum xlsx_align align;
+    bool bold, italic, frame;
+    uint32_t fill;     /* 0xRRGGBB, 0 for none */
+    unsigned decimals; /* of a number */
+    bool percent;      /* a number of which 1 is 100 % */
+    bool date;
+    bool unlocked; /* may be written in though the sheet is protected */
+};
+
+/*
+ * Makes an empty workbook. It is said to be made on `created`, so that the same workbook has the
+ * same bytes. NULL with an ERROR_SYSTEM where the library is missing. Ended by xlsx_workbook_free.
+ */
+struct xlsx_workbook *xlsx_workbook_new(struct date created, struct error *error);
+void xlsx_workbook_free(struct xlsx_workbook *workbook); /* takes NULL */
+
+/* Begins a sheet, printed on A4 landscape, as wide as the page. All that follows goes into it. */
+void xlsx_workbook_add_sheet(struct xlsx_workbook *workbook, const char *name);
+
+/* To be set before what stands in the column. */
+void xlsx_workbook_set_width(struct xlsx_workbook *workbook, size_t column, double characters);
+/*
+ * The header's row: printed on every page, and kept in sight with what is above, unless that is so
+ * much that little room would be left to scroll in.
+ */
+void xlsx_workbook_set_header(struct xlsx_workbook *workbook, size_t row);
+
+/* A button for choosing rows in each of the columns of a header. */
+void xlsx_workbook_set_filter(struct xlsx_workbook *workbook, size_t row, size_t last_row,
+                              size_t columns);
+
+/* Each cell is added once: xlsx_workbook_write counts them. A blank text is a cell with nothing but
+ * its style; NULL is blank. */
+void xlsx_workbook_add_text(struct xlsx_workbook *workbook, size_t row, size_t column,
+                            const char *text, struct xlsx_style style);
+void xlsx_workbook_add_number(struct xlsx_workbook *workbook, size_t row, size_t column,
+                              double number, struct xlsx_style style);
+/* An unset date is a blank. */
+void xlsx_workbook_add_date(struct xlsx_workbook *workbook, size_t row, size_t column,
+                            struct date date, struct xlsx_style style);
+
+/* Locks a sheet's cells, those aside that are unlocked: no password, so that it only guards. */
+void xlsx_workbook_protect(struct xlsx_workbook *workbook);
+
+/* What may stand in a column's rows: one of the words (NULL-terminated), or a date, or a whole
+ * number up to `most`. `hint` is shown where something else is typed. */
+void xlsx_workbook_check_words(struct xlsx_workbook *workbook, size_t first, size_t last,
+                               size_t column, const char *const *words, const char *hint);
+void xlsx_workbook_check_dates(struct xlsx_workbook *workbook, size_t first, size_t last,
+                               size_t column, const char *hint);
+void xlsx_workbook_check_numbers(struct xlsx_workbook *workbook, size_t first, size_t last,
+                                 size_t column, unsigned most, const char *hint);
+
+/* A text in the columns from `first` to `last`, as one cell. */
+void xlsx_workbook_add_merged(struct xlsx_workbook *workbook, size_t row, size_t first, size_t last,
+                              const char *text, struct xlsx_style style);
+
+enum { XLSX_SERIES_MAX = 8 };
+
+/* Bars of a table of the current sheet: its rows are the categories, its columns the series. */
+struct xlsx_chart {
+    const char *title, *axis;       /* axis: what the numbers are */
+    bool stacked;                   /* lying and stacked, else standing side by side */
+    size_t heading, first, last;    /* rows; names of the series stand in `heading` */
+    size_t categories;              /* their column */
+    size_t series[XLSX_SERIES_MAX]; /* columns */
+    uint32_t colours[XLSX_SERIES_MAX];
+    bool hatched[XLSX_SERIES_MAX]; /* to be told apart without colour */
+    size_t count;
+};
+
+/* Draws a chart with its upper left corner in a cell, `rows` rows of 15 points high. */
+void xlsx_workbook_add_chart(struct xlsx_workbook *workbook, const struct xlsx_chart *chart,
+                             size_t row, size_t column, size_t rows);
+
+/*
+ * Writes the whole file to `out`, once it is found whole (write/xlsx_workbook_check.h); whether the
+ * stream took it, the caller checks. Returns 0, or -1 with `error`: ERROR_DATA for what no sheet
+ * can hold, ERROR_SYSTEM for the rest.
+ */
+int xlsx_workbook_write(struct xlsx_workbook *workbook, FILE *out, struct error *error);
+
+#endif
