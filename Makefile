@@ -60,7 +60,7 @@ npm_package = $(if $(shell command -v npm),,npm)
 BROWSER_PACKAGES = chromium fontconfig fonts-liberation fonts-noto-core nodejs poppler-utils $(npm_package)
 DOCUMENT_PACKAGES = libreoffice-calc-nogui libreoffice-writer-nogui poppler-utils python3-docx
 SCHEMA_PACKAGES = python3-jsonschema jq visidata nodejs $(npm_package)
-STORE_PACKAGES = postgresql strace
+STORE_PACKAGES = postgresql strace openssl
 BENCH_PACKAGES = $(STORE_PACKAGES) gawk sqlite3 miller jq taskwarrior csvkit nodejs $(npm_package)
 
 warnings = -Wall -Wextra -Wpedantic -Wshadow -Wconversion

@@ -75,8 +75,8 @@ static bool can_ask(const struct file_store *files, const struct store_need *nee
                           options->encoding != NULL || options->sheet != NULL;
     bool few =
         need->named_count > 0 || (need->only_matches && (need->totals || need->query->count > 0));
-    return files->server_count == options->plan_count && few && !need->locations && !need->two_plans &&
-           !read_otherwise;
+    return files->server_count == options->plan_count && few && !need->locations &&
+           !need->two_plans && !read_otherwise;
 }
 
 /* Returns whether two servers have plans of one id, which only whole plans tell apart. */

@@ -64,6 +64,25 @@ after=$(entries)
 count "a connection that is cut in the middle: all or none (exit $status, $((after - before)) more)" $?
 fails 'a statement timeout' 4 'statement timeout' cchc --plan "$url&options=-cstatement_timeout%3D1" store add "$url&options=-cstatement_timeout%3D1" plan-2021.csv --id other
 equal '… and nothing by halves' 1 "$(sql faults owner 'select count(*) from cchc.plan')"
+
+# Sessions that are serializable unless told otherwise, and a deadlock with another's.
+sql faults owner "alter role owner set default_transaction_isolation = 'serializable'"
+rm -f w*.done
+pids=()
+before=$(entries)
+for c in 1 2 3 4; do writer "s$c" 10 >"w$c.done" & pids+=($!); done
+wait "${pids[@]}"
+equal 'under serializable all are acknowledged' 40 "$(cat w*.done | wc -l)"
+equal '… and there' $((before + 40)) "$(entries)"
+sql faults owner "alter role owner reset default_transaction_isolation"
+before=$(entries)
+sql faults owner "set deadlock_timeout = '10s'; begin; lock table cchc.entry in share mode; select pg_sleep(1); select from cchc.plan for update; commit" >/dev/null 2>deadlock & holder=$!
+sleep 0.3
+check 'a deadlock is tried again' cchc --plan "$url" update III.4 --note 'deadlock' --on 2021-06-03
+wait "$holder"
+equal '… and nothing is twice' $((before + 1)) "$(entries)"
+equal 'it was one' 1 "$(grep -c 'deadlock detected' "$work/pg/faults.log" | head -n 1)"
+
 sql faults owner "begin; select cchc.lock_plan(1, 1); select pg_sleep(2); commit" >/dev/null & holder=$!
 sleep 0.3
 check 'who comes second waits' cchc --plan "$url" update III.5 done --on 2021-06-03
@@ -76,3 +95,28 @@ fails 'a password is not shown' 4 'postgresql://127.0.0.1:1/cchc: no' cchc store
 ! grep -q secret "$work/said"
 count 'a password is not shown in errors' $?
 cd "$work"
+
+# A disk that is full: a small one of its own, where that may be mounted.
+small=$work/pg/small
+mkdir "$small" && chown "$(as_server id -u)" "$small"
+if mount -t tmpfs -o size=60m,mode=700,uid="$(as_server id -u)" none "$small" 2>/dev/null; then
+	finish_small() { cluster_stop small; umount "$small"; }
+	cluster_make small && cluster_start small fsync=off max_wal_size=32MB wal_recycle=off
+	database=postgres sql small owner 'create database cchc'
+	full=$(cluster_url small owner)
+	cchc store init "$full" >/dev/null
+	cd "$work/faults"
+	check 'a plan on a small disk' cchc store add "$full" plan-2021.csv
+	check 'an entry on it' cchc --plan "$full" update III.2 done --on 2021-06-03
+	dd if=/dev/zero of="$small/filler" bs=64k 2>/dev/null
+	fails 'a full disk is said' 4 'No space left on device' cchc store add "$full" plan-2021.csv --id other
+	rm "$small/filler"
+	cluster_start small fsync=off 2>/dev/null
+	equal '… and nothing by halves' 1 "$(sql small owner 'select count(*) from cchc.plan')"
+	check 'what was acknowledged is there' cchc --plan "$full" journal check
+	equal '… all of it' 1 "$(sql small owner 'select count(*) from cchc.entry')"
+	finish_small
+	cd "$work"
+else
+	echo 'skipped: a full disk (nothing may be mounted here)'
+fi

@@ -34,6 +34,7 @@ struct remote_server {
     struct pg_rows *totals;        /* see remote_question.h */
     size_t *entry_ends, *part_ends, *task_ends; /* by plan: where its rows end */
     struct remote_survey *survey;
+    int64_t last;       /* while entries are recorded: the number of the plan's last one before */
     size_t found;       /* how many of the ids that were asked for */
     struct error error; /* where it cannot be asked */
     bool failed;

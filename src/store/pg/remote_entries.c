@@ -102,18 +102,20 @@ int remote_read_entries(const struct remote_plan *plan, struct journal *journal,
                         server->entry_ends[plan->row], errors);
 }
 
-static int lock_once(const struct remote_plan *plan, struct error *error)
+static int lock_once(const struct remote_plan *plan, int64_t *last, struct error *error)
 {
     char organisation[PG_NUMBER_SIZE], number[PG_NUMBER_SIZE];
     const struct pg_value parameters[] = {pg_number(organisation, plan->organisation),
                                           pg_number(number, plan->plan)};
     struct pg_connection *connection = plan->server->connection;
-    static const char begin[] = "begin; set local lock_timeout = '30s'; "
-                                "set local idle_in_transaction_session_timeout = '60s'";
+    static const char begin[] =
+        "begin isolation level read committed; set local lock_timeout = '30s'; "
+        "set local idle_in_transaction_session_timeout = '60s'";
     if (pg_run(connection, begin, error) != 0)
         return -1;
     struct pg_rows *rows =
         pg_query(connection, "select cchc.lock_plan($1::int, $2)", parameters, 2, error);
+    *last = rows != NULL ? pg_integer(rows, 0, 0) : 0;
     pg_rows_free(rows);
     return rows != NULL ? 0 : -1;
 }
@@ -133,11 +135,11 @@ static int reconnect(struct pg_connection *connection)
 }
 
 /* Nothing was written yet: what failed may be tried again. */
-int remote_begin(const struct remote_plan *plan, struct error *error)
+static int lock(const struct remote_plan *plan, int64_t *last, struct error *error)
 {
     struct pg_connection *connection = plan->server->connection;
     for (int attempt = 1;; attempt++) {
-        if (lock_once(plan, error) == 0)
+        if (lock_once(plan, last, error) == 0)
             return 0;
         pg_rollback(connection);
         bool again =
@@ -145,6 +147,11 @@ int remote_begin(const struct remote_plan *plan, struct error *error)
         if (!again || attempt == ATTEMPTS)
             return -1;
     }
+}
+
+int remote_begin(const struct remote_plan *plan, struct error *error)
+{
+    return lock(plan, &plan->server->last, error);
 }
 
 /* A cell of the entry as a parameter; blank is NULL. */
@@ -224,8 +231,8 @@ static int commit(const struct remote_plan *plan, const char *last_id, struct er
         pg_name(connection));
 }
 
-int remote_append(const struct remote_plan *plan, const struct journal_entry *entries, size_t count,
-                  struct error *error)
+static int append_all(const struct remote_plan *plan, const struct journal_entry *entries,
+                      size_t count, struct error *error)
 {
     struct strbuf id = {0};
     int status = 0;
@@ -235,6 +242,35 @@ int remote_append(const struct remote_plan *plan, const struct journal_entry *en
         status = commit(plan, strbuf_text(&id), error);
     strbuf_release(&id);
     return status;
+}
+
+/* Takes the lock again after a failure that may go away. The entries were checked against those
+ * that were there: if there are more now, they are not to be recorded. */
+static int lock_again(const struct remote_plan *plan, struct error *error)
+{
+    struct pg_connection *connection = plan->server->connection;
+    int64_t last;
+    pg_rollback(connection);
+    if (lock(plan, &last, error) != 0)
+        return -1;
+    if (last == plan->server->last)
+        return 0;
+    return error_set(error, ERROR_SYSTEM,
+                     "%s: others have recorded meanwhile, and nothing was recorded here: run the "
+                     "command again",
+                     pg_name(connection));
+}
+
+int remote_append(const struct remote_plan *plan, const struct journal_entry *entries, size_t count,
+                  struct error *error)
+{
+    for (int attempt = 1;; attempt++) {
+        if (append_all(plan, entries, count, error) == 0)
+            return 0;
+        if (!pg_may_retry(plan->server->connection) || attempt == ATTEMPTS ||
+            lock_again(plan, error) != 0)
+            return -1;
+    }
 }
 
 void remote_end(const struct remote_plan *plan)
