@@ -115,6 +115,10 @@ int cmd_find(const struct cmd *const *commands, const char *name, const struct c
 /* Makes the command's store, where it needs plans; nothing is read yet. */
 int cmd_open_store(struct cmd_ctx *ctx, struct error *error);
 
+/* Has long reading reported on standard error, if that is a terminal. */
+struct file_store_options;
+void cmd_show_progress(struct cmd_ctx *ctx, struct file_store_options *options);
+
 /* Makes a store of the plans that any command would read, if they are read while a key is pressed;
  * it tells nobody how far it is and goes on without what cannot be read. Else ctx->store stays
  * NULL. */

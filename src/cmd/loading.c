@@ -28,6 +28,13 @@ static void show_reading(void *context, const struct work_progress *work)
         progress_bar_erase(ctx->err);
 }
 
+void cmd_show_progress(struct cmd_ctx *ctx, struct file_store_options *options)
+{
+    options->on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL;
+    options->context = ctx;
+    options->delay_ms = ctx->delay_ms;
+}
+
 /* The operands, as paths of the two plans that are compared. */
 static int check_two_plans(const struct cmd_ctx *ctx, struct error *error)
 {
@@ -92,9 +99,7 @@ int cmd_open_store(struct cmd_ctx *ctx, struct error *error)
         options.plan_count = ctx->operand_count;
     }
     options.keep_cells = (needs_of(ctx) & NEED_WHAT_CAN_BE_READ) != 0;
-    options.on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL;
-    options.context = ctx;
-    options.delay_ms = ctx->delay_ms;
+    cmd_show_progress(ctx, &options);
     ctx->store = file_store_new(&options);
     return 0;
 }
@@ -319,17 +324,15 @@ void cmd_print_notices(struct cmd_ctx *ctx)
 
 int cmd_load_beside(struct cmd_ctx *ctx, const char *path, struct error *error)
 {
-    const struct file_store_options options = {
+    struct file_store_options options = {
         .plans = &path,
         .plan_count = 1,
         .data_home = ctx->data_home,
         .state_home = ctx->state_home,
         .home = ctx->home,
         .jobs = ctx->global.jobs,
-        .on_progress = ctx->err_terminal && !ctx->global.quiet ? show_reading : NULL,
-        .context = ctx,
-        .delay_ms = ctx->delay_ms,
     };
+    cmd_show_progress(ctx, &options);
     const struct store_need need = {.progress = true,
                                     .progress_known = true,
                                     .progress_counts = true,

@@ -92,7 +92,8 @@ static void write_added(const struct cmd_ctx *ctx, const struct shared_plans *ad
 static int add(struct cmd_ctx *ctx, struct error *error)
 {
     struct shared_plans added = {0};
-    const struct file_store_options how = how_to_read(ctx);
+    struct file_store_options how = how_to_read(ctx);
+    cmd_show_progress(ctx, &how);
     if (how.id != NULL && ctx->operand_count > 3)
         return error_set(error, ERROR_USAGE, "--id is of one plan: expected one file");
     int status = shared_store_add(ctx->operands[1], &how, ctx->operands + 2, ctx->operand_count - 2,

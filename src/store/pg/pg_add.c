@@ -262,9 +262,9 @@ static int bring(struct pg_connection *connection, const struct file_store_optio
 }
 
 /* Each with the settings beside it, which are read once a folder. */
-static int bring_all(struct pg_connection *connection, const struct file_store_options *how,
-                     const char *const *files, size_t count, struct shared_plans *added,
-                     struct store *store, struct error *error)
+static int bring_each(struct pg_connection *connection, const struct file_store_options *how,
+                      const char *const *files, size_t count, struct work_progress *work,
+                      struct shared_plans *added, struct store *store, struct error *error)
 {
     struct plan_settings settings = {0};
     int status = 0;
@@ -275,9 +275,30 @@ static int bring_all(struct pg_connection *connection, const struct file_store_o
             plan_settings_read(&settings, files[i], &store->errors);
         }
         status = bring(connection, how, &settings, files[i], added, store, error);
+        atomic_fetch_add(&work->done, path_size(files[i]));
     }
     keep_paths(store);
     plan_settings_release(&settings);
+    return status;
+}
+
+/* The same, with reports of how far it is, by the bytes of the files. */
+static int bring_all(struct pg_connection *connection, const struct file_store_options *how,
+                     const char *const *files, size_t count, struct shared_plans *added,
+                     struct store *store, struct error *error)
+{
+    struct work_progress work = {0};
+    struct work_progress_watch watch = {.work = &work,
+                                        .delay_ms = how->delay_ms,
+                                        .on_progress = how->on_progress,
+                                        .context = how->context};
+    for (size_t i = 0; i < count; i++)
+        work.total += path_size(files[i]);
+    if (how->on_progress != NULL)
+        work_progress_watch_begin(&watch);
+    int status = bring_each(connection, how, files, count, &work, added, store, error);
+    if (how->on_progress != NULL && work_progress_watch_end(&watch))
+        how->on_progress(how->context, NULL);
     return status;
 }
 
