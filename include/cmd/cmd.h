@@ -38,8 +38,9 @@ struct cmd {
     size_t options_size;                  /* of the struct that they are read into */
     unsigned needs;
     unsigned (*more_needs)(const void *options); /* by its options; NULL for none */
-    /* If it needs totals rather than tasks: says by what, and which tasks it shows besides them. */
-    void (*need_totals)(const struct cmd_ctx *ctx, struct store_need *need);
+    /* Says whether it needs totals or the work of a period rather than all tasks; NULL: it does
+     * not. */
+    void (*narrow_need)(const struct cmd_ctx *ctx, struct store_need *need);
     unsigned cells;   /* bits of 1 << task_field that it reads, filters aside; 0: all of them */
     unsigned formats; /* what of them it writes: bits, FORMAT_ROWS … */
     const struct column_table *columns; /* that --columns and --sort take; NULL for none */

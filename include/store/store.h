@@ -14,6 +14,7 @@
 #include "plan/office.h"
 #include "plan/progress/journal.h"
 #include "plan/query/task_list.h"
+#include "plan/summary/due.h"
 #include "plan/summary/reporting_period.h"
 #include "plan/summary/summary.h"
 
@@ -34,7 +35,11 @@ struct store_need {
     bool only_matches;    /* tasks that the query leaves out need not be kept */
     bool totals;          /* tasks are added up by `by`, and of them only `shown` are needed */
     enum summary_by by;
-    unsigned shown;           /* bits of SHOWS_… */
+    unsigned shown; /* bits of SHOWS_… */
+    /* If only the work of one period is needed: finds it, given the plans' year (0: they are of
+     * several). Returns false if there is no single one. NULL: all tasks are needed. */
+    bool (*find_period)(const struct store_need *need, int year, struct period *period);
+    const void *context;
     const char *const *named; /* ids of the only plans whose tasks are needed; none: all */
     size_t named_count;
     unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
@@ -98,14 +103,15 @@ struct store {
     struct agency_table agencies; /* what users call offices; asked for by store_agencies */
     bool two_plans, knows_own;
     struct summary_shares shares; /* totals of tasks that the plans lack, where totals are needed */
-    struct progress progress;     /* what is recorded of them; its as_of is set where it matters */
-    bool has_entries;             /* whether anything is recorded */
-    struct office office;         /* what the settings beside the first plan say of it */
-    struct arena paths;           /* of files that are not the store's, for errors to speak of */
-    struct error_list errors;     /* of what could not be read: there is no answer */
-    struct error_list refused;    /* of what the answer goes without */
-    size_t named, left_out;       /* files and folders, and how many of them could not be read */
-    bool entries_left_out;        /* some of these for the sake of their entries alone */
+    struct year_round_count year_round; /* of tasks that the plans lack, if a period was needed */
+    struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
+    bool has_entries;          /* whether anything is recorded */
+    struct office office;      /* what the settings beside the first plan say of it */
+    struct arena paths;        /* of files that are not the store's, for errors to speak of */
+    struct error_list errors;  /* of what could not be read: there is no answer */
+    struct error_list refused; /* of what the answer goes without */
+    size_t named, left_out;    /* files and folders, and how many of them could not be read */
+    bool entries_left_out;     /* some of these for the sake of their entries alone */
     struct store_notice *notices;
     size_t notice_count, notice_capacity;
 };

@@ -120,9 +120,10 @@ static bool shows_left_out(const struct cmd_ctx *ctx)
     return cmd_writes_for_people(ctx) && !options->total.alone;
 }
 
-static void need_totals(const struct cmd_ctx *ctx, struct store_need *need)
+static void narrow_need(const struct cmd_ctx *ctx, struct store_need *need)
 {
     const struct budget_options *options = ctx->options;
+    need->totals = true;
     need->by = group_options_by(&options->group);
     need->shown = shows_left_out(ctx) ? SHOWS_UNBUDGETED : 0;
 }
@@ -174,7 +175,7 @@ const struct cmd cmd_budget = {
     .options = budget_options,
     .options_size = sizeof(struct budget_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_PROGRESS | NEED_MATCHES,
-    .need_totals = need_totals,
+    .narrow_need = narrow_need,
     .cells = 1U << TASK_LEAD,
     .formats = FORMAT_ROWS,
     .columns = &summary_columns,

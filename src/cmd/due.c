@@ -132,15 +132,17 @@ static int add_until(const struct cmd_ctx *ctx, struct date until, struct due_an
     return 0;
 }
 
+static bool is_numbered(const struct period_options *options)
+{
+    return options->quarters.count > 0 || options->months.count > 0;
+}
+
 /* A quarter or month by number is the plan's; without any, the quarter of the as-of date. */
-static int read_periods(struct cmd_ctx *ctx, const struct period_options *options,
+static int read_periods(const struct cmd_ctx *ctx, const struct period_options *options, int year,
                         struct due_answers *answers, struct error *error)
 {
-    int year = 0;
-    bool numbered = options->quarters.count > 0 || options->months.count > 0;
+    bool numbered = is_numbered(options);
     if (check_period(options, error) != 0)
-        return -1;
-    if (numbered && cmd_plan_year(ctx, &year, error) != 0)
         return -1;
     if (date_is_set(options->from))
         add_period(answers, (struct period){options->from, options->until});
@@ -378,27 +380,62 @@ static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers,
     return status;
 }
 
+/* What runs all year is in no period, but for --all. */
+static bool find_period(const struct store_need *need, int year, struct period *period)
+{
+    const struct cmd_ctx *ctx = need->context;
+    const struct period_options *options = &((const struct due_options *)ctx->options)->period;
+    struct due_answers answers = {0};
+    struct error ignored; /* it is found again when the command runs */
+    bool found = !options->all && (year > 0 || !is_numbered(options)) &&
+                 read_periods(ctx, options, year, &answers, &ignored) == 0 && answers.count == 1;
+    if (found)
+        *period = answers.items[0].period;
+    free(answers.items);
+    return found;
+}
+
+static void narrow_need(const struct cmd_ctx *ctx, struct store_need *need)
+{
+    need->find_period = find_period;
+    need->context = ctx;
+}
+
+/* Finds what is due in each period; what the store has only counted is of the first. */
+static void select_due(const struct cmd_ctx *ctx, const struct period_options *options,
+                       struct due_answers *answers)
+{
+    const struct year_round_count *counted = &ctx->store->year_round;
+    struct task_list tasks = {0};
+    store_select(ctx->store, ctx->query, &tasks);
+    for (size_t i = 0; i < answers->count; i++)
+        due_list_select(&answers->items[i].list, &tasks, &ctx->store->progress,
+                        &(struct due_scope){.period = answers->items[i].period,
+                                            .overdue = i == 0 && ctx->store->has_entries,
+                                            .all = options->all});
+    answers->items[0].list.group_count[DUE_YEAR_ROUND] += counted->milestones;
+    answers->items[0].list.phases += counted->phases;
+    task_list_release(&tasks);
+}
+
 static int run(struct cmd_ctx *ctx, struct error *error)
 {
     const struct period_options *options = &((const struct due_options *)ctx->options)->period;
-    struct task_list tasks = {0};
     struct due_answers answers = {0};
-    int status = cmd_require_years(ctx, error);
+    int year = 0, status = cmd_require_years(ctx, error);
     if (status == 0)
-        status = read_periods(ctx, options, &answers, error);
+        status = check_period(options, error);
+    if (status == 0 && is_numbered(options))
+        status = cmd_plan_year(ctx, &year, error);
+    if (status == 0)
+        status = read_periods(ctx, options, year, &answers, error);
     if (status == 0) {
-        store_select(ctx->store, ctx->query, &tasks);
-        for (size_t i = 0; i < answers.count; i++)
-            due_list_select(&answers.items[i].list, &tasks, &ctx->store->progress,
-                            &(struct due_scope){.period = answers.items[i].period,
-                                                .overdue = i == 0 && ctx->store->has_entries,
-                                                .all = options->all});
+        select_due(ctx, options, &answers);
         status = write_due(ctx, &answers, options, error);
     }
     for (size_t i = 0; i < answers.count; i++)
         due_list_release(&answers.items[i].list);
     free(answers.items);
-    task_list_release(&tasks);
     return status;
 }
 
@@ -421,6 +458,7 @@ const struct cmd cmd_due = {
     .options_size = sizeof(struct due_options),
     .needs =
         NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN | NEED_MATCHES,
+    .narrow_need = narrow_need,
     .formats = FORMAT_ROWS | FORMAT_LETTER,
     .columns = &due_columns,
     .run = run,

@@ -298,10 +298,8 @@ int cmd_load(struct cmd_ctx *ctx, struct error *error)
     };
     const char **named = find_named(ctx, &need.named_count);
     need.named = named;
-    if (ctx->cmd != NULL && ctx->cmd->need_totals != NULL) {
-        need.totals = true;
-        ctx->cmd->need_totals(ctx, &need);
-    }
+    if (ctx->cmd != NULL && ctx->cmd->narrow_need != NULL)
+        ctx->cmd->narrow_need(ctx, &need);
     int status = store_load(store, &need, error);
     for (size_t i = 0; i < need.named_count; i++)
         free((void *)named[i]);

@@ -129,9 +129,10 @@ static void write_targets(const struct cmd_ctx *ctx, const struct task_list *tas
     target_summary_release(&targets);
 }
 
-static void need_totals(const struct cmd_ctx *ctx, struct store_need *need)
+static void narrow_need(const struct cmd_ctx *ctx, struct store_need *need)
 {
     const struct status_options *options = ctx->options;
+    need->totals = true;
     need->by = group_options_by(&options->group);
     need->shown = ctx->format->rows == &rows_table ? SHOWS_OVERDUE | SHOWS_TARGETS : 0;
 }
@@ -183,7 +184,7 @@ const struct cmd cmd_status = {
     .options_size = sizeof(struct status_options),
     .needs = NEED_PLANS | NEED_QUERY | NEED_DATE | NEED_PROGRESS | NEED_PROGRESS_KNOWN |
              NEED_CELLS_SHOWN | NEED_MATCHES,
-    .need_totals = need_totals,
+    .narrow_need = narrow_need,
     .cells = 1U << TASK_LEAD,
     .formats = FORMAT_ROWS,
     .columns = &status_columns,

@@ -73,8 +73,8 @@ static bool can_ask(const struct file_store *files, const struct store_need *nee
     bool read_otherwise = options->year != 0 || options->decimal_mark != 0 || options->unit != 0 ||
                           options->role_count > 0 || options->id != NULL ||
                           options->encoding != NULL || options->sheet != NULL;
-    bool few =
-        need->named_count > 0 || (need->only_matches && (need->totals || need->query->count > 0));
+    bool narrow = need->totals || need->find_period != NULL || need->query->count > 0;
+    bool few = need->named_count > 0 || (need->only_matches && narrow);
     return files->server_count == options->plan_count && few && !need->locations &&
            !need->two_plans && !read_otherwise;
 }
@@ -168,6 +168,7 @@ static bool answer(struct asking *asking, const struct store_need *need)
     struct remote_question *question = &asking->question;
     bool can = true, values = false;
     size_t named = 0;
+    int year = -1; /* of all servers' plans, 0 if they differ */
     *question = question_of(files, need);
     run(asking, survey);
     files->store.named = 0;
@@ -176,6 +177,8 @@ static bool answer(struct asking *asking, const struct store_need *need)
         if (server->failed)
             continue;
         can &= remote_survey_can_answer(server);
+        int own = remote_survey_year(server);
+        year = year < 0 || year == own ? own : 0;
         named += need->named_count > 0 ? remote_survey_named(server) : 0;
         files->has_entries |= remote_survey_has_entries(server);
         values |= remote_survey_has_values(server);
@@ -188,12 +191,18 @@ static bool answer(struct asking *asking, const struct store_need *need)
     if (!date_is_set(question->as_of) &&
         (query_has_field(question->query, QUERY_STATUS) || files->has_entries))
         question->as_of = need->today();
+    if (need->find_period != NULL && !need->find_period(need, year, &question->period) &&
+        need->query->count == 0)
+        return false;
+    question->overdue = files->has_entries;
     if (!values)
         question->shown &= ~(unsigned)SHOWS_TARGETS;
     run(asking, ask_question);
     for (size_t i = 0; i < files->server_count; i++)
-        if (!files->servers[i].failed)
+        if (!files->servers[i].failed) {
             files->store.named += remote_survey_files(&files->servers[i]);
+            remote_year_round_add(&files->servers[i], &files->store.year_round);
+        }
     files->store.scope.checked = true;
     return true;
 }

@@ -15,8 +15,8 @@ for ((i = 1; i <= plans; i++)); do
 	awk -v n=$i 'BEGIN { FS = OFS = "," } NR > 1 && n % 3 == 0 { gsub(/Văn phòng Sở/, "Phòng Hành chính số " n % 5) } { print }' \
 		"$data/../../data/plan-2021.csv" >"$folder/so-$(printf %03d $i).csv"
 done
-cp "$data/official.csv" "$folder/zz-official.csv"
-cp "$data/groups.csv" "$folder/zz-groups.csv"
+sed s/2023/2021/ "$data/official.csv" >"$folder/zz-official.csv"
+sed s/2024/2021/ "$data/groups.csv" >"$folder/zz-groups.csv"
 printf '[plan zz-official.csv]\norganisation = Sở số 1\n[plan zz-groups.csv]\norganisation = Sở số 2\n' >>"$folder/cchc.ini"
 cd "$folder"
 (
@@ -41,11 +41,12 @@ moved_bytes() { # COMMAND…
 	sed -n 's/.*recvfrom.* = \([0-9][0-9]*\)$/\1/p' "$work/trace" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+at=(--plan "$url")
 same_answer() { # the words of a command: the same from the folder as from the server
 	local status
 	cchc --plan . --as-of 2021-07-01 "$@" >"$work/file.out" 2>"$work/file.err"
 	status=$?
-	cchc --plan "$url" --as-of 2021-07-01 "$@" >"$work/server.out" 2>"$work/server.err"
+	cchc "${at[@]}" --as-of 2021-07-01 "$@" >"$work/server.out" 2>"$work/server.err"
 	equal "exit code of $*" $status $?
 	sed -i 's|^cchc: [^ ]*progress\.csv: |cchc: JOURNAL: |; s|\./||g' "$work/file.err"
 	sed -i 's| in \./[^ ]*progress\.csv$| in JOURNAL|' "$work/file.out"
@@ -94,6 +95,19 @@ done <<-'TABLE'
 	list --search 'danh  gia'
 	list --section III --in so-050
 	list --section III --in so-999
+	due
+	due --quarter 1
+	due --quarter 2
+	due --quarter 2 --format csv
+	due --quarter 4 --by lead
+	due --quarter 2,3 --format csv
+	due --month 6 --format json
+	due --from 2021-04-10 --until 2021-05-20
+	due --from 2022-01-01 --until 2022-03-31
+	due --all --quarter 1 --format csv
+	due --until 2021-08-15 --lead 'van phong so'
+	due --quarter 3 --status overdue
+	due --quarter 2 --search 'tap huan'
 	due --section VII --quarter 3
 	due --lead 'phong gdnn' --quarter 3 --format md
 	timeline --section V --in so-003
@@ -124,6 +138,34 @@ echo "budget --by lead of $((plans * 44)) tasks: $rows rows, $bytes bytes; all p
 one=$(moved_bytes cchc --plan "$url" update so-050:I.2 done --on 2021-06-01 --by an --dry-run)
 echo "update of one of $plans plans: $one bytes"
 ((one * 10 < whole)); count 'an update moves its plan alone' $?
+due=$(moved_bytes cchc --plan "$url" due --quarter 2 --as-of 2021-05-01)
+echo "due --quarter 2: $due bytes"
+((due * 2 < whole)); count 'what is due moves what is due' $?
 ((rows < 400)); count 'a total moves rows of totals' $?
 ((bytes * 10 < whole)); count '… and few bytes' $?
+# Half of them on each of two servers.
+server moved-a fsync=off
+server moved-b fsync=off
+a=$(cluster_url moved-a owner) b=$(cluster_url moved-b owner)
+check 'a half' cchc store add "$a" so-0??.csv
+check 'the other half' cchc store add "$b" so-1??.csv so-200.csv zz-groups.csv zz-official.csv
+for i in 002 003 050; do check 'entries of one' cchc store push "$a" so-$i so-$i.progress.csv; done
+check 'entries of the other' cchc store push "$b" so-120 so-120.progress.csv
+at=(--plan "$a" --plan "$b")
+while read -r words; do
+	eval "same_answer $words"
+done <<-'TABLE'
+	budget --by lead
+	budget --by section --format csv
+	status --by plan --format csv
+	status --by lead
+	status
+	due --quarter 2
+	due --quarter 4 --format csv
+	list --lead 'van phong so' --section III --format csv
+	list --section XX
+	list --search 'danh gia' --quarter 4
+	list so-003:III.2 so-120:VII.1
+	list --in so-120 --section I
+TABLE
 cd "$work"

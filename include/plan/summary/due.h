@@ -29,6 +29,12 @@ struct due_item {
     size_t order; /* among all items */
 };
 
+/* Milestones that run all year, which are counted rather than listed. */
+struct year_round_count {
+    size_t milestones;
+    size_t phases; /* those of tasks with several */
+};
+
 /* Sorted by group, then by due date, then in the order of the tasks. */
 struct due_list {
     struct due_item *items;

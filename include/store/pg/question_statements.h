@@ -9,6 +9,7 @@
  *   $15      the as-of date, or NULL
  *   $16–$19  whether all tasks travel; and of those that totals are of, those without an amount,
  *            those that are overdue, those with a target
+ *   $20–$22  the period's days, or NULL, and whether what was due before it travels, too
  *
  * Those of the survey have the first alone.
  */
@@ -25,6 +26,7 @@ enum {
     SUMMARY_IDS,
     SUMMARY_FILES,
     SUMMARY_YEAR,
+    SUMMARY_LAST_YEAR,
     SUMMARY_HAS_ENTRIES,
     SUMMARY_HAS_VALUES,
     SUMMARY_WHOLE
@@ -42,6 +44,10 @@ extern const char question_tables[];
 /* The tasks that travel, the entries that are theirs, and the parts of plans ($1 ids, $2 plans that
  * tasks are of, $3 those that are read whole): see the columns in remote.c. */
 extern const char question_tasks[], question_entries[], question_parts[];
+
+/* How many milestones of tasks that do not travel run all year in the period, and how many of them
+ * are phases. */
+extern const char question_year_round[];
 
 /* Totals of the tasks that do not travel. */
 extern const char *const question_totals[SUMMARY_BYS];

@@ -31,7 +31,8 @@ struct remote_server {
     struct pg_rows *plans, *bytes;
     struct pg_rows *entries;       /* of all plans; NULL: asked for when they are needed */
     struct pg_rows *parts, *tasks; /* of the plans that are not read whole; NULL: all are */
-    struct pg_rows *totals;        /* see remote_question.h */
+    struct pg_rows *year_round;
+    struct pg_rows *totals;                     /* see remote_question.h */
     size_t *entry_ends, *part_ends, *task_ends; /* by plan: where its rows end */
     struct remote_survey *survey;
     int64_t last;       /* while entries are recorded: the number of the plan's last one before */

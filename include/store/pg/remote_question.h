@@ -25,6 +25,8 @@ struct remote_question {
     bool totals;
     enum summary_by by;
     unsigned shown;           /* bits of SHOWS_… */
+    struct period period;     /* whose work is asked for; unset: all tasks that match */
+    bool overdue;             /* and what was due before it */
     const char *const *named; /* different ids of plans that are read whole, and no other tasks … */
     size_t named_count;       /* … are asked for; 0: the query says which are */
 };
@@ -46,7 +48,8 @@ void remote_survey_release(struct remote_survey *survey);
 bool remote_survey_can_answer(const struct remote_server *server);
 bool remote_survey_has_entries(const struct remote_server *server);
 bool remote_survey_has_values(const struct remote_server *server); /* measured ones */
-size_t remote_survey_files(const struct remote_server *server);    /* of plans that are asked for */
+int remote_survey_year(const struct remote_server *server);     /* of all plans, 0 if they differ */
+size_t remote_survey_files(const struct remote_server *server); /* of plans that are asked for */
 
 /* Returns how many of the named plans the server has. */
 size_t remote_survey_named(const struct remote_server *server);
@@ -66,6 +69,9 @@ void remote_survey_add_offices(const struct remote_server *server, struct plan *
 
 /* Asks, and ends the transaction. The plans are then those that have something to say. */
 void remote_question_ask(struct remote_server *server, const struct remote_question *question);
+
+/* Adds what runs all year in the question's period, of tasks that did not travel. */
+void remote_year_round_add(const struct remote_server *server, struct year_round_count *count);
 
 /* The total of one group, over the server's tasks that did not travel. */
 struct remote_total {

@@ -37,7 +37,7 @@
 const char question_summary[] =
     PLACED " select (select min(reader) from asked), (select count(*) from parts),"
            " (select count(distinct id) from parts), (select count(*) from asked),"
-           " (select coalesce(min(year), 0) from parts),"
+           " (select coalesce(min(year), 0) from parts), (select max(year) from parts),"
            " (select exists (select from placed)),"
            " (select exists (select from placed where value is not null)),"
            " (select coalesce(array_agg(plan), '{}') from ("
@@ -85,10 +85,10 @@ const char question_tables[] = ASKED
     " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title,"                   \
     " p.year, n.id is not null as noted,"                                                          \
     " case when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"      \
-    " from parts p join cchc.task t on t.organisation = p.organisation and t.plan = p.plan"        \
-    " and t.version = p.version and t.part = p.number left join noted n"                           \
-    " on n.organisation = t.organisation and n.plan = t.plan and n.part = t.part"                  \
-    " and n.id = t.id where p.plan <> all ($2::bigint[])"                                          \
+    " from parts p join cchc.task t on (t.organisation, t.plan, t.version, t.part)"                \
+    " = (p.organisation, p.plan, p.version, p.number) left join noted n"                           \
+    " on (n.organisation, n.plan, n.part, n.id) = (t.organisation, t.plan, t.part, t.id) where "   \
+    "p.plan <> all ($2::bigint[])"                                                                 \
     " and ($3::bigint[] is null or t.section_value = any ($3)"                                     \
     " or t.section_value & 65535 = any ($4::bigint[]))"                                            \
     " and ($5::text[] is null or t.lead = any ($5))"                                               \
@@ -103,10 +103,15 @@ const char question_tables[] = ASKED
     " where exists (select from unnest($13) f where position(f in w.folded) > 0)))"                \
     " and (n.id is not null or $8::int is null or t.due_quarters & $8 <> 0)),"                     \
     " matched as (select j.*, noted or $16::bool or ($17::bool and budget_kind <> 2)"              \
-    " or ($18::bool and state = 1) or ($19::bool and has_target) as given from judged j"           \
+    " or ($18::bool and state = 1) or ($19::bool and has_target) or ($20::date is not null"        \
+    " and (schedule_kind in (0, 1, 6) or (organisation, plan, version, part, number) in"           \
+    " (select s.organisation, s.plan, s.version, s.part, s.task from cchc.milestone s"             \
+    " where s.waits or (s.due < $20 and $22::bool) or (s.due >= $20 and not s.all_year"            \
+    " and (s.due <= $21::date or s.starts <= $21))))) as given from judged j"                      \
     " where noted or $14::int is null or $14 >> state & 1 = 1)"
 
-_Static_assert(BUDGET_AMOUNT == 2 && SECTION_OWN_VALUE == 65535 && TASK_FIELDS == 10,
+_Static_assert(SCHEDULE_MISSING == 0 && SCHEDULE_UNKNOWN == 1 && SCHEDULE_TRIGGERED == 6 &&
+                   BUDGET_AMOUNT == 2 && SECTION_OWN_VALUE == 65535 && TASK_FIELDS == 10,
                "as the statements say");
 
 const char question_tasks[] = MATCHED
@@ -134,8 +139,14 @@ const char question_parts[] = ASKED
     " where plan = any ($2::bigint[]) or plan = any ($3::bigint[]) or rank <= 2 or in_year = 1"
     " or id = any ($1) order by place, number";
 
+const char question_year_round[] =
+    MATCHED " select count(*), count(*) filter (where m.milestones > 1) from matched m"
+            " join cchc.milestone s on s.organisation = m.organisation and s.plan = m.plan"
+            " and s.version = m.version and s.part = m.part and s.task = m.number"
+            " where not m.given and s.all_year and s.starts <= $21 and s.due >= $20";
+
 #define TOTALS(keys, join)                                                                         \
-    MATCHED " select min(m.place::numeric * 4398046511104 + m.part::numeric * 2097152 + m.rank),"  \
+    MATCHED " select min(array[m.place, m.part, m.rank]),"                                         \
             " min(m.place), count(*) filter (where not given),"                                    \
             " count(*) filter (where not given and budget_kind = 2),"                              \
             " count(*) filter (where not given and budget_kind = 1),"                              \
@@ -147,10 +158,10 @@ const char question_parts[] = ASKED
             " group by " GROUPS " order by 1"
 #define GROUPS "11, 12, 13, 14, 15"
 const char *const question_totals[SUMMARY_BYS] = {
-    [SUMMARY_BY_SECTION] = TOTALS("s.code, s.title, m.section_value, null::text, null::int",
-                                  " join cchc.section s on s.organisation = m.organisation"
-                                  " and s.plan = m.plan and s.version = m.version"
-                                  " and s.part = m.part and s.number = m.section"),
+    [SUMMARY_BY_SECTION] =
+        TOTALS("s.code, s.title, m.section_value, null::text, null::int",
+               " join cchc.section s on (s.organisation, s.plan, s.version, s.part,"
+               " s.number) = (m.organisation, m.plan, m.version, m.part, m.section)"),
     [SUMMARY_BY_LEAD] = TOTALS("m.lead, null::text, 0::bigint, null::text, null::int", ""),
     [SUMMARY_BY_QUARTER] =
         TOTALS("null::text, null::text, m.year_round::int::bigint,"

@@ -194,6 +194,7 @@ void remote_server_forget(struct remote_server *server)
     pg_rows_free(server->entries);
     pg_rows_free(server->parts);
     pg_rows_free(server->tasks);
+    pg_rows_free(server->year_round);
     pg_rows_free(server->totals);
     remote_survey_release(server->survey);
     free(server->entry_ends);

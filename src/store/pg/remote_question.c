@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARAMETERS = 19 };
+enum { PARAMETERS = 22 };
 
 /* ---- The survey ---- */
 
@@ -150,6 +150,12 @@ size_t remote_survey_named(const struct remote_server *server)
     return (size_t)pg_integer(server->survey->named, 0, 1);
 }
 
+int remote_survey_year(const struct remote_server *server)
+{
+    int64_t year = summary(server, SUMMARY_YEAR);
+    return year == summary(server, SUMMARY_LAST_YEAR) ? (int)year : 0;
+}
+
 static bool matches_any(const struct pg_rows *cells, const struct agency_pattern *pattern)
 {
     bool found = false;
@@ -250,6 +256,12 @@ static int ask(struct remote_server *server, const struct remote_question *quest
         pg_query(connection, question_entries, parameters, PARAMETERS, &server->error);
     if (server->entries == NULL || ask_parts(server, &parameters[0], parameters[1]) != 0)
         return -1;
+    if (date_is_set(question->period.from)) {
+        server->year_round =
+            pg_query(connection, question_year_round, parameters, PARAMETERS, &server->error);
+        if (server->year_round == NULL)
+            return -1;
+    }
     if (question->totals) {
         server->totals = pg_query(connection, question_totals[question->by], parameters, PARAMETERS,
                                   &server->error);
@@ -266,7 +278,7 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
 {
     struct question_values values;
     struct strbuf array = {0};
-    char as_of[DATE_TEXT_SIZE];
+    char as_of[DATE_TEXT_SIZE], from[DATE_TEXT_SIZE], until[DATE_TEXT_SIZE];
     const struct question_cells cells = {server->survey->leads, server->survey->coordinators,
                                          question->agencies};
     bool totals = question->totals;
@@ -283,7 +295,11 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
         parameters[2 + VALUES_SECTIONS] = parameters[2 + VALUES_OWN_SECTIONS] = PG_TEXT("{}");
     parameters[14] =
         PG_TEXT(date_is_set(question->as_of) ? date_format(as_of, question->as_of) : NULL);
-    parameters[15] = bool_value(!totals);
+    bool period = date_is_set(question->period.from);
+    parameters[15] = bool_value(!totals && !period);
+    parameters[19] = PG_TEXT(period ? date_format(from, question->period.from) : NULL);
+    parameters[20] = PG_TEXT(period ? date_format(until, question->period.until) : NULL);
+    parameters[21] = bool_value(question->overdue);
     parameters[16] = bool_value(totals && (question->shown & SHOWS_UNBUDGETED) != 0);
     parameters[17] = bool_value(totals && (question->shown & SHOWS_OVERDUE) != 0);
     parameters[18] = bool_value(totals && (question->shown & SHOWS_TARGETS) != 0);
@@ -293,6 +309,14 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
 }
 
 /* ---- Totals ---- */
+
+void remote_year_round_add(const struct remote_server *server, struct year_round_count *count)
+{
+    if (server->year_round == NULL)
+        return;
+    count->milestones += (size_t)pg_integer(server->year_round, 0, 0);
+    count->phases += (size_t)pg_integer(server->year_round, 0, 1);
+}
 
 size_t remote_total_count(const struct remote_server *server)
 {
