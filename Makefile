@@ -14,6 +14,7 @@
 #   make check-shells      completion, by the Tab key in bash, zsh and fish
 #   make fuzz       looks for new faults: FUZZ=csv for one target, SECONDS=600 for each
 #   make manual     the pages of the manual, English and Vietnamese, below .build/release/man
+#   make pictures   makes the README's pictures from real output
 #   make bench SCALE=1000000   compares with data tools over so many tasks
 #   make torture    kills 500 writers, and tries every way in which a disk can fail a journal
 #   make deps       installs packages
@@ -250,6 +251,12 @@ check-all: all $B/cchc $(pages) $(tests) $(fuzzers) $(headers:include/%.h=$B/hea
 	+@tests/install $B
 	@tests/shells $B
 	@tests/manual/run $B
+	@tests/pictures $B check
+
+# The README's, of a terminal and of a report (Chromium).
+pictures: all
+	@$(MAKE) --no-print-directory $B/cchc
+	@tests/pictures $B
 
 asan:
 	@$(MAKE) --no-print-directory CONFIG=asan check
@@ -438,7 +445,7 @@ bench-deps:
 FORCE:
 .PHONY: all run manual check-manual check check-all check-static deb deb-deps check-package asan tsan valgrind fuzz fuzz-all torture fresh accept browser bench messages \
 	format formatted install install-strip uninstall clean deps check-deps ci-deps fuzz-deps browser-deps document-deps check-documents \
-	schema-deps check-schemas shell-deps check-shells bench-deps store-deps check-store run-store FORCE
+	schema-deps check-schemas shell-deps check-shells bench-deps store-deps check-store run-store pictures FORCE
 .DELETE_ON_ERROR:
 .SECONDARY:
 

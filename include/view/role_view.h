@@ -11,6 +11,6 @@ struct role_row {
     size_t column;
 };
 
-extern const struct column_table role_columns;
+extern const struct column_table role_columns, role_columns_of_plans; /* of one, of several plans */
 
 #endif

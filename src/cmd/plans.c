@@ -120,7 +120,9 @@ static int write_roles(struct cmd_ctx *ctx, struct error *error)
     }
     struct records records = {.footer = count > 0 ? "" : _("no plan was read from a table")};
     records_set_rows(&records, rows, count, sizeof *rows);
-    int status = cmd_write_records(ctx, &records, &role_columns, error);
+    bool several = ctx->store->scope.plan_count > 1;
+    int status =
+        cmd_write_records(ctx, &records, several ? &role_columns_of_plans : &role_columns, error);
     free(rows);
     return status;
 }

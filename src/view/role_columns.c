@@ -53,4 +53,5 @@ static const struct column columns[] = {
      .weight = 2, .show = show_role},
 };
 
-const struct column_table role_columns = COLUMN_TABLE(columns, "plan,column,header,role");
+const struct column_table role_columns = COLUMN_TABLE(columns, "column,header,role");
+const struct column_table role_columns_of_plans = COLUMN_TABLE(columns, "plan,column,header,role");
