@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What a word on a command line may become. A candidate has a value, which takes the word's place,
+ * Completions of a word on the command line. A candidate has a value, which takes the word's place,
  * and a description, which a shell may show beside it. Plans are hostile text: a value with a
  * character that no terminal should be shown is no candidate, and a description is made printable.
  */
@@ -29,7 +29,7 @@ void candidates_release(struct candidates *list);
 /* Appends copies, unless the value is there already, empty or unsafe. NULL describes nothing. */
 void candidates_add(struct candidates *list, const char *value, const char *description);
 
-/* The same of a NULL-terminated list of words. */
+/* Adds the words of a list that ends with NULL. */
 void candidates_add_words(struct candidates *list, const char *const *words);
 
 /* Takes out a value, one that is given already. */
@@ -44,7 +44,7 @@ void candidates_remove(struct candidates *list, const char *value);
 void candidates_write(const struct candidates *list, const char *before, const char *typed,
                       bool anywhere, FILE *out);
 
-/* Whether a text is UTF-8 without a character that no terminal should be shown. */
+/* Returns whether a text is UTF-8 without characters that no terminal should be shown. */
 bool candidate_is_safe(const char *text);
 
 #endif

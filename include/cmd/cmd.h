@@ -13,7 +13,7 @@
 
 struct cmd_ctx;
 
-/* What is made ready before a command runs. */
+/* The preparations that a command can ask for. */
 enum cmd_need {
     NEED_PLANS = 1 << 0,
     NEED_QUERY = 1 << 1, /* the filters, bound to the plans */
@@ -49,7 +49,7 @@ struct cmd {
 
 #define CMD_TIME_SIZE 32
 
-/* Where and when the program runs: main fills it from the process, a test as it likes. */
+/* The context of a command: main fills it from the process, a test as it likes. */
 struct cmd_ctx {
     FILE *out, *err;
     bool terminal;                   /* `out` is one, unless --output names a file */
@@ -168,14 +168,14 @@ int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 /* The command's options of rows; those that choose nothing where it takes none. */
 const struct row_options *cmd_row_options(const struct cmd_ctx *ctx);
 
-/* Whether the answer is rows for people. */
+/* Returns whether the answer is rows for people. */
 bool cmd_writes_for_people(const struct cmd_ctx *ctx);
 
 /* Chooses columns, sorts and limits the records as the options say. */
 int cmd_arrange_records(const struct cmd_ctx *ctx, struct records *records,
                         const struct column_table *table, struct error *error);
 
-/* The same, and writes them as the options say; releases the records. */
+/* Does the same, writes the records as the options say, and releases them. */
 int cmd_write_records(struct cmd_ctx *ctx, struct records *records,
                       const struct column_table *table, struct error *error);
 

@@ -47,7 +47,7 @@ bool completion_take(struct completion *completion, char sign);
 /* Adds the values of a source that come from the plans, which ctx->store has read. */
 void completion_add_of_plans(struct completion *completion, enum option_source source);
 
-/* The same of the filters that plans say the values of; returns whether it is one. */
+/* Adds the values of a filter that only plans know; returns whether it is such a filter. */
 bool completion_is_of_plans(enum option_source source, const struct option *option);
 
 #endif

@@ -26,7 +26,7 @@ struct option_values {
     size_t count, capacity;
 };
 
-/* How a value is read: by the type of its field. */
+/* How a value is read, by the type of its field. */
 enum option_kind {
     OPTION_FLAG,   /* bool; takes no value */
     OPTION_TEXT,   /* const char *: the last value, NULL where there is none */
@@ -37,8 +37,8 @@ enum option_kind {
     OPTION_FILTER, /* struct query: each value is a condition on `filter` */
 };
 
-/* Where the values of an option or an operand come from, beyond what its kind and its words say:
- * what completion (cmd/complete.h) and suggestions are made of. */
+/* The source of an option's or operand's values beyond its kind and its words, for completion
+ * (cmd/complete.h) and suggestions. */
 enum option_source {
     VALUES_ANY,
     VALUES_COLUMNS, /* of the command, one of them */
@@ -149,7 +149,7 @@ struct option_target {
 /* Sets every field to what it is where the option is not given. */
 void options_init(const struct option_target *target);
 
-/* What «today» is: the as-of date, or where it is unset the day that `today` says. */
+/* The meaning of «today»: the as-of date or, if that is unset, the day that `today` returns. */
 struct option_clock {
     struct date as_of;
     struct date (*today)(void);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* What update and undo have in common: who records, and the answer that says what has changed. */
+/* Parts common to update and undo: the person who records, and the answer that shows the
+ * changes. */
 #ifndef CMD_RECORD_H
 #define CMD_RECORD_H
 

@@ -18,7 +18,8 @@ int report_period_read(struct reporting_period *period, struct reporting_windows
                        const struct cmd_ctx *ctx, const struct report_period_options *options,
                        struct error *error);
 
-/* What a period is called in Vietnamese: «6 tháng đầu năm 2021». Static, until the next call. */
+/* Returns the Vietnamese name of a period: «6 tháng đầu năm 2021». It is static and valid until
+ * the next call. */
 const char *report_period_words(const struct reporting_period *period);
 
 #endif

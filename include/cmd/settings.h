@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * What the user's own settings (store/user_settings.h) mean to commands: `[defaults]` are options
- * by their names, `[view NAME]` a command line of the user's own. The command line wins over the
- * environment, that over settings.
+ * The effect of the user's own settings (store/user_settings.h) on commands: `[defaults]` are
+ * options by their names, `[view NAME]` a command line of the user's own. The command line wins
+ * over the environment, that over settings.
  */
 #ifndef CMD_SETTINGS_H
 #define CMD_SETTINGS_H
@@ -13,9 +13,9 @@
 void settings_read(struct cmd_ctx *ctx);
 
 /*
- * Where word number `at` of the command line names a view, writes the command line with the view's
- * own words in its place to *expanded and its length to *count; the caller frees it, the words are
- * borrowed. Returns false where there is no such view.
+ * If word number `at` of the command line names a view, stores the command line with the view's own
+ * words in its place in *expanded and its length in *count. The caller frees the array; the words
+ * are borrowed. Returns false if there is no such view.
  */
 bool settings_expand(struct cmd_ctx *ctx, int argc, char **argv, int at, char ***expanded,
                      int *count);

@@ -8,7 +8,7 @@
 
 enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 
-/* Of every command. Words that were not given are -1. */
+/* The options of every command. Words that were not given are -1. */
 struct global_options {
     struct option_values plans, in;
     bool keep_going;
@@ -30,10 +30,10 @@ struct global_options {
 extern const struct option_use global_options[];
 /* '.', ',' or 0 where not given. */
 char global_decimal_mark(const struct global_options *options);
-/* What bare figures count, in đồng; 0 where not given. */
+/* Returns the unit of bare figures in đồng, or 0 if none was given. */
 int64_t global_plan_unit(const struct global_options *options);
 
-/* Which rows, in which order, with which columns. */
+/* The choice of rows, their order and their columns. */
 struct row_options {
     const char *columns, *sort;
     bool reverse;
@@ -41,7 +41,7 @@ struct row_options {
 };
 extern const struct option_group row_option_group;
 
-/* Which tasks: its struct is a struct query. */
+/* The choice of tasks; its struct is a struct query. */
 extern const struct option_group filter_option_group;
 
 /* A command that takes just these. */
@@ -52,14 +52,14 @@ struct task_options {
 };
 extern const struct option_use task_options[];
 
-/* What totals are grouped by. */
+/* The grouping of totals. */
 struct group_options {
     int by; /* enum summary_by, -1 where not given: by section */
 };
 extern const struct option_group group_option_group;
 enum summary_by group_options_by(const struct group_options *options);
 
-/* How entries are recorded. */
+/* The way in which entries are recorded. */
 struct record_options {
     struct date on;
     const char *by;

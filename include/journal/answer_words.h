@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * What agencies call the columns of their answers, and how they say where a task stands
+ * The words by which agencies head the columns of their answers and state the status of a task
  * (data/answer-words.csv), in both languages.
  */
 #ifndef JOURNAL_ANSWER_WORDS_H

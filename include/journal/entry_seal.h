@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What tells an entry from all others, and ties it to the one before it in its file:
+ * The id that distinguishes an entry from all others, and the chain that ties it to the one before
+ * it in its file:
  *
  *   values  the texts of its columns in the order of enum entry_column, dates as ISO writes them,
  *           the chain aside, joined by U+001F
@@ -30,7 +31,7 @@ struct journal_entry **journal_lines(const struct journal *journal);
  */
 int journal_seal(struct journal *journal, bool ordered, struct error *error);
 
-/* What is wrong with the chain at an entry. */
+/* The faults of the chain at an entry. */
 enum seal_fault {
     SEAL_HOLDS,
     SEAL_BLANK,     /* it has no id or no chain: someone wrote it by hand */

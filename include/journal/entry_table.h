@@ -39,7 +39,7 @@ enum entry_column {
 };
 extern const char *const entry_column_names[ENTRY_COLUMNS];
 
-/* Where a file has its columns. */
+/* The positions of a file's columns. */
 struct entry_header {
     int column_of[ENTRY_COLUMNS]; /* -1 where it has none */
     size_t width, line;           /* of the header; line 0: none was found */
@@ -64,9 +64,10 @@ int entry_table_read(struct journal *journal, struct table *table, enum entry_ro
                      struct entry_header *header, struct error_list *errors);
 
 /*
- * The same in steps, for a table whose rows can be read from any of them on: finds the header and
- * the first row below it (false where there is none, or where something is wrong); appends the rows
- * of a table that stand below a header; orders all of them, no two of which may have one number.
+ * Do the same in steps, for a table whose rows can be read from any of them on: the first finds the
+ * header and the first row below it (false if there is none, or if something is wrong); the second
+ * appends the rows that are below a header; the third sorts all of them, no two of which may have
+ * the same number.
  */
 bool entry_table_find_body(struct table *table, enum entry_rows rows, struct entry_header *header,
                            size_t *offset, size_t *line);
@@ -75,7 +76,7 @@ void entry_table_read_rows(struct journal *journal, struct table *table, enum en
 void entry_table_order(struct journal *journal, const char *path, enum entry_rows rows,
                        struct error_list *errors);
 
-/* Whether one of the table's first rows is the header of an answer. */
+/* Returns whether one of the table's first rows is the header of an answer. */
 bool entry_table_has_header(const struct table *table);
 
 #endif

@@ -19,7 +19,7 @@
 #include "journal/journal_text.h"
 #include "plan/progress/journal.h"
 
-/* What a reader or a writer found besides the entries. */
+/* Findings of a reader or a writer besides the entries. */
 struct journal_state {
     size_t torn_line; /* of a torn last line, 0 for none */
     bool set_aside;   /* the writer has moved it to FILE.torn */

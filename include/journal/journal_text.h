@@ -22,15 +22,16 @@ struct journal_text {
 
 void journal_text_release(struct journal_text *text);
 
-/* Whether the text is UTF-16, which can be read and not be added to. */
+/* Returns whether the text is UTF-16, which can be read but not added to. */
 bool journal_text_is_utf16(const struct journal_text *text);
 
-/* Whether the last line has its end. */
+/* Returns whether the last line is complete. */
 bool journal_text_is_ended(const struct journal_text *text);
 
 /*
- * Whether a line may be added in place: only after one of entry_add_line, by which a part of it is
- * then known. What else comes last is an editor's, who may have left the line end out.
+ * Returns whether a line may be added in place. It may only follow a line that entry_add_line
+ * wrote, so that a torn line can be recognised. Any other last line is an editor's, which may lack
+ * its line end.
  */
 bool journal_text_can_grow(const struct journal_text *text);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What a user calls offices: the file `agencies.csv` in the plans' folder. Below a header that
- * begins with «office», each row is an office and in the cells behind it other names of it:
+ * Names that a user gives to offices: the file `agencies.csv` in the plans' folder. Below a header
+ * that begins with «office», each row is an office and in the cells behind it other names of it:
  *
  *   office,names
  *   Phòng Kinh tế - Hạ tầng,P. KTHT,Phòng Kinh tế
@@ -20,7 +20,7 @@
  */
 void agency_file_read(struct agency_table *table, const char *plan_path, struct error_list *errors);
 
-/* The same of a file's bytes; `path` is what errors call it, and borrowed. */
+/* Reads the same from the bytes of a file. Errors name it by `path`, which is borrowed. */
 void agency_file_read_bytes(struct agency_table *table, const char *path, const char *bytes,
                             size_t length, struct error_list *errors);
 

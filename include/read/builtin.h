@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What is built into the program from data/ when it is compiled. */
+/* The files of data/ that are built into the program. */
 #ifndef READ_BUILTIN_H
 #define READ_BUILTIN_H
 

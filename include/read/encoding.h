@@ -8,7 +8,7 @@
 
 #include <stdbool.h>
 
-/* Whether the system can read an encoding («windows-1258», «tcvn», «utf-16»). */
+/* Returns whether the system can decode an encoding («windows-1258», «tcvn», «utf-16»). */
 bool encoding_is_known(const char *name);
 
 /*

@@ -34,7 +34,7 @@ bool ini_is(struct ini_span span, const char *text);
 /* A copy of the span in NFC, one for all that are equal, which lives as long as the arena. */
 const char *ini_keep(struct arena *texts, struct ini_span span);
 
-/* Where a span begins in its source. */
+/* Returns the offset of a span's first byte in its source. */
 size_t ini_offset(const struct source *source, struct ini_span span);
 
 #endif

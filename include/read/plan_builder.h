@@ -41,8 +41,8 @@ struct plan_builder {
     bool keep_locations;
     bool composed; /* the cells are in Normalization Form C */
     struct projection projection;
-    /* How the rows are read of a reader that can begin with any of them; NULL: one after the other,
-       from the first. It returns what plan_builder_read_rows does. */
+    /* Reads the rows of a reader that can begin with any of them; NULL: rows are read one after
+     * the other, from the first. Returns what plan_builder_read_rows returns. */
     int (*read_rows)(struct plan_builder *builder, const struct row_reader *reader);
     const char *last[COLUMN_COMPUTED]; /* the last cells that were not blank: they repeat */
     const char *code;                  /* the last section code that was read, and its value */
@@ -110,8 +110,8 @@ int plan_builder_error(struct plan_builder *builder, const struct row *row, int 
 int plan_builder_add(struct plan_builder *builder, struct row *row);
 
 /*
- * The same of a row of a tree, in steps: makes it of its cells, which become those that
- * the plan has stored; reads its amount; makes it the plan's next task.
+ * Do the same for a row of a tree, in steps: the first makes it from its cells, which become those
+ * that the plan has stored; the second reads its amount; the third makes it the plan's next task.
  */
 struct task *plan_builder_make_row(struct plan_builder *builder, struct row *row);
 int plan_builder_read_amount(struct plan_builder *builder, const struct row *row,

@@ -28,10 +28,12 @@ void path_list_add(struct path_list *list, const char *path);
 int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
                     struct error_list *errors);
 
-/* What the name of a form has in it, which is no plan: «plan.form.phong-noi-vu.xlsx». */
+/* The part of a file's name that marks a form, which is not a plan:
+ * «plan.form.phong-noi-vu.xlsx». */
 #define FORM_MARK ".form."
 
-/* The same of answers of agencies (.csv, .xlsx, .xlsm, .docx), in a folder and those in it. */
+/* Does the same for the answers of agencies (.csv, .xlsx, .xlsm, .docx), in a folder and in its
+ * own folders. */
 int answer_folder_add(struct path_list *list, const char *path, struct error_list *errors);
 
 /*

@@ -41,11 +41,12 @@ struct read_options {
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors);
 
-/* The same from a file, "-" for standard input, or "" for the plan built in. */
+/* Reads the same from a file: "-" for standard input, "" for the built-in plan. */
 struct plan *plan_read_path(const char *path, const struct read_options *options,
                             struct error_list *errors);
 
-/* The same of a file's bytes, which come from elsewhere under the name `path`, borrowed. */
+/* Reads the same from the bytes of a file, which come from elsewhere. `path` is its name,
+ * borrowed. */
 struct plan *plan_read_bytes(const char *path, const char *bytes, size_t length,
                              const struct read_options *options, struct error_list *errors);
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What the settings beside a plan say of it: the file `cchc.ini` in the plan's folder, or in one
- * above it up to the folder that was named, with lines `key = value` (read/ini.h) under
+ * Settings of a plan from the folder that it is in: the file `cchc.ini` in the plan's folder, or in
+ * one above it up to the folder that was named, with lines `key = value` (read/ini.h) under
  * `[plan FILE]`, FILE being the plan's path from there. A value goes to the end of
  * its line; a line that begins with `#` is a comment. `[office]` says who sends documents
  * (plan/office.h). It can say what plans are and whose, and nothing else: a mailed folder redirects

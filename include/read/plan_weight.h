@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* How long it would take to read plans, told before they are read. */
+/* An estimate of how long plans take to read, made before they are read. */
 #ifndef READ_PLAN_WEIGHT_H
 #define READ_PLAN_WEIGHT_H
 

@@ -9,7 +9,7 @@
 #include "base/error.h"
 #include "plan/task_columns.h"
 
-/* Of a task that nobody asks for these are checked, too. */
+/* The columns that are checked even in a task that nobody asks for. */
 #define ROW_CHECKED                                                                                \
     (COLUMN_BIT(COLUMN_PLAN) | COLUMN_BIT(COLUMN_ID) | COLUMN_BIT(COLUMN_SECTION) |                \
      COLUMN_BIT(COLUMN_SECTION_TITLE) | COLUMN_BIT(COLUMN_NUMBER) | COLUMN_BIT(COLUMN_BUDGET) |    \
@@ -23,7 +23,7 @@ struct row {
     size_t extra_count;
     size_t line;
     char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */
-    /* Where a cell stands, for errors; `key` may be one that the row does not have. */
+    /* Finds the location of a cell, for errors. The row need not have the `key`. */
     void (*locate)(const struct row *row, int key, struct location *location);
     const void *context; /* of locate */
 };

@@ -20,7 +20,7 @@ struct row_range {
     size_t line, line_start; /* that `start` stands in: its number, and where it begins */
 };
 
-/* How one row follows another. */
+/* How rows are separated. */
 enum row_form {
     ROWS_CSV,         /* at the end of a line that is in no quotes */
     ROWS_JSON_LINES,  /* objects, with white space between them */

@@ -12,7 +12,7 @@
 #define SOURCE_SIZE_MAX ((size_t)1 << 30)    /* bytes of a pipe; more is ERROR_SYSTEM */
 #define SOURCE_SIZE_MAPPED ((size_t)1 << 20) /* a file of so many bytes is mapped, not read */
 
-/* What stands in SOURCE_PIECE bytes of a text: where rows end is counted from there. */
+/* A text is searched for the ends of its rows in pieces of this many bytes. */
 #define SOURCE_PIECE ((size_t)64 * 1024)
 struct source_piece {
     size_t quotes, line_ends; /* CR, LF and CRLF are one each, counted with their last byte */
@@ -49,8 +49,8 @@ int source_load(struct source *source, const char *path, struct error_list *erro
 struct source source_of_bytes(const char *path, const char *bytes, size_t length);
 
 /*
- * The same as source_read of bytes that are there already, a NUL after them. Text that had to be
- * decoded takes the place of `owned`; source_release frees it.
+ * Does what source_read does, for bytes that are in memory already, with a NUL after them. If the
+ * text has to be decoded, the result replaces `owned`; source_release frees it.
  */
 int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);

@@ -12,7 +12,7 @@
 #include "store/pg/remote.h"
 #include "store/store.h"
 
-/* Where plans and journals are, and how they are read. All strings are borrowed. */
+/* The locations of plans and journals, and how they are read. All strings are borrowed. */
 struct file_store_options {
     /* Files or folders, "-" for standard input, "" the plan built in, addresses of servers. */
     const char *const *plans;
@@ -42,7 +42,7 @@ struct file_store_options {
     unsigned delay_ms;
 };
 
-/* Whether these plans are read while a key is pressed (read/plan_weight.h). */
+/* Returns whether these plans can be read while a key is pressed (read/plan_weight.h). */
 bool file_store_is_quick(const struct file_store_options *options);
 
 /* Makes a store that has read nothing yet. The caller frees it with store_free. */

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What spreadsheets, merges and deletions did to journals, and the mending of it. No entry is lost:
- * what cannot be decided is an error.
+ * Finds what spreadsheets, merges and deletions did to journals, and repairs it. No entry is lost:
+ * anything that cannot be decided is an error.
  */
 #ifndef STORE_JOURNAL_CARE_H
 #define STORE_JOURNAL_CARE_H
@@ -24,7 +24,7 @@ void journal_findings_release(struct journal_findings *findings);
 /* Finds what is wrong with a file; -1 where it is not there or cannot be read. */
 int journal_care_check(struct journal_findings *findings, const char *path, struct error *error);
 
-/* The same of what a server has of a plan. */
+/* Checks the entries that a server has of a plan. */
 int journal_care_check_remote(struct journal_findings *findings, const struct remote_plan *plan,
                               struct error *error);
 

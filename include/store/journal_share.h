@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What each of several plans has of the one journal that they share. */
+/* Splits the one journal that several plans share into the entries of each. */
 #ifndef STORE_JOURNAL_SHARE_H
 #define STORE_JOURNAL_SHARE_H
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What is done with a shared store as a whole: its schema, the plans in it, who may do what, and a
- * file journal brought together with it. Each opens its own connection to the server at `url`.
+ * Operations on a shared store as a whole: its schema, its plans, the rights of logins, and the
+ * exchange of entries with a file journal. Each opens its own connection to the server at `url`.
  */
 #ifndef STORE_SHARED_STORE_H
 #define STORE_SHARED_STORE_H
@@ -12,7 +12,7 @@
 /* Makes the schema, or brings it up to date; `steps` gets how many of its steps were missing. */
 int shared_store_init(const char *url, size_t *steps, struct error *error);
 
-/* What was brought of one file. */
+/* The result of bringing one file. */
 struct shared_plan {
     char *organisation, *name, *file, *added_at, *added_by, *sha256; /* owned */
     size_t version, tasks, entries;
@@ -50,7 +50,7 @@ int shared_store_export(const char *url, const char *name, const char *organisat
 int shared_store_grant(const char *url, const char *login, const char *kind,
                        const char *organisation, const char *above, struct error *error);
 
-/* How many entries went up or came down, and which were refused. */
+/* The number of entries sent or received, and those that were refused. */
 struct shared_exchange {
     size_t sent, received, refused;
     struct strbuf refusals; /* a line each */

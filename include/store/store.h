@@ -25,7 +25,7 @@ enum {
     SHOWS_TARGETS = 1 << 2, /* with a target */
 };
 
-/* What will be asked of the plans, so that no more than that is read. */
+/* The data that a command needs of the plans, so that no more is read. */
 struct store_need {
     bool locations;       /* of every cell */
     bool progress;        /* what is recorded, too */
@@ -74,7 +74,7 @@ enum store_file { STORE_NO_FILE, STORE_PLAN_FILE, STORE_JOURNAL_FILE };
 struct store;
 struct journal_findings;
 
-/* What a kind of store does; see the functions below. */
+/* The operations of a kind of store; see the functions below. */
 struct store_kind {
     int (*load)(struct store *store, const struct store_need *need, struct error *error);
     struct journal *(*entries)(const struct store *store, const struct plan *plan);
@@ -125,8 +125,8 @@ void store_free(struct store *store);
  */
 int store_load(struct store *store, const struct store_need *need, struct error *error);
 
-/* Whether there is an answer to be given: with nothing wrong, or where the store keeps going and a
- * plan is left; the errors are then store->refused. */
+/* Returns whether there is an answer: if nothing is wrong, or if the store keeps going and a
+ * plan is left. In the second case the errors move to store->refused. */
 bool store_can_answer(struct store *store);
 
 /* Appends the tasks of the scope that match, each plan's ordered by value; where only totals are
@@ -138,18 +138,18 @@ void store_select(const struct store *store, const struct query *query, struct t
 int store_totals(struct store *store, const struct task_list *tasks, enum summary_by by,
                  struct summary_list *list, struct error *error);
 
-/* What the offices of the plans are called, found out when it is first asked for: what stands
- * beside the plans, and which office «Văn phòng» alone is. */
+/* Returns the names of the plans' offices: those in agencies.csv, and the office that «Văn
+ * phòng» alone stands for, which is found at the first call. */
 const struct agency_table *store_agencies(struct store *store);
 
 /* All entries that the plan's journal holds, which may be of other plans too. */
 const struct journal *store_entries(const struct store *store, const struct plan *plan);
 
-/* What the rules find in each plan of the scope, in their order: a list per plan. The caller
- * releases and frees them. */
+/* Returns the findings of the rules, one list per plan of the scope, in their order. The caller
+ * releases each list and frees the array. */
 struct finding_list *store_check(const struct store *store, check_rule_set ignored);
 
-/* Whether other plans stand in the plan's file. */
+/* Returns whether the plan's file has other plans. */
 bool store_shares_file(const struct store *store, const struct plan *plan);
 
 /* The plans that share a plan's journal, itself among them; borrowed. */
@@ -165,13 +165,15 @@ struct plan *store_read_plan(struct store *store, const char *path);
 int store_check_journal(struct store *store, const struct plan *plan,
                         struct journal_findings *findings, struct error *error);
 
-/* What of the store's own a path leads to, which nothing else may be written over. */
+/* Returns which of the store's own files a path leads to; nothing else may be written over
+ * these. */
 enum store_file store_owned_file(struct store *store, const char *path);
 
 /* Adds the windows that reports cover, which are built in, to zeroed ones. */
 void store_periods(struct reporting_windows *windows);
 
-/* What a column of an official table may be called, NULL-terminated; "" among them is none. */
+/* Returns the names of the roles that a column can have, ending with NULL; "" marks a role
+ * without a name. */
 const char *const *store_role_names(void);
 
 /* For the kinds: appends a notice. */

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What becomes of progress whose plan was adjusted, as rows: the columns of adopt. */
+/* The rows of `adopt`: the entries of an adjusted plan and the tasks that they are carried to. */
 #ifndef VIEW_ADOPTION_VIEW_H
 #define VIEW_ADOPTION_VIEW_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What is wrong with a journal, as rows: the columns of `journal check`. */
+/* The rows of `journal check`: the faults of a journal. */
 #ifndef VIEW_JOURNAL_VIEW_H
 #define VIEW_JOURNAL_VIEW_H
 

@@ -14,10 +14,11 @@ struct plan_row {
     size_t findings[SEVERITIES]; /* counted where a chosen column asks for them */
 };
 
-/* Where any plan has a title, and where none has. */
+/* The columns if any plan has a title, and if none has. */
 extern const struct column_table plan_columns, plan_columns_untitled;
 
-/* Whether a column says what `check` finds, which takes longer than all else to find out. */
+/* Returns whether a column counts findings of `check`, which take longer to compute than all
+ * else. */
 bool plan_column_is_of_findings(const struct column *column);
 
 #endif

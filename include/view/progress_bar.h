@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* How far the reading of files is, as a line of a terminal that is drawn again and again. */
+/* Shows how much of the files was read, as a line of a terminal that is drawn again and again. */
 #ifndef VIEW_PROGRESS_BAR_H
 #define VIEW_PROGRESS_BAR_H
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* How tasks stand on a date: the columns of `status`, and its summary for people. */
+/* The columns of `status`, which counts tasks by their state on a date, and its summary for
+ * people. */
 #ifndef VIEW_STATUS_VIEW_H
 #define VIEW_STATUS_VIEW_H
 
@@ -11,8 +12,8 @@
 extern const struct column_table status_columns;
 
 /*
- * The same, of which a table shows what its rows add up by: a state that nothing is in is left out.
- * Groups have titles (sections, plans) or none (leads, quarters). It borrows `shown`.
+ * Returns the same columns, without the states that no task has. Groups have titles (sections,
+ * plans) or none (leads, quarters). It borrows `shown`.
  */
 struct column_table status_columns_shown(struct strbuf *shown, const struct summary *total,
                                          bool titled);

@@ -14,7 +14,7 @@ struct summary_row {
 /* A row for each group and, last, one for the total. The caller frees them. */
 struct summary_row *summary_rows(const struct summary_list *list);
 
-/* What every table of groups begins with. */
+/* The first columns of every table of groups. */
 struct value summary_get_group(const void *row, struct strbuf *scratch);
 struct value summary_show_group(const void *row, struct strbuf *scratch);
 struct value summary_get_title(const void *row, struct strbuf *scratch);
@@ -23,7 +23,7 @@ int summary_compare_groups(const void *a, const void *b, bool reverse);
 
 /* Groups with titles (sections, plans) and without (leads, quarters). */
 extern const struct column_table summary_columns, summary_columns_untitled;
-/* The same where a journal is: their tables show what was spent and what is left. */
+/* The columns if there is a journal: they also show what was spent and what is left. */
 extern const struct column_table summary_spent_columns, summary_spent_columns_untitled;
 
 #endif

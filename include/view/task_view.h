@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What stands over and under the tables of list and due. */
+/* The headings and footers of the tables of list and due. */
 #ifndef VIEW_TASK_VIEW_H
 #define VIEW_TASK_VIEW_H
 

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MIT
-/* What recording changes, as rows: the columns of update and undo. And entries: those of log. */
+/* The rows of update and undo, which show what an entry changes, and of log, which shows entries.
+ */
 #ifndef VIEW_UPDATE_VIEW_H
 #define VIEW_UPDATE_VIEW_H
 
 #include "plan/progress/update.h"
 #include "view/records/records.h"
 
-/* What of a task an entry may say. */
+/* The properties of a task that an entry can change. */
 enum update_field {
     UPDATE_STATUS,
     UPDATE_PERCENT,
@@ -27,14 +28,14 @@ struct update_row {
 };
 extern const struct column_table update_columns;
 
-/* Whether the field is another than before. */
+/* Returns whether the field differs from before. */
 bool update_changes(const struct update_row *row);
 
 struct entry_row {
     const struct journal_entry *entry;
     uint64_t voided_by; /* 0: it counts */
 };
-/* Of one plan, and of several. */
+/* The columns of one plan's entries, and of several plans'. */
 extern const struct column_table entry_columns, entry_columns_of_plans;
 
 #endif

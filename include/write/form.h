@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * What goes to an agency and comes back: a table to be filled in, and the mail that carries it.
- * Both are Vietnamese. Headings are those that answers are read by (data/answer-words.csv); what is
- * to be filled in is blank, all else is locked.
+ * The form that goes to an agency and comes back: a table to be filled in, and the mail that
+ * carries it. Both are Vietnamese. Headings are those that answers are read by
+ * (data/answer-words.csv); what is to be filled in is blank, all else is locked.
  */
 #ifndef WRITE_FORM_H
 #define WRITE_FORM_H

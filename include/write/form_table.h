@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What a form says, whatever it is written in: lines over a table, and the table's rows. */
+/* The content of a form in any format: lines above a table, and the table's rows. */
 #ifndef WRITE_FORM_TABLE_H
 #define WRITE_FORM_TABLE_H
 
@@ -33,7 +33,7 @@ extern const struct form_column form_columns_of[FORM_COLUMNS];
 /* The words of FORM_STATUS, NULL-terminated. */
 extern const char *const form_statuses[];
 
-/* How it is to be filled in. */
+/* Instructions for filling it in. */
 extern const char form_guide[];
 
 /* The lines over the table, of which the first FORM_TITLES are titles; ends with NULL. Those are

@@ -13,7 +13,7 @@
 #include "write/form.h"
 #include "write/plan_write.h"
 
-/* What formats can carry, and commands write: bits. */
+/* The content that formats can carry and commands write, as bits. */
 enum {
     FORMAT_TEXT = 1 << 0, /* as a terminal has it: the table's format alone */
     FORMAT_ROWS = 1 << 1,

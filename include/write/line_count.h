@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * How many lines a text takes in a column, for the heights of rows. A table says the same in many
- * rows, «Văn phòng», «Thường xuyên»: what was counted is kept, so much of it as has room.
+ * Counts the lines that a text takes in a column, for the heights of rows. Tables repeat their
+ * texts («Văn phòng», «Thường xuyên»), so counts are cached as far as the cache has room.
  */
 #ifndef WRITE_LINE_COUNT_H
 #define WRITE_LINE_COUNT_H

@@ -17,8 +17,8 @@ struct plan_lines {
 };
 
 /*
- * Of the whole plan all rows; of a part the tasks asked for, the groups they stand in and what is
- * said of these. The caller releases them.
+ * Fills the lines: all rows of a whole plan; of a part the tasks asked for, their groups, and the
+ * remarks on these. The caller releases them.
  */
 void plan_lines_init(struct plan_lines *lines, const struct plan_extract *extract);
 void plan_lines_release(struct plan_lines *lines);

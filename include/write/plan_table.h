@@ -25,7 +25,8 @@ struct plan_table {
 void plan_table_init(struct plan_table *table, const struct plan *plan);
 void plan_table_release(struct plan_table *table);
 
-/* What a column holds; NULL for TT and for what the plan alone knows. */
+/* Returns the cell that a column holds; NULL for the column TT and for columns without a known
+ * meaning. */
 const struct field *plan_table_field(const struct plan_table *table, size_t column);
 
 /* In characters, for who draws columns. */

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* What every writer of a plan says alike: amounts, the lines around the table, which tasks. */
+/* Text that all writers of a plan share: amounts, the lines around the table, the choice of
+ * tasks. */
 #ifndef WRITE_PLAN_TEXT_H
 #define WRITE_PLAN_TEXT_H
 
@@ -23,7 +24,7 @@ void plan_text_add_budget(struct strbuf *out, const struct task *task, const str
 void plan_text_add_preamble(struct strbuf *out, const struct plan_extract *extract);
 void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract);
 
-/* Whether a task is among those asked for. */
+/* Returns whether a task is among those asked for. */
 bool plan_extract_has(const struct plan_extract *extract, const struct task *task);
 
 /* The tasks asked for, in their order, and their totals by section; the caller releases both, also

@@ -13,7 +13,7 @@
 
 #include <stdio.h>
 
-/* Which tasks of which plan, as they stand, for whom. */
+/* The part of a plan to be written, its progress, and the reader it is written for. */
 struct plan_extract {
     const struct plan *plan;
     const struct query *query;

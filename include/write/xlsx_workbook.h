@@ -23,8 +23,8 @@ struct xlsx_workbook;
 enum xlsx_align { XLSX_LEFT, XLSX_CENTRE, XLSX_RIGHT };
 
 /*
- * How a cell looks: wrapped, at its top; zeroed is plain text without a frame. Rows are made as
- * high as their longest text needs.
+ * The format of a cell. Text is wrapped and at its top; zeroed, it is plain text without a frame.
+ * Rows are made as high as their longest text needs.
  */
 struct xlsx_style {
     enum xlsx_align align;
@@ -71,8 +71,8 @@ void xlsx_workbook_add_date(struct xlsx_workbook *workbook, size_t row, size_t c
 /* Locks a sheet's cells, those aside that are unlocked: no password, so that it only guards. */
 void xlsx_workbook_protect(struct xlsx_workbook *workbook);
 
-/* What may stand in a column's rows: one of the words (NULL-terminated), or a date, or a whole
- * number up to `most`. `hint` is shown where something else is typed. */
+/* Restricts the values of a column's rows: to one of the words (which end with NULL), to a date,
+ * or to a whole number up to `most`. Excel shows `hint` if something else is typed. */
 void xlsx_workbook_check_words(struct xlsx_workbook *workbook, size_t first, size_t last,
                                size_t column, const char *const *words, const char *hint);
 void xlsx_workbook_check_dates(struct xlsx_workbook *workbook, size_t first, size_t last,

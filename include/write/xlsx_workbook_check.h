@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * Whether an Excel file was written whole. libxlsxwriter does not see that the disk of its
- * temporary files is full: it then packs parts that are cut, or empty, into a sound archive.
+ * Checks whether an Excel file was written completely. libxlsxwriter does not see that the disk of
+ * its temporary files is full: it then packs parts that are cut, or empty, into a sound archive.
  */
 #ifndef WRITE_XLSX_WORKBOOK_CHECK_H
 #define WRITE_XLSX_WORKBOOK_CHECK_H

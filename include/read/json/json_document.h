@@ -44,12 +44,12 @@ int json_document_parse(struct json_document *document);
 /* The line of an object that comes after the last one asked for. */
 size_t json_document_line(struct json_document *document, const cJSON *object);
 
-/* Where a value stands, looked for from the document's start. */
+/* Finds the location of a value, counting from the start of the document. */
 void json_document_locate(const struct json_document *document, const cJSON *value,
                           struct location *location);
 
-/* The same from the object whose line was asked for last, that `value` belongs to: a file has many.
-   NULL: the object itself. */
+/* Finds the location of a value inside `object` (NULL: `object` itself), counting from the
+ * object whose line was asked for last: a file has many. */
 void json_document_locate_member(const struct json_document *document, const cJSON *object,
                                  const cJSON *value, struct location *location);
 

@@ -18,7 +18,7 @@ void json_rows_release(struct json_rows *rows);
  * parsed. What is wrong with it is in the builder's errors. */
 bool json_rows_add_scanned(struct json_rows *rows);
 
-/* Whether a parsed value is a row, and no plan {"sections"}. */
+/* Returns whether a parsed value is a row rather than a plan {"sections"}. */
 bool json_rows_is_row(const cJSON *value);
 
 /* Adds a parsed object as a task of the section that it names. What is wrong with it is in the
@@ -36,7 +36,7 @@ struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const c
 /* An error for each key that stands in an object a second time; -1 if there is one. */
 int json_row_check_keys(const struct json_document *document, const cJSON *object);
 
-/* Whether a key is one of `known`, whose last is NULL. */
+/* Returns whether a key is in `known`, which ends with NULL. */
 bool json_row_is_among(const char *key, const char *const *known);
 
 #endif

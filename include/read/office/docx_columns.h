@@ -12,7 +12,7 @@
 
 #define DOCX_COLUMNS_MAX 1024U /* Word's own limit is 63 */
 
-/* Of one table; zeroed at its start. In all arrays, an index is one of Word's columns. */
+/* The columns of one table, zeroed at its start. Every array is indexed by Word's columns. */
 struct docx_columns {
     uint32_t widths[DOCX_COLUMNS_MAX]; /* in twentieths of a point */
     size_t width_count;

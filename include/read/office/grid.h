@@ -72,7 +72,8 @@ const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
 /* The first row whose line is not before `line`; row_count where there is none. */
 size_t grid_find_row(const struct grid *grid, size_t line);
 
-/* What of a merged area's text goes to the rows below its first: nothing, words, any text. */
+/* The part of a merged area's text that is repeated in the rows below its first one: none, words
+ * only, or any text. */
 enum grid_fill { GRID_FILL_NOTHING, GRID_FILL_WORDS, GRID_FILL_TEXT };
 
 /*
@@ -92,7 +93,7 @@ struct grid_table {
     size_t fill_count, fill_after;
 };
 
-/* What a file holds; zeroed is nothing. Tables borrow from the rest. */
+/* The tables of one file; zeroed, there are none. Tables borrow from the other members. */
 struct grid_file {
     struct arena strings;
     struct grid **grids;

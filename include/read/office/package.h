@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* How the parts of an office file name each other: relationships (ECMA-376 part 2, 6.5). */
+/* The relationships by which the parts of an office file refer to each other (ECMA-376 part 2,
+ * 6.5). */
 #ifndef READ_OFFICE_PACKAGE_H
 #define READ_OFFICE_PACKAGE_H
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * What the sheets of an Excel file share (ECMA-376 part 1, 18.2, 18.4 and 18.8): the list of
- * sheets, the shared strings, the number formats of the cells' styles.
+ * The parts that the sheets of an Excel file share (ECMA-376 part 1, 18.2, 18.4 and 18.8): the list
+ * of sheets, the shared strings, the number formats of the cells' styles.
  */
 #ifndef READ_OFFICE_XLSX_PARTS_H
 #define READ_OFFICE_XLSX_PARTS_H

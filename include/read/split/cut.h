@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* Where a long text of rows is cut, so that several threads can read it at once. */
+/* Finds the offsets at which a long text of rows is cut, so that several threads can read it at
+ * once. */
 #ifndef READ_SPLIT_CUT_H
 #define READ_SPLIT_CUT_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What of a file is asked for. All of it is checked all the same. */
+/* The part of a file that is asked for. The rest is checked all the same. */
 #ifndef READ_SPLIT_PROJECTION_H
 #define READ_SPLIT_PROJECTION_H
 

@@ -8,7 +8,8 @@
 
 #include "read/plan_builder.h"
 
-/* What the ranges alone cannot tell, or do not fit together in: read the file again serially. */
+/* Returned if something cannot be decided from the ranges alone, or does not fit together: the
+ * file must be read again serially. */
 #define SPLIT_RETRY_SERIALLY 1
 
 /*

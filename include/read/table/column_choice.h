@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What the user says of a plan's columns: --role ROLE=HEADER, by its heading or its letter. */
+/* The user's own choice of a column's role: --role ROLE=HEADER, by its heading or its letter. */
 #ifndef READ_TABLE_COLUMN_CHOICE_H
 #define READ_TABLE_COLUMN_CHOICE_H
 

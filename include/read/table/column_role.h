@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * What a column of a plan's table holds, by the words of its heading (data/column-words.csv): no
- * heading is looked up whole, since offices word them as they like. Units of money, years and
- * brackets do not stand in the way.
+ * Finds the role of a column in a plan's table from the words of its heading
+ * (data/column-words.csv): no heading is looked up whole, since offices word them as they like.
+ * Units of money, years and brackets do not stand in the way.
  */
 #ifndef READ_TABLE_COLUMN_ROLE_H
 #define READ_TABLE_COLUMN_ROLE_H

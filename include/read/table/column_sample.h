@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What the first cells of a table's columns look like, where headings do not tell. */
+/* The appearance of the first cells below a heading, used if headings do not settle the roles. */
 #ifndef READ_TABLE_COLUMN_SAMPLE_H
 #define READ_TABLE_COLUMN_SAMPLE_H
 

@@ -15,7 +15,7 @@
 
 #include <stddef.h>
 
-/* What words speak for: a role, or what becomes one beside other words. */
+/* The meanings of words: a role, or something that makes a role together with other words. */
 enum {
     MEANING_OFFICE = ROLES, /* «cơ quan»: who leads, unless words say that it coordinates */
     MEANING_FUND,           /* «NSTW»: a budget, of one source */
@@ -23,7 +23,8 @@ enum {
     MEANING_COUNT
 };
 
-/* What words say beside a role, as bits; an office's name begins with those that TRAIT_OFFICE has.
+/* What words tell besides a role, as bits. TRAIT_OFFICE marks the words with which an office's name
+ * begins.
  */
 enum {
     TRAIT_DEADLINE = 1,   /* +deadline */
@@ -38,7 +39,7 @@ enum {
     TRAIT_OFFICE = 1 << 9,
 };
 
-/* What a phrase of a heading speaks for. */
+/* The meaning of a phrase in a heading. */
 struct word_match {
     int meaning;             /* an enum column_role, or more; -1: no phrase begins here */
     unsigned weight, within; /* as the first of its segment, and after another one */
@@ -53,7 +54,7 @@ struct word_match column_words_match(struct column_words *words, const struct he
 /* The traits of the phrases that stand in a heading. */
 unsigned column_words_traits(struct column_words *words, const struct heading *heading);
 
-/* Whether a cell begins as the name of an office. */
+/* Returns whether a cell begins as the name of an office. */
 bool column_words_begin_office(struct column_words *words, const char *cell);
 
 #endif

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What is wrong with a table's header, as errors. */
+/* Reports the faults of a table's header as errors. */
 #ifndef READ_TABLE_HEADER_REPORT_H
 #define READ_TABLE_HEADER_REPORT_H
 

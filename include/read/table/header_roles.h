@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Which column of a plan's table has which role, once each heading was read: one column to a role,
+ * Assigns roles to the columns of a plan's table once each heading was read: one column to a role,
  * amounts by source beside their total, and what cannot be told.
  */
 #ifndef READ_TABLE_HEADER_ROLES_H
@@ -10,7 +10,7 @@
 
 #include <stddef.h>
 
-/* What the first cells below a heading look like. */
+/* The appearance of the first cells below a heading. */
 struct column_sample {
     size_t filled, figures, times, offices, marks, words;
 };
@@ -44,7 +44,7 @@ struct role_problems {
     size_t count;
 };
 
-/* Whether samples can change what the columns are taken for; else they need not be filled in. */
+/* Returns whether samples can change the roles; otherwise they need not be filled in. */
 bool header_roles_need_samples(const struct role_column *columns, size_t count);
 
 /* Sets the columns' roles, and adds what is wrong with them. */

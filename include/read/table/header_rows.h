@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
 /*
- * Which of a table's first rows are its header: the one that reads best as such, and those above
+ * Finds the header among a table's first rows: the one that reads best as such, and those above
  * and below it that belong to it, whose cells stand over several columns.
  */
 #ifndef READ_TABLE_HEADER_ROWS_H
@@ -11,7 +11,7 @@
 
 #include <stdbool.h>
 
-/* Of a header in the words that the program itself writes. */
+/* The points of a header in the words that the program itself writes. */
 enum { HEADER_ROWS_MAX = 3, HEADER_POINTS_EXACT = 1000 };
 
 /* A row that was kept: its cells are trimmed and in NFC. */
@@ -50,8 +50,8 @@ void header_rows_release(struct header_rows *rows);
 const char *header_row_cell(const struct header_row *row, size_t column);
 
 /*
- * What stands in a column: its own heading, that of the lowest row that has one, and the one above
- * it, which may stand over several columns; "" where there is none.
+ * The headings of a column: its own (that of the lowest row that has one) and the one above it,
+ * which may span several columns. They return "" if there is none.
  */
 const char *header_rows_own(const struct header_rows *rows, size_t column);
 const char *header_rows_above(const struct header_rows *rows, size_t column);

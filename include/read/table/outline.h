@@ -11,12 +11,12 @@
 
 #define OUTLINE_NONE ((size_t)-1)
 
-/* Of which kinds a row has cells beside its mark and its title. */
+/* The kinds of cells that a row has besides its mark and its title, as bits. */
 #define OUTLINE_WORK 1U   /* an output, an agency, a time */
 #define OUTLINE_AMOUNT 2U /* money */
 #define OUTLINE_OTHER 4U  /* a note, a source, a column that no role reads */
 
-/* What a row can be besides a kind of row that a plan keeps. */
+/* Results of outline_read besides the kinds of rows that a plan keeps. */
 enum {
     OUTLINE_CONTINUATION = ROW_KINDS, /* more cells of the row above it, its parent */
     OUTLINE_FOOTER,                   /* a line below the table's last row */
@@ -29,7 +29,7 @@ struct outline_row {
     bool bold;                          /* its title is set off by the document: bold, merged */
     bool closes;                        /* a cell begins as the end of a document does */
 
-    /* What outline_read finds: */
+    /* The results of outline_read: */
     unsigned kind;     /* an enum row_kind, or one of the above */
     size_t parent;     /* the row it stands below; OUTLINE_NONE: at the top */
     struct mark mark;  /* kind MARK_NONE where it has none */

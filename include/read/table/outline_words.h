@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What the words of a row in an official table say of it. */
+/* Classifies a row of an official table by its words. */
 #ifndef READ_TABLE_OUTLINE_WORDS_H
 #define READ_TABLE_OUTLINE_WORDS_H
 
@@ -14,11 +14,11 @@ bool outline_is_total(const char *text);
 /* «Mục tiêu: …», «Chỉ tiêu», «Yêu cầu». */
 bool outline_is_goal(const char *text);
 
-/* Whether a cell begins as the end of a document does: «Nơi nhận»; in a row that is not `titled` a
-   signer's office or a date, too. */
+/* Returns whether a cell begins as the end of a document does: «Nơi nhận»; in a row that is not
+ * `titled`, also a signer's office or a date. */
 bool outline_closes(const char *cell, bool titled);
 
-/* Whether it has letters, and all of them are capitals. */
+/* Returns whether the text has letters and all of them are capitals. */
 bool outline_is_in_capitals(const char *text);
 
 #endif

@@ -32,7 +32,7 @@ struct table_header {
     struct role_problems problems;
 };
 
-/* What an error says where there is none. */
+/* The text of the error if there is no header. */
 #define TABLE_HEADER_EXPECTED                                                                      \
     N_("expected a header row with the columns TT and Nhiệm vụ, or section, number and title")
 
@@ -44,21 +44,23 @@ bool table_header_find(struct table_header *header, const struct table *table,
                        const struct heading_rules *rules);
 void table_header_release(struct table_header *header);
 
-/* Whether its words say where marks stand, as a plan's do and those of most other tables do not. */
+/* Returns whether the header names a column of marks, as a plan's does and most other tables' do
+ * not. */
 bool table_header_has_marks(const struct table_header *header);
 
-/* Whether the row is one of the header once more, or its columns' numbers: «(1) (2) (3)». */
+/* Returns whether the row repeats the header, or numbers its columns: «(1) (2) (3)». */
 bool table_header_repeats(const struct table_header *header, const struct table_row *row,
                           const struct heading_rules *rules);
 bool table_header_numbers(const struct table_header *header, const struct table_row *row);
 
-/* What a column is taken for, as --role has it; of a list the name of its column; else NULL. */
+/* Returns the role of a column, as --role names it, or in a list the name of the column; NULL if
+ * it has none. */
 const char *table_header_role(const struct table_header *header, size_t column);
 
-/* Whether a column is kept under its heading: no key has its text. */
+/* Returns whether a column is kept under its own heading because it has no known meaning. */
 bool table_header_is_extra(const struct table_header *header, size_t column);
 
-/* Whether a cell is blank: nothing but white space. */
+/* Returns whether a cell is blank or only white space. */
 bool table_cell_is_blank(const char *cell);
 
 #endif

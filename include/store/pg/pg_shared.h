@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What the files that do things with a shared store have in common. */
+/* Functions shared by the files that administer a shared store. */
 #ifndef STORE_PG_PG_SHARED_H
 #define STORE_PG_PG_SHARED_H
 

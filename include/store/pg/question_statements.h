@@ -31,7 +31,8 @@ enum {
     SUMMARY_HAS_VALUES,
     SUMMARY_WHOLE
 };
-/* Of the ids in $2: the plans' own numbers, and how many there are. */
+/* One row for the ids in $2: the store's own numbers of their plans, and the number of ids
+ * found. */
 extern const char question_named[];
 extern const char question_sections[], question_leads[], question_coordinators[], question_ids[];
 
@@ -45,8 +46,8 @@ extern const char question_tables[];
  * tasks are of, $3 those that are read whole): see the columns in remote.c. */
 extern const char question_tasks[], question_entries[], question_parts[];
 
-/* How many milestones of tasks that do not travel run all year in the period, and how many of them
- * are phases. */
+/* One row for the tasks that do not travel: the number of their milestones that run all year in
+ * the period, and how many of these are phases. */
 extern const char question_year_round[];
 
 /* Totals of the tasks that do not travel. */

@@ -14,7 +14,7 @@
 #include "plan/office.h"
 #include "read/plan_read.h"
 
-/* What the cells of an entry's row are called, in the order of a journal's file. */
+/* The columns of an entry's row, in the order of a journal's file. */
 #define REMOTE_ENTRY_COLUMNS                                                                       \
     "e.seq, e.recorded_at, e.by, e.plan_id, e.task, e.status, to_char(e.on_day, 'YYYY-MM-DD'),"    \
     " e.percent, e.spent_vnd, to_char(e.due, 'YYYY-MM-DD'), e.note, e.evidence, e.voids, e.value," \
@@ -49,7 +49,7 @@ struct remote_plan {
     const char *name, *file, *organisation_name;
 };
 
-/* What is asked of plans besides what they are. */
+/* The data that is asked for besides the list of plans. */
 enum { REMOTE_BYTES = 1, REMOTE_ENTRIES = 2 };
 
 /*
@@ -76,7 +76,8 @@ void remote_plan_init(struct remote_plan *plan, struct remote_server *server, si
 struct plan *remote_read(const struct remote_plan *plan, const char *path, struct read_options how,
                          struct error_list *errors);
 
-/* What stood beside the plan: fills what is not there yet. The strings live as long as `arena`. */
+/* Reads the settings and agencies that were beside the plan, and fills what is not set yet. The
+ * strings live as long as `arena`. */
 void remote_read_beside(const struct remote_plan *plan, struct office *office,
                         struct agency_table *agencies, struct arena *arena,
                         struct error_list *errors);
@@ -85,7 +86,7 @@ void remote_read_beside(const struct remote_plan *plan, struct office *office,
 int remote_read_journal(const struct remote_plan *plan, struct journal *journal,
                         struct error_list *errors);
 
-/* The same of the entries that came with the plans: those of the tasks that have travelled. */
+/* Reads the entries that came with the plans instead: those of the tasks that have travelled. */
 int remote_read_entries(const struct remote_plan *plan, struct journal *journal,
                         struct error_list *errors);
 

@@ -31,7 +31,7 @@ struct remote_question {
     size_t named_count;       /* … are asked for; 0: the query says which are */
 };
 
-/* What a server says of itself before it is asked. */
+/* The answers of a server to the survey. Some are NULL if the question does not need them. */
 struct remote_survey {
     struct pg_rows *summary, *named, *sections, *leads, *coordinators, *offices, *tables, *ids;
 };

@@ -20,11 +20,12 @@
 void chart_add_timeline(struct strbuf *out, const char *id, const char *title, enum lang lang,
                         const struct timeline_row *rows, size_t count, int year);
 
-/* How many of the rows, from the first, make one chart that fits a printed page: whole sections
- * where they do. At least one of any. */
+/* Returns the number of rows, from the first, that make one chart on a printed page: whole
+ * sections if they fit, and at least one row if there is any. */
 size_t chart_timeline_fit(const struct timeline_row *rows, size_t count);
 
-/* How the tasks of each group stand: a bar each, all of one length, in parts with their numbers. */
+/* Appends one bar per group, all of one length, divided by the states of its tasks with their
+ * numbers. */
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
                       const struct summary_list *list);
 

@@ -9,7 +9,7 @@
 
 #include "base/strbuf.h"
 
-/* How an area is filled: each has a pattern of its own, so that it reads without colour. */
+/* The fills of areas. Each has its own pattern, so that a chart can be read without colour. */
 enum svg_paint {
     PAINT_DONE,         /* plain */
     PAINT_LATE,         /* slanted lines */

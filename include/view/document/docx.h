@@ -16,7 +16,8 @@
 
 enum docx_align { DOCX_JUSTIFIED, DOCX_LEFT, DOCX_CENTRE, DOCX_RIGHT };
 
-/* How a paragraph looks. Zeroed: body text of 14 points, justified, its first line indented. */
+/* The layout of a paragraph. Zeroed: body text of 14 points, justified, with its first line
+ * indented. */
 struct docx_style {
     enum docx_align align;
     unsigned points; /* 0: 14 */

@@ -21,7 +21,7 @@ enum docx_placeholder {
     DOCX_PLACEHOLDER_BLOCK, /* paragraphs and tables, as struct docx collects them */
 };
 
-/* What fills placeholders: adds what belongs at `name`, which is folded, with `_` for spaces. */
+/* Fills placeholders: appends the text for `name`, which is folded and has `_` for spaces. */
 struct docx_filler {
     enum docx_placeholder (*add)(void *context, const char *name, struct strbuf *out);
     void *context;

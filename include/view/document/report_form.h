@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-/* What the forms that a report is sent in have in common: the Decree's, and an office's own. */
+/* Parts common to the forms in which a report is sent: the Decree's, and an office's own
+ * template. */
 #ifndef VIEW_DOCUMENT_REPORT_FORM_H
 #define VIEW_DOCUMENT_REPORT_FORM_H
 
@@ -10,7 +11,7 @@
 /* The text, or a line of dots where there is none. */
 const char *report_or_dots(const char *text);
 
-/* Who sends it, as the settings or the plan says; NULL where neither does. */
+/* Returns the name of the sender from the settings or the plan, or NULL if neither has one. */
 const char *report_office_name(const struct report *report);
 
 /* The plan's title, or what it would be. */

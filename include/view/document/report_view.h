@@ -43,7 +43,7 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
  * an ERROR_SYSTEM where the file cannot be made, an ERROR_DATA for what is wrong with the form.
  */
 int report_write_docx(const struct report *report, FILE *out, struct error *error);
-/* The same as a PDF, which LibreOffice makes of it. */
+/* Writes the same as a PDF, which LibreOffice makes. */
 int report_write_pdf(const struct report *report, FILE *out, struct error *error);
 
 #endif

@@ -8,7 +8,8 @@
 /* The exact value: money in đồng, ISO dates; nothing for an unknown one. Not escaped. */
 void cell_add_exact(struct strbuf *out, const struct value *value);
 
-/* What people read: grouped figures, money in millions, unsafe characters made visible. */
+/* Appends the value as people read it: figures grouped, money in millions, unsafe characters
+ * made visible. */
 void cell_add_shown(struct strbuf *out, const struct value *value, enum lang lang);
 
 struct value cell_shown_value(const struct column *column, const void *row, struct strbuf *scratch);

@@ -9,7 +9,7 @@
 
 #include <stdio.h>
 
-/* How people are written to. */
+/* The style of text for people. */
 struct style {
     enum lang lang;
     bool colour;
@@ -53,7 +53,7 @@ struct row_format {
     void (*add_error)(struct strbuf *out, const struct error *error, const char *text);
 };
 
-/* Those for which a command does something of its own. */
+/* The formats that some command treats in its own way. */
 extern const struct row_format rows_table; /* for a terminal, fitted to its width */
 extern const struct row_format rows_json; /* an array; {"groups", "total"} where there is a total */
 extern const struct row_format rows_jsonl;    /* an object a line */
