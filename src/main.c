@@ -76,7 +76,7 @@ static const char *pager(void)
     return own != NULL ? own : any != NULL ? any : "less";
 }
 
-/* Whether and how there are colours is said by the first of these that is set. */
+/* Returns the variable that decides about colours: the first one that is set. */
 static const char *colour_variable(void)
 {
     static const char *const names[] = {"NO_COLOR", "CLICOLOR_FORCE", "CLICOLOR"};

@@ -48,7 +48,8 @@ static void write_line(const char *text, size_t length)
     putchar('\n');
 }
 
-/* How many bytes of a text go into one line: a sentence at most, and what an editor shows. */
+/* Returns the number of bytes that go into one line: at most a sentence, and no more than an
+ * editor shows. */
 static size_t line_length(const char *text, size_t length)
 {
     enum { LONGEST = 72 }; /* a hyphen takes two, escaped */
@@ -104,7 +105,7 @@ static const char *end_of_line(const char *line)
     return end != NULL ? end : line + strlen(line);
 }
 
-/* Where the last lines of a help begin, which are all examples. */
+/* Returns the beginning of the last lines of a help, which are all examples. */
 static const char *find_examples(const char *help)
 {
     const char *examples = NULL;

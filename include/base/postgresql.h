@@ -68,8 +68,8 @@ struct pg_rows *pg_query_bytes(struct pg_connection *connection, const char *sta
 /* The same of statements without parameters and without rows that anyone reads. */
 int pg_run(struct pg_connection *connection, const char *statements, struct error *error);
 
-/* Whether the last error may go away when the transaction is tried again, and whether the
- * connection was lost with it. */
+/* Returns whether the last error may go away when the transaction is tried again, and whether
+ * the connection was lost with it. */
 bool pg_may_retry(const struct pg_connection *connection);
 bool pg_is_lost(const struct pg_connection *connection);
 

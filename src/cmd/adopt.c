@@ -52,7 +52,7 @@ static bool is_named(const struct adoption_item *item, const char *former, size_
     return strncasecmp(task, former, length) == 0 && (task[length] == '\0' || task[length] == '/');
 }
 
-/* Whether the operand is about the item: about those that nobody has decided about, if any. */
+/* Returns whether the operand means the item. Undecided items come first, if there are any. */
 static bool is_meant(const struct adoption *adoption, const struct adoption_item *item,
                      const char *former, size_t length)
 {

@@ -13,7 +13,7 @@ static const struct option_use answers_options[] = {
     {NULL, 0},
 };
 
-/* What is open when the window begins is what answers are awaited of. */
+/* Answers are awaited for tasks that are open when the window begins. */
 static void ask(struct answer_round *round, struct cmd_ctx *ctx, struct plan *plan,
                 const struct reporting_period *period)
 {

@@ -113,7 +113,7 @@ static void warn_of_subtotals(const struct cmd_ctx *ctx)
     }
 }
 
-/* Whether people are told which tasks the totals leave out. */
+/* Returns whether people are told which tasks the totals leave out. */
 static bool shows_left_out(const struct cmd_ctx *ctx)
 {
     const struct budget_options *options = ctx->options;

@@ -55,7 +55,7 @@ void candidates_remove(struct candidates *list, const char *value)
     list->count = kept;
 }
 
-/* How a value may be what was typed, the strictest way first. */
+/* The ways in which a value can match the typed text, the strictest first. */
 enum likeness { LIKE_BEGINNING, LIKE_FOLDED, LIKE_PART, LIKE_NOTHING };
 
 static enum likeness find_likeness(const char *value, const char *typed, const char *folded)

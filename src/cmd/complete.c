@@ -85,7 +85,7 @@ static void add_statuses(struct completion *c)
 
 #define PLAN_ENDINGS ".csv,.json,.jsonl,.xlsx,.xlsm,.docx,.xls,.doc,.ods,.odt,.rtf"
 
-/* Where there are words, what adds them; where the shell's files are values, their endings. */
+/* The functions that add candidates, or the endings of files if the shell completes those. */
 static const struct {
     void (*add)(struct completion *completion);
     const char *endings;
@@ -130,7 +130,7 @@ bool completion_take(struct completion *completion, char sign)
 
 /* ---- Reading the line up to the word ---- */
 
-/* What nobody understands of a line that is still being typed is passed over. */
+/* Parts of the unfinished line that are not understood are skipped. */
 static void read_line(struct command_line *line, int argc, char **argv)
 {
     struct error error;
@@ -141,7 +141,7 @@ static void read_line(struct command_line *line, int argc, char **argv)
     }
 }
 
-/* What the options of every command say, each for itself, for one may be wrong. */
+/* Reads the options of every command one by one, since one of them may be wrong. */
 static void read_options(struct cmd_ctx *ctx)
 {
     const struct option_target targets[] = {{global_options, &ctx->global}, {NULL, NULL}};
@@ -261,7 +261,7 @@ static void take_list(struct completion *c, struct candidates *given)
     c->typed += spaces;
 }
 
-/* What was typed and cannot be asked for again is left out. */
+/* Leaves out values that were typed already and cannot be repeated. */
 static void write_found(struct completion *c, const struct candidates *given)
 {
     for (size_t i = 0; i < given->count; i++)

@@ -52,7 +52,7 @@ static bool add_given(struct listing *listing, const struct cmd_ctx *ctx, const 
     return listing->count > before;
 }
 
-/* What an option is where nobody says it; NULL for nothing that is worth a line. */
+/* Returns the default of an option, or NULL if it is not worth a line. */
 static const char *default_of(const struct cmd_ctx *ctx, const char *name)
 {
     if (strcmp(name, "plan") == 0)

@@ -198,7 +198,7 @@ static void add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct
                     plan->id, plan->year);
 }
 
-/* Whether others are to read it, who type no options. */
+/* Returns whether the answer is sent to others, who type no options. */
 static bool is_sent(const struct cmd_ctx *ctx)
 {
     return ctx->format->rows == &rows_markdown || ctx->format->letter;
@@ -380,7 +380,7 @@ static int write_due(struct cmd_ctx *ctx, const struct due_answers *answers,
     return status;
 }
 
-/* What runs all year is in no period, but for --all. */
+/* Work that runs all year belongs to no period, unless --all lists it. */
 static bool find_period(const struct store_need *need, int year, struct period *period)
 {
     const struct cmd_ctx *ctx = need->context;

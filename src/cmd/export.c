@@ -39,14 +39,14 @@ static size_t draft_year(const struct cmd_ctx *ctx)
     return ((const struct export_options *)ctx->options)->draft.year;
 }
 
-/* What goes on depends on what is done. */
+/* Returns what the draft needs: progress decides which tasks continue. */
 static unsigned draft_needs(const void *options)
 {
     const struct export_options *given = options;
     return given->draft.year > 0 ? NEED_PROGRESS_KNOWN : 0;
 }
 
-/* What of the draft wants a look. */
+/* Prints the parts of the draft that somebody should check. */
 static void print_unsure(const struct cmd_ctx *ctx, const struct draft *draft)
 {
     enum { SHOWN = 10 };

@@ -105,7 +105,7 @@ static int write_form(const struct form *form, const struct format *kind, const 
     return status;
 }
 
-/* What is asked of: all that is open, as of the day. */
+/* Writes forms for all tasks that are open on the day. */
 static int write_forms(struct cmd_ctx *ctx, const struct format *kind,
                        const struct answer_round *round, struct form_row *rows, struct error *error)
 {
@@ -154,7 +154,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
         return error_set(error, ERROR_USAGE, "form needs a --dir: the folder that the forms go to");
     if (cmd_one_plan(ctx, error) != 0 || cmd_require_years(ctx, error) != 0)
         return -1;
-    /* Of the two, --format names the forms', else that of what is said of them. */
+    /* --format names the format of the forms if it can, else that of the list of forms. */
     if (format_of_name(kind->form != NULL ? &ctx->format : &kind,
                        kind->form != NULL ? FORMAT_ROWS : FORMAT_FORM, "form",
                        kind->form != NULL ? "table" : "xlsx", error) != 0)

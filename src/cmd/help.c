@@ -65,7 +65,7 @@ static void write_columns(const struct cmd_ctx *ctx, const struct column_table *
         write_column(ctx, column->name, _(column->help));
 }
 
-/* What --format takes, where there is a choice. */
+/* Writes the formats that --format accepts, if there is a choice. */
 static void write_formats(const struct cmd_ctx *ctx, const struct cmd *cmd)
 {
     const char **words = format_words(cmd->formats, false);

@@ -47,7 +47,7 @@ static int check_two_plans(const struct cmd_ctx *ctx, struct error *error)
     return 0;
 }
 
-/* What the options of every command say of plans and journals. */
+/* Returns the options of every command that concern plans and journals. */
 static struct file_store_options store_options(struct cmd_ctx *ctx)
 {
     const struct global_options *global = &ctx->global;
@@ -214,7 +214,7 @@ static bool counts_progress(const struct cmd_ctx *ctx)
            (ctx->cmd->columns != &entry_columns && ctx->cmd->columns != &finding_columns);
 }
 
-/* Whether --columns or --sort name a column of progress. */
+/* Returns whether --columns or --sort name a column of progress. */
 static bool names_progress(const char *columns)
 {
     static const char *const names[] = {"status",    "percent",   "spent_vnd",          "left_vnd",
@@ -232,7 +232,7 @@ static bool names_progress(const char *columns)
     return false;
 }
 
-/* Whether there is no answer without knowing what is recorded. */
+/* Returns whether the answer depends on progress. */
 static bool needs_progress(const struct cmd_ctx *ctx)
 {
     const struct row_options *rows = ctx->options != NULL ? cmd_row_options(ctx) : NULL;

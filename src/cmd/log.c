@@ -10,7 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether an entry is about a task that was asked for; with no operand, every one is. */
+/* Returns whether an entry is about a task that was asked for; with no operand, every one is. */
 static bool is_listed(const struct journal *journal, size_t index, const struct cmd_ctx *ctx,
                       struct plan_index *others, const struct entry_targets *about,
                       const struct update_target *targets)

@@ -31,7 +31,7 @@ static int summarise_plans(struct listing *listing, struct error *error)
     return 0;
 }
 
-/* Whether --columns, --sort or the format ask for what `check` finds. */
+/* Returns whether --columns, --sort or the format ask for what `check` finds. */
 static bool needs_findings(const struct cmd_ctx *ctx)
 {
     const struct row_options *options = cmd_row_options(ctx);

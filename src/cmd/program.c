@@ -41,7 +41,7 @@ static int choose_format(struct cmd_ctx *ctx, struct error *error)
     return format_of_path(&ctx->format, uses, taker(ctx), path != NULL ? path : "", error);
 }
 
-/* What the options of every command say of the answer and how it is written. */
+/* Applies the options of every command to the answer's language, colours and layout. */
 static void apply_globals(struct cmd_ctx *ctx)
 {
     const struct global_options *options = &ctx->global;
@@ -172,7 +172,7 @@ static void add_settlement(struct strbuf *line, const struct cmd_ctx *ctx,
                     error->settling[1]);
 }
 
-/* Where findings are written as build servers read them, so is what is wrong with files. */
+/* Errors of files are written in the format of findings if build servers read these. */
 static bool print_as_finding(const struct cmd_ctx *ctx, const struct error *error)
 {
     if (error->path == NULL || ctx->format == NULL || ctx->format->rows == NULL ||
@@ -247,7 +247,7 @@ static void release(struct cmd_ctx *ctx)
     release_options(ctx);
 }
 
-/* What was committed is never reported as failed. */
+/* A recorded entry is never reported as a failure. */
 static void warn_of_lost_answer(const struct cmd_ctx *ctx, const struct error *error)
 {
     struct error lost;

@@ -97,7 +97,7 @@ static const struct user_setting *find_view(const struct user_settings *settings
     return NULL;
 }
 
-/* Whether each quote is closed. */
+/* Returns whether each quote is closed. */
 static bool is_closed(const char *command)
 {
     char quote = '\0';
@@ -258,7 +258,7 @@ static bool is_typed(const struct command_line *line, const char *name)
     return false;
 }
 
-/* Whether a command has all of these columns. */
+/* Returns whether a command has all of these columns. */
 static bool has_columns(const struct column_table *table, const char *names)
 {
     bool all = table != NULL;

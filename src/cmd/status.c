@@ -113,7 +113,7 @@ static int write_overdue(struct cmd_ctx *ctx, const struct task_list *tasks, str
     return status;
 }
 
-/* How far the targets are reached, once any of them was measured. */
+/* Writes how far targets are reached, once any of them was measured. */
 static void write_targets(const struct cmd_ctx *ctx, const struct task_list *tasks)
 {
     struct target_summary targets = {0};

@@ -81,7 +81,7 @@ int journal_seal(struct journal *journal, bool ordered, struct error *error)
     return 0;
 }
 
-/* Whether an entry's chain is what ties it to another as it stands. */
+/* Returns whether an entry's chain follows from the entry before it and its own values. */
 static bool holds(const struct hash_library *hash, const struct journal_entry *entry,
                   const char *before)
 {

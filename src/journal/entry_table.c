@@ -157,7 +157,7 @@ static const char *cell_of(struct reading *reading, const struct table_row *row,
     return reading->trimmed.text;
 }
 
-/* The same in NFC. */
+/* Returns the cell's text in NFC. */
 static const char *text_of(struct reading *reading, const struct table_row *row,
                            enum entry_column column)
 {
@@ -180,7 +180,7 @@ static const char *keep(struct reading *reading, const struct table_row *row,
     return arena_copy(&reading->journal->arena, text, strlen(text));
 }
 
-/* What many entries share is kept once; mostly it is the last one again. */
+/* Names that many entries share are stored once; mostly it is the previous entry's. */
 static const char *keep_name(struct reading *reading, const struct table_row *row,
                              enum entry_column column)
 {
@@ -357,7 +357,7 @@ static bool has_content(const struct journal_entry *entry)
            entry->value != NULL;
 }
 
-/* What every row of its kind must have. */
+/* Checks what every row of its kind must have. */
 static int check_entry(struct reading *reading, const struct table_row *row,
                        const struct journal_entry *entry)
 {
@@ -379,7 +379,7 @@ static int check_entry(struct reading *reading, const struct table_row *row,
     return 0;
 }
 
-/* Where the row names its task, for what is found out later. */
+/* Returns the location of the row's task, for errors that are found later. */
 static const struct location *find_location(const struct reading *reading,
                                             const struct table_row *row)
 {

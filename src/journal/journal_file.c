@@ -172,7 +172,7 @@ static int make_folders(const char *path)
     return status;
 }
 
-/* Whether the path still leads to that file: another writer may have renamed over it. */
+/* Returns whether the path still leads to the open file: another writer may have replaced it. */
 static bool is_current(int descriptor, const char *path)
 {
     struct stat open_file, there;
@@ -281,7 +281,7 @@ static int seal_all(struct journal *journal, struct error_list *errors)
                                                    : add_entry_error(journal, NULL, &why, errors);
 }
 
-/* What was changed by others since is not added to, unless it was looked at. */
+/* Nothing is added to a journal that others have changed, until that was accepted. */
 static int check_seals(const struct journal *journal, struct error_list *errors)
 {
     struct error why;

@@ -33,7 +33,7 @@ bool journal_text_is_ended(const struct journal_text *text)
     return text->bytes.length == 0 || ends_line(text->bytes.text[text->bytes.length - 1]);
 }
 
-/* Whether the last line before `end` is one of entry_add_line: its last cell is quoted. */
+/* Returns whether the last line before `end` is one of entry_add_line: its last cell is quoted. */
 static bool ends_as_written(const char *bytes, size_t end)
 {
     size_t last = end;
@@ -83,8 +83,8 @@ static int count_cells(void *context, const struct table_row *row)
 }
 
 /*
- * Whether a last line without its end is a whole one all the same, from an editor that leaves it
- * out. Only after a line of ours may it be what was written in part.
+ * Returns whether a last line without a line end is complete all the same, as editors leave it.
+ * After a line of ours it may be torn.
  */
 static bool is_complete(const struct journal_text *text, size_t start)
 {

@@ -27,14 +27,14 @@ static void refuse_entry(struct error_list *errors, const struct journal *journa
         error->location = journal_entry_location(entry);
 }
 
-/* Whether two take back the same; by numbers only where these are all that is said. */
+/* Returns whether two entries take back the same; by numbers only if they have nothing else. */
 static bool void_the_same(const struct journal_entry *a, const struct journal_entry *b)
 {
     return a->voids_id != NULL && b->voids_id != NULL ? strcmp(a->voids_id, b->voids_id) == 0
                                                       : a->voids == b->voids;
 }
 
-/* Whether two rows say the same; their numbers and chains aside. */
+/* Returns whether two rows are equal apart from their numbers and chains. */
 static bool have_same_content(const struct journal_entry *a, const struct journal_entry *b)
 {
     struct strbuf x = {0}, y = {0};

@@ -42,7 +42,7 @@ void plan_builder_init(struct plan_builder *builder, const struct source *source
     add_built(builder, builder->plan, NULL);
 }
 
-/* What is read of one file has the same unknown columns. */
+/* All plans of one file have the same unknown columns. */
 static void copy_columns(struct plan *plan, const struct plan *first)
 {
     size_t count = first->extra_count;
@@ -171,7 +171,7 @@ const struct extra_cells *plan_builder_extras(struct plan_builder *builder,
     return extra;
 }
 
-/* What a row calls its plan: in a column of its own, or before its id. */
+/* Returns the name of the row's plan, from its own column or from the beginning of its id. */
 static const char *plan_name(struct plan_builder *builder, const struct row *row)
 {
     const char *id = row->cells[COLUMN_ID], *colon = id != NULL ? strrchr(id, ':') : NULL;
@@ -368,7 +368,7 @@ static int parse_budget(struct plan_builder *builder, const struct row *row, con
     return 0;
 }
 
-/* Whether a budget's words may mean the exact amount beside them: in some unit they do. */
+/* Returns whether a budget's words can mean the exact amount beside them in some unit. */
 static bool may_mean(const char *text, struct money_rules rules, int64_t vnd)
 {
     static const int64_t units[] = {MONEY_VND, MONEY_THOUSAND, MONEY_MILLION, MONEY_BILLION};
@@ -423,7 +423,7 @@ static int parse_amount(struct plan_builder *builder, const struct row *row, str
     return error_list_settle(builder->errors, reason.settles);
 }
 
-/* One that cannot be read leaves the row without an amount. */
+/* A budget that cannot be read leaves the row without an amount. */
 static int read_budget(struct plan_builder *builder, const struct row *row, struct task *task)
 {
     int status = parse_amount(builder, row, task);
@@ -445,7 +445,7 @@ static int read_due(struct plan_builder *builder, const struct row *row, struct 
                               text_quote_all(quoted, due));
 }
 
-/* Where rows have no due date, nothing is kept. */
+/* Nothing is kept for rows without a due date. */
 static void keep_due(struct built_plan *built, size_t index, struct date due)
 {
     if (!date_is_set(due))

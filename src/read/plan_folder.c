@@ -104,7 +104,7 @@ static int is_visible(const struct dirent *entry)
     return *entry->d_name != '.';
 }
 
-/* What the filter lets through, of a folder and those in it. */
+/* Adds the files that pass the filter, of a folder and its own folders. */
 static int add_folder(struct path_list *list, struct path_list *passed_over, const char *path,
                       entry_filter *filter, struct error_list *errors)
 {

@@ -124,7 +124,7 @@ struct plan *plan_read(const struct source *source, const struct read_options *o
     return plan;
 }
 
-/* What a loaded source has, whatever it is; releases it. */
+/* Reads the plans of a loaded source of any format, and releases it. */
 static struct plan *read_loaded(struct source *source, const struct read_options *options,
                                 struct error_list *errors)
 {

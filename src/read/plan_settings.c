@@ -295,7 +295,7 @@ static void apply(const struct plan_setting *setting, struct read_options *optio
     }
 }
 
-/* Whether the command line says itself which columns have that role, or what that column is. */
+/* Returns whether the command line sets the role itself, or says what the column is. */
 static bool is_overruled(const struct role_choices *given, const struct role_choice *choice)
 {
     for (size_t i = 0; i < given->count; i++)

@@ -26,7 +26,7 @@ static bool is_passing(const char *cell, int column)
            cell[length] == '\0';
 }
 
-/* Whether a task is made of the row; a due date tells the year, whosever it is. */
+/* Returns whether the row becomes a task. A row with a due date does, since it tells the year. */
 static bool is_wanted(const struct row *row, struct plan_builder *builder)
 {
     const char *code = row->cells[COLUMN_SECTION];

@@ -179,7 +179,7 @@ static bool starts(const struct source *source, const char *bytes, size_t length
     return source->length >= length && memcmp(source->text, bytes, length) == 0;
 }
 
-/* What is no text at all, so that a message for each of its bytes would help nobody. */
+/* Names a format that is not text, for which a message per byte would help nobody. */
 static const char *foreign_format(const struct source *source)
 {
     if (zip_begins(source->text, source->length))
@@ -282,8 +282,8 @@ static void check_piece(void *context, size_t index)
         count_piece(text, length, &source->pieces[index]);
 }
 
-/* Whether it is text, asked of all its pieces at once; what is wrong with it is found one by one.
- */
+/* Returns whether the source is text, checking all pieces at once; faults are located
+ * afterwards. */
 static bool is_text(struct source *source)
 {
     struct checking checking = {.source = source};

@@ -135,7 +135,7 @@ static struct plan **plans_of(const struct file_store *files, const struct journ
     return stretch_of(files, journal, files->store.plans, count);
 }
 
-/* Those of them that are asked for. */
+/* Returns the plans that share the journal and are asked for. */
 static struct plan **asked_of(const struct file_store *files, const struct journal *journal,
                               size_t *count)
 {
@@ -201,7 +201,7 @@ static int read_entries(const struct file_store *files, struct journal *journal,
                           : journal_read(journal, state, errors);
 }
 
-/* One that is named must be there; without one beside the plan nothing is recorded. */
+/* A journal that is named must exist. If there is none beside a plan, nothing is recorded. */
 static bool is_missing(struct file_store *files, const struct journal *journal,
                        const struct store_need *need)
 {
@@ -248,7 +248,7 @@ static void read_journal(struct file_store *files, struct journal *journal,
 
 /* ---- Entries that count for no task ---- */
 
-/* The same entries' task and title, said once. */
+/* Reports each task and title once. */
 static bool is_reported_before(const struct entry_stray *strays, const struct entry_stray *stray)
 {
     for (const struct entry_stray *other = strays; other < stray; other++)
@@ -301,7 +301,7 @@ static int64_t spent_on(const struct entry_stray *strays, size_t count)
     return sum;
 }
 
-/* What of a journal's entries counts for none of its plans, said, or the reason for no answer. */
+/* Refuses entries of a journal that count for none of its plans, or adds a notice of them. */
 static void judge_strays(struct file_store *files, const struct journal *journal, size_t first,
                          const struct store_need *need)
 {
@@ -331,7 +331,7 @@ static void judge_strays(struct file_store *files, const struct journal *journal
             progress_forget(&store->progress, strays[i].plan);
 }
 
-/* Whether entries are not tied to one another as they were recorded. */
+/* Returns whether the chain of the entries is broken. */
 static bool was_changed(const struct journal *journal)
 {
     bool sealed = false, changed = false;
@@ -379,7 +379,7 @@ static void add_progress(struct file_store *files, struct journal *journal,
     judge_strays(files, journal, strays, need);
 }
 
-/* Whether something is recorded of a plan whose progress is known. */
+/* Returns whether something is recorded of a plan whose progress is known. */
 static bool is_anything_known(const struct store *store)
 {
     const struct progress *progress = &store->progress;

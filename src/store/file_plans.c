@@ -210,7 +210,8 @@ static void read_settings_beside(struct file_store *files, const char *path)
     agency_file_read(&files->store.agencies, path, &files->store.errors);
 }
 
-/* What stands beside the plan and above it; the one built in and standard input have nothing. */
+/* Reads the settings beside the plan and above it. The built-in plan and standard input have
+ * none. */
 static void read_settings_of(struct file_store *files, const char *plan)
 {
     if (!has_surroundings(plan))
@@ -223,7 +224,8 @@ static void read_settings_of(struct file_store *files, const char *plan)
     free(path);
 }
 
-/* What the settings of the first plan say of the office, the nearest first, then the user's own. */
+/* Fills the office from the settings of the first plan, the nearest first, then from the user's
+ * own. */
 static void choose_office(struct file_store *files)
 {
     struct office *office = &files->store.office;
@@ -272,8 +274,8 @@ struct loading {
     struct work_progress work;  /* advanced by a file's reader, or by files where there are many */
 };
 
-/* As a path's plan is read: with what stands beside it and above it, the nearest first. A plan
- * whose settings are wrong would be read wrong. */
+/* Reads a path's plan with the settings beside it and above it, the nearest first. A plan whose
+ * settings are wrong is not read at all, since it would be read wrong. */
 static struct plan *read_one(const struct file_store *files, const char *path,
                              const struct read_options *options, struct error_list *errors)
 {
@@ -470,7 +472,8 @@ static int no_such_plan(const struct store *store, const char *id, struct error 
     return -1;
 }
 
-/* Those that are asked for, in the order of their files; all of them where none is named. */
+/* Chooses the plans that are asked for, in the order of their files; all of them if none is
+ * named. */
 static int choose_plans(struct file_store *files, struct plan_index *ids, struct error *error)
 {
     const struct file_store_options *options = &files->options;
@@ -494,8 +497,8 @@ static int choose_plans(struct file_store *files, struct plan_index *ids, struct
     return status;
 }
 
-/* Of a file with several plans the one that is asked for; of two with one each it must be theirs.
- */
+/* Chooses the plan of a file: the one that is asked for if it has several; if both files have
+ * one each, the id must be one of theirs. */
 static int choose_in_file(const struct file_store *files, size_t file, struct plan **found,
                           struct error *error)
 {

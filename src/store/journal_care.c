@@ -17,7 +17,7 @@
 
 /* ---- Reading ---- */
 
-/* What a merge that found no way writes between the two sides, at the start of a line. */
+/* The markers that a failed merge writes between the two sides, at the start of a line. */
 static bool is_marker(const char *line, size_t length)
 {
     static const char marks[] = "<=>|";
@@ -107,7 +107,8 @@ static const char *describe(enum seal_fault fault)
     return _(texts[fault]);
 }
 
-/* What the chain does not tell: a date that may be two, an amount that may be rounded. */
+/* Appends doubts that the chain cannot settle: a date that may be two, an amount that may be
+ * rounded. */
 static bool add_doubt(struct strbuf *out, const struct journal_entry *entry, bool turned)
 {
     char date[DATE_TEXT_SIZE], other[DATE_TEXT_SIZE];

@@ -107,8 +107,8 @@ void recording_add(struct recording *recording, struct journal_entry entry,
     recording->file_of[index] = SIZE_MAX;
 }
 
-/* Whether the title beside a task's ID can be that task's: the plan may have been adjusted since.
- */
+/* Returns whether the title beside a task's ID can be that task's: the plan may have been
+ * adjusted since. */
 static bool is_titled_so(const struct journal_entry *entry, const struct task *task)
 {
     const char *title = task->text[TASK_TITLE];
@@ -333,7 +333,7 @@ static bool is_same_entry(const struct journal_entry *a, const struct journal_en
            is_same_text(a->value, b->value) && titles_are_same(a->title, b->title);
 }
 
-/* Whether a later entry of the same day changes what one says. */
+/* Returns whether a later entry of the same day changes what one says. */
 static bool is_changed(const struct journal_entry *a, const struct journal_entry *later)
 {
     return is_same_day(a, later) &&
@@ -361,7 +361,7 @@ static bool is_repeated(const struct journal *journal, const uint64_t *voided_by
     return found;
 }
 
-/* Whether the entry is among those before it, as two files of one agency may have it. */
+/* Returns whether an earlier entry is the same, as two files of one agency may have it. */
 static bool is_given_twice(const struct recording *recording, size_t kept,
                            const struct journal_entry *entry)
 {

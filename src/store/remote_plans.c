@@ -114,7 +114,7 @@ static bool has_all(const struct asking *asking)
     return all;
 }
 
-/* What agencies are called, which the question needs before any plan is read. */
+/* Reads the names of agencies, which the question needs before any plan is read. */
 static void read_agencies(struct asking *asking)
 {
     struct file_store *files = asking->files;
@@ -247,7 +247,7 @@ static void add_plan(struct file_store *files, const struct remote_plan *found)
     files->remote[index] = plan;
 }
 
-/* What one store has would count twice. */
+/* Refuses two addresses of one store, whose plans would count twice. */
 static int check_once(const struct file_store *files, const struct remote_server *server,
                       struct error *error)
 {

@@ -17,7 +17,7 @@ static struct value get_change(const void *row, struct strbuf *scratch)
     return value_text(change_kind_names[change_of(row)->kind]);
 }
 
-/* As `change_kind` lists them, not by name. */
+/* Compares in the order of enum change_kind, not by name. */
 static int compare_kinds(const void *a, const void *b, bool reverse)
 {
     int order = (int)change_of(a)->kind - (int)change_of(b)->kind;
@@ -142,7 +142,7 @@ static void add_budget(struct strbuf *out, const struct task *task, enum lang la
     }
 }
 
-/* Who leads a task, when and for how much: what a whole task adds or takes away. */
+/* Appends lead, schedule and budget: the gist of a task that was added or removed. */
 static void add_gist(struct strbuf *out, const struct task *task, enum lang lang)
 {
     static const enum task_field fields[] = {TASK_LEAD, TASK_SCHEDULE};

@@ -126,7 +126,7 @@ static void write_result(struct json *json, const struct finding_row *row)
     strbuf_release(&fingerprint);
 }
 
-/* What could not be read, so that nobody takes the results for all that there is. */
+/* Writes the files that could not be read, so that nobody takes the results for complete. */
 static void write_errors(struct json *json, const struct error_list *errors)
 {
     json_array(json, "invocations");

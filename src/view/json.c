@@ -18,7 +18,7 @@ void json_flush(struct json *json, FILE *out)
     strbuf_clear(&json->text);
 }
 
-/* What stands before a value: a comma or a line break, and its key. */
+/* Writes the text before a value: a comma or a line break, and its key. */
 static void begin_value(struct json *json, const char *key)
 {
     unsigned bit = 1U << json->depth;

@@ -15,7 +15,7 @@ static bool is_role(const struct plan_column *column, const char *role)
     return column->role != NULL && strcmp(column->role, role) == 0;
 }
 
-/* Whether a column has a cell's text, or a part of it. */
+/* Returns whether a column has a cell's text, or a part of it. */
 static bool holds(const struct plan_column *column, enum task_field cell)
 {
     bool time = cell == TASK_SCHEDULE && (is_role(column, "start") || is_role(column, "due"));

@@ -140,7 +140,7 @@ static void write_schedule(const struct card *card, const struct task_row *row)
     strbuf_release(&line);
 }
 
-/* What is recorded: where it stands, and what was said of it last. */
+/* Writes the progress: the state, and the last note and evidence. */
 static void write_progress(const struct card *card, const struct task_row *row)
 {
     const struct task *task = row->task;
@@ -225,7 +225,7 @@ static void write_agencies(const struct card *card, const char *label, const cha
     }
 }
 
-/* What the task's words set, and what was measured of it. */
+/* Writes the targets that the task's words set, and the measured values. */
 static void write_targets(const struct card *card, const struct task_row *row)
 {
     const struct task_progress *known = progress_of(row->progress, row->task);
@@ -273,7 +273,7 @@ static void write_cell(const struct card *card, const struct task_row *row,
     }
 }
 
-/* What stands in columns that nobody understood: before it its heading, where that fits. */
+/* Writes the cells of columns without a known meaning, each after its heading if that fits. */
 static void write_kept(const struct card *card, const struct task *task)
 {
     const struct plan *plan = task->section->plan;

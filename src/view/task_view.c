@@ -70,7 +70,7 @@ add_left_out(struct strbuf *out, const struct task_list *tasks, bool with_plan, 
     strbuf_release(&ids);
 }
 
-/* What the words in place of amounts say, where all of them say it. */
+/* Returns the format for budgets in words: a special one if all of them say the same. */
 static const char *unspecified_format(const struct task_list *tasks)
 {
     for (size_t i = 0; i < tasks->count; i++) {

@@ -86,7 +86,7 @@ static bool is_in_progress(const struct timeline_row *row)
     return progress_milestone_status(row->progress, row->task, row->milestone) == TASK_IN_PROGRESS;
 }
 
-/* What stands in a cell. The due day's cell is the diamond, of what is done too. */
+/* Returns the sign of a cell. The due day's cell is the diamond, even if the task is done. */
 static const char *sign_at(const struct timeline_row *row, const struct milestone *milestone,
                            const struct chart *chart, int cell)
 {
@@ -202,7 +202,8 @@ static unsigned widest_id(const struct timeline_row *rows, size_t count)
     return widest;
 }
 
-/* As many cells a month as leave half the width, and no less than LEAST_LABEL, to the titles. */
+/* Chooses the number of cells per month so that half the width, and at least LEAST_LABEL, is
+ * left to the titles. */
 static void fit(struct chart *chart, unsigned width)
 {
     enum { RULES = QUARTERS + 1, GAPS = 3 };

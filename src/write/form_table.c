@@ -60,7 +60,7 @@ static void add_known(struct strbuf *out, const struct form *form, const struct 
         strbuf_addf(out, ", %s triệu đồng", lang_millions(text, LANG_VI, known->spent_vnd));
 }
 
-/* Where lines go. */
+/* The target of lines. */
 struct sink {
     const struct form *form;
     void (*add)(void *context, const struct form_line *);

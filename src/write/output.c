@@ -25,7 +25,7 @@ static int fail(const struct output *output, struct error *error)
     return -1;
 }
 
-/* Whether what is there is written as it is: only a regular file is ever replaced. */
+/* Returns whether an existing file is written in place: only a regular file is replaced. */
 static bool is_special(const char *path)
 {
     struct stat there;

@@ -15,7 +15,7 @@ static void add(struct plan_lines *lines, const struct task *row, const struct s
     lines->items[lines->count++] = (struct plan_line){row, section};
 }
 
-/* Whether any task below the group is asked for. */
+/* Returns whether any task below the group is asked for. */
 static bool has_any(const struct plan_extract *extract, const struct task *group)
 {
     for (size_t i = 0; i < group->tree->leaves; i++)

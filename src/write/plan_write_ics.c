@@ -14,7 +14,7 @@
 
 enum { LINE_OCTETS = 75 };
 
-/* What is due: a milestone of a task, or the task that has none. */
+/* An event: a milestone of a task, or a task without milestones. */
 struct entry {
     const struct task *task;
     const struct task_progress *progress; /* what is recorded of the task, or NULL */
@@ -103,7 +103,8 @@ static void add_part(struct strbuf *out, const char *text)
     strbuf_addc(out, '\n');
 }
 
-/* What a task is known by over years and offices, whatever its number and the file's name. */
+/* Appends the identity of a task across years and offices, which does not depend on its number
+ * or the file's name. */
 static void add_identity(struct strbuf *out, const struct task *task)
 {
     const struct plan *plan = task->section->plan;
@@ -113,7 +114,7 @@ static void add_identity(struct strbuf *out, const struct task *task)
     add_part(out, task->text[TASK_TITLE] != NULL ? task->text[TASK_TITLE] : task->number);
 }
 
-/* Of the plan and the task alone, never of what is recorded. */
+/* Writes a UID that depends on the plan and the task alone, never on progress. */
 static void write_uid(struct calendar *calendar, const struct entry *entry)
 {
     char hex[HASH_HEX_SIZE];

@@ -104,7 +104,7 @@ static void write_aside(struct writer *writer, const struct task *row)
     json_end(writer->json);
 }
 
-/* What the rows below a group stand in. */
+/* The arrays for the rows below a group. */
 enum array { IN_GOALS, IN_REMARKS, IN_TOTALS, IN_TASKS, IN_SECTIONS, ARRAYS };
 static const char *const arrays[ARRAYS] = {"goals", "remarks", "totals", "tasks", "sections"};
 
@@ -150,7 +150,8 @@ static void write_line(struct writer *writer, size_t index)
         json_flush(writer->json, writer->out);
 }
 
-/* Those of the lines from `first` to `end` that stand in one array, each with what is below it. */
+/* Writes those lines from `first` to `end` that belong to one array, each with the lines below
+ * it. */
 static void write_children(struct writer *writer, enum array array, size_t first, size_t end)
 {
     bool any = false;

@@ -42,7 +42,7 @@ static void add_lines(struct writer *writer, const char *lines, bool below)
 
 /* ---- The table ---- */
 
-/* Of a column without a heading: a blank cell would end the header before it. */
+/* The heading of a column without one: a blank cell would end the header before it. */
 static const char no_name[] = " ";
 
 static void add_header(struct writer *writer)

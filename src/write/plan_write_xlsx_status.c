@@ -9,7 +9,7 @@ static const struct xlsx_style heading_style = {
     .bold = true, .frame = true, .align = XLSX_CENTRE, .fill = 0xD9E2F3};
 static const struct xlsx_style title_style = {.bold = true};
 
-/* What is shown of states: the four that a report names, others where there are any. */
+/* The states that are shown: the four that a report names, and others if they occur. */
 struct layout {
     enum task_state shown[TASK_STATES];
     size_t count;

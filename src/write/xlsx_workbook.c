@@ -315,8 +315,9 @@ static bool is_escape(const char *text)
            text[6] == '_';
 }
 
-/* What XML cannot hold is «_x0001_», and what looks like that begins with «_x005F_» (ECMA-376,
- * 22.9.2.19); the library does this for control characters alone. */
+/* Escapes characters that XML cannot hold as «_x0001_», and text that looks like such an escape
+ * with «_x005F_» before it (ECMA-376, 22.9.2.19); the library does this for control characters
+ * alone. */
 static void add_escaped(struct strbuf *out, const char *text)
 {
     while (*text != '\0') {

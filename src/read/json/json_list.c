@@ -70,7 +70,7 @@ static int refuse_array(struct json_document *document, size_t errors_before)
                         "expected nothing after the JSON document");
 }
 
-/* Where the bracket stands that ends the source, or its length. */
+/* Returns the offset of the bracket that ends the source, or the source's length. */
 static size_t find_end(const struct source *source)
 {
     size_t end = source->length;

@@ -35,7 +35,7 @@ static void refuse_unknown(const struct json_document *document, const cJSON *ob
 
 /* ---- The tree ---- */
 
-/* What a row of the tree has besides its cells. */
+/* The keys that a row of the tree has besides its cells. */
 static const char *const node_keys[] = {"code",    "sections", "tasks", "goals",
                                         "remarks", "totals",   "cells", NULL};
 
@@ -51,7 +51,7 @@ static const cJSON *read_array(const struct json_document *document, const cJSON
     return NULL;
 }
 
-/* What is no cell («task» for «tasks») would lose what it holds. */
+/* Refuses unknown keys: «task» for «tasks» would lose its content. */
 static bool has_unknown(const struct json_document *document, const cJSON *object)
 {
     char hint[SUGGESTION_SIZE], problem[SUGGESTION_SIZE + 32];
@@ -92,7 +92,7 @@ static const char *read_mark(const struct json_document *document, const cJSON *
     return NULL;
 }
 
-/* What a row says of itself besides: its section, id or plan. */
+/* An object's own statement of its section, id or plan. */
 struct claim {
     const cJSON *object;
     const struct task *row;

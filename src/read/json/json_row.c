@@ -22,7 +22,7 @@ int json_row_check_keys(const struct json_document *document, const cJSON *objec
     return status;
 }
 
-/* What a row's member is called. */
+/* The name of a row's member. */
 struct name {
     const char *text;
     size_t length;
@@ -240,7 +240,7 @@ static bool take_text(struct json_rows *rows, const struct json_member *member, 
     return *text != NULL;
 }
 
-/* Whether a key may be another than it looks, or makes the object no row. */
+/* Returns whether a key may differ from its bytes, or makes the object no row. */
 static bool is_odd(struct name key)
 {
     return is_name("sections", key) || memchr(key.text, '\\', key.length) != NULL;
@@ -294,7 +294,7 @@ bool json_rows_is_row(const cJSON *value)
     return cJSON_IsObject(value) && cJSON_GetObjectItemCaseSensitive(value, "sections") == NULL;
 }
 
-/* What is computed is not read, but is to be a cell all the same. */
+/* Computed values are not read, but must be valid cells all the same. */
 static const char *parsed_text(const struct json_document *document, const cJSON *value)
 {
     return cJSON_IsString(value) ? value->valuestring : json_document_cell(document, value);

@@ -53,7 +53,7 @@ static size_t first_set(uint64_t bytes)
 #endif
 }
 
-/* How many of sixteen bytes stand for themselves in a string, before one that does not. */
+/* Returns how many of sixteen bytes are plain characters of a string, before one that is not. */
 static size_t plain_length(const char *text)
 {
     vector x;
@@ -176,7 +176,8 @@ static bool is_in_range(const char *number, size_t length)
 
 enum exactness { EXACT_AS_DOUBLE, EXACT_AS_INTEGER, EXACT_AS_TEXT };
 
-/* What holds all of a number: a double does to 15 digits, an integer of 64 bits to its ends. */
+/* Returns the type that holds all of a number: a double does up to 15 digits, a 64-bit integer
+ * up to its limits. */
 static enum exactness exactness(const char *number, size_t length)
 {
     int digits = 0;

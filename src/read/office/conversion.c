@@ -8,7 +8,7 @@
 #include <errno.h>
 #include <string.h>
 
-/* What a file is called for LibreOffice, and what it becomes. */
+/* The ending that LibreOffice expects, and the format that it converts to. */
 struct kind {
     const char *ending, *target;
 };
@@ -21,7 +21,7 @@ static bool starts(const struct source *source, const char *bytes, size_t length
     return source->length >= length && memcmp(source->text, bytes, length) == 0;
 }
 
-/* Whether an OLE2 file has a stream of that name, which its directory has in UTF-16. */
+/* Returns whether an OLE2 file has a stream of that name, which its directory has in UTF-16. */
 static bool has_stream(const struct source *source, const char *name)
 {
     char wide[64];

@@ -79,7 +79,7 @@ static void on_text(struct xml *xml, const char *text, size_t length)
         add_text(xml, text, length);
 }
 
-/* What stands in a run: its text, and characters that are elements. */
+/* Reads a run: its text, and the characters that are elements. */
 static void start_in_run(struct xml *xml, struct reader *reader, const char *name)
 {
     static const struct {
@@ -315,7 +315,7 @@ static void start_in_table(struct xml *xml, struct reader *reader, const char *n
 
 /* ---- Elements ---- */
 
-/* Whether what the element holds is not read. */
+/* Returns whether the element's content is skipped. */
 static bool is_skipped(const char *name)
 {
     static const char *const names[] = {"del",    "moveFrom", "drawing",     "pict",

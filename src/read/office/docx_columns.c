@@ -28,7 +28,7 @@ void docx_columns_end_row(struct docx_columns *columns)
     columns->row_count = 0;
 }
 
-/* Where each of Word's columns begins, and last where the table ends. */
+/* Stores where each of Word's columns begins, and then where the table ends. */
 static void place_borders(const struct docx_columns *columns, uint64_t at[DOCX_COLUMNS_MAX + 1])
 {
     at[0] = 0;

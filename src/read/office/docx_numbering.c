@@ -20,7 +20,7 @@ struct level {
     char format[24], text[NAME_SIZE], style[NAME_SIZE];
 };
 
-/* What Word calls an abstract numbering definition: lists that share it share its counters. */
+/* Word's abstract numbering definition: lists that share it share its counters. */
 struct scheme {
     int id;
     char link[NAME_SIZE]; /* the style that defines it instead; "" for none */
@@ -285,7 +285,7 @@ static struct scheme *resolve_scheme(const struct docx_numbering *numbering,
     return style != NULL ? find_scheme(numbering, find_list(numbering, style->list)) : NULL;
 }
 
-/* What the paragraph's style, or one that it is based on, says of its number. */
+/* Returns the numbering of the paragraph's style, or of one that it is based on. */
 static struct docx_number resolve_style(const struct docx_numbering *numbering,
                                         const struct docx_number *number)
 {

@@ -178,7 +178,7 @@ static void begin_areas(struct reading *reading)
     }
 }
 
-/* Whether a row that an area spans takes its text. */
+/* Returns whether a row that an area spans takes its text. */
 static bool takes(const struct merged *merged, enum grid_fill fill, size_t line)
 {
     bool words =

@@ -116,8 +116,8 @@ int office_file_refuse(const struct grid_file *file, const struct source *source
     return office_file_error(source, &error, errors);
 }
 
-/* Whether something is read from a cell: words in a column that no role reads, and in notes, stay
- * as they stand. */
+/* Returns whether a cell is interpreted: words in notes and in columns without a role stay as
+ * they are. */
 static bool is_read(const struct table_header *header, const struct grid_row *row, uint32_t column)
 {
     const char *role = column < header->width ? table_header_role(header, column) : "";

@@ -82,7 +82,7 @@ static bool same_headings(const struct table_header *a, const struct table_heade
     return true;
 }
 
-/* What was found of a file's tables. */
+/* The tables of a file that may be the plan. */
 struct choice {
     const struct grid_table *hidden,
         *other;                 /* one that is hidden, and one more that may be meant */
@@ -158,7 +158,7 @@ static int choose_by_header(struct office *office)
 
 /* ---- A document's table that goes on in the next ---- */
 
-/* Whether a row's cell is a section's or a task's number. */
+/* Returns whether a row's cell is a section's or a task's number. */
 static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
 {
     const char *text = "";
@@ -250,7 +250,7 @@ static void write_cells(struct office *office)
         }
 }
 
-/* Whether the title is merged over the same rows as the number: they are one task. */
+/* Returns whether the title is merged over the same rows as the number: they are one task. */
 static bool is_titled_alike(const struct office *office, size_t number)
 {
     const struct grid *grid = office->table->grid;

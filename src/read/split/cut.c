@@ -45,8 +45,8 @@ static size_t before_space(const char *text, size_t start, size_t at)
 }
 
 /*
- * Where one object may end and another begin around the line feed at `feed`: at the comma before
- * it or behind it, else at the object; SIZE_MAX where they do not, or stand far apart.
+ * Returns the offset at which one object may end and another begin near the line feed at `feed`: at
+ * the comma before or after it, else at the object; SIZE_MAX if there is none nearby.
  */
 static size_t between_objects(const char *text, const struct row_range *range, size_t feed,
                               bool commas)

@@ -15,7 +15,7 @@ const char *const column_role_names[ROLES + 1] = {
 /* Two roles of a heading must be so far apart, else the words are of two minds. */
 enum { MARGIN = 3 };
 
-/* What the words of a heading speak for, how much, and in which segments. */
+/* The roles that a heading's words speak for, their weights, and the segments they are in. */
 struct scores {
     unsigned of[MEANING_COUNT];
     unsigned segments[MEANING_COUNT]; /* bits of 1 << segment */
@@ -30,7 +30,8 @@ static bool matches_head(int meaning, int head)
            head == ROLE_COORDINATING;
 }
 
-/* What a phrase adds: less behind the one that began its segment; 0 of some that only begin one. */
+/* Returns the weight of a phrase: less after the one that began its segment, and 0 for some that
+ * only begin one. */
 static unsigned weigh(const struct word_match *match, int head, bool first)
 {
     enum { LITTLE = 3 };
@@ -94,7 +95,7 @@ static void give_out(struct scores *scores, bool ends)
     }
 }
 
-/* Which of two roles that a heading has at once is its column's. */
+/* Returns which of a heading's two roles is its column's. */
 static int prefer(const struct scores *scores, int a, int b)
 {
     static const int preferred[][2] = {
@@ -217,7 +218,7 @@ static struct column_reading read_joined(struct column_words *words, const char 
     return reading;
 }
 
-/* What both say together, where the heading's own words are too few. */
+/* Adds the headings above if the heading's own words are too few. */
 static void add_upper(struct column_reading *reading, struct scores *scores,
                       const struct scores *upper)
 {

@@ -227,7 +227,7 @@ struct word_match column_words_match(struct column_words *words, const struct he
     return (struct word_match){.meaning = -1, .length = 1};
 }
 
-/* Whether words stand in a text of words with a space before and behind each. */
+/* Returns whether the text has the words, with a space before and after each. */
 static bool has_words(const char *text, const char *words)
 {
     size_t length = strlen(words);

@@ -91,7 +91,7 @@ static int read_rows(struct plan_builder *builder, struct csv_table *csv,
     return status;
 }
 
-/* Whether one header reads better than another, or looks more like one where none is. */
+/* Returns whether one header reads better than another, or looks more like one where none is. */
 static bool is_better(const struct table_header *header, const struct table_header *other)
 {
     const struct header_rows *a = &header->rows, *b = &other->rows;

@@ -100,7 +100,8 @@ static void find_money(struct role_column *columns, size_t count)
             columns[i].role = ROLE_BUDGET;
 }
 
-/* Whether the words of a column that no role has can be a title: it is the first but for marks. */
+/* Returns whether a column without a role can be the title: it is the first one except for
+ * marks. */
 static bool may_be_title(const struct role_column *columns, size_t i)
 {
     const struct column_sample *sample = &columns[i].sample;
@@ -164,7 +165,7 @@ static void distrust(struct role_column *columns, size_t count)
 
 /* ---- One column to a role ---- */
 
-/* Whether the user names a column for a role; the others that read so are then kept as they are. */
+/* If the user names a column for a role, others that read alike are kept as they are. */
 static void keep_chosen(struct role_column *columns, size_t count, enum column_role role)
 {
     bool chosen = false;
@@ -175,7 +176,7 @@ static void keep_chosen(struct role_column *columns, size_t count, enum column_r
             columns[i].role = ROLE_UNKNOWN;
 }
 
-/* Of columns whose words are weak none has the role beside one that is sure. */
+/* Columns with weak words lose the role to one that is sure. */
 static void choose_one(struct role_column *columns, size_t count, enum column_role role,
                        struct role_problems *problems)
 {
@@ -221,7 +222,7 @@ struct money {
     size_t state, state_shares; /* «NSNN» is what «NSTW» and «NSĐP» are shares of */
 };
 
-/* Of two columns that are no source's the surer one is the total. */
+/* The surer of two columns that are not a source's is the total. */
 static void take_total(struct role_column *columns, struct money *money, size_t column,
                        struct role_problems *problems)
 {
@@ -237,7 +238,8 @@ static void take_total(struct role_column *columns, struct money *money, size_t 
     }
 }
 
-/* How many columns of money the user names; others are then none, unless they are one source's. */
+/* Returns the number of money columns that the user names. The others lose their role unless
+ * they are one source's. */
 static size_t keep_chosen_money(struct role_column *columns, size_t count)
 {
     size_t chosen = 0;
@@ -250,7 +252,7 @@ static size_t keep_chosen_money(struct role_column *columns, size_t count)
     return chosen;
 }
 
-/* Whether a total may have one source beside it. */
+/* Returns whether a total may have one source beside it. */
 static bool is_whole(const struct role_column *column)
 {
     return column->is_chosen || column->is_known || column->reading.is_total ||

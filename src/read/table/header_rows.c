@@ -59,7 +59,7 @@ static bool is_figure(const char *cell)
     return *cell != '\0' && strspn(cell, "0123456789.,") == strlen(cell);
 }
 
-/* Whether the cells name columns of `list`, as `list` writes them. */
+/* Returns whether the cells name columns of `list`, as `list` writes them. */
 static bool is_list_row(const struct header_row *row)
 {
     column_set keys = 0;
@@ -71,7 +71,7 @@ static bool is_list_row(const struct header_row *row)
     return (keys >> COLUMN_TITLE & 1) != 0 && ((keys >> COLUMN_ID & 1) != 0 || (section && number));
 }
 
-/* Whether all cells are headings with which an official table is written. */
+/* Returns whether all cells are headings with which an official table is written. */
 static bool is_official_row(const struct header_row *row)
 {
     column_set keys = 0;
@@ -199,7 +199,7 @@ static bool is_blank(const struct header_row *row)
     return true;
 }
 
-/* Whether the upper row's cell stands over the column, from the left where it is merged. */
+/* Returns the upper row's cell that spans the column, from the left if it is merged. */
 static const char *cell_over(const struct header_row *upper, const struct header_row *lower,
                              size_t column)
 {
@@ -243,8 +243,8 @@ static const char *heading_over(const struct header_row *first, const struct hea
 }
 
 /*
- * Whether a row below the header goes on with it: under the mark's and the title's heading it is
- * blank or says the same, and elsewhere it has headings, no office's name.
+ * Returns whether a row below the header continues it: under the headings of mark and title it is
+ * blank or repeats them, and elsewhere it has headings rather than an office's name.
  */
 static bool goes_on(const struct header_row *first, const struct header_row *last,
                     const struct header_row *lower, const struct heading_rules *rules)
@@ -267,8 +267,8 @@ static bool goes_on(const struct header_row *first, const struct header_row *las
 }
 
 /*
- * Whether a row above the header belongs to it: some cells say the same, merged ones repeated, or
- * all are headings over several columns each, with nothing over the mark and the title.
+ * Returns whether a row above the header belongs to it: some cells repeat it, being merged, or all
+ * are headings that span several columns, none of them over mark and title.
  */
 static bool stands_over(const struct header_row *upper, const struct header_row *lower,
                         const struct heading_rules *rules)

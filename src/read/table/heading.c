@@ -55,7 +55,8 @@ static void begin_word(struct heading *heading, unsigned segment)
         .marked = heading->text.length, .folded = heading->folded.length, .segment = segment};
 }
 
-/* Whether a separator divides a heading: not «đ/c», not a hyphen within words, not a full stop. */
+/* Returns whether a separator divides a heading: not «đ/c», not a hyphen within words, not a
+ * full stop. */
 static bool divides(const struct heading *heading, const char *start, const char *at, uint32_t c)
 {
     bool spaced = at > start && at[-1] == ' ';
@@ -66,7 +67,7 @@ static bool divides(const struct heading *heading, const char *start, const char
     return c < 0x80 && strchr(",;:/+&|()[]{}\\", (int)c) != NULL;
 }
 
-/* What is being split off: the segment, and whether a word of it was begun. */
+/* The segment being split off, and whether one of its words was begun. */
 struct splitting {
     unsigned segment, depth;
     bool in_word;

@@ -34,7 +34,7 @@ void joined_cells_add_schedule(struct table_rows *reading, struct row *row)
     strbuf_release(&text);
 }
 
-/* What the sources of a row give. */
+/* The amounts of a row by source. */
 struct sources {
     int64_t sum;
     size_t amounts;

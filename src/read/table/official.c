@@ -161,7 +161,7 @@ static void add_line(struct building *building, const char **cell, const char *l
     strbuf_release(&joined);
 }
 
-/* The same for the columns that no role reads. */
+/* Does the same for the columns without a role. */
 static void add_extras(struct building *building, struct task *above,
                        const struct extra_cells *more)
 {

@@ -21,7 +21,7 @@ enum {
     LEVELS
 };
 
-/* What the children of a row are, by the level they are on: a bit for each. */
+/* The kinds of a row's children by their level, one bit per kind. */
 struct family {
     uint64_t groups; /* groups that are a title alone */
     uint64_t leaves; /* rows without children that have cells */
@@ -130,7 +130,7 @@ static int mark_level(const struct mark *mark)
     return mark->kind == MARK_NUMBER ? LEVEL_NUMBERS + (int)depth : (int)mark->kind;
 }
 
-/* Where a level mostly stands among the others; the larger, the deeper. */
+/* Returns the usual rank of a level among the others; larger is deeper. */
 static int usual_rank(int level)
 {
     if (level >= LEVEL_NUMBERS && level < LEVEL_HEADS)
@@ -156,7 +156,7 @@ static int count_levels(const struct outline *outline)
     return count;
 }
 
-/* Whether the row is a title alone that is no remark so far: others may stand below it. */
+/* Returns whether the row is only a title and not a remark so far: other rows may be below it. */
 static bool is_open_title(const struct outline *outline, size_t index)
 {
     const struct outline_row *row = &outline->rows[index];
@@ -165,8 +165,8 @@ static bool is_open_title(const struct outline *outline, size_t index)
 }
 
 /*
- * Whether a level that is met stands further out than another. One without marks says nothing of
- * that by itself: parts and sections stand over it, sub-tasks below it, and numbers beside tasks.
+ * Returns whether a level is further out than another. Rows without marks do not tell: parts and
+ * sections are above, sub-tasks below, and numbers beside tasks.
  */
 static bool is_further_out(int level, int other)
 {
@@ -216,7 +216,7 @@ static size_t next_row(const struct outline *outline, size_t row)
     return OUTLINE_NONE;
 }
 
-/* Whether the row below it is marked as its sub-task. */
+/* Returns whether the row below it is marked as its sub-task. */
 static bool is_over_sub_task(const struct outline *outline, size_t index)
 {
     size_t below = next_row(outline, index);
@@ -307,7 +307,7 @@ static void place_task(struct outline *outline, size_t index)
     put_row(outline, index, level);
 }
 
-/* Whether the rows that follow count from 1 again, where they have counted before. */
+/* Returns whether the following rows count from 1 again after counting before. */
 static bool restarts(const struct outline *outline, size_t following)
 {
     const struct mark *next = &outline->rows[following].mark;
@@ -382,7 +382,7 @@ static size_t find_named(const struct outline *outline, size_t index, const char
     return named;
 }
 
-/* What a total sums up: the group that it names, the one that is open, or all. */
+/* Returns the rows that a total adds up: the group that it names, the open one, or all. */
 static size_t find_scope(const struct outline *outline, size_t index)
 {
     const struct outline_row *row = &outline->rows[index];

@@ -8,8 +8,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* Whether the folded text begins with one of the phrases, each a whole word or ending with a
-   space or a stop. */
+/* Returns whether the folded text begins with one of the phrases, each a whole word or ending
+ * with a space or a stop. */
 static bool begins(const char *text, const char *const *phrases, size_t count)
 {
     for (size_t i = 0; i < count; i++) {

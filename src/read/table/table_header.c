@@ -39,7 +39,8 @@ static char *join_headings(const char *above, const char *own, bool is_sure)
     return strbuf_detach(&joined);
 }
 
-/* What the user says, else its exact name, which needs no words, else the words. */
+/* Reads the user's choice, else the exact name of a list's column, which needs no words, else
+ * the words. */
 static void read_column(struct table_header *header, size_t i, const struct heading_rules *rules)
 {
     const char *own = header_rows_own(&header->rows, i);
@@ -197,7 +198,8 @@ static uint32_t first_letter(const char *text)
     return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ? c : 0;
 }
 
-/* Whether two cells are the same but for case, marks and white space; most differ at once. */
+/* Returns whether two cells are the same but for case, marks and white space; most differ at
+ * once. */
 static bool are_equal(const char *cell, const char *heading)
 {
     uint32_t x = first_letter(cell), y = first_letter(heading);
@@ -221,7 +223,7 @@ static size_t count_equal(const struct header_row *above, const struct table_row
     return equal;
 }
 
-/* Whether a cell has other words for what its column is. */
+/* Returns whether a cell has other words for the meaning of its column. */
 static bool means_same(const struct table_header *header, size_t i, const char *cell,
                        const struct heading_rules *rules)
 {

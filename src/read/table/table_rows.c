@@ -36,7 +36,7 @@ __attribute__((format(printf, 3, 4))) static int add_error(struct table_rows *re
     return -1;
 }
 
-/* As it stands; NULL where the row has none. */
+/* Returns the cell as it is written, or NULL if the row has none. */
 static const char *raw_cell(const struct table_rows *reading, int index)
 {
     const struct table_row *row = reading->row;
@@ -75,7 +75,7 @@ static uint64_t column_at(const void *columns, size_t index)
     return ((const size_t *)columns)[index];
 }
 
-/* How many cells the row has in the columns that no key has; they are then in extra_cells. */
+/* Fills extra_cells with the cells of the columns without a role, and returns their number. */
 static size_t take_extras(struct table_rows *reading)
 {
     size_t count =
@@ -128,7 +128,7 @@ static int check_repeated_unit(struct table_rows *reading)
                      text_quote_all(quoted, cell));
 }
 
-/* Whether the row is a task for sure: a figure in its first cell, and a title. */
+/* Returns whether the row is a task for sure: a figure in its first cell, and a title. */
 static bool is_plain(const struct row *row)
 {
     const char *mark = row->cells[COLUMN_NUMBER];

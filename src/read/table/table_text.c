@@ -60,8 +60,8 @@ static void keep_line(struct table_text *outside, bool below, const char *text)
         plan->organisation = plan_builder_cell(outside->builder, colon + 1, strlen(colon + 1));
 }
 
-/* What follows «ĐVT:» or «Đơn vị tính:», or «(triệu đồng)» alone; NULL where the line has neither.
- */
+/* Returns the text after «ĐVT:» or «Đơn vị tính:», or «(triệu đồng)» if it is alone; NULL if the
+ * line has neither. */
 static const char *unit_line(const char *text)
 {
     static const char *const names[] = {"đvt", "đơn vị tính", "đơn vị:", "đv:"};
@@ -114,7 +114,8 @@ void table_text_below(struct table_text *outside, const struct table_row *row)
         outside->builder, (struct footer_line){row->offset, table_text_of(outside->table, row)});
 }
 
-/* What a footer's line declares, after its colon: «44 nhiệm vụ.», «1.275.000đồng». */
+/* Stores the figures that a footer's line declares after its colon: «44 nhiệm vụ.»,
+ * «1.275.000đồng». */
 void table_text_end(struct table_text *outside)
 {
     const struct footer_line *lines = outside->builder->footer_lines;

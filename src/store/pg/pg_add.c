@@ -282,7 +282,7 @@ static int bring_each(struct pg_connection *connection, const struct file_store_
     return status;
 }
 
-/* The same, with reports of how far it is, by the bytes of the files. */
+/* Brings all files and reports the progress, measured in bytes. */
 static int bring_all(struct pg_connection *connection, const struct file_store_options *how,
                      const char *const *files, size_t count, struct shared_plans *added,
                      struct store *store, struct error *error)

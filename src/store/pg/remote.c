@@ -242,7 +242,7 @@ void remote_plan_init(struct remote_plan *plan, struct remote_server *server, si
     plan->organisation_name = cell_of(plan, PLAN_ORGANISATION_NAME);
 }
 
-/* What the options leave open, as the settings beside a file would. */
+/* Fills options that the user left open, as the settings beside a file do. */
 static void fill_options(const struct remote_plan *plan, struct read_options *how)
 {
     const char *mark = cell_of(plan, PLAN_MARK);

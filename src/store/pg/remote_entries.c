@@ -14,7 +14,7 @@ static const char entries_statement[] = "select e.plan, " REMOTE_ENTRY_COLUMNS "
 
 enum { ATTEMPTS = 7, FIRST_WAIT = 100 };
 
-/* As a cell of CSV. */
+/* Appends the text as a cell of CSV. */
 static void add_cell(struct strbuf *out, const char *text)
 {
     strbuf_addc(out, '"');
@@ -193,7 +193,7 @@ int remote_append_one(const struct remote_plan *plan, const struct journal_entry
     return rows != NULL ? 0 : -1;
 }
 
-/* Whether the server has an entry, asked anew: 1 or 0, -1 where it cannot be asked. */
+/* Asks the server anew whether it has an entry: returns 1 or 0, or -1 if it cannot be asked. */
 static int find_entry(const struct remote_plan *plan, const char *id)
 {
     struct error ignored;
@@ -211,7 +211,7 @@ static int find_entry(const struct remote_plan *plan, const char *id)
     return found;
 }
 
-/* Whether a commit whose answer was lost has happened, only the server knows. */
+/* Commits. If the answer is lost with the connection, only the server knows whether it happened. */
 static int commit(const struct remote_plan *plan, const char *last_id, struct error *error)
 {
     struct pg_connection *connection = plan->server->connection;

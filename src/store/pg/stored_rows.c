@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* What our reader made of a plan's file, as rows of the shared store. */
+/* Writes the rows that our reader computes from a plan's file. */
 #include "store/pg/stored_rows.h"
 
 #include "base/memory.h"
@@ -183,7 +183,7 @@ static void add_target(struct copying *copying, const struct task *task)
     arena_release(&arena);
 }
 
-/* What totals need besides what the plan itself says of the task. */
+/* Adds the columns that totals need besides the plan's own. */
 static void add_answers(struct copying *copying, const struct task *task, size_t rank)
 {
     add_number(copying, task->section->value);

@@ -78,7 +78,7 @@ static void draw_parts(struct svg *svg, const struct summary *summary, enum lang
     strbuf_release(&number);
 }
 
-/* What occurs, with its number in all. */
+/* Adds the key of each state that occurs, with its total. */
 static void add_state_keys(struct svg *svg, const struct summary *total, enum lang lang)
 {
     struct strbuf name = {0};

@@ -34,7 +34,7 @@ static const struct milestone *milestone_of(const struct timeline_row *row)
     return row->milestone < schedule->count ? &schedule->milestones[row->milestone] : NULL;
 }
 
-/* Where a day begins, or ends; what is not in the year is at its ends. */
+/* Returns the position at which a day begins or ends. Days outside the year are at its ends. */
 static int day_x(const struct timeline *chart, struct date date, bool end)
 {
     if (date.year != chart->year)

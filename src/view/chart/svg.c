@@ -81,7 +81,7 @@ static int width_of(uint32_t code_point, const char *text, size_t length)
     return code_point < 0x80 && strchr(" ,.;:'!|/()ijltfr", (int)code_point) != NULL ? 33 : 56;
 }
 
-/* How many bytes make a line, and how wide they are; as far as a word's end unless `hard`. */
+/* Returns the number of bytes that fit into a line, up to the end of a word unless `hard`. */
 static size_t line_length(const char *text, int room, bool hard)
 {
     size_t used = 0, word = 0;

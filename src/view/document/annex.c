@@ -10,7 +10,7 @@
 
 #include <stdlib.h>
 
-/* What a row's cells are written into. */
+/* The target of a row's cells. */
 struct annex {
     struct document *document;
     const struct progress *progress;

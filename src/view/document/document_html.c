@@ -87,7 +87,7 @@ static void write_item(struct document *document, const char *text)
     write_element(document, "li", text);
 }
 
-/* What is wider than the page scrolls by itself, by the keyboard too. */
+/* Content wider than the page scrolls by itself, by the keyboard too. */
 static void begin_scroll(struct document *document, const char *label)
 {
     fputs("<div class=\"scroll\" tabindex=\"0\"", document->out);

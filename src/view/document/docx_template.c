@@ -19,7 +19,7 @@ struct range {
     size_t start, end;
 };
 
-/* What takes the place of a range. */
+/* The replacement of a range. */
 struct edit {
     struct range range;
     char *text; /* owned */
@@ -101,7 +101,7 @@ static void replace_text(struct part *part, const struct paragraph *paragraph,
     }
 }
 
-/* Whether the paragraph holds nothing but the placeholder. */
+/* Returns whether the paragraph consists of the placeholder alone. */
 static bool is_alone(const struct part *part, const struct paragraph *paragraph,
                      struct range placeholder)
 {

@@ -19,7 +19,8 @@ static void add_rule(struct docx *docx, unsigned percent)
     docx_add_paragraph(docx, NULL, (struct docx_style){.rule = percent});
 }
 
-/* Who writes, under whom, the number; the nation's name and motto, place and day. */
+/* Adds the head: the sender and its superior, the number, the nation's name and motto, place and
+ * day. */
 static void add_head(struct docx *docx, const struct report *report)
 {
     const struct office *office = report->office;
@@ -67,7 +68,7 @@ static void add_subject(struct docx *docx, const struct report *report)
     strbuf_release(&text);
 }
 
-/* What only people can say. */
+/* Adds a line that only people can fill in. */
 static void add_blank(struct docx *docx, const char *text)
 {
     docx_add_paragraph(docx, text, (struct docx_style){.blank = true});

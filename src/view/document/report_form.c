@@ -190,7 +190,7 @@ static const struct {
 };
 enum { PLACEHOLDERS = sizeof placeholders / sizeof *placeholders };
 
-/* What the tasks are counted by, as enum task_state has them. */
+/* The placeholders of counts, in the order of enum task_state. */
 static const char *const state_placeholders[TASK_STATES + 1] = {"hoan_thanh_dung_han",
                                                                 "hoan_thanh_qua_han",
                                                                 "hoan_thanh_khong_thoi_han",

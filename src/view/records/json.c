@@ -2,7 +2,7 @@
 #include "view/json.h"
 #include "view/records/records.h"
 
-/* What no role reads is one member, and in it what is not blank. */
+/* The cells without a role are one member, an object of those that are not blank. */
 static void write_kept(struct json *json, const struct records *records, const void *row)
 {
     bool open = false;

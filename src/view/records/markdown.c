@@ -7,7 +7,7 @@
 
 #include <stdlib.h>
 
-/* What a row's cells are written into. */
+/* The target of a row's cells. */
 struct table {
     const struct records *records;
     struct document document;
