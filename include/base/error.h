@@ -46,7 +46,7 @@ enum settlement {
 /* A position in a file. */
 struct location {
     size_t line, column; /* from 1, columns counted in characters; for a sheet, the cell's row and
-                            column; 0 where there is none */
+                            column; 0 if there is none */
     char cell[48];       /* «Plan!C12», for a source without lines of text; else "" */
 };
 

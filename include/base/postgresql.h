@@ -25,7 +25,7 @@ struct pg_value {
 #define PG_TEXT(value) ((struct pg_value){(value), 0}) /* a text that ends in NUL */
 #define PG_NUMBER_SIZE 24
 
-/* The number as a parameter, written into the buffer. */
+/* Returns the number as a parameter, written into the buffer. */
 struct pg_value pg_number(char buffer[PG_NUMBER_SIZE], int64_t number);
 
 /* Appends an item (NULL for none) to the text of an array, which pg_array_end completes: «{}»
@@ -47,7 +47,7 @@ void pg_add_shown(struct strbuf *out, const char *url);
 struct pg_connection *pg_open(const char *url, struct error *error);
 void pg_close(struct pg_connection *connection);
 
-/* The server as people are told of it; as long as the connection lives. */
+/* Returns the server as people are told of it; as long as the connection lives. */
 const char *pg_name(const struct pg_connection *connection);
 
 /* Reconnects with the same address; -1 with an error. */
@@ -60,7 +60,7 @@ int pg_reopen(struct pg_connection *connection, struct error *error);
 struct pg_rows *pg_query(struct pg_connection *connection, const char *statement,
                          const struct pg_value *parameters, size_t count, struct error *error);
 
-/* The same, bytes and all values coming as they are stored: for columns of bytea alone. */
+/* Does the same for statements whose columns are all bytea: their bytes come as they are stored. */
 struct pg_rows *pg_query_bytes(struct pg_connection *connection, const char *statement,
                                const struct pg_value *parameters, size_t count,
                                struct error *error);

@@ -61,11 +61,11 @@ struct cmd_ctx {
     const char *pager;               /* the command that shows what has more … */
     bool pager_is_set, pager_is_any; /* by $CCHC_PAGER, by $PAGER */
     const char *colour_variable;     /* that says whether there are colours; NULL for none */
-    const char *config_home;         /* $XDG_CONFIG_HOME, NULL where it is not set */
+    const char *config_home;         /* $XDG_CONFIG_HOME, NULL if it is not set */
     bool width_is_set;               /* by $COLUMNS: rows wrap to it wherever they go */
-    const char *data_home;           /* $XDG_DATA_HOME, NULL where it is not set */
+    const char *data_home;           /* $XDG_DATA_HOME, NULL if it is not set */
     const char *state_home;          /* $XDG_STATE_HOME, likewise */
-    const char *home, *user;         /* NULL where not known */
+    const char *home, *user;         /* NULL if not known */
     const char *catalogues;          /* the folder of those that were installed, NULL for none */
     struct date (*today)(void);      /* the only clock of dates, asked once by what needs one */
     void (*now)(char time[CMD_TIME_SIZE]); /* as RFC 3339 writes it; only journals keep it */
@@ -74,16 +74,16 @@ struct cmd_ctx {
     const struct cmd *cmd; /* the one that runs, NULL for `cchc` alone */
     struct user_settings settings;
     struct error_list setting_errors; /* what is wrong with them: there is no answer */
-    char **expanded; /* the command line with a view's words; NULL where there is none */
+    char **expanded; /* the command line with a view's words; NULL if there is none */
     struct command_line line;
     const char **operands; /* after the command's name, borrowed from the line */
     size_t operand_count;
     struct global_options global;
-    void *options;       /* the command's struct of options, NULL where it has none */
+    void *options;       /* the command's struct of options, NULL if it has none */
     struct query *query; /* its filters, an empty one where it takes none */
     struct query no_query;
     const struct format *format;
-    struct store *store;       /* NULL where the command needs no plans */
+    struct store *store;       /* NULL if the command needs no plans */
     struct store *beside;      /* of a plan that is compared with; NULL for none */
     const char *standard_plan; /* what it reads where no plan is named */
     bool recorded;             /* entries were committed: what follows is no failure */
@@ -165,7 +165,7 @@ int cmd_spare_files(const struct cmd_ctx *ctx, struct error *error);
 /* The one year of the plans: a quarter by its number alone means it. */
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 
-/* The command's options of rows; those that choose nothing where it takes none. */
+/* Returns the command's options of rows; those that choose nothing where it takes none. */
 const struct row_options *cmd_row_options(const struct cmd_ctx *ctx);
 
 /* Returns whether the answer is rows for people. */

@@ -29,11 +29,11 @@ struct option_values {
 /* How a value is read, by the type of its field. */
 enum option_kind {
     OPTION_FLAG,   /* bool; takes no value */
-    OPTION_TEXT,   /* const char *: the last value, NULL where there is none */
+    OPTION_TEXT,   /* const char *: the last value, NULL if there is none */
     OPTION_TEXTS,  /* struct option_values */
     OPTION_WORD,   /* int: the value's index among `words`, `otherwise` where there is none */
     OPTION_NUMBER, /* size_t from `min` to `max`, `otherwise` where there is none */
-    OPTION_DATE,   /* struct date; unset where there is none */
+    OPTION_DATE,   /* struct date; unset if there is none */
     OPTION_FILTER, /* struct query: each value is a condition on `filter` */
 };
 
@@ -120,7 +120,7 @@ struct command_line {
         const struct user_setting *setting;
     } * options;
     size_t option_count, capacity, operand_capacity;
-    int unknown; /* the word that is meant to be the command and is none; 0 where all is well */
+    int unknown; /* the word that is meant to be the command and is none; 0 if all is well */
     int at;      /* the argument that was read last: an error is about it */
     const struct option *awaiting; /* the last one lacks its value; else NULL */
     bool options_ended;            /* by `--` */
@@ -167,13 +167,13 @@ int options_read(const struct command_line *line, const struct option_target *ta
 /* Frees the lists and queries among the fields. */
 void options_release(const struct option_target *target);
 
-/* The option of that name that a command takes; NULL for none. */
+/* Returns the option of that name that a command takes; NULL for none. */
 const struct option *option_find(const struct option_use *uses, const char *name);
 
 /* Appends its help, with the values that the command takes; NULL: those that any takes. */
 void option_add_help(struct strbuf *out, const struct option *option, const struct cmd *cmd);
 
-/* The struct of a group within a command's options; NULL where the command does not take it. */
+/* The struct of a group within a command's options; NULL if the command does not take it. */
 void *option_use_find(const struct option_use *uses, const struct option_group *group,
                       void *values);
 

@@ -24,13 +24,13 @@ bool settings_expand(struct cmd_ctx *ctx, int argc, char **argv, int at, char **
  * otherwise, and chooses the pager. */
 void settings_apply(struct cmd_ctx *ctx);
 
-/* The name of the view whose command a setting is; NULL where it is none. */
+/* Returns the name of the view whose command a setting is; NULL if it is not one. */
 const char *settings_view(const struct user_setting *setting);
 
-/* The setting of a default; NULL where settings do not say it. */
+/* Returns the setting of a default; NULL if settings do not say it. */
 const struct user_setting *settings_default(const struct cmd_ctx *ctx, const char *name);
 
-/* The variable of the environment that says what an option would; NULL where none does. */
+/* Returns the variable of the environment that says what an option would; NULL if none does. */
 const char *settings_variable(const struct cmd_ctx *ctx, const char *name);
 
 #endif

@@ -12,13 +12,13 @@ enum colour_when { COLOUR_AUTO, COLOUR_ALWAYS, COLOUR_NEVER };
 struct global_options {
     struct option_values plans, in;
     bool keep_going;
-    size_t year; /* 0 where not given */
+    size_t year; /* 0 if not given */
     const char *id, *sheet, *encoding;
     int decimal_mark; /* of decimal_marks */
     int plan_unit;    /* of money_unit_names */
     struct option_values roles;
     const char *progress;
-    size_t jobs; /* 0 where not given */
+    size_t jobs; /* 0 if not given */
     const char *format;
     const char *output; /* NULL and "-": standard output */
     struct date as_of;
@@ -28,7 +28,7 @@ struct global_options {
     bool help, version;
 };
 extern const struct option_use global_options[];
-/* '.', ',' or 0 where not given. */
+/* '.', ',' or 0 if not given. */
 char global_decimal_mark(const struct global_options *options);
 /* Returns the unit of bare figures in đồng, or 0 if none was given. */
 int64_t global_plan_unit(const struct global_options *options);
@@ -54,7 +54,7 @@ extern const struct option_use task_options[];
 
 /* The grouping of totals. */
 struct group_options {
-    int by; /* enum summary_by, -1 where not given: by section */
+    int by; /* enum summary_by, -1 if not given: by section */
 };
 extern const struct option_group group_option_group;
 enum summary_by group_options_by(const struct group_options *options);

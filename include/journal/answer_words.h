@@ -12,11 +12,11 @@
 
 /*
  * The column that a heading means: one of enum entry_column, -1 for none. What stands in brackets
- * behind it does not count; `unit` is the unit of money that it says there, 0 where it says none.
+ * behind it does not count; `unit` is the unit of money that it says there, 0 if it says none.
  */
 int answer_column_find(const char *heading, int64_t *unit);
 
-/* The status that a cell says, in any of the words; TASK_UNSET for none. */
+/* Returns the status that a cell says, in any of the words; TASK_UNSET for none. */
 enum task_status answer_status_find(const char *text);
 
 #endif

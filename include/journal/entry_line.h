@@ -9,7 +9,7 @@
 void entry_header_init(struct entry_header *header, struct strbuf *out, char delimiter,
                        const char *line_end);
 
-/* Appends the text of a column's cell, which is "" where the entry says nothing. */
+/* Appends the text of a column's cell, which is "" if the entry says nothing. */
 void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int column);
 
 /*

@@ -17,12 +17,12 @@
 
 #include "plan/progress/journal.h"
 
-/* Gives an entry its id, unless it has one, and its chain; both live in the arena. -1 where the
+/* Gives an entry its id, unless it has one, and its chain; both live in the arena. -1 if the
  * library that hashes cannot be loaded. */
 int entry_seal(struct journal_entry *entry, const char *before, struct arena *arena,
                struct error *error);
 
-/* The journal's entries in the order of their lines; the caller frees them. */
+/* Returns the journal's entries in the order of their lines; the caller frees them. */
 struct journal_entry **journal_lines(const struct journal *journal);
 
 /*
@@ -43,9 +43,9 @@ enum seal_fault {
 };
 
 /*
- * The fault of each entry of `lines` (journal_lines), of the first of a stretch only, as what
- * follows a break holds if it is tied to what stands before it now. The caller frees it; NULL with
- * an error.
+ * Returns the fault of each entry of `lines` (journal_lines), of the first of a stretch only, as
+ * what follows a break holds if it is tied to what stands before it now. The caller frees it; NULL
+ * with an error.
  */
 enum seal_fault *journal_check_seals(struct journal_entry *const *lines, size_t count,
                                      struct error *error);

@@ -41,7 +41,7 @@ extern const char *const entry_column_names[ENTRY_COLUMNS];
 
 /* The positions of a file's columns. */
 struct entry_header {
-    int column_of[ENTRY_COLUMNS]; /* -1 where it has none */
+    int column_of[ENTRY_COLUMNS]; /* -1 if it has none */
     size_t width, line;           /* of the header; line 0: none was found */
     int64_t spent_unit;           /* of an answer's bare amounts, in đồng; 0: not said */
 };

@@ -26,7 +26,7 @@ struct journal_state {
 };
 
 /*
- * Reads the journal at journal->path into an empty one; no file is no entry. -1 where it cannot be
+ * Reads the journal at journal->path into an empty one; no file is no entry. -1 if it cannot be
  * read right, with all its faults in `errors`.
  */
 int journal_read(struct journal *journal, struct journal_state *state, struct error_list *errors);

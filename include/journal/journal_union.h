@@ -12,7 +12,7 @@
 
 /*
  * Fills an empty journal with the entries of the parts, sealed anew (journal/entry_seal.h), which
- * borrow the parts' texts. Entries of the parts get ids where they have none. -1 where one entry
+ * borrow the parts' texts. Entries of the parts get ids where they have none. -1 if one entry
  * says different things in two places, or one that takes another back does not say which, with all
  * of these in `errors`.
  */

@@ -20,7 +20,7 @@ struct due_years {
 
 void due_years_release(struct due_years *years);
 
-/* The year that a built plan's due dates tell, 0 where they tell none. What was read is kept for
+/* The year that a built plan's due dates tell, 0 if they tell none. What was read is kept for
  * others.
  */
 int due_year_find(struct due_years *years, const struct built_plan *built);

@@ -12,13 +12,13 @@
 bool encoding_is_known(const char *name);
 
 /*
- * The encoding that a byte order mark at the start says, and the mark's length: UTF-8 (3 bytes),
- * UTF-16 in either order (2); NULL without a mark.
+ * Returns the encoding that a byte order mark at the start says, and the mark's length: UTF-8 (3
+ * bytes), UTF-16 in either order (2); NULL without a mark.
  */
 const char *encoding_of_mark(const char *bytes, size_t length, size_t *mark);
 
 /*
- * Appends the bytes as UTF-8. Returns -1 where some are no text in that encoding: `out` then ends
+ * Appends the bytes as UTF-8. Returns -1 if some are no text in that encoding: `out` then ends
  * with the last good character, and *bad is the offset of the first bad byte.
  */
 int encoding_to_utf8(const char *name, const char *bytes, size_t length, struct strbuf *out,

@@ -31,7 +31,8 @@ bool ini_next(const struct source *source, size_t *offset, struct ini_line *line
 /* Returns whether the span is just that text. */
 bool ini_is(struct ini_span span, const char *text);
 
-/* A copy of the span in NFC, one for all that are equal, which lives as long as the arena. */
+/* Returns a copy of the span in NFC, one for all that are equal, which lives as long as the
+ * arena. */
 const char *ini_keep(struct arena *texts, struct ini_span span);
 
 /* Returns the offset of a span's first byte in its source. */

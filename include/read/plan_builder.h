@@ -34,8 +34,8 @@ struct plan_builder {
     struct plan *plan; /* the first of the chain; the builder's maker frees it */
     const struct source *source;
     struct money_rules money; /* by which bare figures are read now */
-    int64_t stated_unit;      /* by the document, in đồng; 0 where it states none */
-    int64_t named_unit;       /* by the user, which counts before it; 0 where there is none */
+    int64_t stated_unit;      /* by the document, in đồng; 0 if it states none */
+    int64_t named_unit;       /* by the user, which counts before it; 0 if there is none */
     struct error_list *errors;
     struct role_choices choices; /* what the user says of an official table's columns; borrowed */
     bool keep_locations;
@@ -49,7 +49,7 @@ struct plan_builder {
     unsigned code_value;
     struct section *section; /* of the last row that names one, and its plan */
     const struct plan *section_plan;
-    int year; /* of a plan that names none, 0 where the user gave none */
+    int year; /* of a plan that names none, 0 if the user gave none */
     struct built_plan *built_plans;
     size_t built_count, built_capacity, current;
     struct pointer_map built_of; /* their numbers by name */
@@ -73,14 +73,14 @@ void plan_builder_init_like(struct plan_builder *builder, const struct plan_buil
 void plan_builder_release(struct plan_builder *builder);
 
 /*
- * The plan that a row belongs to, made where its name is new, with the first one's unknown columns;
- * NULL, and an error, where the rows of several plans do not all name theirs.
+ * Returns the plan that a row belongs to, made where its name is new, with the first one's unknown
+ * columns; NULL, and an error, where the rows of several plans do not all name theirs.
  */
 struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
 /*
- * The plan that rows call so (NULL: those that name none). Where there is none, it is made of
- * `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
+ * Returns the plan that rows call so (NULL: those that name none). Where there is none, it is made
+ * of `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
  */
 struct built_plan *plan_builder_find(struct plan_builder *builder, const char *name,
                                      struct plan *plan);
@@ -89,13 +89,13 @@ struct built_plan *plan_builder_find(struct plan_builder *builder, const char *n
 void plan_builder_state_unit(struct plan_builder *builder, int64_t unit);
 void plan_builder_name_unit(struct plan_builder *builder, int64_t unit);
 
-/* The text as a cell: trimmed, in NFC, stored once in the plan; NULL where blank. */
+/* Returns the text as a cell: trimmed, in NFC, stored once in the plan; NULL if blank. */
 const char *plan_builder_cell(struct plan_builder *builder, const char *text, size_t length);
 
-/* The value of a section's code, which is in the plan's memory; 0 where it is none. */
+/* Returns the value of a section's code, which is in the plan's memory; 0 if it is not one. */
 unsigned plan_builder_section_value(struct plan_builder *builder, const char *code);
 
-/* The cells in a plan's unknown columns, as they stand, stored; NULL where all are blank. */
+/* Returns the cells in a plan's unknown columns, as they stand, stored; NULL if all are blank. */
 const struct extra_cells *plan_builder_extras(struct plan_builder *builder,
                                               const char *const *cells, size_t count);
 

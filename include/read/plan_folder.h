@@ -45,7 +45,7 @@ bool plan_folder_find_orphan(struct path_list *list, const char *plan);
 /* Returns whether a file is such a journal. */
 bool plan_folder_is_orphan(const char *journal);
 
-/* The bytes of a file, 0 for what is none. */
+/* Returns the bytes of a file, 0 for what is none. */
 size_t path_size(const char *path);
 
 #endif

@@ -16,7 +16,7 @@
 struct read_options {
     const char *id;           /* of a plan whose file gives it none; NULL: its file's name */
     const char *organisation; /* of a plan that names none, or NULL */
-    int year;                 /* for a plan that names none; 0 where the user gave none */
+    int year;                 /* for a plan that names none; 0 if the user gave none */
     char decimal_mark;        /* '.', ',' or 0: see base/money.h */
     int64_t unit; /* of the plan's bare figures, whatever it states; 0: what it states */
     struct role_choices choices; /* what the user says of an official table's columns */
@@ -34,9 +34,9 @@ struct read_options {
 };
 
 /*
- * The plan in `source`, or NULL with every error of the file in `errors`: a file that cannot be
- * read right is refused whole. Where it has several plans, which its rows name, they are a chain.
- * The caller frees it with plan_free; it keeps nothing of the source but its path.
+ * Returns the plan in `source`, or NULL with every error of the file in `errors`: a file that
+ * cannot be read right is refused whole. Where it has several plans, which its rows name, they are
+ * a chain. The caller frees it with plan_free; it keeps nothing of the source but its path.
  */
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors);

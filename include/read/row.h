@@ -16,7 +16,7 @@
      COLUMN_BIT(COLUMN_BUDGET_VND))
 
 /* One row. A cell is called by its column, an enum task_column, and is as it stands: borrowed, NULL
- * or blank where there is none. */
+ * or blank if there is none. */
 struct row {
     const char *cells[COLUMN_COMPUTED];
     const char *const *extras; /* in the plan's unknown columns, the first ones */

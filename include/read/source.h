@@ -68,7 +68,8 @@ struct line_cursor {
     size_t at, column;   /* a byte of the line, and the characters before it */
 };
 
-/* The line of a byte that is not before the last one asked for. The cursor is then at that byte. */
+/* Returns the line of a byte that is not before the last one asked for. The cursor is then at
+ * that byte. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
 /* The location of a byte that is not before the cursor's line, counted from the cursor's byte. */
@@ -81,7 +82,7 @@ int source_error(const struct source *source, size_t offset, struct error_list *
 int source_verror(const struct source *source, size_t offset, struct error_list *errors,
                   const char *format, va_list arguments) __attribute__((format(printf, 4, 0)));
 
-/* The length of the line at `text`, its end included. */
+/* Returns the length of the line at `text`, its end included. */
 size_t source_line_length(const char *text, size_t length);
 
 #endif

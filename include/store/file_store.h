@@ -19,12 +19,12 @@ struct file_store_options {
     size_t plan_count;
     const char *const *only; /* ids: the plans that are asked for; none: all */
     size_t only_count;
-    int year;          /* of a plan that names none; 0 where it is not given */
+    int year;          /* of a plan that names none; 0 if it is not given */
     char decimal_mark; /* '.', ',' or 0 */
     int64_t unit;      /* of the plans' bare figures, whatever they state; 0: what they state */
     const char *const *roles; /* «lead=Đơn vị thực hiện», of columns of official tables */
     size_t role_count;
-    const char *id; /* of the one plan that is named; NULL where not given, as all below */
+    const char *id; /* of the one plan that is named; NULL if not given, as all below */
     const char *encoding;
     const char *sheet;
     const char *progress;          /* the journal of all plans; NULL: one beside each */
@@ -67,7 +67,7 @@ struct file_store {
     struct remote_plan **remote; /* by path: the plan on a server, NULL for a file's */
     size_t remote_capacity;
     const struct remote_plan *locked; /* what is written to on a server, NULL: a file */
-    struct plan **files;              /* the first plan of each, NULL where it cannot be read */
+    struct plan **files;              /* the first plan of each, NULL if it cannot be read */
     struct journal *journals;         /* one per file, or one for all of them */
     size_t journal_count;
     struct journal_file writing;
@@ -77,7 +77,7 @@ struct file_store {
 int file_store_load_plans(struct file_store *files, const struct store_need *need,
                           struct error *error);
 
-/* The plan on a server that stands at a path, NULL for a file. */
+/* Returns the plan on a server that stands at a path, NULL for a file. */
 const struct remote_plan *file_store_remote(const struct file_store *files, size_t index);
 
 /*
@@ -96,8 +96,8 @@ int file_store_make_shares(struct file_store *files, enum summary_by by, struct 
 struct plan *file_store_read_plan(struct file_store *files, const char *path);
 void file_store_release_plans(struct file_store *files);
 
-/* The path of the journal beside a plan's file: «plan.csv» has «plan.progress.csv». The caller
- * frees it. */
+/* Returns the path of the journal beside a plan's file: «plan.csv» has «plan.progress.csv». The
+ * caller frees it. */
 char *file_store_journal_beside(const char *path);
 
 /* Finds out where each plan's journal is, once the plans are read. */
@@ -110,10 +110,10 @@ void file_store_locate_journals(struct file_store *files);
 void file_store_load_journals(struct file_store *files, const struct store_need *need);
 void file_store_release_journals(struct file_store *files);
 
-/* The journal of a plan; its path is NULL for a plan that has no file and is given none. */
+/* Returns the journal of a plan; its path is NULL for a plan that has no file and is given none. */
 struct journal *file_store_journal(const struct file_store *files, const struct plan *plan);
 
-/* The plans that stand in the journal of one of them. */
+/* Returns the plans that stand in the journal of one of them. */
 struct plan **file_store_sharing(const struct file_store *files, const struct plan *plan,
                                  size_t *count);
 

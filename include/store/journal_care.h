@@ -21,7 +21,7 @@ struct journal_findings {
 };
 void journal_findings_release(struct journal_findings *findings);
 
-/* Finds what is wrong with a file; -1 where it is not there or cannot be read. */
+/* Finds what is wrong with a file; -1 if it is not there or cannot be read. */
 int journal_care_check(struct journal_findings *findings, const char *path, struct error *error);
 
 /* Checks the entries that a server has of a plan. */

@@ -44,7 +44,7 @@ struct store_need {
     size_t named_count;
     unsigned cells;            /* bits of 1 << task_field, those of the query aside; 0: all */
     const struct query *query; /* borrowed while loading */
-    struct date as_of;         /* of the progress; unset where only a progress needs one */
+    struct date as_of;         /* of the progress; unset if only a progress needs one */
     struct date (*today)(void);
 };
 
@@ -152,12 +152,12 @@ struct finding_list *store_check(const struct store *store, check_rule_set ignor
 /* Returns whether the plan's file has other plans. */
 bool store_shares_file(const struct store *store, const struct plan *plan);
 
-/* The plans that share a plan's journal, itself among them; borrowed. */
+/* Returns the plans that share a plan's journal, itself among them; borrowed. */
 struct plan **store_sharing(const struct store *store, const struct plan *plan, size_t *count);
 
 /*
  * Reads one plan more, which is none of the store's, as those were read; the caller frees it with
- * plan_free. NULL where it cannot be read, with the store's errors.
+ * plan_free. NULL if it cannot be read, with the store's errors.
  */
 struct plan *store_read_plan(struct store *store, const char *path);
 

@@ -19,7 +19,7 @@ struct user_setting {
 
 /* Zeroed says nothing. */
 struct user_settings {
-    char *path; /* owned; NULL where there is no such file */
+    char *path; /* owned; NULL if there is no such file */
     struct arena texts;
     struct user_setting *items; /* in their order, `[office]` aside */
     size_t count, capacity;

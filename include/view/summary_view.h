@@ -11,10 +11,10 @@ struct summary_row {
     int64_t whole_vnd; /* what a share is a share of */
 };
 
-/* A row for each group and, last, one for the total. The caller frees them. */
+/* Returns a row for each group and, last, one for the total. The caller frees them. */
 struct summary_row *summary_rows(const struct summary_list *list);
 
-/* The first columns of every table of groups. */
+/* Get the first columns of every table of groups. */
 struct value summary_get_group(const void *row, struct strbuf *scratch);
 struct value summary_show_group(const void *row, struct strbuf *scratch);
 struct value summary_get_title(const void *row, struct strbuf *scratch);

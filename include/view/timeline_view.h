@@ -21,12 +21,12 @@ struct timeline_row {
     bool several;       /* the task has other milestones */
 };
 
-/* A row for each milestone, or one for a task that has none; NULL for none. The caller frees them.
- */
+/* Returns a row for each milestone, or one for a task that has none; NULL for none. The caller
+ * frees them. */
 struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
                                    bool with_plan, size_t *count);
 
-/* Why a row that has no due date has no bar: in words, "" where it is over. */
+/* Why a row that has no due date has no bar: in words, "" if it is over. */
 const char *timeline_missing_bar(const struct timeline_row *row);
 
 /* For machines: a row a milestone, with its state. */

@@ -41,7 +41,7 @@ extern const char form_guide[];
 enum { FORM_TITLES = 2, FORM_LINES = 5 };
 void form_head(const struct form *form, const char *lines[FORM_LINES], struct strbuf *agency);
 
-/* A row: its texts up to FORM_FILLED, NULL where blank, and FORM_DUE as a date. */
+/* A row: its texts up to FORM_FILLED, NULL if blank, and FORM_DUE as a date. */
 struct form_line {
     const char *cells[FORM_FILLED];
     struct date due;

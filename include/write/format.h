@@ -27,7 +27,7 @@ enum {
 /* A writer that is NULL: the format does not carry that. */
 struct format {
     const char *name;   /* as --format takes it */
-    const char *ending; /* of a file, without its dot; NULL where files in it have none */
+    const char *ending; /* of a file, without its dot; NULL if files in it have none */
     const struct row_format *rows;
     const struct document_format *document; /* of a report for people … */
     /* … or of its own; as report_write_json. */
@@ -42,8 +42,8 @@ struct format {
     bool binary;           /* no terminal shows it */
 };
 
-/* The names or endings of the formats that carry any of these; ends with NULL, the caller frees it.
- */
+/* Returns the names or endings of the formats that carry any of these; ends with NULL, the
+ * caller frees it. */
 const char **format_words(unsigned uses, bool endings);
 
 /*

@@ -18,7 +18,7 @@ struct line_counts {
 
 void line_counts_release(struct line_counts *counts);
 
-/* The lines of a text in so many columns of a terminal's width, 1 at least. */
+/* Returns the lines of a text in so many columns of a terminal's width, 1 at least. */
 unsigned line_count(struct line_counts *counts, const char *text, unsigned width);
 
 #endif

@@ -8,7 +8,7 @@
 /* One row: of the plan's table, or a section of a list, which has no row of its own. */
 struct plan_line {
     const struct task *row;        /* NULL: the section's heading */
-    const struct section *section; /* that the line begins, NULL where it begins none */
+    const struct section *section; /* that the line begins, NULL if it begins none */
 };
 
 struct plan_lines {
@@ -23,11 +23,12 @@ struct plan_lines {
 void plan_lines_init(struct plan_lines *lines, const struct plan_extract *extract);
 void plan_lines_release(struct plan_lines *lines);
 
-/* A section, or a group of tasks; of these, one that is a title alone, or with its amount. */
+/* Returns a section, or a group of tasks; of these, one that is a title alone, or with its
+ * amount. */
 bool plan_line_is_group(const struct plan_line *line);
 bool plan_line_is_heading(const struct plan_line *line);
 
-/* The first line behind the group's that is not below it. */
+/* Returns the first line behind the group's that is not below it. */
 size_t plan_lines_end(const struct plan_lines *lines, size_t group);
 
 #endif

@@ -17,7 +17,7 @@ struct plan_table {
     const struct plan *plan;       /* borrowed */
     size_t width;                  /* in columns */
     size_t column_of[TASK_FIELDS]; /* of each cell; 0: it has none */
-    const char **row;              /* the cells of the row that was made last, NULL where blank */
+    const char **row;              /* the cells of the row that was made last, NULL if blank */
     struct strbuf text;
     char numeral[ROMAN_SIZE];
 };

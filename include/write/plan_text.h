@@ -7,7 +7,7 @@
 #include "plan/summary/summary.h"
 #include "write/plan_write.h"
 
-/* The plan's unit as a heading names it: «triệu VNĐ». */
+/* Returns the plan's unit as a heading names it: «triệu VNĐ». */
 const char *plan_text_unit(const struct plan *plan);
 
 /*

@@ -6,7 +6,7 @@
 #include "write/plan_write.h"
 #include "write/xlsx_workbook.h"
 
-/* Adds the sheets of numbers and of progress; 0, or -1 where a sum is too large. */
+/* Adds the sheets of numbers and of progress; 0, or -1 if a sum is too large. */
 int plan_write_xlsx_add_status(struct xlsx_workbook *workbook, const struct plan_extract *extract,
                                struct error *error);
 void plan_write_xlsx_add_progress(struct xlsx_workbook *workbook,

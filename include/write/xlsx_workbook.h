@@ -38,7 +38,7 @@ struct xlsx_style {
 
 /*
  * Makes an empty workbook. It is said to be made on `created`, so that the same workbook has the
- * same bytes. NULL with an ERROR_SYSTEM where the library is missing. Ended by xlsx_workbook_free.
+ * same bytes. NULL with an ERROR_SYSTEM if the library is missing. Ended by xlsx_workbook_free.
  */
 struct xlsx_workbook *xlsx_workbook_new(struct date created, struct error *error);
 void xlsx_workbook_free(struct xlsx_workbook *workbook); /* takes NULL */

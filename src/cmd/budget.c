@@ -17,7 +17,7 @@ _Static_assert(sizeof units / sizeof *units + 1 == sizeof unit_words / sizeof *u
 
 struct total_options {
     bool alone; /* no groups, only the total */
-    int unit;   /* of unit_words, -1 where not given */
+    int unit;   /* of unit_words, -1 if not given */
 };
 static const struct option total_items[] = {
     {"total", 0, NULL, N_("print only the total, a bare figure for scripts"),

@@ -11,7 +11,7 @@
 
 struct rule_options {
     struct option_values ignore;
-    int fail_on; /* enum severity, -1 where not given: any finding */
+    int fail_on; /* enum severity, -1 if not given: any finding */
     bool list;
 };
 #define RULES(field) OPTION_FIELD(struct rule_options, field)

@@ -218,7 +218,7 @@ static const struct option *find_option(const struct cmd *cmd, const char *name)
     return own != NULL ? own : option_find(global_options, name);
 }
 
-/* The option whose value the word has, as «--lead=Sở» and «-fjson» have; NULL where it has none. */
+/* The option whose value the word has, as «--lead=Sở» and «-fjson» have; NULL if it has none. */
 static const struct option *find_attached(struct completion *c)
 {
     const struct option_use *own = c->ctx->cmd != NULL ? c->ctx->cmd->options : NULL;

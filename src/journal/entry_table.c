@@ -137,7 +137,7 @@ static int refuse(struct reading *reading, const struct table_row *row, enum ent
     return -1;
 }
 
-/* A cell without the white space around it; NULL where blank. */
+/* A cell without the white space around it; NULL if blank. */
 static const char *cell_of(struct reading *reading, const struct table_row *row,
                            enum entry_column column)
 {

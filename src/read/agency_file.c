@@ -25,7 +25,7 @@ static void add_error(struct reading *reading, const struct table_row *row, size
         reading->csv.table.locate(&reading->csv.table, row->offset, cell, &error->location);
 }
 
-/* A cell in NFC, without the white space around it; "" where blank. */
+/* A cell in NFC, without the white space around it; "" if blank. */
 static const char *cell_of(struct strbuf *text, const struct table_row *row, size_t index)
 {
     size_t length = strlen(row->cells[index]);

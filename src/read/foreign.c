@@ -35,7 +35,7 @@ static bool is_rule(const char *line, size_t length)
     return bars > 1 && dashes > 2;
 }
 
-/* The line of a Markdown table's header, from 1; 0 where there is none near the beginning. */
+/* The line of a Markdown table's header, from 1; 0 if there is none near the beginning. */
 static size_t markdown_line(const char *text, const char *end)
 {
     enum { LINES = 200 };

@@ -42,7 +42,7 @@ static char *path_of_journal(const char *path)
     return only_here ? here : there;
 }
 
-/* The XDG base directory specification: a relative folder is none. NULL where nothing is known. */
+/* The XDG base directory specification: a relative folder is none. NULL if nothing is known. */
 static char *path_at_home(const struct file_store_options *options, const char *folder,
                           const char *otherwise, const char *plan)
 {
@@ -186,7 +186,7 @@ static void notice_other_journal(struct file_store *files, size_t index)
                                                .other = plan});
 }
 
-/* The plan on a server that a journal is of, NULL where it is a file. */
+/* The plan on a server that a journal is of, NULL if it is a file. */
 static const struct remote_plan *remote_of(const struct file_store *files,
                                            const struct journal *journal)
 {

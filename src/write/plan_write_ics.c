@@ -19,7 +19,7 @@ struct entry {
     const struct task *task;
     const struct task_progress *progress; /* what is recorded of the task, or NULL */
     unsigned index;                       /* of the milestone, from 0 */
-    unsigned milestone;                   /* from 1; 0 where the task has but one */
+    unsigned milestone;                   /* from 1; 0 if the task has but one */
     unsigned occurrence;                  /* tasks of this title before it in the section */
     struct date due;
     enum task_status status;

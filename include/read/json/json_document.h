@@ -41,7 +41,7 @@ int json_document_scan(struct json_document *document, size_t offset, size_t end
 /* Parses what was scanned. Returns -1, with an error, where cJSON does not take it. */
 int json_document_parse(struct json_document *document);
 
-/* The line of an object that comes after the last one asked for. */
+/* Returns the line of an object that comes after the last one asked for. */
 size_t json_document_line(struct json_document *document, const cJSON *object);
 
 /* Finds the location of a value, counting from the start of the document. */
@@ -61,11 +61,11 @@ void json_document_locate_at(const struct json_document *document, size_t offset
 int json_document_refuse(const struct json_document *document, const cJSON *value,
                          const char *problem);
 
-/* A number as JSON writes it, as a cell, a fraction with the decimal mark of the plans; NULL where
-   it has more than 15 digits. */
+/* Returns a number as JSON writes it, as a cell, a fraction with the decimal mark of the plans;
+ * NULL if it has more than 15 digits. */
 const char *json_document_number(const struct json_document *document, const char *text);
 
-/* A string or number as a cell; anything else but null is an error. NULL where blank. */
+/* Returns a string or number as a cell; anything else but null is an error. NULL if blank. */
 const char *json_document_cell(const struct json_document *document, const cJSON *value);
 
 #endif

@@ -18,11 +18,11 @@ struct json_memory {
 
 /*
  * Parses a text that json_scan.h lets through. The value lives until json_memory_clear and is not
- * to be deleted; NULL where cJSON does not take it.
+ * to be deleted; NULL if cJSON does not take it.
  */
 struct cJSON *json_memory_parse(struct json_memory *memory, const char *text, size_t length);
 
-/* A copy that ends in NUL and lives as long. */
+/* Returns a copy that ends in NUL and lives as long. */
 char *json_memory_copy(struct json_memory *memory, const char *text, size_t length);
 
 void json_memory_clear(struct json_memory *memory);

@@ -27,7 +27,7 @@ void json_rows_add(struct json_rows *rows, const cJSON *object);
 
 /*
  * Makes a row of a tree of a parsed object. The keys of `aside` (its last is NULL) are no cells of
- * it. The amount of a task or group is read, and a task becomes the plan's next. NULL where that
+ * it. The amount of a task or group is read, and a task becomes the plan's next. NULL if that
  * cannot be, with an error.
  */
 struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,

@@ -55,7 +55,7 @@ void json_scan_begin(struct json_scan *scan, const char *text, size_t length);
 int json_scan_value(struct json_scan *scan);
 void json_scan_release(struct json_scan *scan);
 
-/* The first byte from `offset` on, before `end`, that is no white space; else `end`. */
+/* Returns the first byte from `offset` on, before `end`, that is no white space; else `end`. */
 size_t json_scan_space(const char *text, size_t offset, size_t end);
 
 #endif

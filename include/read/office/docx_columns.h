@@ -20,7 +20,7 @@ struct docx_columns {
     size_t row_count, best_count;
 };
 
-/* Each returns false where there are too many. */
+/* Each returns false if there are too many. */
 bool docx_columns_add_width(struct docx_columns *columns, size_t width);
 bool docx_columns_add_cell(struct docx_columns *columns, uint32_t start); /* of the current row */
 

@@ -27,7 +27,7 @@ struct docx_numbering *docx_numbering_read(struct zip_reader *zip,
                                            const struct relations *relations, struct error *error);
 void docx_numbering_free(struct docx_numbering *numbering);
 
-/* A paragraph's numbering; -1 where it has none. */
+/* A paragraph's numbering; -1 if it has none. */
 struct docx_number {
     int list, level;
     char style[64]; /* of the paragraph, "" for none */

@@ -69,7 +69,7 @@ struct grid {
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
-/* The first row whose line is not before `line`; row_count where there is none. */
+/* Returns the first row whose line is not before `line`; row_count where there is none. */
 size_t grid_find_row(const struct grid *grid, size_t line);
 
 /* The part of a merged area's text that is repeated in the rows below its first one: none, words

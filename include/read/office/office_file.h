@@ -27,7 +27,7 @@ int office_file_refuse(const struct grid_file *file, const struct source *source
 
 /*
  * Adds an error for each cell whose content cannot be known («#REF!») and from which something is
- * read: with a header in a column that has a role, without one (NULL) anywhere. Returns 0 where
+ * read: with a header in a column that has a role, without one (NULL) anywhere. Returns 0 if
  * nothing but amounts is lost, else -1.
  */
 int office_file_check_cells(struct grid_table *table, const struct table_header *header,

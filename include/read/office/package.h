@@ -29,8 +29,8 @@ int relations_read(struct relations *relations, struct zip_reader *zip, const ch
                    struct error *error);
 void relations_release(struct relations *relations);
 
-/* The target of the first relation of a type, or of the one with an id; NULL where there is none.
- */
+/* Returns the target of the first relation of a type, or of the one with an id; NULL if there is
+ * none. */
 const char *relations_by_type(const struct relations *relations, const char *type);
 const struct relation *relations_by_id(const struct relations *relations, const char *id);
 

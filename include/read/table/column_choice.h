@@ -22,7 +22,7 @@ struct role_choices {
 /* Reads «lead=Đơn vị thực hiện» and keeps its end. Returns -1 with the reason where it is none. */
 int role_choice_parse(const char *text, struct role_choice *choice, struct error *error);
 
-/* Returns the choice that is about the column of that heading and index, NULL where none is. */
+/* Returns the choice that is about the column of that heading and index, NULL if none is. */
 const struct role_choice *role_choices_find(const struct role_choices *choices, const char *heading,
                                             size_t column);
 

@@ -47,11 +47,11 @@ struct word_match {
     size_t length;           /* in words */
 };
 
-/* The longest phrase that begins at a word of the heading and ends in its segment. */
+/* Returns the longest phrase that begins at a word of the heading and ends in its segment. */
 struct word_match column_words_match(struct column_words *words, const struct heading *heading,
                                      size_t at);
 
-/* The traits of the phrases that stand in a heading. */
+/* Returns the traits of the phrases that stand in a heading. */
 unsigned column_words_traits(struct column_words *words, const struct heading *heading);
 
 /* Returns whether a cell begins as the name of an office. */

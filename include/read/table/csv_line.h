@@ -13,7 +13,7 @@
 
 /*
  * Writes the line's cells into `text`, which has room for one more byte than the line: without
- * their quotes and the blanks around them, each with a NUL. Returns how many there are, 0 where the
+ * their quotes and the blanks around them, each with a NUL. Returns how many there are, 0 if the
  * line is to be read by libcsv.
  */
 size_t csv_line_split(const char *line, size_t length, char delimiter, char *text,

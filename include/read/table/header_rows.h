@@ -28,7 +28,7 @@ struct heading_rules {
 
 /*
  * The header's rows, from above. Where none is found `count` is 0, and `nearest` the row that looks
- * most like one; its cells are NULL where none does.
+ * most like one; its cells are NULL if none does.
  */
 struct header_rows {
     struct header_row items[HEADER_ROWS_MAX];
@@ -46,12 +46,12 @@ void header_rows_find(struct header_rows *rows, const struct table *table,
                       const struct heading_rules *rules);
 void header_rows_release(struct header_rows *rows);
 
-/* The cell of a row, "" where it has none. */
+/* Returns the cell of a row, "" if it has none. */
 const char *header_row_cell(const struct header_row *row, size_t column);
 
 /*
- * The headings of a column: its own (that of the lowest row that has one) and the one above it,
- * which may span several columns. They return "" if there is none.
+ * Returns the headings of a column: its own (that of the lowest row that has one) and the one above
+ * it, which may span several columns. They return "" if there is none.
  */
 const char *header_rows_own(const struct header_rows *rows, size_t column);
 const char *header_rows_above(const struct header_rows *rows, size_t column);

@@ -26,7 +26,7 @@ struct official_rows {
     size_t count, capacity, outline_capacity;
 };
 
-/* Collects a row. `line` is all of the row's text, taken over; NULL where it is a task's for sure.
+/* Collects a row. `line` is all of the row's text, taken over; NULL if it is a task's for sure.
  */
 void official_rows_add(struct official_rows *rows, struct plan_builder *builder, struct row *row,
                        size_t offset, char *line);

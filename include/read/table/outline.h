@@ -24,7 +24,7 @@ enum {
 };
 
 struct outline_row {
-    const char *cell_mark, *cell_title; /* as they stand, NULL where blank; borrowed */
+    const char *cell_mark, *cell_title; /* as they stand, NULL if blank; borrowed */
     unsigned cells;                     /* OUTLINE_ bits */
     bool bold;                          /* its title is set off by the document: bold, merged */
     bool closes;                        /* a cell begins as the end of a document does */
@@ -33,7 +33,7 @@ struct outline_row {
     unsigned kind;     /* an enum row_kind, or one of the above */
     size_t parent;     /* the row it stands below; OUTLINE_NONE: at the top */
     struct mark mark;  /* kind MARK_NONE where it has none */
-    const char *title; /* without the mark; NULL where it has none */
+    const char *title; /* without the mark; NULL if it has none */
 };
 
 /* Fills in kinds, parents, marks and titles, row by row from the first. */

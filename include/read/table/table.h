@@ -12,11 +12,11 @@
 #include <stddef.h>
 
 struct table_row {
-    const char **cells; /* as they stand, "" where blank; borrowed for the handler's call */
+    const char **cells; /* as they stand, "" if blank; borrowed for the handler's call */
     size_t count;
     size_t line;   /* from 1: of the file, or the number of a sheet's row */
     size_t offset; /* where the table finds the row again, for errors */
-    /* For each cell the decimal mark that its file writes numbers with, 0 where it is text; NULL:
+    /* For each cell the decimal mark that its file writes numbers with, 0 if it is text; NULL:
        all are text. */
     const char *marks;
     bool outside; /* a paragraph above or below the table: no section, no task, no header */

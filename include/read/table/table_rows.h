@@ -22,7 +22,7 @@ struct table_rows {
     int keys[COLUMN_COMPUTED]; /* that a task's row is read for */
     size_t key_count;
     size_t *extras;       /* the columns that no key has, in order … */
-    size_t *owned_extras; /* … NULL where they are borrowed */
+    size_t *owned_extras; /* … NULL if they are borrowed */
     size_t extra_count;
     const char **extra_cells;      /* room for a row's cells in them */
     struct official_rows official; /* where the table is one */
@@ -48,7 +48,7 @@ void table_rows_init(struct table_rows *rows, struct plan_builder *builder, stru
                      const struct table_header *header, const struct heading_rules *rules);
 
 /* Starts with a range of the body of the table that `head` has read down to there; both are
- * borrowed. Its first tasks are of `section`, NULL where none stands before it. */
+ * borrowed. Its first tasks are of `section`, NULL if none stands before it. */
 void table_rows_init_range(struct table_rows *rows, const struct table_rows *head,
                            struct plan_builder *builder, struct table *table);
 

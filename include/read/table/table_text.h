@@ -16,7 +16,7 @@
 struct table_text {
     struct plan_builder *builder;
     struct table *table;
-    int year, last_year; /* that the lines name; last: of the one before, -1 where they differ */
+    int year, last_year; /* that the lines name; last: of the one before, -1 if they differ */
     char *above;         /* the last line above the header, owned */
 };
 
@@ -26,15 +26,15 @@ void table_text_above(struct table_text *outside, const struct table_row *row);
 /* A row below it that may be of the footer. */
 void table_text_below(struct table_text *outside, const struct table_row *row);
 
-/* The cells of a row as one line of text; the caller frees it. */
+/* Returns the cells of a row as one line of text; the caller frees it. */
 char *table_text_of(const struct table *table, const struct table_row *row);
 
 /* All rows are read: sets what the footer declares, and the year of the builder's plans. */
 void table_text_end(struct table_text *outside);
 void table_text_release(struct table_text *outside);
 
-/* A cell as it is read: without the apostrophe that guards it, where cells of the table have one.
- */
+/* Returns a cell as it is read: without the apostrophe that guards it, where cells of the table
+ * have one. */
 const char *table_cell(const struct table *table, const char *cell);
 
 #endif

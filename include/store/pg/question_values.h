@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-/* A query as the parameters of a statement: texts of arrays and numbers, NULL where not asked. */
+/* A query as the parameters of a statement: texts of arrays and numbers, NULL if not asked. */
 #ifndef STORE_PG_QUESTION_VALUES_H
 #define STORE_PG_QUESTION_VALUES_H
 

@@ -50,7 +50,7 @@ void docx_end_table(struct docx *docx);
 /* Ends the pages so far: what follows begins a new page, which lies where `landscape`. */
 void docx_begin_section(struct docx *docx, bool landscape);
 
-/* Writes the file; -1 with an ERROR_SYSTEM where it cannot be made. */
+/* Writes the file; -1 with an ERROR_SYSTEM if it cannot be made. */
 int docx_write(struct docx *docx, struct date day, FILE *out, struct error *error);
 void docx_release(struct docx *docx);
 

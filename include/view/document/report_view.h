@@ -40,7 +40,7 @@ int report_write_json(const struct report *report, FILE *out, struct error *erro
  * A Word file to be signed, in the form of Decree 30/2020/NĐ-CP: Vietnamese whatever the language.
  * What the data say is written, what only people can say is a marked blank; what the office's
  * settings do not say is dotted. Where the office has a form of its own, that is filled in. -1 with
- * an ERROR_SYSTEM where the file cannot be made, an ERROR_DATA for what is wrong with the form.
+ * an ERROR_SYSTEM if the file cannot be made, an ERROR_DATA for what is wrong with the form.
  */
 int report_write_docx(const struct report *report, FILE *out, struct error *error);
 /* Writes the same as a PDF, which LibreOffice makes. */

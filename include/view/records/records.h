@@ -17,7 +17,7 @@ struct style {
     bool one_line;  /* a row is one line, however long: what `grep` reads is not wrapped */
 };
 
-/* The width at which rows and texts wrap; with `one_line` one that none of them reaches. */
+/* Returns the width at which rows and texts wrap; with `one_line` one that none of them reaches. */
 unsigned style_wrap(const struct style *style);
 
 /* Everything is borrowed but `columns` and `rows`, which records_release frees. */

@@ -236,7 +236,7 @@ static void start_cell(struct reader *reader)
     reader->merging = MERGE_NONE;
 }
 
-/* Keeps the area that the cell begins or goes on; true where its text is another cell's. */
+/* Keeps the area that the cell begins or goes on; true if its text is another cell's. */
 static bool merge_cell(struct xml *xml, struct reader *reader)
 {
     struct grid_merge *open = &reader->open[reader->column];

@@ -146,7 +146,7 @@ struct reading {
     struct table_row row;
     char *marks;
     size_t capacity;
-    struct merged *merged; /* for each column of `fill`; NULL where none is filled */
+    struct merged *merged; /* for each column of `fill`; NULL if none is filled */
     size_t next_merge;
 };
 

@@ -27,7 +27,7 @@ struct reader {
 
 /* ---- References ---- */
 
-/* The column in «C12», from 1, and where its letters end; 0 where it has none. */
+/* The column in «C12», from 1, and where its letters end; 0 if it has none. */
 static size_t read_letters(const char **text)
 {
     size_t column = 0;
@@ -44,7 +44,7 @@ static size_t read_figures(const char **text)
     return row;
 }
 
-/* Reads «C12»; false where it is no cell of a sheet. */
+/* Reads «C12»; false if it is no cell of a sheet. */
 static bool read_reference(const char **text, size_t *row, size_t *column)
 {
     *column = read_letters(text);

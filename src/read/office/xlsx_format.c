@@ -140,7 +140,7 @@ struct xlsx_format xlsx_format_read(const char *code, struct arena *arena)
 
 /* ---- Dates ---- */
 
-/* The days of a decimal and its fraction in thousand-millionths; -1 where it is no date's. */
+/* The days of a decimal and its fraction in thousand-millionths; -1 if it is no date's. */
 static int split_days(const struct decimal *decimal, int64_t *fraction)
 {
     int64_t days = 0;

@@ -57,7 +57,7 @@ static int hex_digit(char c)
     return at == NULL ? -1 : (int)(at - digits) - (at - digits > 15 ? 6 : 0);
 }
 
-/* The number in «_x000A_»; 0 where it is none or is half of a character. */
+/* The number in «_x000A_»; 0 if it is not one or is half of a character. */
 static unsigned escaped(const char *text, size_t length)
 {
     unsigned number = 0;

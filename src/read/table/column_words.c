@@ -168,7 +168,7 @@ static size_t find_first(const struct column_words *words, const char *folded)
     return first;
 }
 
-/* The words from `at` on as one text; false where they are too long to be known. */
+/* The words from `at` on as one text; false if they are too long to be known. */
 static bool join_words(const struct heading *heading, size_t at, size_t length, bool folded,
                        char out[PHRASE_SIZE])
 {

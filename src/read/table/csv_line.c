@@ -10,7 +10,7 @@ static bool is_blank(char c)
 }
 
 /* Ends a cell in quotes, whose first quote is before `at`, and takes doubled ones for one. Returns
- * what follows its last quote; NULL where nothing plain does. */
+ * what follows its last quote; NULL if nothing plain does. */
 static char *end_quoted(char *at, const char *end, char delimiter)
 {
     char *out = at;
@@ -34,7 +34,7 @@ static char *end_quoted(char *at, const char *end, char delimiter)
 }
 
 /* Ends a cell without quotes, which begins at *cell, and moves that behind its blanks. Returns what
- * follows; NULL where a quote stands in it. */
+ * follows; NULL if a quote stands in it. */
 static char *end_bare(char **cell, char *end, char delimiter, bool quotes)
 {
     char *next = memchr(*cell, delimiter, (size_t)(end - *cell));

@@ -138,7 +138,7 @@ static void start_parser(struct csv_parser *parser, char delimiter)
     csv_set_delim(parser, (unsigned char)delimiter);
 }
 
-/* Feeds one physical line; false where the row it belongs to cannot be read. */
+/* Feeds one physical line; false if the row it belongs to cannot be read. */
 static bool feed(struct reader *reader, struct csv_parser *parser, size_t length)
 {
     bool begins = reader->row.count == 0 && parser->pstate == 0;

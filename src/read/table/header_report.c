@@ -15,7 +15,7 @@ struct report {
     const struct table_header *header;
 };
 
-/* Adds an error at a cell of the header. Returns it, NULL where it is only counted. */
+/* Adds an error at a cell of the header. Returns it, NULL if it is only counted. */
 __attribute__((format(printf, 3, 4))) static struct error *
 add_header_error(const struct report *report, size_t cell, const char *format, ...)
 {

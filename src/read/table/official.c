@@ -21,7 +21,7 @@ static bool is_blank(const char *cell)
     return cell == NULL || cell == task_text_skipped;
 }
 
-/* A title over merged cells comes again in each: true where the row has nothing else. */
+/* A title over merged cells comes again in each: true if the row has nothing else. */
 static bool is_repeated(const struct row *row)
 {
     const char *title = row->cells[COLUMN_TITLE], *mark = row->cells[COLUMN_NUMBER];

@@ -189,7 +189,7 @@ bool table_header_is_extra(const struct table_header *header, size_t column)
 
 /* ---- The header once more ---- */
 
-/* The first letter or figure of a text, without case and marks; 0 where it begins with neither. */
+/* The first letter or figure of a text, without case and marks; 0 if it begins with neither. */
 static uint32_t first_letter(const char *text)
 {
     uint32_t c;

@@ -15,7 +15,7 @@ static const char *const steps[] = {embedded_store_tables_start, embedded_store_
                                     embedded_store_append_start, embedded_store_answers_start};
 enum { STEPS = sizeof steps / sizeof *steps };
 
-/* The number of steps that the database has, -1 where it has no schema of ours. */
+/* The number of steps that the database has, -1 if it has no schema of ours. */
 static int find_version(struct pg_connection *connection, int64_t *version, struct error *error)
 {
     struct pg_rows *rows =

@@ -112,7 +112,7 @@ static void end_arrays(struct question_values *values, const struct query *query
         {QUERY_TEXT, VALUES_WORDS, VALUES_WORDS},
     };
     for (size_t i = 0; i < sizeof arrays / sizeof *arrays; i++)
-        for (int j = arrays[i].first;
+        for (int j = (int)arrays[i].first;
              query_has_field(query, arrays[i].field) && j <= (int)arrays[i].last; j++)
             pg_array_end(&values->texts[j]);
 }
