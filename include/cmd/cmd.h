@@ -98,16 +98,16 @@ struct cmd_ctx {
 extern const struct cmd *const cmd_table[];
 extern const struct cmd cmd_list, cmd_help;
 
-/* `cchc` alone: what the plan is and what to type next. */
+/* Writes the answer of `cchc` alone: an overview of the plan and what to type next. */
 int overview_write(struct cmd_ctx *ctx, struct error *error);
 
-/* The whole program: parses, prepares, runs, checks that all was written, reports. The exit code.
- */
+/* Runs the whole program: parses, prepares, runs, checks that all was written, reports. Returns
+ * the exit code. */
 int cmd_main(struct cmd_ctx *ctx, int argc, char **argv);
 
 /* ---- What several commands do ---- */
 
-/* The command of the table called `name`, or an error that names the nearest. */
+/* Finds the command of a name in the table; otherwise returns an error that names the nearest. */
 int cmd_find(const struct cmd *const *commands, const char *name, const struct cmd **found,
              struct error *error);
 
@@ -150,19 +150,20 @@ int cmd_bind_query(struct cmd_ctx *ctx, struct error *error);
 /* Says on ctx->err what the answer is without, or might be given without. */
 void cmd_print_left_out(const struct cmd_ctx *ctx);
 
-/* The one plan that is asked for; of several it is an error that says how to choose one. */
+/* Requires that one plan is asked for; the error says how to choose one of several. */
 int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error);
 
 /* Tasks of the operands' ids, and the filters' where there are none. */
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
 
-/* An error unless every plan's year is known: what needs dates calls it. */
+/* Requires that every plan's year is known; commands that need dates call it. */
 int cmd_require_years(const struct cmd_ctx *ctx, struct error *error);
 
-/* An error where --output would write over a plan or a journal. */
+/* Refuses an --output that would overwrite a plan or a journal. */
 int cmd_spare_files(const struct cmd_ctx *ctx, struct error *error);
 
-/* The one year of the plans: a quarter by its number alone means it. */
+/* Gives the year of all plans, which a quarter's number alone refers to; -1 with an error if
+ * they differ. */
 int cmd_plan_year(const struct cmd_ctx *ctx, int *year, struct error *error);
 
 /* Returns the command's options of rows; those that choose nothing where it takes none. */

@@ -173,7 +173,8 @@ const struct option *option_find(const struct option_use *uses, const char *name
 /* Appends its help, with the values that the command takes; NULL: those that any takes. */
 void option_add_help(struct strbuf *out, const struct option *option, const struct cmd *cmd);
 
-/* The struct of a group within a command's options; NULL if the command does not take it. */
+/* Returns the struct of a group within a command's options, or NULL if the command does not take
+ * it. */
 void *option_use_find(const struct option_use *uses, const struct option_group *group,
                       void *values);
 

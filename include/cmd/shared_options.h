@@ -28,7 +28,7 @@ struct global_options {
     bool help, version;
 };
 extern const struct option_use global_options[];
-/* '.', ',' or 0 if not given. */
+/* Returns '.' or ',', or 0 if it was not given. */
 char global_decimal_mark(const struct global_options *options);
 /* Returns the unit of bare figures in đồng, or 0 if none was given. */
 int64_t global_plan_unit(const struct global_options *options);

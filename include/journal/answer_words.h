@@ -11,8 +11,8 @@
 #include <stdint.h>
 
 /*
- * The column that a heading means: one of enum entry_column, -1 for none. What stands in brackets
- * behind it does not count; `unit` is the unit of money that it says there, 0 if it says none.
+ * Returns the column that a heading means, an enum entry_column, or -1. Text in brackets at its end
+ * is ignored, except that `unit` gets the unit of money in it, or 0.
  */
 int answer_column_find(const char *heading, int64_t *unit);
 

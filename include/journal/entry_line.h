@@ -5,7 +5,7 @@
 
 #include "journal/entry_table.h"
 
-/* The header of a new journal, and its line, appended. */
+/* Fills in the header of a new journal and appends its line. */
 void entry_header_init(struct entry_header *header, struct strbuf *out, char delimiter,
                        const char *line_end);
 

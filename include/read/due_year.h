@@ -20,9 +20,8 @@ struct due_years {
 
 void due_years_release(struct due_years *years);
 
-/* The year that a built plan's due dates tell, 0 if they tell none. What was read is kept for
- * others.
- */
+/* Returns the year of a built plan's due dates, or 0 if they tell none. Results are cached for
+ * the other plans. */
 int due_year_find(struct due_years *years, const struct built_plan *built);
 
 #endif

@@ -7,15 +7,16 @@
 
 /* Each returns 0, or -1 with all that was wrong in the builder's errors. */
 
-/* An official table or a list as CSV; which one, and its delimiter, its header tells. */
+/* Reads an official table or a list in CSV. The header tells which of them it is, and the
+ * delimiter. */
 int csv_plan_read(struct plan_builder *builder);
 
-/* A JSON document {"sections": […]}, JSON Lines, or an array of rows. */
+/* Reads a JSON document {"sections": […]}, JSON Lines, or an array of rows. */
 int json_plan_read(struct plan_builder *builder);
 
 /*
- * An Excel or Word file, whose bytes are the builder's source. `sheet` names the sheet (or, in
- * Word, the table) or says its number; NULL: the one that has a plan's header.
+ * Reads an Excel or Word file, whose bytes are the builder's source. `sheet` is the name or number
+ * of the sheet (in Word, of the table); NULL: the one that has a plan's header.
  */
 int office_plan_read(struct plan_builder *builder, const char *sheet);
 

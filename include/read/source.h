@@ -55,7 +55,8 @@ struct source source_of_bytes(const char *path, const char *bytes, size_t length
 int source_check(struct source *source, const char *encoding, struct error_list *errors);
 void source_release(struct source *source);
 
-/* The line and the column in characters of a byte, both from 1. CR, LF and CRLF end lines. */
+/* Finds the line and the column (in characters) of a byte, both from 1. CR, LF and CRLF end
+ * lines. */
 void source_locate(const struct source *source, size_t offset, size_t *line, size_t *column);
 
 /*
@@ -72,7 +73,8 @@ struct line_cursor {
  * that byte. */
 size_t source_line(const struct source *source, struct line_cursor *cursor, size_t offset);
 
-/* The location of a byte that is not before the cursor's line, counted from the cursor's byte. */
+/* Does the same for a byte that is not before the cursor's line, counting from the cursor's
+ * byte. */
 void source_locate_from(const struct source *source, struct line_cursor cursor, size_t offset,
                         struct location *location);
 

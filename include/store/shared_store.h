@@ -32,7 +32,7 @@ int shared_store_add(const char *url, const struct file_store_options *how,
                      const char *const *files, size_t count, struct shared_plans *added,
                      struct store *store, struct error *error);
 
-/* The plans that the session may read. */
+/* Lists the plans that the session may read. */
 int shared_store_list(const char *url, struct shared_plans *plans, struct error *error);
 
 /* Removes a plan by its name, of an organisation where several have one of it (NULL: the only

@@ -142,7 +142,7 @@ int store_totals(struct store *store, const struct task_list *tasks, enum summar
  * phòng» alone stands for, which is found at the first call. */
 const struct agency_table *store_agencies(struct store *store);
 
-/* All entries that the plan's journal holds, which may be of other plans too. */
+/* Returns all entries of the plan's journal, which may be about other plans too. */
 const struct journal *store_entries(const struct store *store, const struct plan *plan);
 
 /* Returns the findings of the rules, one list per plan of the scope, in their order. The caller
@@ -176,7 +176,7 @@ void store_periods(struct reporting_windows *windows);
  * without a name. */
 const char *const *store_role_names(void);
 
-/* For the kinds: appends a notice. */
+/* Appends a notice; the kinds of stores call it. */
 void store_add_notice(struct store *store, struct store_notice notice);
 
 #endif

@@ -16,11 +16,12 @@ struct change_row {
  */
 extern const struct column_table change_columns, change_columns_unheaded;
 
-/* «III.4 (was III.3)  Title» over each table's rows; one for all tasks that are only renumbered. */
+/* Appends the heading over each table's rows: «III.4 (was III.3)  Title», or one for all tasks
+ * that are only renumbered. */
 void change_add_heading(const void *row, struct strbuf *out);
 bool change_same_heading(const void *a, const void *b);
 
-/* «1 added, 2 reworded», or «no differences», and below it the totals: «44 → 45 tasks». */
+/* Appends «1 added, 2 reworded» or «no differences», and below it the totals: «44 → 45 tasks». */
 void change_add_totals(struct strbuf *out, const struct diff *diff, enum lang lang);
 
 #endif

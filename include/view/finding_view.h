@@ -18,11 +18,12 @@ extern const struct column_table finding_columns, finding_columns_unheaded;
 /* Rows are `struct check_rule`. */
 extern const struct column_table rule_columns;
 
-/* A heading of its file, and of its plan where the file has several, over each table's rows. */
+/* Appends the heading over each table's rows: the file and, if the file has several plans, the
+ * plan. */
 void finding_add_file_heading(const void *row, struct strbuf *out);
 bool finding_same_file(const void *a, const void *b);
 
-/* «2 errors, 1 note», or «no findings». */
+/* Appends «2 errors, 1 note», or «no findings». */
 void finding_add_counts(struct strbuf *out, const struct finding_list *findings, enum lang lang);
 
 #endif

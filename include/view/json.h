@@ -32,14 +32,14 @@ void json_array(struct json *json, const char *key);
 void json_lines(struct json *json, const char *key); /* an array, each element on a line */
 void json_end(struct json *json);
 
-/* The next value begins on a new line. */
+/* Makes the next value begin on a new line. */
 void json_break(struct json *json);
 
-/* The exact value: null for an unknown one, dates as strings, the rest as numbers. */
+/* Writes the exact value: null for an unknown one, dates as strings, the rest as numbers. */
 void json_value(struct json *json, const char *key, struct value value);
 void json_bool(struct json *json, const char *key, bool value);
 
-/* A column of a row as a member; all of a table's that machines get. */
+/* Write a column of a row as a member, and all columns of a table that machines get. */
 void json_column(struct json *json, const struct column *column, const void *row);
 void json_columns(struct json *json, const struct column_table *table, const void *row);
 

@@ -25,7 +25,7 @@ struct state {
 };
 extern const struct state states[TASK_STATES];
 
-/* «Done on time», in the language in use. */
+/* Returns the state as a title in the language in use: «Done on time». */
 const char *state_title(enum task_state state);
 
 /* Appends «3 done on time; 2 overdue»: each state that anything is in. */

@@ -19,8 +19,8 @@ struct column_table status_columns_shown(struct strbuf *shown, const struct summ
                                          bool titled);
 
 /*
- * A line for each state that any task has, with its number, its share and a bar. Shares are rounded
- * so that they add up to 100 % (largest remainders).
+ * Writes one line per state that any task has, with its number, its share and a bar. Shares are
+ * rounded so that they add up to 100 % (largest remainders).
  */
 void status_write_summary(const struct summary *total, struct date as_of, const struct style *style,
                           FILE *out);

@@ -14,14 +14,15 @@ struct history {
     size_t count;
 };
 
-/* For people: a line a cell, wrapped to the width, and below each what was read from it. */
+/* Writes a task for people: one line per cell, wrapped to the width, and below it how it was
+ * read. */
 void task_card_write(const struct task_row *row, const struct history *history,
                      const struct agency_table *agencies, const struct style *style, FILE *out);
 
 /*
- * For machines: the columns of `list`, then `milestones` (id, name, start, due, status),
- * `lead_agencies` and `coordinating_agencies` and `history` (the columns of `log`) as arrays; known
- * offices under their one name.
+ * Writes a task for machines: the columns of `list`, then `milestones` (id, name, start, due,
+ * status), `lead_agencies` and `coordinating_agencies` and `history` (the columns of `log`) as
+ * arrays; known offices under their one name.
  */
 void task_card_write_json(const struct task_row *row, const struct history *history,
                           const struct agency_table *agencies, struct json *json);

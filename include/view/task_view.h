@@ -9,7 +9,7 @@
 #include "plan/task_columns.h"
 #include "view/records/records.h"
 
-/* A heading of its section over each table's rows. */
+/* Appends the heading over each table's rows: the section. */
 void task_add_section_heading(const void *row, struct strbuf *out);
 bool task_same_section(const void *a, const void *b);
 

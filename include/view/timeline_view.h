@@ -26,13 +26,13 @@ struct timeline_row {
 struct timeline_row *timeline_rows(const struct task_list *tasks, const struct progress *progress,
                                    bool with_plan, size_t *count);
 
-/* Why a row that has no due date has no bar: in words, "" if it is over. */
+/* Returns in words why a row without a due date has no bar; "" if it is over. */
 const char *timeline_missing_bar(const struct timeline_row *row);
 
 /* For machines: a row a milestone, with its state. */
 extern const struct column_table timeline_columns;
 
-/* For people. `year` is the one that is drawn. */
+/* Writes the timeline of `year` for people. */
 void timeline_write(const struct timeline_row *rows, size_t count, int year,
                     const struct style *style, FILE *out);
 

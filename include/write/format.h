@@ -47,9 +47,9 @@ struct format {
 const char **format_words(unsigned uses, bool endings);
 
 /*
- * The format of that name, or the one that a file of that path is in by its ending, a table
- * where it has none. Case does not count. One that carries nothing of `uses` is an ERROR_USAGE
- * which lists those that do; `who` writes them, in messages.
+ * Find the format of a name, or the one that the ending of a path names; a path without an ending
+ * is a table. Case does not matter. A format that carries nothing of `uses` is an ERROR_USAGE that
+ * lists those that do; messages say that `who` writes them.
  */
 int format_of_name(const struct format **format, unsigned uses, const char *who, const char *name,
                    struct error *error);

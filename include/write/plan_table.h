@@ -29,11 +29,11 @@ void plan_table_release(struct plan_table *table);
  * meaning. */
 const struct field *plan_table_field(const struct plan_table *table, size_t column);
 
-/* In characters, for who draws columns. */
+/* Returns the width of a column in characters, for writers that draw columns. */
 unsigned plan_table_column_width(const struct plan_table *table, size_t column);
 
-/* Each makes a row. A line has one cell; the headings are Vietnamese, money's with the plan's unit.
- */
+/* Each writes a row. A line has one cell; the headings are Vietnamese, and money's has the
+ * plan's unit. */
 void plan_table_line(struct plan_table *table, const char *line);
 void plan_table_head(struct plan_table *table);
 /*

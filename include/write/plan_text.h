@@ -11,8 +11,8 @@
 const char *plan_text_unit(const struct plan *plan);
 
 /*
- * The budget cell as written if it reads to its amount in the plan's unit without any option, else
- * a figure that does. Nothing for a blank.
+ * Appends the budget cell as written if it reads as its amount in the plan's unit without any
+ * option, else a figure that does; nothing if it is blank.
  */
 void plan_text_add_budget(struct strbuf *out, const struct task *task, const struct plan *plan);
 
@@ -27,8 +27,8 @@ void plan_text_add_footer(struct strbuf *out, const struct plan_extract *extract
 /* Returns whether a task is among those asked for. */
 bool plan_extract_has(const struct plan_extract *extract, const struct task *task);
 
-/* The tasks asked for, in their order, and their totals by section; the caller releases both, also
- * after an error, which is a sum that does not fit. */
+/* Lists the tasks asked for, in their order, and their totals by section. Returns -1 with an
+ * error if a sum does not fit. The caller releases both in any case. */
 int plan_extract_totals(const struct plan_extract *extract, struct task_list *tasks,
                         struct summary_list *sections, struct error *error);
 

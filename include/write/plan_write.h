@@ -23,10 +23,9 @@ struct plan_extract {
 };
 
 /*
- * Each writes the plan's tasks that the query matches, in the document's order, and the sections
- * they stand in; all sections where the query asks for nothing. Returns 0, or -1 with `error`: a
- * sum that is too large, a sheet that cannot hold it. Whether the stream took it, the caller
- * checks.
+ * Writes the plan's tasks that the query matches, in the document's order, and their sections; all
+ * sections if the query has no condition. Returns 0, or -1 with `error`: a sum is too large, or the
+ * format cannot hold the plan. The caller checks whether the stream took everything.
  */
 typedef int plan_writer(const struct plan_extract *extract, FILE *out, struct error *error);
 

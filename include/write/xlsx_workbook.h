@@ -46,25 +46,25 @@ void xlsx_workbook_free(struct xlsx_workbook *workbook); /* takes NULL */
 /* Begins a sheet, printed on A4 landscape, as wide as the page. All that follows goes into it. */
 void xlsx_workbook_add_sheet(struct xlsx_workbook *workbook, const char *name);
 
-/* To be set before what stands in the column. */
+/* Sets the width of a column, before anything is added to it. */
 void xlsx_workbook_set_width(struct xlsx_workbook *workbook, size_t column, double characters);
 /*
- * The header's row: printed on every page, and kept in sight with what is above, unless that is so
- * much that little room would be left to scroll in.
+ * Sets the header's row, which is printed on every page and stays in sight together with the rows
+ * above it, unless these leave little room to scroll in.
  */
 void xlsx_workbook_set_header(struct xlsx_workbook *workbook, size_t row);
 
-/* A button for choosing rows in each of the columns of a header. */
+/* Adds a button for choosing rows to each column of a header. */
 void xlsx_workbook_set_filter(struct xlsx_workbook *workbook, size_t row, size_t last_row,
                               size_t columns);
 
-/* Each cell is added once: xlsx_workbook_write counts them. A blank text is a cell with nothing but
- * its style; NULL is blank. */
+/* Add a cell, each only once: xlsx_workbook_write counts them. A blank text is a cell with
+ * nothing but its style; NULL is blank. */
 void xlsx_workbook_add_text(struct xlsx_workbook *workbook, size_t row, size_t column,
                             const char *text, struct xlsx_style style);
 void xlsx_workbook_add_number(struct xlsx_workbook *workbook, size_t row, size_t column,
                               double number, struct xlsx_style style);
-/* An unset date is a blank. */
+/* Adds a date; an unset one is blank. */
 void xlsx_workbook_add_date(struct xlsx_workbook *workbook, size_t row, size_t column,
                             struct date date, struct xlsx_style style);
 
@@ -80,7 +80,7 @@ void xlsx_workbook_check_dates(struct xlsx_workbook *workbook, size_t first, siz
 void xlsx_workbook_check_numbers(struct xlsx_workbook *workbook, size_t first, size_t last,
                                  size_t column, unsigned most, const char *hint);
 
-/* A text in the columns from `first` to `last`, as one cell. */
+/* Adds a text as one cell that spans the columns from `first` to `last`. */
 void xlsx_workbook_add_merged(struct xlsx_workbook *workbook, size_t row, size_t first, size_t last,
                               const char *text, struct xlsx_style style);
 

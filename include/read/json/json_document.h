@@ -27,7 +27,8 @@ struct json_document {
     struct json_memory memory;
 };
 
-/* At the first line of the source; both are the caller's for as long as the document lives. */
+/* Begins a document at the first line of the builder's source. The caller keeps both as long as
+ * the document lives. */
 void json_document_init(struct json_document *document, struct plan_builder *builder);
 void json_document_release(struct json_document *document);
 
@@ -53,7 +54,7 @@ void json_document_locate(const struct json_document *document, const cJSON *val
 void json_document_locate_member(const struct json_document *document, const cJSON *object,
                                  const cJSON *value, struct location *location);
 
-/* The location of what the scan has found at an offset, behind that object's start. */
+/* Finds the location of an offset that the scan has reported, behind the start of that object. */
 void json_document_locate_at(const struct json_document *document, size_t offset,
                              struct location *location);
 

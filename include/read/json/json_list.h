@@ -10,10 +10,11 @@
 
 /* Both return 0, or -1 with what is wrong in the builder's errors, or what its read_rows says. */
 
-/* All rows of an array that the source begins with. */
+/* Reads all rows of an array that is the whole source. */
 int json_list_read_array(struct plan_builder *builder);
 
-/* The rows that follow the document's value, which is the first of them, to the source's end. */
+/* Reads the rows after the document's value, which is the first of them, up to the end of the
+ * source. */
 int json_list_read_lines(struct json_document *document);
 
 #endif

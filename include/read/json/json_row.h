@@ -33,7 +33,7 @@ void json_rows_add(struct json_rows *rows, const cJSON *object);
 struct task *json_rows_make(struct json_rows *rows, const cJSON *object, const char *const *aside,
                             enum row_kind kind);
 
-/* An error for each key that stands in an object a second time; -1 if there is one. */
+/* Adds an error for each key that an object has twice; returns -1 if there is one. */
 int json_row_check_keys(const struct json_document *document, const cJSON *object);
 
 /* Returns whether a key is in `known`, which ends with NULL. */

@@ -20,15 +20,16 @@ struct docx_columns {
     size_t row_count, best_count;
 };
 
-/* Each returns false if there are too many. */
+/* Add a column or a cell; return false if there are too many. */
 bool docx_columns_add_width(struct docx_columns *columns, size_t width);
 bool docx_columns_add_cell(struct docx_columns *columns, uint32_t start); /* of the current row */
 
 void docx_columns_end_row(struct docx_columns *columns);
 
 /*
- * Once the table has ended: gives the cells of the grid's rows from `row` on, and its merged areas
- * from `merge` on, their columns. Of two cells of a row in one column, the second is GRID_FAILED.
+ * Assigns the columns of a table that has ended: to the cells of the grid's rows from `row` on, and
+ * to its merged areas from `merge` on. If two cells of a row are in one column, the second becomes
+ * GRID_FAILED.
  */
 void docx_columns_align(const struct docx_columns *columns, struct grid *grid, size_t row,
                         size_t merge);

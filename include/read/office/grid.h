@@ -65,7 +65,8 @@ struct grid {
     uint64_t text; /* bytes */
 };
 
-/* These return NULL, or what is wrong: a limit was passed, or the order is not. */
+/* Add to a grid, in order. Return NULL, or a message if a limit was passed or the order is
+ * wrong. */
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
@@ -106,16 +107,17 @@ struct grid_file {
 
 void grid_file_release(struct grid_file *file);
 struct grid *grid_file_add(struct grid_file *file);
-/* Once all was added to a grid: makes rows as wide as what is merged in them. NULL, or a problem.
- */
+/* Completes a grid to which all was added: makes rows as wide as the areas merged in them.
+ * Returns NULL or a message. */
 const char *grid_finish(struct grid_file *file, struct grid *grid);
 struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table table);
 
-/* The `read` of a grid_table. */
+/* Reads the rows of a grid_table; it is the `read` of its table. */
 int grid_table_read(const struct table *table, table_row_handler *handler, void *context,
                     struct error_list *errors);
 
-/* From now on merged cells below the header count in each row, as said above. */
+/* Makes merged cells below the header count in each of their rows from now on, as described
+ * above. */
 void grid_table_fill_merged(struct grid_table *table, const struct table_header *header);
 
 #endif

@@ -10,13 +10,13 @@
 #include "plan/task_columns.h"
 #include "read/table/column_role.h"
 
-/* The key of a heading that is a column's name in `list`, -1 for none. */
+/* Returns the key of a heading that is the name of one of `list`'s columns, or -1. */
 int column_key_of_name(const char *heading);
 
-/* The key of one that is an official table's, -1 for none. */
+/* Returns the key of a heading of the official table, or -1. */
 int column_key_of_official(const char *heading);
 
-/* The key that a role is, -1 for none; the role that a key is, ROLE_UNKNOWN for none. */
+/* Return the key of a role, or -1, and the role of a key, or ROLE_UNKNOWN. */
 int column_key_of_role(enum column_role role);
 enum column_role column_role_of_key(int key);
 

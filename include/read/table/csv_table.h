@@ -20,7 +20,7 @@ struct csv_table {
     struct line_cursor row; /* the last row that was located: the next one is seldom before it */
 };
 
-/* All of the source, or a range of it. */
+/* Returns a table of the whole source, or of a range of it. */
 struct csv_table csv_table_of(const struct source *source, char delimiter);
 struct csv_table csv_table_range(const struct source *source, char delimiter,
                                  struct row_range range);

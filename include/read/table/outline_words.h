@@ -5,13 +5,13 @@
 
 #include <stdbool.h>
 
-/* Folded (text_fold); the caller frees it. */
+/* Returns the text folded by text_fold; the caller frees it. */
 char *outline_fold(const char *text);
 
-/* «Tổng cộng», «Cộng mục I», «Tổng số (I+II)». */
+/* Returns whether the text names a total: «Tổng cộng», «Cộng mục I», «Tổng số (I+II)». */
 bool outline_is_total(const char *text);
 
-/* «Mục tiêu: …», «Chỉ tiêu», «Yêu cầu». */
+/* Returns whether the text begins as a goal: «Mục tiêu: …», «Chỉ tiêu», «Yêu cầu». */
 bool outline_is_goal(const char *text);
 
 /* Returns whether a cell begins as the end of a document does: «Nơi nhận»; in a row that is not

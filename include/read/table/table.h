@@ -22,7 +22,7 @@ struct table_row {
     bool outside; /* a paragraph above or below the table: no section, no task, no header */
 };
 
-/* Called with each row; another result than 0 ends the reading and is returned by `read`. */
+/* Is called with each row. A result other than 0 ends the reading, and `read` returns it. */
 typedef int table_row_handler(void *context, const struct table_row *row);
 
 struct table {

@@ -52,11 +52,11 @@ void table_rows_init(struct table_rows *rows, struct plan_builder *builder, stru
 void table_rows_init_range(struct table_rows *rows, const struct table_rows *head,
                            struct plan_builder *builder, struct table *table);
 
-/* A table_row_handler, its context a struct table_rows. Returns 1 at the first row of the body, if
- * it stops there. */
+/* Reads a row as a table_row_handler whose context is a struct table_rows. Returns 1 at the
+ * first row of the body, if it is to stop there. */
 int table_rows_read(void *context, const struct table_row *row);
 
-/* All rows are read: sets what the lines around them say, and hands the header back. */
+/* Ends the reading: sets what the lines around the table state, and hands the header back. */
 void table_rows_finish(struct table_rows *rows, struct table_header *header);
 void table_rows_release(struct table_rows *rows);
 

@@ -20,16 +20,16 @@ struct table_text {
     char *above;         /* the last line above the header, owned */
 };
 
-/* A row above the header. */
+/* Takes a row above the header. */
 void table_text_above(struct table_text *outside, const struct table_row *row);
 
-/* A row below it that may be of the footer. */
+/* Takes a row below the table that may be part of the footer. */
 void table_text_below(struct table_text *outside, const struct table_row *row);
 
 /* Returns the cells of a row as one line of text; the caller frees it. */
 char *table_text_of(const struct table *table, const struct table_row *row);
 
-/* All rows are read: sets what the footer declares, and the year of the builder's plans. */
+/* Ends the reading: sets what the footer declares, and the year of the builder's plans. */
 void table_text_end(struct table_text *outside);
 void table_text_release(struct table_text *outside);
 

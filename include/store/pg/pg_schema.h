@@ -11,7 +11,8 @@
  */
 int pg_schema_init(struct pg_connection *connection, size_t *done, struct error *error);
 
-/* An error unless the database has the very schema that this program knows. */
+/* Checks that the database has exactly the schema that this program knows; -1 with an error
+ * otherwise. */
 int pg_schema_check(struct pg_connection *connection, struct error *error);
 
 #endif

@@ -60,8 +60,9 @@ enum { REMOTE_BYTES = 1, REMOTE_ENTRIES = 2 };
 void remote_server_ask(struct remote_server *server, const char *const *only, size_t only_count,
                        unsigned what);
 
-/* The steps of a question (remote_question.h): connects, unless it has, and begins a transaction;
- * lists the plans of an array of ids, with the files of those that are read whole. */
+/* Do the steps of a question (remote_question.h): the first connects, unless it has, and begins
+ * a transaction; the second lists the plans in an array of ids, with the files of those in
+ * `whole`. Return -1 with server->error. */
 int remote_server_begin(struct remote_server *server);
 int remote_server_list(struct remote_server *server, const char *plans, const char *whole);
 

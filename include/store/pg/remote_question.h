@@ -67,7 +67,8 @@ void remote_survey_read_beside(const struct remote_server *server, struct office
 void remote_survey_add_offices(const struct remote_server *server, struct plan ***plans,
                                size_t *count, size_t *capacity);
 
-/* Asks, and ends the transaction. The plans are then those that have something to say. */
+/* Asks the question and ends the transaction. The server's plans are then those that the answer
+ * needs. */
 void remote_question_ask(struct remote_server *server, const struct remote_question *question);
 
 /* Adds what runs all year in the question's period, of tasks that did not travel. */

@@ -5,7 +5,7 @@
 
 #include "base/strbuf.h"
 
-/* The bar of `part` where `whole` takes `width` columns; something is never shown as nothing. */
+/* Appends the bar of `part` if `whole` takes `width` columns; a part above 0 is never empty. */
 void bar_add(struct strbuf *out, size_t part, size_t whole, unsigned width);
 
 #endif

@@ -13,9 +13,9 @@
 #include "view/timeline_view.h"
 
 /*
- * A line a milestone and the months across: a bar from its first day to its last, a diamond on its
- * due day, what is past due until the as-of date, and how it stands in words. `year` is drawn; what
- * lies outside is cut at its ends. A heading stands over each section's rows.
+ * Appends one line per milestone, with the months across: a bar from its first day to its last, a
+ * diamond on its due day, the time past due until the as-of date, and its state in words. `year` is
+ * drawn; times outside are cut at its ends. A heading is over each section's rows.
  */
 void chart_add_timeline(struct strbuf *out, const char *id, const char *title, enum lang lang,
                         const struct timeline_row *rows, size_t count, int year);
@@ -29,7 +29,7 @@ size_t chart_timeline_fit(const struct timeline_row *rows, size_t count);
 void chart_add_status(struct strbuf *out, const char *id, enum lang lang,
                       const struct summary_list *list);
 
-/* Each group's budget, and below it what was spent, both of one scale. */
+/* Appends each group's budget and, below it, the money spent, both on one scale. */
 void chart_add_budget(struct strbuf *out, const char *id, enum lang lang,
                       const struct summary_list *list);
 

@@ -39,18 +39,20 @@ enum { SVG_KEY_WIDTH = 24, SVG_KEY_HEIGHT = 14 };
 
 void svg_rect(struct svg *svg, const char *class, int x, int y, int width, int height);
 void svg_line(struct svg *svg, const char *class, int x1, int y1, int x2, int y2);
-/* A diamond about a point. */
+/* Appends a diamond around a point. */
 void svg_diamond(struct svg *svg, const char *class, int x, int y, int radius);
-/* An area in a paint, with an edge. Nothing for no width. */
+/* Appends an area in a paint, with an edge; nothing if it has no width. */
 void svg_area(struct svg *svg, enum svg_paint paint, int x, int y, int width, int height);
 
-/* One line; `y` is its base line and `size` its letters' height. The class may be NULL. */
+/* Appends one line of text; `y` is its base line and `size` the height of its letters. The class
+ * may be NULL. */
 void svg_text(struct svg *svg, const char *class, enum svg_anchor anchor, int x, int y, int size,
               const char *text);
 
 /*
- * Text in at most `most` lines of a width, broken at words, «…» where that is not all; `y` is the
- * first base line. Widths of letters are estimated, for no font is known. Returns how many lines.
+ * Appends text in at most `most` lines of a width, broken at words, with «…» if that is not all of
+ * it; `y` is the first base line. The widths of letters are estimated, since the font is unknown.
+ * Returns the number of lines.
  */
 int svg_text_lines(struct svg *svg, const char *class, int x, int y, int size, int width, int most,
                    const char *text);

@@ -60,7 +60,7 @@ struct document {
 void document_begin(struct document *document, const char *title);
 void document_heading(struct document *document, unsigned level, const char *text);
 void document_paragraph(struct document *document, const char *text);
-/* Each line of a text as a paragraph of its own. */
+/* Writes each line of a text as a paragraph of its own. */
 void document_lines(struct document *document, const char *lines);
 void document_item(struct document *document, const char *text);
 void document_table(struct document *document, const struct document_column *columns, size_t count,

@@ -37,11 +37,11 @@ struct docx {
 
 void docx_add_paragraph(struct docx *docx, const char *text, struct docx_style style);
 
-/* A table as wide as the page; `widths` are in percent. */
+/* Begins a table as wide as the page; `widths` are in percent. */
 void docx_begin_table(struct docx *docx, const unsigned *widths, size_t columns, bool bordered);
-/* A row, which is repeated on each page where it is the header. */
+/* Begins a row; a header is repeated on each page. */
 void docx_begin_row(struct docx *docx, bool header);
-/* A cell, in which paragraphs are added until the next; `span` columns wide. */
+/* Begins a cell, `span` columns wide, to which paragraphs are added until the next. */
 void docx_begin_cell(struct docx *docx, size_t span);
 void docx_end_cell(struct docx *docx);
 void docx_end_row(struct docx *docx);

@@ -14,7 +14,7 @@ struct plan_page {
     bool part; /* not all of its tasks: what it declares is not said */
 };
 
-/* A sum that does not fit is an error. */
+/* Writes the page; -1 with an error if a sum does not fit. */
 int plan_page_write(struct document *document, const struct plan_page *page, struct error *error);
 
 #endif

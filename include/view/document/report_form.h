@@ -14,10 +14,10 @@ const char *report_or_dots(const char *text);
 /* Returns the name of the sender from the settings or the plan, or NULL if neither has one. */
 const char *report_office_name(const struct report *report);
 
-/* The plan's title, or what it would be. */
+/* Appends the plan's title, or the title that it would have. */
 void report_add_plan(struct strbuf *out, const struct report *report);
 
-/* «- Như trên;» and so on, a line each. */
+/* Appends the recipients, one per line: «- Như trên;». */
 void report_add_recipients(struct strbuf *out, const struct office *office);
 
 /* Writes the office's own form, filled in. */

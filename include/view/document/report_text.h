@@ -15,12 +15,12 @@ void report_add_dates(struct strbuf *out, enum lang lang, const char *format,
 /* Thousandths as «27.3 %», «—» for a negative. */
 void report_add_share(struct strbuf *out, enum lang lang, int64_t thousandths);
 
-/* A figure as people read it; a change with its sign, «±0» for none; that of a rate is in
+/* Appends a figure as people read it. A change has its sign, or «±0»; a change of a rate is in
  * points. */
 void report_add_figure(struct strbuf *out, enum lang lang, enum value_kind kind, int64_t number,
                        bool change);
 
-/* «Ban hành: title», and the same with its id before it. */
+/* Append «Ban hành: title», and the same with its id before it. */
 void report_add_title(struct strbuf *out, const struct report_item *item);
 void report_add_name(struct strbuf *out, const struct report_item *item);
 

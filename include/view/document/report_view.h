@@ -25,22 +25,23 @@ void report_write_next(const struct report *report, struct document *document);
 void report_write_annex(const struct report *report, struct document *document,
                         const char *caption);
 
-/* The tasks of which anything is recorded, in thousandths of all; -1 of none. */
+/* Returns the share of tasks with any entry, in thousandths; -1 if there are no tasks. */
 int64_t report_answer_rate(const struct summary *summary);
 
 /*
- * An object: plan, period, from, until, as_of, previous (the cut-off before), send_by; `total` and
- * `before` (where it was compared also `year_before`, as of year_before_as_of) with the keys of
- * `status` and `budget`; `sections`, the same for each; `done`, `overdue` and `next`, arrays of id,
- * milestone, lead, due, on. Returns 0.
+ * Writes an object: plan, period, from, until, as_of, previous (the cut-off before), send_by;
+ * `total` and `before` (where it was compared also `year_before`, as of year_before_as_of) with the
+ * keys of `status` and `budget`; `sections`, the same for each; `done`, `overdue` and `next`,
+ * arrays of id, milestone, lead, due, on. Returns 0.
  */
 int report_write_json(const struct report *report, FILE *out, struct error *error);
 
 /*
- * A Word file to be signed, in the form of Decree 30/2020/NĐ-CP: Vietnamese whatever the language.
- * What the data say is written, what only people can say is a marked blank; what the office's
- * settings do not say is dotted. Where the office has a form of its own, that is filled in. -1 with
- * an ERROR_SYSTEM if the file cannot be made, an ERROR_DATA for what is wrong with the form.
+ * Writes a Word file to be signed, in the form of Decree 30/2020/NĐ-CP: Vietnamese whatever the
+ * language. What the data say is written, what only people can say is a marked blank; what the
+ * office's settings do not say is dotted. Where the office has a form of its own, that is filled
+ * in. -1 with an ERROR_SYSTEM if the file cannot be made, an ERROR_DATA for what is wrong with the
+ * form.
  */
 int report_write_docx(const struct report *report, FILE *out, struct error *error);
 /* Writes the same as a PDF, which LibreOffice makes. */

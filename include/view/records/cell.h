@@ -5,7 +5,8 @@
 
 #include "view/records/records.h"
 
-/* The exact value: money in đồng, ISO dates; nothing for an unknown one. Not escaped. */
+/* Appends the exact value: money in đồng, ISO dates, nothing for an unknown one. It is not
+ * escaped. */
 void cell_add_exact(struct strbuf *out, const struct value *value);
 
 /* Appends the value as people read it: figures grouped, money in millions, unsafe characters
