@@ -101,7 +101,7 @@ static int check_member(const struct zip_reader *zip, const char *name, const zi
     if (find(zip, name) != NULL)
         return refuse(error, name, "a second member of this name in the archive");
     if (packed > zip->length)
-        return refuse(error, name, "damaged: larger than the file it stands in");
+        return refuse(error, name, "damaged: larger than the file that it is in");
     if (zip->trusted)
         return 0;
     if (size > ZIP_MEMBER_MAX || size > ZIP_TOTAL_MAX - zip->total)

@@ -73,10 +73,10 @@ static int check_meant(const struct adoption *adoption, const char *former, size
         if (!is_meant(adoption, item, former, length))
             continue;
         if (first != NULL && !titles_are_same(first->title, item->title))
-            return error_set(error, ERROR_USAGE,
-                             "entries of «%s» stand under several titles: decide about one first, "
-                             "by the old plan",
-                             quoted);
+            return error_set(
+                error, ERROR_USAGE,
+                "entries of «%s» have several titles: decide about one first, by the old plan",
+                quoted);
         first = first != NULL ? first : item;
     }
     if (first != NULL)

@@ -143,7 +143,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_config = {
     .name = "config",
-    .summary = N_("each setting, its value and where that comes from"),
+    .summary = N_("each setting, with its value and its source"),
     .operands = "",
     .details = N_("Settings stand in cchc.ini in $XDG_CONFIG_HOME/cchc (~/.config/cchc):\n\n"
                   "  [defaults]\n"

@@ -17,7 +17,7 @@ struct form_target {
     const char *dir;
 };
 static const struct option form_items[] = {
-    {"dir", 0, N_("FOLDER"), N_("where the forms go; it is made where it is missing"),
+    {"dir", 0, N_("FOLDER"), N_("the folder for the forms; it is made if it is missing"),
      OPTION_FIELD(struct form_target, dir), .source = VALUES_FOLDERS},
 };
 static const struct option_group form_group = {N_("Forms:"), OPTION_ITEMS(form_items)};

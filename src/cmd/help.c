@@ -141,7 +141,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_help = {
     .name = "help",
-    .summary = N_("this, or all of a command"),
+    .summary = N_("this text, or everything about a command"),
     .operands = N_("[COMMAND]"),
     .operand_values = {VALUES_COMMANDS},
     .details = "",

@@ -66,7 +66,7 @@ static void check_default(const struct cmd_ctx *ctx, struct user_settings *setti
         user_settings_refuse(settings, setting, errors,
                              option == NULL
                                  ? N_("no option «%s»: expected one of `cchc help`, without dashes")
-                                 : N_("«%s» is said each time: it has no default"),
+                                 : N_("«%s» is given each time: it has no default"),
                              quoted);
     else if (option != NULL && option->value == NULL && strcmp(setting->value, "yes") != 0 &&
              strcmp(setting->value, "no") != 0)

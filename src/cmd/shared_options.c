@@ -28,7 +28,7 @@ static const struct option global_items[] = {
      GLOBAL(keep_going)},
     {"year", 0, N_("YEAR"), N_("the year of a plan that names none"), GLOBAL(year), .min = 1900,
      .max = 2999},
-    {"id", 0, N_("ID"), N_("the id of a plan whose file gives it none (default: the file's name)"),
+    {"id", 0, N_("ID"), N_("the id of a plan whose file has none (default: the file's name)"),
      GLOBAL(id)},
     {"sheet", 0, N_("SHEET"),
      N_("of an Excel file, by name or number (default: the one with a plan's header); in "
@@ -63,7 +63,7 @@ static const struct option global_items[] = {
      GLOBAL(wrap)},
     {"no-pager", 0, NULL, N_("show a long answer without $CCHC_PAGER, $PAGER or less"),
      GLOBAL(no_pager)},
-    {"quiet", 'q', NULL, N_("say nothing but the answer and errors"), GLOBAL(quiet)},
+    {"quiet", 'q', NULL, N_("print only the answer and errors"), GLOBAL(quiet)},
     {"lang", 0, N_("LANG"), N_("%s (default: the locale's)"), GLOBAL(lang), .words = lang_names,
      .otherwise = UNSET},
     {"help", 'h', NULL, N_("this help"), GLOBAL(help)},

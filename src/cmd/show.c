@@ -81,7 +81,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_show = {
     .name = "show",
-    .summary = N_("all of a task, and how its schedule, amount and agencies were read"),
+    .summary = N_("everything about a task, and how its schedule, amount and agencies were read"),
     .operands = N_("ID…"),
     .operand_values = {VALUES_TASKS},
     .details =

@@ -170,7 +170,7 @@ static int run(struct cmd_ctx *ctx, struct error *error)
 
 const struct cmd cmd_status = {
     .name = "status",
-    .summary = N_("how the tasks stand on a date: done on time or late, in time, overdue"),
+    .summary = N_("the state of the tasks on a date: done on time or late, in time, overdue"),
     .operands = "",
     .details = N_("What is due on the as-of date is still in time. Every task is in one of: done\n"
                   "on time, done late, done without a due date; open in time, overdue, open\n"

@@ -17,7 +17,7 @@ struct whose_options {
 };
 #define WHOSE(field) OPTION_FIELD(struct whose_options, field)
 static const struct option whose_items[] = {
-    {"organisation", 0, N_("NAME"), N_("whose plan is meant, where several have one of its name"),
+    {"organisation", 0, N_("NAME"), N_("the organisation, if several have a plan of that name"),
      WHOSE(organisation)},
     {"under", 0, N_("NAME"), N_("of grant: the organisation that this one belongs to"),
      WHOSE(under)},

@@ -20,7 +20,7 @@ static int find_entry(const struct journal *journal, size_t seq, const struct jo
     free(voided_by);
     if (by == 0)
         return 0;
-    return error_set(error, ERROR_USAGE, "entry %zu is undone already, by %llu", seq,
+    return error_set(error, ERROR_USAGE, "entry %zu was already undone by %llu", seq,
                      (unsigned long long)by);
 }
 

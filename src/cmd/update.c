@@ -29,7 +29,7 @@ static const struct option entry_items[] = {
      N_("what was measured of its targets: '98,5%', '7/7'; several with ; between"), ENTRY(value)},
     {"note", 0, N_("TEXT"), N_("what else is to be known"), ENTRY(note)},
     {"evidence", 0, N_("TEXT"), N_("the document that proves it"), ENTRY(evidence)},
-    {"force", 0, NULL, N_("record what cannot be true yet, too"), ENTRY(force)},
+    {"force", 0, NULL, N_("also record what cannot be true yet"), ENTRY(force)},
 };
 static const struct option_group entry_group = {N_("What is recorded:"), OPTION_ITEMS(entry_items)};
 

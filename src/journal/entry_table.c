@@ -91,7 +91,7 @@ static bool read_header(struct reading *reading, const struct table_row *row)
             header.spent_unit = unit;
         if (header.column_of[column] >= 0) {
             struct error *error = error_list_add(reading->errors, reading->table->path,
-                                                 "column %s stands twice: expected it once",
+                                                 "column %s is there twice: expected it once",
                                                  entry_column_names[column]);
             if (error != NULL)
                 reading->table->locate(reading->table, row->offset, i, &error->location);

@@ -126,10 +126,9 @@ static int refuse_turned(struct journal *journal, struct error_list *errors)
     for (size_t i = 0; i < journal->count; i++) {
         if (faults == NULL || faults[i] != SEAL_REWRITTEN)
             continue;
-        struct error *error =
-            error_list_add(errors, journal->path,
-                           "month stands before day in its dates, as its chain tells: `cchc "
-                           "journal repair` turns them round");
+        struct error *error = error_list_add(errors, journal->path,
+                                             "its dates have the month before the day, as its "
+                                             "chain shows: `cchc journal repair` turns them round");
         if (error != NULL)
             error->location = journal_entry_location(lines[i]);
     }

@@ -288,7 +288,7 @@ static struct value get_days_late(const void *row, struct strbuf *scratch)
 /* In the order of machine formats and of enum task_column. */
 static const struct column columns[] = {
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 0},
-    {"id", N_("ID"), N_("SECTION.NUMBER, with its plan before it where there are several"), get_id,
+    {"id", N_("ID"), N_("SECTION.NUMBER, after its plan if there are several"), get_id,
      .show = show_id, .compare = compare_ids},
     {"section", N_("Section"), N_("the section's code"), get_section, .compare = compare_sections},
     {"section_title", N_("Section title"), N_("the section's title"), get_section_title,
@@ -336,7 +336,7 @@ static const struct column columns[] = {
      get_schedule_kind, .translatable = true},
     {"start", N_("Start"), N_("the first day"), get_start, .weight = 0},
     {"due", N_("Due"), N_("the last day"), get_due, .weight = 0},
-    {"budget_vnd", N_("Amount (mil. đ)"), N_("the budget in đồng, where it is an amount"),
+    {"budget_vnd", N_("Amount (mil. đ)"), N_("the budget in đồng, if it is an amount"),
      get_budget_vnd, .right = true},
     {"status", N_("Status"), N_("not-started, in-progress, done or cancelled"), get_status,
      .translatable = true},
@@ -360,9 +360,9 @@ static const struct column due_only[] = {
      .show = show_group},
     {"level", N_("Level"), N_("task, or group where the time is of a group of tasks"), get_level,
      .weight = 0},
-    {"days_left", N_("Days left"), N_("from the as-of date to the due date, where it is not done"),
+    {"days_left", N_("Days left"), N_("from the as-of date to the due date, if it is not done"),
      get_days_left, .right = true},
-    {"days_late", N_("Days late"), N_("from the due date to the as-of date, where it is not done"),
+    {"days_late", N_("Days late"), N_("from the due date to the as-of date, if it is not done"),
      get_days_late, .right = true, .table_only = true},
 };
 

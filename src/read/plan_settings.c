@@ -190,7 +190,7 @@ static int read_office(struct reading *reading, const struct ini_line *line)
         return refuse_key(reading, line, office_names);
     if (*text != NULL)
         return source_error(reading->source, ini_offset(reading->source, line->whole),
-                            reading->errors, "%s stands twice for the office", name);
+                            reading->errors, "%s is given twice for the office", name);
     *text = ini_keep(&reading->settings->texts, line->value);
     return 0;
 }
@@ -216,7 +216,7 @@ static int read_setting(struct reading *reading, const struct ini_line *line)
                                    .text = ini_keep(&reading->settings->texts, line->value)};
     if (is_set_already(settings, setting.file, setting.key))
         return source_error(reading->source, offset, reading->errors,
-                            "%s stands twice for one plan", key_names[key]);
+                            "%s is given twice for one plan", key_names[key]);
     if (read_value(reading, &setting, line) != 0)
         return -1;
     settings->items =

@@ -51,7 +51,7 @@ static void read_office(struct user_settings *settings, const struct user_settin
                              text_quote_all(quoted, setting->key),
                              suggest_among(hint, setting->key, office_names));
     else if (*text != NULL)
-        user_settings_refuse(settings, setting, errors, "%s stands twice for the office",
+        user_settings_refuse(settings, setting, errors, "%s is given twice for the office",
                              setting->key);
     else
         *text = setting->value;

@@ -35,11 +35,11 @@ static struct value get_to(const void *row, struct strbuf *scratch)
 }
 
 static const struct column columns[] = {
-    {"id", N_("ID"), N_("the task that entries stand under"), get_id, .weight = 0},
+    {"id", N_("ID"), N_("the task that entries are about"), get_id, .weight = 0},
     {"title", N_("Task"), N_("its title then"), get_title, .weight = 3},
     {"entries", N_("Entries"), N_("how many there are"), get_entries, .right = true},
-    {"spent_vnd", N_("Spent (mil. đ)"), N_("what they say was spent, in đồng"), get_spent_vnd,
-     .right = true},
+    {"spent_vnd", N_("Spent (mil. đ)"), N_("the money that they report as spent, in đồng"),
+     get_spent_vnd, .right = true},
     {"decision", N_("Decision"), N_("carried, set-aside or closed"), get_decision,
      .translatable = true},
     {"to", N_("Now"), N_("the task that they count for now"), get_to, .weight = 0},

@@ -109,7 +109,7 @@ static const struct column columns[] = {
     {"id", N_("Plan"), N_("the plan's id"), get_id, .weight = 2, .show = show_id},
     {"title", N_("Title"), N_("the plan's title"), get_title, .weight = 4},
     {"organisation", N_("Organisation"),
-     N_("whose plan it is, where the document says so in a field of its own"), get_organisation,
+     N_("the plan's organisation, if the document has a field for it"), get_organisation,
      .weight = 2},
     {"year", N_("Year"), N_("the year it is for"), get_year, .right = true, .show = show_year},
     {"file", N_("File"), N_("the plan's path as it was given"), get_file, .weight = 0},

@@ -49,8 +49,8 @@ static const struct column columns[] = {
     {"plan", N_("Plan"), N_("the plan's id"), get_plan, .weight = 2},
     {"column", N_("Column"), N_("its letter"), get_column, .weight = 0},
     {"header", N_("Header"), N_("its heading, behind those above it"), get_header, .weight = 4},
-    {"role", N_("Role"), N_("what it is taken for; blank where nothing tells"), get_role,
-     .weight = 2, .show = show_role},
+    {"role", N_("Role"), N_("its role; blank if nothing tells"), get_role, .weight = 2,
+     .show = show_role},
 };
 
 const struct column_table role_columns = COLUMN_TABLE(columns, "column,header,role");

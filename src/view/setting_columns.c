@@ -25,7 +25,7 @@ static const struct column columns[] = {
     {"setting", N_("Setting"), N_("an option, office.KEY, server.NAME or view.NAME"), get_name,
      .weight = 0},
     {"value", N_("Value"), N_("what it is"), get_value, .weight = 0},
-    {"from", N_("From"), N_("where that is said: command line, a variable, FILE:LINE, or default"),
+    {"from", N_("From"), N_("its source: command line, a variable, FILE:LINE, or default"),
      get_from, .weight = 0},
 };
 

@@ -26,7 +26,8 @@ NUMBER_GETTER(tasks)
 NUMBER_GETTER(entries)
 
 static const struct column columns[] = {
-    {"organisation", N_("Organisation"), N_("whose plan it is"), get_organisation, .weight = 2},
+    {"organisation", N_("Organisation"), N_("the plan's organisation"), get_organisation,
+     .weight = 2},
     {"plan", N_("Plan"), N_("its id"), get_name, .weight = 1},
     {"version", N_("Version"), N_("how many times it was brought"), get_version, .right = true},
     {"tasks", N_("Tasks"), N_("of its last version"), get_tasks, .right = true},

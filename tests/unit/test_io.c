@@ -481,7 +481,7 @@ static void errors_say_where_and_what(void **state)
         {"\n \n", 1, 1, "the file is empty"},
         {"TT,Nhiệm vụ,Kinh phí (USD)\nI,A,\n", 1, 13, "expected a unit of money"},
         {"{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":1,\"section\":\"II\"}]}]}", 1, 57,
-         "stands in section I"},
+         "is in section I"},
         {"{\"sections\":[{\"code\":\"I\",\"tasks\":[\n {\"number\":1,\"budget\":\"1,000\"}]}]}", 2,
          23, "can be read two ways"},
         {"{\"sections\":[{\"code\":\"I\",\"tasks\":[{\"number\":\"x\"}]}]}", 1, 45, "number «x»"},

@@ -122,7 +122,7 @@ static void check_claim(const struct json_document *document, const struct claim
     const char *cell = json_document_cell(document, code);
     char quoted[TEXT_QUOTE_SIZE], problem[2 * TEXT_QUOTE_SIZE + 64];
     if (cell != NULL && section_value(cell) != section->value) {
-        snprintf(problem, sizeof problem, _("section «%s»: the task stands in section %s"),
+        snprintf(problem, sizeof problem, _("section «%s»: the task is in section %s"),
                  text_quote_all(quoted, cell), section->code);
         json_document_refuse(document, code, problem);
     }

@@ -109,7 +109,7 @@ static int check_width(struct table_rows *reading)
     for (size_t i = reading->header.width; i < row->count; i++) {
         char quoted[TEXT_QUOTE_SIZE];
         if (!table_cell_is_blank(row->cells[i]))
-            return add_error(reading, i, "«%s» stands in cell %zu: the header has only %zu",
+            return add_error(reading, i, "«%s» is in cell %zu: the header has only %zu",
                              text_quote_all(quoted, row->cells[i]), i + 1, reading->header.width);
     }
     return 0;
