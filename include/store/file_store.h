@@ -64,6 +64,7 @@ struct file_store {
     size_t server_count;
     bool answered;               /* by servers: the plans have only the tasks that matter */
     bool has_entries;            /* then: whether the servers have any */
+    struct remote_server other;  /* of a plan that was read besides */
     struct remote_plan **remote; /* by path: the plan on a server, NULL for a file's */
     size_t remote_capacity;
     const struct remote_plan *locked; /* what is written to on a server, NULL: a file */
@@ -87,6 +88,10 @@ const struct remote_plan *file_store_remote(const struct file_store *files, size
  */
 void file_store_ask_servers(struct file_store *files, const struct store_need *need);
 int file_store_add_remote(struct file_store *files, const char *url, bool two, struct error *error);
+/* Reads the one plan that a server has, or has of the ids asked for; NULL with the store's errors.
+ */
+struct plan *file_store_read_remote(struct file_store *files, const char *url,
+                                    const struct read_options *how);
 void file_store_release_remote(struct file_store *files);
 
 /* Makes the store's shares of the totals that servers gave, once the plans are listed. */

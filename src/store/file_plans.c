@@ -307,6 +307,8 @@ struct plan *file_store_read_plan(struct file_store *files, const char *path)
     struct error ignored; /* the options were read before */
     if (read_how(files, &need, &how, &ignored) != 0)
         return NULL;
+    if (pg_is_url(path))
+        return file_store_read_remote(files, path, &how);
     read_settings_of(files, path);
     return read_one(files, path, &how, &files->store.errors);
 }

@@ -285,6 +285,31 @@ int file_store_add_remote(struct file_store *files, const char *url, bool two, s
     return 0;
 }
 
+struct plan *file_store_read_remote(struct file_store *files, const char *url,
+                                    const struct read_options *how)
+{
+    const struct file_store_options *options = &files->options;
+    struct error_list *errors = &files->store.errors;
+    struct remote_server *server = &files->other;
+    remote_server_release(server);
+    *server = (struct remote_server){.url = url};
+    remote_server_ask(server, options->only, options->only_count, REMOTE_BYTES);
+    if (server->failed) {
+        error_list_set_code(errors, error_list_add(errors, NULL, "%s", server->error.text),
+                            server->error.code);
+        return NULL;
+    }
+    if (remote_count(server) != 1) {
+        error_list_add(errors, NULL, "%s has %zu plans: expected one", pg_name(server->connection),
+                       remote_count(server));
+        error_list_settle(errors, SETTLED_BY_PLAN);
+        return NULL;
+    }
+    struct remote_plan plan;
+    remote_plan_init(&plan, server, 0);
+    return remote_read(&plan, plan.file, *how, errors);
+}
+
 /* The number of the first plan that stands where the server's numbered plan stands, or after it. */
 static size_t find_number(const struct file_store *files, size_t *number, size_t server,
                           int64_t place)
@@ -332,5 +357,6 @@ void file_store_release_remote(struct file_store *files)
     for (size_t i = 0; i < files->server_count; i++)
         remote_server_release(&files->servers[i]);
     free(files->servers);
+    remote_server_release(&files->other);
     free(files->store.shares.items);
 }

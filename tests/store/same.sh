@@ -108,6 +108,14 @@ done <<-'TABLE'
 	journal check --in plan-2021
 	update plan-2021:I.2 done --on 2021-06-01 --by an --dry-run --format csv
 TABLE
+# Plans that stand on a server are compared and carried over as files are.
+cp "$data/plan-2021-adjusted.csv" "$work/adjusted.csv"
+cchc diff plan-2021.csv "$work/adjusted.csv" >"$work/file.out" 2>&1
+cchc diff "$url" "$work/adjusted.csv" --in plan-2021 >"$work/server.out" 2>&1
+check 'diff of a server and a file' diff "$work/file.out" "$work/server.out"
+fails 'diff of a server with several plans' 2 'expected one' cchc diff "$url" "$work/adjusted.csv"
+cchc diff "$url" "$url" --in plan-2021 >"$work/said" 2>&1
+equal 'diff of a server with itself' 0 $?
 check 'the plan comes back' cchc store export "$url" plan-2021 "$work/back.csv"
 check '… byte for byte' cmp plan-2021.csv "$work/back.csv"
 check '… and its journal, as cchc wrote it' diff \
@@ -121,6 +129,8 @@ cchc --plan "$url" undo 6 --in plan-2021 >/dev/null
 equal '… and undone' 0 "$(cchc --plan "$url" log --in plan-2021 --format csv | grep -c '^6,.*,$')"
 check 'adopt decides there' bash -c "sed 's/Tập huấn ứng dụng/Bồi dưỡng sử dụng/' plan-2021.csv >'$work/plan-2021.csv'
 	printf '[plan plan-2021.csv]\norganisation = Sở Nội vụ\n' >'$work/cchc.ini'; cd '$work' && cchc store add '$url' plan-2021.csv && cchc --plan '$url' --in plan-2021 adopt '$folder/plan-2021.csv'"
+check 'adopt takes a plan on a server' bash -c "cd '$work' && cchc --plan plan-2021.csv --in plan-2021 adopt '$url' --dry-run"
+fails 'adopt from a server with several plans' 3 'expected one' cchc --plan plan-2021.csv adopt "$url" --dry-run
 equal 'a new version is one more' 2 "$(cchc store list "$url" --format csv | sed -n 's/.*plan-2021,\([0-9]*\),44,.*/\1/p')"
 check 'nothing that people type is SQL' cchc --plan "$url" list --search "'; drop schema cchc cascade; --" --in plan-2021
 fails '… nor a plan'"'"'s name' 2 'no plan' cchc --plan "$url" list --in "x'; drop schema cchc cascade; --"
