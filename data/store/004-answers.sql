@@ -22,7 +22,8 @@ alter table cchc.task
     add has_due boolean,      -- a part of it has a due date …
     add overdue_after date,   -- … and this is the first
     add due_quarters int,     -- the quarters of the plan's year in which a part is due, as bits
-    add has_target boolean;
+    add has_target boolean,
+    add recorded_title text;  -- as an entry keeps it
 
 create index on cchc.task (organisation, plan, version, id);
 
@@ -36,7 +37,6 @@ create table cchc.task_text (
     mark text,                -- in the document, where it is not that number
     line int,
     cells text[],             -- as written, in the order of an official table
-    recorded_title text,      -- as an entry keeps it
     folded text,              -- all cells, each on a line, without case and marks
     primary key (organisation, plan, version, part, number),
     foreign key (organisation, plan, version) references cchc.version on delete cascade

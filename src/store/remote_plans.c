@@ -140,6 +140,9 @@ static void read_agencies(struct asking *asking)
     free(plans);
 }
 
+/* The cells by which a task is known, and of which it is made up. */
+enum { ALWAYS = 1 << TASK_TITLE | 1 << TASK_SCHEDULE | 1 << TASK_BUDGET };
+
 static struct remote_question question_of(const struct file_store *files,
                                           const struct store_need *need)
 {
@@ -155,6 +158,8 @@ static struct remote_question question_of(const struct file_store *files,
         .totals = need->totals && !query_has_field(query, QUERY_TEXT) &&
                   !query_has_field(query, QUERY_STATUS),
         .by = need->by,
+        .cells = need->cells != 0 && need->shown == 0 ? need->cells | query_cells(query) | ALWAYS
+                                                      : ~0U >> (32 - TASK_FIELDS),
         .shown = need->shown,
         .named = need->named,
         .named_count = need->named_count,

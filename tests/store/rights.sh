@@ -42,7 +42,7 @@ nothing() { # LOGIN STATEMENT: that it gives or changes no row
 	equal "$1 gets nothing of: $2" '' "$(sql rights "$1" "$2" 2>&1 | grep -v '^0$')"
 }
 say="null, 'x', 'y-te', 'III.3', 'done', '2021-06-01', null, null, null, null, null, null, null, null, null"
-nothing noivu "select recorded_title from cchc.task_text where organisation = ${theirs%,*}"
+nothing noivu "select folded from cchc.task_text where organisation = ${theirs%,*}"
 nothing noivu "select * from cchc.entry where plan = ${theirs#*, }"
 nothing noivu "select bytes from cchc.version where plan = ${theirs#*, }"
 nothing noivu "select * from cchc.section where plan = ${theirs#*, }"

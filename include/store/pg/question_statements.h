@@ -10,6 +10,8 @@
  *   $16–$19  whether all tasks travel; and of those that totals are of, those without an amount,
  *            those that are overdue, those with a target
  *   $20–$22  the period's days, or NULL, and whether what was due before it travels, too
+ *   $23      the cells of tasks that are needed: an array that has n at place n, else 0; only
+ * question_tasks has it
  *
  * Those of the survey have the first alone.
  */

@@ -24,6 +24,7 @@ struct remote_question {
     struct date as_of;                   /* unset: nothing is overdue */
     bool totals;
     enum summary_by by;
+    unsigned cells;           /* of the tasks that travel: bits of 1 << task_field */
     unsigned shown;           /* bits of SHOWS_… */
     struct period period;     /* whose work is asked for; unset: all tasks that match */
     bool overdue;             /* and what was due before it */

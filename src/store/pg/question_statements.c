@@ -44,9 +44,7 @@ const char question_summary[] =
            "select plan from parts where not plain union"
            " select e.plan from placed e left join cchc.task t on t.organisation = e.organisation"
            " and t.plan = e.plan and t.version = e.version and t.part = e.part and t.id = e.id"
-           " left join cchc.task_text w on w.organisation = t.organisation and w.plan = t.plan"
-           " and w.version = t.version and w.part = t.part and w.number = t.number"
-           " where t.id is null or w.recorded_title is distinct from e.title"
+           " where t.id is null or t.recorded_title is distinct from e.title"
            " or e.status not in ('not-started', 'in-progress', 'done', 'cancelled')"
            " or case when e.milestone = '' then false when e.milestone ~ '^[0-9]{1,4}$'"
            " then e.milestone::int > t.milestones else true end) whole)";
@@ -116,8 +114,9 @@ _Static_assert(SCHEDULE_MISSING == 0 && SCHEDULE_UNKNOWN == 1 && SCHEDULE_TRIGGE
 
 const char question_tasks[] = MATCHED
     " select m.plan, m.part, s.code, s.title, w.row_number, w.mark, w.line, m.budget_kind,"
-    " m.budget_vnd, w.cells[1], w.cells[2], w.cells[3], w.cells[4], w.cells[5], w.cells[6],"
-    " w.cells[7], w.cells[8], w.cells[9], w.cells[10]"
+    " m.budget_vnd, w.cells[($23::int[])[1]], w.cells[$23[2]], w.cells[$23[3]], w.cells[$23[4]],"
+    " w.cells[$23[5]], w.cells[$23[6]], w.cells[$23[7]], w.cells[$23[8]], w.cells[$23[9]],"
+    " w.cells[$23[10]]"
     " from matched m join cchc.section s on s.organisation = m.organisation and s.plan = m.plan"
     " and s.version = m.version and s.part = m.part and s.number = m.section"
     " join cchc.task_text w on w.organisation = m.organisation and w.plan = m.plan"

@@ -12,7 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PARAMETERS = 22 };
+enum { PARAMETERS = 22, TASK_PARAMETERS };
 
 /* ---- The survey ---- */
 
@@ -78,11 +78,12 @@ static int prepare(struct remote_server *server, const struct remote_question *q
 {
     if (remote_server_begin(server) != 0)
         return -1;
-    return question->only_count > 0 ? 0
-                                    : pg_run(server->connection,
-                                             "set local enable_nestloop = off;"
-                                             " set local work_mem = '64MB'",
-                                             &server->error);
+    return question->only_count > 0
+               ? 0
+               : pg_run(server->connection,
+                        "set local enable_nestloop = off; set local enable_sort = off;"
+                        " set local work_mem = '64MB'",
+                        &server->error);
 }
 
 void remote_survey_run(struct remote_server *server, const struct remote_question *question,
@@ -249,7 +250,8 @@ static int ask(struct remote_server *server, const struct remote_question *quest
 {
     struct pg_connection *connection = server->connection;
     struct strbuf plans = {0};
-    server->tasks = pg_query(connection, question_tasks, parameters, PARAMETERS, &server->error);
+    server->tasks =
+        pg_query(connection, question_tasks, parameters, TASK_PARAMETERS, &server->error);
     if (server->tasks == NULL)
         return -1;
     server->entries =
@@ -274,16 +276,26 @@ static int ask(struct remote_server *server, const struct remote_question *quest
     return status == 0 ? pg_run(connection, "commit", &server->error) : -1;
 }
 
+/* The places of the cells that are needed, 0 in the place of each other one. */
+static struct pg_value cells_of(struct strbuf *places, unsigned cells)
+{
+    for (int i = 0; i < TASK_FIELDS; i++)
+        strbuf_addf(places, "%c%d", i == 0 ? '{' : ',', (cells >> i & 1) != 0 ? i + 1 : 0);
+    strbuf_addc(places, '}');
+    return PG_TEXT(places->text);
+}
+
 void remote_question_ask(struct remote_server *server, const struct remote_question *question)
 {
     struct question_values values;
     struct strbuf array = {0};
     char as_of[DATE_TEXT_SIZE], from[DATE_TEXT_SIZE], until[DATE_TEXT_SIZE];
+    struct strbuf needed = {0};
     const struct question_cells cells = {server->survey->leads, server->survey->coordinators,
                                          question->agencies};
     bool totals = question->totals;
     question_values_init(&values, question->query, &cells);
-    struct pg_value parameters[PARAMETERS] = {
+    struct pg_value parameters[TASK_PARAMETERS] = {
         ids_of(&array, question->only, question->only_count),
         PG_TEXT(question->named_count > 0
                     ? pg_cell(server->survey->named, 0, 0).text
@@ -300,12 +312,14 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
     parameters[19] = PG_TEXT(period ? date_format(from, question->period.from) : NULL);
     parameters[20] = PG_TEXT(period ? date_format(until, question->period.until) : NULL);
     parameters[21] = bool_value(question->overdue);
+    parameters[22] = cells_of(&needed, question->cells);
     parameters[16] = bool_value(totals && (question->shown & SHOWS_UNBUDGETED) != 0);
     parameters[17] = bool_value(totals && (question->shown & SHOWS_OVERDUE) != 0);
     parameters[18] = bool_value(totals && (question->shown & SHOWS_TARGETS) != 0);
     server->failed = ask(server, question, parameters) != 0;
     question_values_release(&values);
     strbuf_release(&array);
+    strbuf_release(&needed);
 }
 
 /* ---- Totals ---- */

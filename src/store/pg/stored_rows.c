@@ -183,6 +183,15 @@ static void add_target(struct copying *copying, const struct task *task)
     arena_release(&arena);
 }
 
+static void add_recorded_title(struct copying *copying, const char *title)
+{
+    struct strbuf recorded = {0};
+    if (title != NULL)
+        recording_add_text(&recorded, title);
+    add_text(copying, recorded.length > 0 ? recorded.text : NULL);
+    strbuf_release(&recorded);
+}
+
 /* Adds the columns that totals need besides the plan's own. */
 static void add_answers(struct copying *copying, const struct task *task, size_t rank)
 {
@@ -192,6 +201,7 @@ static void add_answers(struct copying *copying, const struct task *task, size_t
     add_number(copying, task->schedule->count > 0 ? task->schedule->count : 1);
     add_times(copying, task);
     add_target(copying, task);
+    add_recorded_title(copying, task->text[TASK_TITLE]);
 }
 
 static void copy_task(struct copying *copying, size_t part, size_t section, size_t rank,
@@ -257,19 +267,14 @@ static void copy_tasks(struct copying *copying)
 static void copy_text(struct copying *copying, size_t part, const struct task *task)
 {
     struct stored_task stored = stored_task_of(task);
-    struct strbuf title = {0};
-    if (task->text[TASK_TITLE] != NULL)
-        recording_add_text(&title, task->text[TASK_TITLE]);
     begin_line(copying, part);
     add_number(copying, task->index + 1);
     add_text(copying, stored.number);
     add_text(copying, stored.mark);
     add_number(copying, stored.line);
     add_cells(copying, task);
-    add_text(copying, title.length > 0 ? title.text : NULL);
     add_folded(copying, task);
     end_line(copying);
-    strbuf_release(&title);
 }
 
 static void copy_texts(struct copying *copying)
