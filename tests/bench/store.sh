@@ -3,7 +3,7 @@
 # usage: tests/bench/store.sh BUILD_DIR TASKS
 #
 # The same questions over TASKS tasks of many plans, and an entry for every tenth of them, asked of
-# files, of one server and of two: the answers must be equal, their times and what the servers sent
+# files, of one server and of two: the answers must be equal, their times and what the one server sent
 # are printed. No time makes it fail; an answer that differs does.
 set -eu
 build=$(realpath "$1")
@@ -32,8 +32,9 @@ store() { # CLUSTER FILE…
 	shift
 	url=$(cluster_url "$name" owner)
 	cluster_make "$name"
-	cluster_start "$name" shared_buffers=512MB max_wal_size=4GB
+	cluster_start "$name" shared_buffers=512MB max_wal_size=4GB shared_preload_libraries=pg_stat_statements
 	database=postgres sql "$name" owner 'create database cchc'
+	sql "$name" owner 'create extension pg_stat_statements'
 	cchc store init "$url" >/dev/null
 	printf '%s\0' "$@" | xargs -0 -n 100000 cchc store add "$url" >/dev/null
 	sql "$name" owner "do \$\$ declare t record; begin
@@ -65,9 +66,19 @@ took() { # OUTPUT COMMAND…: the best of three, in milliseconds
 	done
 	echo "$best"
 }
+moved() { # COMMAND…: the rows and kilobytes that the one server sends for it
+	local rows bytes
+	sql one owner 'select pg_stat_statements_reset()' >/dev/null
+	"$@" >/dev/null 2>&1
+	rows=$(sql one owner "select coalesce(sum(rows), 0) from pg_stat_statements where query like 'with newest%' or query like 'select%'")
+	strace -f -qq -e trace=recvfrom -o trace "$@" >/dev/null 2>&1
+	bytes=$(sed -n 's/.*recvfrom.* = \([0-9][0-9]*\)$/\1/p' trace | awk '{ sum += $1 } END { print int(sum / 1024) }')
+	echo "$rows | $bytes"
+}
 echo
-echo '| question | files, ms | one server, ms | two servers, ms | bytes of the answer |'
-echo '| --- | ---: | ---: | ---: | ---: |'
+echo "files: $(du -sk plans | cut -f 1) kB"
+echo '| question | files, ms | one server, ms | two servers, ms | rows moved | kB moved | bytes of the answer |'
+echo '| --- | ---: | ---: | ---: | ---: | ---: | ---: |'
 while read -r words; do
 	# shellcheck disable=SC2086
 	{
@@ -77,7 +88,8 @@ while read -r words; do
 	}
 	cmp a b
 	cmp <(sort a) <(sort c)
-	echo "| $words | $a | $b | $c | $(stat -c %s a) |"
+	# shellcheck disable=SC2086
+	echo "| $words | $a | $b | $c | $(moved cchc --plan "$one" $words --as-of 2021-05-01) | $(stat -c %s a) |"
 done <<-TABLE
 	budget --by lead --format csv
 	status --by plan --format csv
@@ -87,5 +99,5 @@ TABLE
 a=$(took a cchc --plan "plans/$some.csv" update III.2 --note "x$RANDOM" --on 2021-04-01 --by bench)
 b=$(took b cchc --plan "$one" --in "$some" update III.2 --note "x$RANDOM" --on 2021-04-01 --by bench)
 c=$(took c cchc "${two[@]}" --in "$some" update III.2 --note "x$RANDOM" --on 2021-04-01 --by bench)
-echo "| update of one plan | $a | $b | $c | $(stat -c %s a) |"
-echo "| connecting alone (psql) | | $(took d "$bin/psql" -X -h "$work/pg/one.s" -U owner -d cchc -c 'select 1') | | |"
+echo "| update of one plan | $a | $b | $c | $(moved cchc --plan "$one" --in "$some" update III.2 --note "x$RANDOM" --on 2021-04-01 --by bench) | $(stat -c %s a) |"
+echo "| connecting alone (psql) | | $(took d "$bin/psql" -X -h "$work/pg/one.s" -U owner -d cchc -c 'select 1') | | | | |"
