@@ -34,14 +34,15 @@ const char *row_mark(const struct task *row);
 /* Returns the group whose amount counts instead of the task's; NULL: its own counts. */
 const struct task *task_cover(const struct task *task);
 
-/* Returns what a task adds to the sum of all tasks: its own amount or, if a group covers it, the
- * group's for the first task and 0 for the others. */
+/* Returns what a task adds to the sum of all tasks, in đồng: its own amount (0 without one) or, if
+ * a group covers it, the group's for the first task and 0 for the others. */
 int64_t task_counted(const struct task *task);
 
 /* Returns whether a group has a schedule that no task below it has inherited. */
 bool row_keeps_time(const struct task *row);
 
-/* Returns whether a task's own cell is blank and its group's is used. */
+/* Returns whether a task's own cell is blank and that of the nearest group that has one is used;
+ * false for groups. */
 bool task_inherits(const struct task *task, enum task_field field);
 
 #endif

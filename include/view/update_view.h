@@ -22,7 +22,7 @@ enum update_field {
 struct update_row {
     uint64_t seq; /* of the entry */
     const struct update_target *target;
-    bool with_plan;
+    bool with_plan; /* ids include the plan: PLAN:III.2 */
     enum update_field field;
     struct update_state before, after;
 };

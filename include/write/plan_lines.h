@@ -23,12 +23,14 @@ struct plan_lines {
 void plan_lines_init(struct plan_lines *lines, const struct plan_extract *extract);
 void plan_lines_release(struct plan_lines *lines);
 
-/* Returns a section, or a group of tasks; of these, one that is a title alone, or with its
- * amount. */
+/* plan_line_is_group returns whether the line is a section's heading or a group of tasks;
+ * plan_line_is_heading, whether it is such a line without cells but a title and perhaps an amount.
+ */
 bool plan_line_is_group(const struct plan_line *line);
 bool plan_line_is_heading(const struct plan_line *line);
 
-/* Returns the first line behind the group's that is not below it. */
+/* Returns the index of the first line after the one at `group` that is not below it, or the number
+ * of lines. */
 size_t plan_lines_end(const struct plan_lines *lines, size_t group);
 
 #endif

@@ -105,7 +105,8 @@ static struct plan *read_once(const struct source *source, const struct read_opt
     return plan;
 }
 
-/* By several threads first; if they find anything wrong, by one, which knows where it is. */
+/* Reads a source that was checked by several threads first; if they find anything wrong, by one,
+ * which knows where it is. */
 struct plan *plan_read(const struct source *source, const struct read_options *options,
                        struct error_list *errors)
 {

@@ -23,13 +23,13 @@ static bool holds(const struct plan_column *column, enum task_field cell)
     return (is_role(column, task_field_column(cell)->name) && !kept_beside) || time;
 }
 
-/* The row that has a task's cell: its own or a group's. */
+/* Returns the row whose text a task's cell has: its own, or the nearest group's that has one. */
 static const struct task *find_row(const struct task *task, enum task_field cell)
 {
-    const struct task *row = task;
-    while (task_inherits(row, cell) && row_group(row) != NULL)
+    const struct task *row = task_inherits(task, cell) ? row_group(task) : task;
+    while (row != NULL && row->text[cell] == NULL && row_group(row) != NULL)
         row = row_group(row);
-    return row;
+    return row != NULL ? row : task;
 }
 
 /* Appends the cells, «E5,F5» (line 0: only the letters), and their headings. */

@@ -31,8 +31,8 @@ int check_rule_set_add(check_rule_set *set, const char *name, struct error *erro
 
 /*
  * Appends the findings of all rules except the ignored ones, in the document's order. `journal` may
- * be NULL; `as_of` may be unset, then rules about an ended year find nothing. Places name cells if
- * the plan was read with keep_locations, otherwise only lines.
+ * be NULL; `as_of` may be unset, then rules about an ended year find nothing. A finding's location
+ * has its cell if the plan was read with keep_locations, otherwise only its line.
  */
 void check_plan(struct finding_list *findings, const struct plan *plan,
                 const struct agency_table *agencies, const struct journal *journal,

@@ -13,7 +13,8 @@ struct check {
     const struct journal *journal; /* may be NULL */
     struct date as_of;             /* unset: it is unknown whether the plan's year is over */
     const struct check_rule *rule;
-    const struct task **parents; /* by task index: the task that each is a sub-item of, or NULL */
+    const struct task *
+        *parents; /* by task index: the task or group row that it is below, or NULL */
     struct finding_list *findings;
 };
 

@@ -41,7 +41,8 @@ struct target_list {
  * cáo»). */
 void targets_read(struct target_list *list, struct arena *arena, const char *text, bool shares);
 
-/* Appends the targets of a task, with its title's if nothing else sets one. */
+/* Fills an empty list with the targets of a task: those of its indicator and output or, if these
+ * have none, of its title. */
 void targets_of(struct target_list *list, struct arena *arena, const struct task *task);
 void target_list_release(struct target_list *list);
 
@@ -53,15 +54,17 @@ enum target_result { TARGET_UNMEASURED, TARGET_MISSED, TARGET_REACHED };
 
 /*
  * Reads measured values, with or without their unit: «98,5%», «7/7», «12 lớp». Several are
- * separated by «;», in the order of the targets. Sets *count; returns false if one is not a number
- * or there are more than `most`.
+ * separated by «;», in the order of the targets, which only tell which values are percentages.
+ * Sets *count to the values read. Returns false if there is none, if one is negative or not a
+ * number, or if there are more than `most`.
  */
 bool measured_read(const char *text, const struct target_list *targets, struct figure *figures,
                    size_t most, size_t *count);
 
 /*
- * Returns TARGET_MISSED if any target is missed, else TARGET_UNMEASURED if any has no value, else
- * TARGET_REACHED. `measured` may be NULL.
+ * Returns TARGET_UNMEASURED if there are no targets, or if `measured` is NULL or cannot be read as
+ * a whole (measured_read). Otherwise returns TARGET_MISSED if any value misses its target, else
+ * TARGET_UNMEASURED if a target has no value, else TARGET_REACHED.
  */
 enum target_result targets_judge(const struct target_list *list, const char *measured);
 

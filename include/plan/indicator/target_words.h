@@ -44,8 +44,8 @@ enum target_word_class {
     TARGET_WORD_CLASSES
 };
 
-/* Return how many words before or after a place belong to the class, for the longest phrase; 0 for
- * none. */
+/* Return the number of words of the longest phrase of the class that ends just before word `at`, or
+ * begins just after it; 0 if there is none. */
 size_t target_words_before(const struct target_text *text, size_t at, enum target_word_class class);
 size_t target_words_after(const struct target_text *text, size_t at, enum target_word_class class);
 

@@ -14,7 +14,7 @@
 #include "plan/task_id.h"
 
 enum entry_outcome {
-    OUTCOME_STRAY,     /* nothing was decided about it */
+    OUTCOME_STRAY,     /* no decision sets it aside; one may carry it to where no task is */
     OUTCOME_SET_ASIDE, /* decided: its task is gone, or in doubt */
 };
 
@@ -30,13 +30,15 @@ struct entry_stray {
 
 /* A zeroed struct is empty. It borrows the journal and the plans. */
 struct entry_targets {
-    struct task_reference *tasks; /* one per entry; without a task, the entry does not count */
+    /* One per entry: the task that it counts for, or would if it were not voided; an entry that
+     * voids another has that one's task. Without a task it counts for none. */
+    struct task_reference *tasks;
     struct entry_stray *strays;
     size_t stray_count, stray_capacity;
     size_t *untitled; /* indexes of entries that count by their id alone */
     size_t untitled_count, untitled_capacity;
-    const char *other_plan; /* named by entries but not among the plans, or NULL */
-    size_t other_count;     /* the number of such entries */
+    const char *other_plan; /* the last one that an entry names and that is not here, or NULL */
+    size_t other_count;     /* the number of entries of all such plans */
     struct arena arena;     /* for the strays' texts */
 };
 
@@ -50,10 +52,12 @@ void entry_targets_release(struct entry_targets *targets);
 bool entry_targets_are_of(const struct entry_targets *targets, const struct journal *journal,
                           size_t index, const struct task *task);
 
-/* Returns whether two titles belong to the same task; NULL equals only NULL. */
+/* Returns whether two titles are the same apart from case, marks and spellings of offices. NULL
+ * equals only NULL. */
 bool titles_are_same(const char *a, const char *b);
 
-/* Returns whether the task has this milestone; 0 is the whole task. */
+/* Returns whether the task has this milestone; true for 0, the whole task. A task without
+ * milestones counts as having one. */
 bool task_has_milestone(const struct task *task, unsigned milestone);
 
 #endif

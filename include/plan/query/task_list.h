@@ -14,15 +14,16 @@ struct task_list {
 
 void task_list_release(struct task_list *list);
 void task_list_add(struct task_list *list, const struct task *task);
-/* Sorts the tasks from index `first` on by value. */
+/* Sorts the tasks from index `first` on by section and number (task_compare), then by line. */
 void task_list_sort(struct task_list *list, size_t first);
 
-/* Appends the tasks that match, sorted by value within each plan. */
+/* Appends the tasks that match, sorted within each plan as by task_list_sort. */
 void task_list_select(struct task_list *list, const struct query *query,
                       const struct query_scope *scope);
 
-/* Appends the task with this id: «III.2», «iii.2», «3.2» or «PLAN:III.2»; all of them if a document
- * has it twice. Returns 0, or -1 with an error if there is none. */
+/* Appends every task with this id («III.2», «iii.2», «3.2», «PLAN:III.2»): of each plan in the
+ * scope unless the id names one, and all if a document has it twice. An id of a milestone finds
+ * none. Returns 0, or -1 with an error if there is none. */
 int task_list_find(struct task_list *list, const char *id, const struct query_scope *scope,
                    struct error *error);
 

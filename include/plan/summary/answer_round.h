@@ -11,11 +11,11 @@
 struct round_task {
     const struct task *task;
     bool answers;     /* its agency must answer for it */
-    bool is_answered; /* it has an entry in the window */
+    bool is_answered; /* it has such an entry: see answer_round_mark */
 };
 
 struct round_agency {
-    const char *name; /* as in its first cell, or as the table calls it; "" for no lead */
+    const char *name; /* as the table of agencies calls it, else as first written; "": no lead */
     struct round_task *tasks;
     size_t count, capacity, asked, answered; /* `asked`: the tasks that it must answer for */
 };
@@ -31,8 +31,9 @@ struct answer_round {
 void answer_round_run(struct answer_round *round, const struct task_list *tasks,
                       const struct agency_table *agencies, const struct progress *progress);
 
-/* Removes agencies that are asked about nothing, and marks tasks as answered that have an entry,
- * not voided, for a day from `from` to `until`. */
+/* Removes agencies that are asked about nothing, and marks tasks as answered that have an entry for
+ * a day from `from` to `until`, both included. Voided and voiding entries and decisions do not
+ * count. */
 void answer_round_mark(struct answer_round *round, struct plan *plan, const struct journal *journal,
                        struct date from, struct date until);
 void answer_round_release(struct answer_round *round);

@@ -2,8 +2,8 @@
 #ifndef READ_JSON_JSON_UNESCAPE_H
 #define READ_JSON_JSON_UNESCAPE_H
 
-/* Writes what a string's escapes stand for in their place. json_scan.h has let the string through.
- */
+/* Replaces the escapes of a NUL-terminated string, without its quotes, in place. The string has
+ * passed json_scan.h: its escapes are not checked here. */
 void json_unescape(char *text);
 
 #endif

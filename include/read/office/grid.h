@@ -65,8 +65,9 @@ struct grid {
     uint64_t text; /* bytes */
 };
 
-/* Add to a grid, in order. Return NULL, or a message if a limit was passed or the order is
- * wrong. */
+/* Add to a grid; a cell belongs to the last row. Return NULL, or a message to be translated if a
+ * limit was passed or rows or cells come out of order. A row's `first` and `count` are set here;
+ * `length` is that of the cell's text, in bytes. */
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
@@ -87,11 +88,12 @@ struct grid_table {
     const char *name; /* of the sheet, or «table 2» */
     bool hidden;
     size_t first, last;         /* its rows are rows[first] to rows[last - 1] */
-    size_t width;               /* of a document\'s table: its columns, blank ones too */
+    size_t width;               /* of a document's table: its columns, blank ones too */
     uint32_t group, last_group; /* of its rows: one table of a document may go on in the next */
     bool lines;
     enum grid_fill *fill; /* of each column; NULL: not known yet */
-    size_t fill_count, fill_after;
+    size_t fill_count;    /* columns in `fill` */
+    size_t fill_after;    /* the header's last line */
 };
 
 /* The tables of one file; zeroed, there are none. Tables borrow from the other members. */
@@ -108,9 +110,10 @@ struct grid_file {
 void grid_file_release(struct grid_file *file);
 struct grid *grid_file_add(struct grid_file *file);
 /* Completes a grid to which all was added: makes rows as wide as the areas merged in them.
- * Returns NULL or a message. */
+ * Returns NULL or a message to be translated. */
 const char *grid_finish(struct grid_file *file, struct grid *grid);
-struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table table);
+/* Adds a table, whose `read` is set here. */
+void grid_file_add_table(struct grid_file *file, struct grid_table table);
 
 /* Reads the rows of a grid_table; it is the `read` of its table. */
 int grid_table_read(const struct table *table, table_row_handler *handler, void *context,

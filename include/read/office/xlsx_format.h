@@ -35,13 +35,14 @@ struct xlsx_format {
 /* Reads a format code; `arena` keeps its words. */
 struct xlsx_format xlsx_format_read(const char *code, struct arena *arena);
 
-/* Returns the code of a format that is built in, "" (a plain number) for one that says nothing
- * here. */
+/* Returns the code of a built-in format; "", a plain number, for an unknown id or a format that
+ * adds nothing to the figure. */
 const char *xlsx_format_builtin(size_t id);
 
 /*
  * Appends the text of a value. Returns its decimal mark (',') for a number without words, else 0;
- * -1 if `value` is no number of at most 400 digits.
+ * -1 if `value` is no number of at most 400 digits. A value that is no date in a date's format is
+ * written as a number.
  */
 int xlsx_format_add(struct strbuf *out, const struct xlsx_format *format, const char *value,
                     bool from_1904);

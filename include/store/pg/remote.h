@@ -94,8 +94,9 @@ int remote_read_entries(const struct remote_plan *plan, struct journal *journal,
 /* Appends the entries as the text of a journal. */
 int remote_add_journal(const struct remote_plan *plan, struct strbuf *out, struct error *error);
 
-/* Begins a transaction that holds the plan's lock, so that nobody else records meanwhile; the
- * server says whether the session may. */
+/* Begins a transaction that holds the plan's lock, so that nobody else records meanwhile, and sets
+ * server->last. Retries if the connection was lost. Returns -1 with an error, also if the server
+ * does not let the session record; then no transaction is open. */
 int remote_begin(const struct remote_plan *plan, struct error *error);
 
 /*

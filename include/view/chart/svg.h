@@ -9,12 +9,13 @@
 
 #include "base/strbuf.h"
 
-/* The fills of areas. Each has its own pattern, so that a chart can be read without colour. */
+/* The fills of areas. Each but the two plain ones has its own pattern, so that a chart can be read
+ * without colour. */
 enum svg_paint {
     PAINT_DONE,         /* plain */
     PAINT_LATE,         /* slanted lines */
     PAINT_DONE_UNDATED, /* rings */
-    PAINT_OPEN,         /* thin level lines */
+    PAINT_OPEN,         /* plain, a lighter fill */
     PAINT_PROGRESS,     /* upright lines */
     PAINT_OVERDUE,      /* crossed lines */
     PAINT_UNDATED,      /* dots */
@@ -25,7 +26,8 @@ _Static_assert(PAINTS <= 32, "the paints of a picture are the bits of an unsigne
 
 enum svg_anchor { SVG_START, SVG_MIDDLE, SVG_END };
 
-/* A picture being drawn. What is not said here is zeroed to begin with; svg_finish releases it. */
+/* A picture being drawn. The caller sets id, class, width and, before svg_finish, height, and
+ * zeroes the rest. svg_finish releases it. */
 struct svg {
     const char *id;    /* unique in the document: ids in the markup begin with it */
     const char *class; /* of its width: "chart-wide" or "chart-narrow" */

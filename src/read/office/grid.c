@@ -123,13 +123,12 @@ struct grid *grid_file_add(struct grid_file *file)
     return grid;
 }
 
-struct grid_table *grid_file_add_table(struct grid_file *file, struct grid_table table)
+void grid_file_add_table(struct grid_file *file, struct grid_table table)
 {
     table.table.read = grid_table_read;
     file->tables =
         memory_grow(file->tables, file->table_count, &file->table_capacity, sizeof table);
-    file->tables[file->table_count] = table;
-    return &file->tables[file->table_count++];
+    file->tables[file->table_count++] = table;
 }
 
 /* ---- Reading ---- */

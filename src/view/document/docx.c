@@ -81,8 +81,8 @@ static void add_paragraph_style(struct strbuf *out, const struct docx_style *sty
     strbuf_addf(out, "<w:jc w:val=\"%s\"/></w:pPr>", aligns[style->align]);
 }
 
-/* A line that is a paragraph with a border, its sides indented: `width` twentieths of a point of
- * what there is. */
+/* Draws a line as a paragraph with a border and indented sides: `percent` of `room`, which is in
+ * twentieths of a point. */
 static void add_rule(struct strbuf *out, unsigned percent, unsigned room)
 {
     unsigned side = room * (100 - percent) / 200;
