@@ -36,6 +36,9 @@ enum {
 /* One row for the ids in $2: the store's own numbers of their plans, and the number of ids
  * found. */
 extern const char question_named[];
+/* Instead of the summary, the tasks and the entries if only named plans are read: no entry is
+ * looked at but those of the plans in $2, and no task travels. */
+extern const char question_named_summary[], question_no_tasks[], question_named_entries[];
 extern const char question_sections[], question_leads[], question_coordinators[], question_ids[];
 
 /* Cells that may name an office of its own (between \\x1f), and their organisation. */

@@ -9,28 +9,28 @@
 /* The newest version of each plan's file, numbered in the order of files, and its parts. Entries
  * name a part by its id, or none (key '') if it is the only one. */
 #define ASKED                                                                                      \
-    "with newest as materialized (select organisation, plan, max(number) as version"               \
-    " from cchc.version group by 1, 2),"                                                           \
+    "with wanted as materialized (select organisation, plan, version from cchc.part"               \
+    " where id = any ($1::text[])), newest as materialized (select organisation, plan,"            \
+    " max(number) as version from cchc.version where $1 is null or (organisation, plan)"           \
+    " in (select organisation, plan from wanted) group by 1, 2),"                                  \
     " asked as materialized (select n.organisation, n.plan, n.version, v.reader,"                  \
     " row_number() over (order by v.file collate \"C\", n.organisation, n.plan) as place"          \
     " from newest n join cchc.version v on v.organisation = n.organisation"                        \
-    " and v.plan = n.plan and v.number = n.version where $1::text[] is null"                       \
-    " or (n.organisation, n.plan, n.version) in"                                                   \
-    " (select organisation, plan, version from cchc.part where id = any ($1))),"                   \
+    " and v.plan = n.plan and v.number = n.version where $1 is null"                               \
+    " or (n.organisation, n.plan, n.version) in (table wanted)),"                                  \
     " parts as materialized (select a.organisation, a.plan, a.version, a.place, p.number, p.id,"   \
     " p.title, p.named_organisation, p.year, p.unit, p.plain, case when count(*) over"             \
     " (partition by a.organisation, a.plan) = 1 then '' else p.id end as key"                      \
-    " from asked a join cchc.part p on p.organisation = a.organisation and p.plan = a.plan"        \
-    " and p.version = a.version)"
+    " from asked a join cchc.part p using (organisation, plan, version))"
 
 /* Entries with the part that they are about, and with the task's id and the milestone's number. */
 #define PLACED                                                                                     \
     ASKED ", single as materialized (select organisation, plan from parts where key = ''),"        \
           " placed as materialized (select e.organisation, e.plan, e.seq, e.title, e.status,"      \
           " e.value, p.version, p.number as part, split_part(e.task, '/', 1) as id,"               \
-          " split_part(e.task, '/', 2) as milestone from cchc.entry e join asked a"                \
-          " on a.organisation = e.organisation and a.plan = e.plan left join single s"             \
-          " on s.organisation = e.organisation and s.plan = e.plan left join parts p"              \
+          " split_part(e.task, '/', 2) as milestone from cchc.entry e join asked a using "         \
+          "(organisation, plan) left join single s"                                                \
+          " using (organisation, plan) left join parts p"                                          \
           " on p.organisation = e.organisation and p.plan = e.plan"                                \
           " and p.key = case when s.plan is null then e.plan_id else '' end)"
 
@@ -48,6 +48,17 @@ const char question_summary[] =
            " or e.status not in ('not-started', 'in-progress', 'done', 'cancelled')"
            " or case when e.milestone = '' then false when e.milestone ~ '^[0-9]{1,4}$'"
            " then e.milestone::int > t.milestones else true end) whole)";
+
+const char question_named_summary[] =
+    ASKED " select (select min(reader) from asked), (select count(*) from parts),"
+          " (select count(distinct id) from parts), (select count(*) from asked),"
+          " (select coalesce(min(year), 0) from parts), (select max(year) from parts),"
+          " (select exists (select from cchc.entry e join asked a using (organisation, plan))),"
+          " false, '{}'";
+const char question_no_tasks[] = "select null where false";
+const char question_named_entries[] =
+    ASKED " select e.plan, " REMOTE_ENTRY_COLUMNS " from cchc.entry e join asked a"
+          " using (organisation, plan) where e.plan = any ($2::bigint[]) order by a.place, e.seq";
 
 const char question_named[] =
     ASKED " select coalesce(array_agg(distinct plan), '{}'), count(distinct id) from parts"

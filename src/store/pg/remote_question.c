@@ -52,7 +52,8 @@ static int survey(struct remote_server *server, const struct remote_question *qu
         const char *statement;
         bool asked, bytes;
     } statements[] = {
-        {&found->summary, question_summary, true, false},
+        {&found->summary, question->named_count > 0 ? question_named_summary : question_summary,
+         true, false},
         {&found->sections, question_sections, query_has_field(query, QUERY_SECTION), false},
         {&found->leads, question_leads, either || query_has_field(query, QUERY_LEAD), false},
         {&found->coordinators, question_coordinators,
@@ -250,12 +251,13 @@ static int ask(struct remote_server *server, const struct remote_question *quest
 {
     struct pg_connection *connection = server->connection;
     struct strbuf plans = {0};
-    server->tasks =
-        pg_query(connection, question_tasks, parameters, TASK_PARAMETERS, &server->error);
+    bool named = question->named_count > 0;
+    server->tasks = pg_query(connection, named ? question_no_tasks : question_tasks, parameters,
+                             named ? 0 : TASK_PARAMETERS, &server->error);
     if (server->tasks == NULL)
         return -1;
-    server->entries =
-        pg_query(connection, question_entries, parameters, PARAMETERS, &server->error);
+    server->entries = pg_query(connection, named ? question_named_entries : question_entries,
+                               parameters, named ? 2 : PARAMETERS, &server->error);
     if (server->entries == NULL || ask_parts(server, &parameters[0], parameters[1]) != 0)
         return -1;
     if (date_is_set(question->period.from)) {
@@ -303,8 +305,6 @@ void remote_question_ask(struct remote_server *server, const struct remote_quest
     };
     for (int i = 0; i < QUESTION_VALUES; i++)
         parameters[2 + i] = PG_TEXT(values.texts[i].text);
-    if (question->named_count > 0) /* no other section's tasks than those of whole plans */
-        parameters[2 + VALUES_SECTIONS] = parameters[2 + VALUES_OWN_SECTIONS] = PG_TEXT("{}");
     parameters[14] =
         PG_TEXT(date_is_set(question->as_of) ? date_format(as_of, question->as_of) : NULL);
     bool period = date_is_set(question->period.from);
