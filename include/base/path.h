@@ -18,7 +18,7 @@ char *path_follow(const char *path);
 /* Returns the process's own descriptor that the path names («/dev/stdout», «/dev/fd/3»), or -1. */
 int path_descriptor(const char *path);
 
-/* Returns whether both paths lead to the same regular file, or to the same name, where there is no
+/* Returns whether both paths lead to the same regular file, or to the same name, if there is no
  * file yet. */
 bool path_is_same_file(const char *path, const char *other);
 

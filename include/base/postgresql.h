@@ -65,7 +65,7 @@ struct pg_rows *pg_query_bytes(struct pg_connection *connection, const char *sta
                                const struct pg_value *parameters, size_t count,
                                struct error *error);
 
-/* The same of statements without parameters and without rows that anyone reads. */
+/* Runs statements without parameters; rows that they return are dropped. */
 int pg_run(struct pg_connection *connection, const char *statements, struct error *error);
 
 /* Returns whether the last error may go away when the transaction is tried again, and whether

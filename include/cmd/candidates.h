@@ -36,10 +36,10 @@ void candidates_add_words(struct candidates *list, const char *const *words);
 void candidates_remove(struct candidates *list, const char *value);
 
 /*
- * Writes a line for each candidate that `typed` may become: those that begin with it; where there
- * is none, those that do so in the form in which names are compared (no case, no marks); and with
- * `anywhere`, where there is none of these either, those that contain it so. A line is `before`,
- * the value, and where there is a description a tab and the description.
+ * Writes a line for each candidate that `typed` may become: those that begin with it; if there are
+ * none, those that do so without case and marks; and, with `anywhere`, if there are none of these
+ * either, those that contain it so. A line is `before` and the value; a candidate with a
+ * description has a tab and the description as well.
  */
 void candidates_write(const struct candidates *list, const char *before, const char *typed,
                       bool anywhere, FILE *out);

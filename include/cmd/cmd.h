@@ -21,7 +21,7 @@ enum cmd_need {
     NEED_LOCATIONS = 1 << 3,        /* of every cell of the plans */
     NEED_PROGRESS = 1 << 4,         /* what is recorded, as of the date */
     NEED_OPERAND_PLANS = 1 << 5,    /* two plans, which the operands name, not --plan */
-    NEED_CELLS_SHOWN = 1 << 6,      /* all cells where people read the answer, not only .cells */
+    NEED_CELLS_SHOWN = 1 << 6,      /* all cells if people read the answer, not only .cells */
     NEED_WHAT_CAN_BE_READ = 1 << 8, /* answers though cells could not be read */
     NEED_PROGRESS_KNOWN = 1 << 9, /* an answer that counts progress: none while entries are stray */
     NEED_MATCHES = 1 << 7,        /* only tasks that the filters match, unless operands name some */
@@ -80,18 +80,18 @@ struct cmd_ctx {
     size_t operand_count;
     struct global_options global;
     void *options;       /* the command's struct of options, NULL if it has none */
-    struct query *query; /* its filters, an empty one where it takes none */
+    struct query *query; /* its filters; an empty one if it takes none */
     struct query no_query;
     const struct format *format;
     struct store *store;       /* NULL if the command needs no plans */
     struct store *beside;      /* of a plan that is compared with; NULL for none */
-    const char *standard_plan; /* what it reads where no plan is named */
+    const char *standard_plan; /* what it reads if no plan is named */
     bool recorded;             /* entries were committed: what follows is no failure */
     bool found;                /* the command has found what it looks for: EXIT_FOUND, not 0 */
 };
 
-/* The exit code of `check` and `diff` where they found something; the errors' are in base/error.h.
- */
+/* The exit code of `check` and `diff` if they found something; those of errors are in
+ * base/error.h. */
 #define EXIT_FOUND 1
 
 /* All commands, in the order of help; ends with NULL. Two of them are spoken of by name. */
@@ -113,7 +113,7 @@ int cmd_find(const struct cmd *const *commands, const char *name, const struct c
 
 /* ---- cmd/loading.c: the store ---- */
 
-/* Makes the command's store, where it needs plans; nothing is read yet. */
+/* Makes the command's store, if it needs plans; nothing is read yet. */
 int cmd_open_store(struct cmd_ctx *ctx, struct error *error);
 
 /* Has long reading reported on standard error, if that is a terminal. */
@@ -140,8 +140,8 @@ void cmd_note(const struct cmd_ctx *ctx, const char *text);
 /* Tells on ctx->err what the store has to say, once. */
 void cmd_print_notices(struct cmd_ctx *ctx);
 
-/* Appends a line where the one plan is of another year than a day: what a person who asks it as of
- * today may not know. */
+/* Appends a line if there is one plan and its year is not the day's: what a person who asks
+ * about today may not know. */
 void cmd_add_other_year(struct strbuf *out, const struct cmd_ctx *ctx, struct date day);
 
 /* Binds the command's filters to the plans. */
@@ -153,7 +153,7 @@ void cmd_print_left_out(const struct cmd_ctx *ctx);
 /* Requires that one plan is asked for; the error says how to choose one of several. */
 int cmd_one_plan(const struct cmd_ctx *ctx, struct error *error);
 
-/* Tasks of the operands' ids, and the filters' where there are none. */
+/* Selects the tasks of the operands' ids; without operands, those that match the filters. */
 int cmd_select_tasks(struct cmd_ctx *ctx, struct task_list *tasks, struct error *error);
 
 /* Requires that every plan's year is known; commands that need dates call it. */

@@ -31,8 +31,8 @@ enum option_kind {
     OPTION_FLAG,   /* bool; takes no value */
     OPTION_TEXT,   /* const char *: the last value, NULL if there is none */
     OPTION_TEXTS,  /* struct option_values */
-    OPTION_WORD,   /* int: the value's index among `words`, `otherwise` where there is none */
-    OPTION_NUMBER, /* size_t from `min` to `max`, `otherwise` where there is none */
+    OPTION_WORD,   /* int: the value's index among `words`, `otherwise` if there is none */
+    OPTION_NUMBER, /* size_t from `min` to `max`, `otherwise` if there is none */
     OPTION_DATE,   /* struct date; unset if there is none */
     OPTION_FILTER, /* struct query: each value is a condition on `filter` */
 };

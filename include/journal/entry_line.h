@@ -13,9 +13,9 @@ void entry_header_init(struct entry_header *header, struct strbuf *out, char del
 void entry_add_cell(struct strbuf *out, const struct journal_entry *entry, int column);
 
 /*
- * Appends the line; texts must have no line break. Its last cell is always quoted, so that a part
- * of the line is never a whole one. False where it could be: a quote in the last cell is doubled,
- * and between the two the cell seems to end.
+ * Appends the line; texts must have no line break. Its last cell is always quoted, so that no part
+ * of the line looks like a whole line. Returns false if one could: a quote in the last cell is
+ * doubled, and between the two the cell seems to end.
  */
 bool entry_add_line(struct strbuf *out, const struct entry_header *header, char delimiter,
                     const char *line_end, const struct journal_entry *entry);

@@ -26,8 +26,8 @@ int entry_seal(struct journal_entry *entry, const char *before, struct arena *ar
 struct journal_entry **journal_lines(const struct journal *journal);
 
 /*
- * Gives all entries an id where they have none, and their chain, in the order of their lines, or
- * as in `ordered` in that of their numbers.
+ * Gives an id to each entry that has none, and links the entries into a chain: in the order of
+ * their lines or, if `ordered`, of their numbers.
  */
 int journal_seal(struct journal *journal, bool ordered, struct error *error);
 

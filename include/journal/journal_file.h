@@ -43,8 +43,8 @@ struct journal_file {
 };
 
 /*
- * Locks and reads the journal at journal->path into an empty one; the file is made where it does
- * not exist. Ends with journal_close, whatever was returned.
+ * Locks the journal at journal->path, which is created if it does not exist, and reads it into an
+ * empty one. End with journal_close, whatever was returned.
  */
 int journal_open(struct journal_file *file, struct journal *journal, struct journal_state *state,
                  struct error_list *errors);

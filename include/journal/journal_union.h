@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * Several journals as one: each entry of any of them once, told by its id, in an order in which
- * those of each stay in theirs and the earlier recorded comes first. Numbers stay where they can;
- * an entry that takes another back names it by its id.
+ * Several journals united into one. Each entry, known by its id, comes once. Entries of one journal
+ * keep their order; between journals, the one that was recorded earlier comes first. Entries keep
+ * their numbers if no other has taken them; an entry that takes another back names it by its id.
  */
 #ifndef JOURNAL_JOURNAL_UNION_H
 #define JOURNAL_JOURNAL_UNION_H
@@ -11,10 +11,10 @@
 #include "plan/progress/journal.h"
 
 /*
- * Fills an empty journal with the entries of the parts, sealed anew (journal/entry_seal.h), which
- * borrow the parts' texts. Entries of the parts get ids where they have none. -1 if one entry
- * says different things in two places, or one that takes another back does not say which, with all
- * of these in `errors`.
+ * Fills an empty journal with the entries of the parts and seals it anew (journal/entry_seal.h). It
+ * borrows the parts' texts; entries of the parts that have no id get one. Returns -1, with all
+ * problems in `errors`, if one entry says different things in two places, or if one that takes
+ * another back does not say which.
  */
 int journal_union(struct journal *journal, struct journal *parts, size_t count,
                   struct error_list *errors);

@@ -21,7 +21,7 @@ struct ini_line {
     struct ini_span whole;
     bool section;          /* it begins with a bracket */
     struct ini_span name;  /* what stands in the brackets, or before «=» */
-    struct ini_span value; /* of a setting; empty where it has none */
+    struct ini_span value; /* of a setting; empty if it has none */
     bool complete;         /* the bracket is closed, or there is a value */
 };
 

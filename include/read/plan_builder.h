@@ -73,8 +73,8 @@ void plan_builder_init_like(struct plan_builder *builder, const struct plan_buil
 void plan_builder_release(struct plan_builder *builder);
 
 /*
- * Returns the plan that a row belongs to, made where its name is new, with the first one's unknown
- * columns; NULL, and an error, where the rows of several plans do not all name theirs.
+ * Returns the plan that a row names; a new name makes a new plan, which gets the unknown columns of
+ * the first one. Returns NULL, with an error, if some rows name a plan and others do not.
  */
 struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
@@ -130,8 +130,8 @@ int plan_builder_read_rows(struct plan_builder *builder, const struct row_reader
 void plan_builder_add_footer_line(struct plan_builder *builder, struct footer_line line);
 
 /*
- * Ends the building: each plan gets its id, `id` where its rows name none, and its year, and its
- * schedules are read.
+ * Ends the building: reads the schedules and gives each plan its year and its id, which is `id` if
+ * its rows name none.
  */
 void plan_builder_finish(struct plan_builder *builder, const char *id);
 

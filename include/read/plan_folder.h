@@ -19,11 +19,11 @@ void path_list_release(struct path_list *list);
 void path_list_add(struct path_list *list, const char *path);
 
 /*
- * Appends the path, or where it is a folder the paths of the plans in it (.csv, .json, .jsonl,
- * .xlsx, .xlsm, .docx) and in its own folders, links to others and hidden ones aside: no journals,
- * no lists of agencies, no forms, no hidden files and none that an office program keeps open
- * («~$plan.xlsx»). A folder without a plan is an error. The paths of old office files (.xls, .doc,
- * .ods, .odt, .rtf), which are read only where they are named, are appended to `passed_over`.
+ * Appends the path; of a folder, the paths of the plans (.csv, .json, .jsonl, .xlsx, .xlsm, .docx)
+ * in it and in its subfolders, except hidden ones and links to folders. Journals, lists of
+ * agencies, forms, hidden files and those that an office program keeps open («~$plan.xlsx») are no
+ * plans. A folder without a plan is an error. The paths of old office files (.xls, .doc, .ods,
+ * .odt, .rtf), which are read only if they are named, are appended to `passed_over`.
  */
 int plan_folder_add(struct path_list *list, struct path_list *passed_over, const char *path,
                     struct error_list *errors);
@@ -45,7 +45,7 @@ bool plan_folder_find_orphan(struct path_list *list, const char *plan);
 /* Returns whether a file is such a journal. */
 bool plan_folder_is_orphan(const char *journal);
 
-/* Returns the bytes of a file, 0 for what is none. */
+/* Returns the size of a file in bytes; 0 if it is not there or not a regular file. */
 size_t path_size(const char *path);
 
 #endif

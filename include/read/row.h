@@ -22,7 +22,7 @@ struct row {
     const char *const *extras; /* in the plan's unknown columns, the first ones */
     size_t extra_count;
     size_t line;
-    char decimal_mark; /* of the budget cell, where its format fixes it; else 0 */
+    char decimal_mark; /* of the budget cell, if its format fixes it; else 0 */
     /* Finds the location of a cell, for errors. The row need not have the `key`. */
     void (*locate)(const struct row *row, int key, struct location *location);
     const void *context; /* of locate */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * Reading the rows of a text that stand one after the other, from any of them on. A reader that has
- * found where its rows are hands itself over (plan_builder_read_rows) and is called back, once or
- * several times at once, with stretches of them.
+ * Reads the rows of a text that stand one after the other, starting at any of them. A reader that
+ * has found its first row hands itself over (plan_builder_read_rows) and is called back with ranges
+ * of rows, once or from several threads.
  */
 #ifndef READ_ROW_READER_H
 #define READ_ROW_READER_H
@@ -17,7 +17,7 @@ struct plan_builder;
 /* Whole rows: the bytes of the source from `start` to `end`. */
 struct row_range {
     size_t start, end;
-    size_t line, line_start; /* that `start` stands in: its number, and where it begins */
+    size_t line, line_start; /* the line that `start` stands in: its number, and its first byte */
 };
 
 /* How rows are separated. */
@@ -32,7 +32,7 @@ struct row_reader {
     struct row_range range; /* all of its rows */
 
     /* Reads the rows of a range into a builder. Returns 0, or -1 with what is wrong in the
-       builder's errors, where what follows cannot be read. */
+       builder's errors, if what follows cannot be read. */
     int (*read)(const struct row_reader *reader, struct plan_builder *builder,
                 struct row_range range);
 };

@@ -25,7 +25,7 @@ struct source {
     char *owned;   /* what source_release frees; NULL for text built in */
     size_t mapped; /* bytes that source_release unmaps from `owned` on, instead of freeing it */
     bool composed; /* source_check has found nothing in it that Normalization Form C changes */
-    struct source_piece *pieces; /* counted by source_check where it has jobs; owned */
+    struct source_piece *pieces; /* counted by source_check if it has jobs; owned */
     size_t piece_count;
     size_t jobs;                /* threads that may work on it at once; 0 is one */
     struct work_progress *work; /* what its reader advances by its bytes, or NULL */
@@ -64,8 +64,8 @@ void source_locate(const struct source *source, size_t offset, size_t *line, siz
  * that a file of one long line is not counted from its start for each location. Starts with line 1.
  */
 struct line_cursor {
-    size_t offset, line; /* where the line starts, and its number */
-    size_t next;         /* where the next one does; 0 while that is unknown */
+    size_t offset, line; /* the first byte of the line, and the line's number */
+    size_t next;         /* the first byte of the next line; 0 while that is unknown */
     size_t at, column;   /* a byte of the line, and the characters before it */
 };
 

@@ -28,7 +28,7 @@ struct file_store_options {
     const char *encoding;
     const char *sheet;
     const char *progress;          /* the journal of all plans; NULL: one beside each */
-    const char *state_home, *home; /* where the built-in plan's journal lies … */
+    const char *state_home, *home; /* folders that may have the built-in plan's journal … */
     const char *data_home;         /* … or lay before: it is read there if it is not elsewhere */
     const struct office *office;   /* what the user's own settings say of it; NULL for nothing */
     const char *agencies;          /* a path beside which the user's own agencies.csv may stand */
@@ -105,7 +105,7 @@ void file_store_release_plans(struct file_store *files);
  * caller frees it. */
 char *file_store_journal_beside(const char *path);
 
-/* Finds out where each plan's journal is, once the plans are read. */
+/* Finds the path of each plan's journal, once the plans are read. */
 void file_store_locate_journals(struct file_store *files);
 
 /*

@@ -7,7 +7,7 @@
 
 /* Zeroed is empty. It borrows the journal. */
 struct journal_share {
-    struct journal *items; /* one a plan, in their order; not to be released one by one */
+    struct journal *items; /* one per plan, in their order; not to be released one by one */
     struct journal_entry *entries;
 };
 

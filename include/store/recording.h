@@ -36,10 +36,10 @@ void recording_release(struct recording *recording);
  */
 void recording_add_text(struct strbuf *out, const char *text);
 
-/* Returns the same in the recording's memory; NULL if the text is blank. */
+/* Returns a copy of the text in the recording's memory; NULL if it is blank. */
 const char *recording_text(struct recording *recording, const char *text);
 
-/* Finds what an entry is about: in the plan that it names, where there are several. */
+/* Finds the task that an entry is about, in the plan that it names if there are several plans. */
 int recording_find(struct recording *recording, struct update_target *target,
                    const struct journal_entry *entry, struct error *error);
 

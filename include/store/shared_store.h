@@ -35,8 +35,9 @@ int shared_store_add(const char *url, const struct file_store_options *how,
 /* Lists the plans that the session may read. */
 int shared_store_list(const char *url, struct shared_plans *plans, struct error *error);
 
-/* Removes a plan by its name, of an organisation where several have one of it (NULL: the only
- * one), and all that is recorded of it. Only the store's owner may. */
+/* Removes a plan by its name, and all that is recorded of it. `organisation` tells apart plans
+ * of one name; NULL stands for the only one that has such a plan. Only the store's owner may do
+ * so. */
 int shared_store_remove(const char *url, const char *name, const char *organisation,
                         struct error *error);
 
@@ -45,8 +46,9 @@ int shared_store_export(const char *url, const char *name, const char *organisat
                         struct strbuf *file, struct strbuf *bytes, struct strbuf *journal,
                         struct error_list *errors, struct error *error);
 
-/* Gives a login a right («office», «supervisor», «administrator») on an organisation, which is made
- * if it is not there yet, below another (NULL: it stays where it is). */
+/* Gives a login a right («office», «supervisor», «administrator») on an organisation, which is
+ * created if it does not exist. `above` is the organisation that it then stands below; NULL
+ * leaves it where it is. */
 int shared_store_grant(const char *url, const char *login, const char *kind,
                        const char *organisation, const char *above, struct error *error);
 

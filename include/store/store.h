@@ -53,13 +53,13 @@ enum store_notice_kind {
     NOTICE_TORN,           /* a journal's last line is part of an entry: it does not count */
     NOTICE_TORN_SET_ASIDE, /* and was moved to PATH.torn */
     NOTICE_OTHER_PLAN,     /* entries of another plan, which do not count */
-    NOTICE_CHANGED,   /* a journal is not as it was recorded: looked for where entries are listed */
-    NOTICE_STRAY,     /* entries of tasks that the plan has no more: progress is not known */
-    NOTICE_SET_ASIDE, /* the same, decided about: they do not count */
-    NOTICE_UNTITLED,  /* entries without titles, which count by number */
-    NOTICE_NO_JOURNAL,    /* a plan has no path for a journal */
-    NOTICE_OTHER_JOURNAL, /* of no plan in its folder, in which a plan has none */
-    NOTICE_PASSED_OVER,   /* an old office file in a folder of plans */
+    NOTICE_CHANGED,        /* a journal was changed; said only where entries are listed */
+    NOTICE_STRAY,          /* entries of tasks that the plan has no more: progress is not known */
+    NOTICE_SET_ASIDE,      /* the same, decided about: they do not count */
+    NOTICE_UNTITLED,       /* entries without titles, which count by number */
+    NOTICE_NO_JOURNAL,     /* a plan has no path for a journal */
+    NOTICE_OTHER_JOURNAL,  /* of no plan in its folder, in which a plan has none */
+    NOTICE_PASSED_OVER,    /* an old office file in a folder of plans */
 };
 struct store_notice {
     enum store_notice_kind kind;
@@ -96,15 +96,15 @@ struct store {
     const struct store_kind *kind;
     size_t jobs;         /* threads to work with */
     bool keep_going;     /* answers without what cannot be read */
-    bool keep_cells;     /* answers where only cells could not be read */
+    bool keep_cells;     /* answers although cells could not be read */
     struct plan **plans; /* all that were read, in the order of their files */
     size_t plan_count;
     struct query_scope scope;     /* those of them that are asked for */
     struct agency_table agencies; /* what users call offices; asked for by store_agencies */
     bool two_plans, knows_own;
-    struct summary_shares shares; /* totals of tasks that the plans lack, where totals are needed */
+    struct summary_shares shares; /* totals of tasks that the plans lack, if totals are needed */
     struct year_round_count year_round; /* of tasks that the plans lack, if a period was needed */
-    struct progress progress;  /* what is recorded of them; its as_of is set where it matters */
+    struct progress progress;  /* what is recorded of them; its as_of is set if it matters */
     bool has_entries;          /* whether anything is recorded */
     struct office office;      /* what the settings beside the first plan say of it */
     struct arena paths;        /* of files that are not the store's, for errors to speak of */
@@ -120,8 +120,8 @@ struct store {
 void store_free(struct store *store);
 
 /*
- * Reads the plans, and what is recorded of them where that is needed, into the scope and the
- * progress. What is wrong with files goes to store->errors; -1 with `error` is for what was asked.
+ * Reads the plans into the scope and, if needed, what is recorded of them into the progress.
+ * Problems with files go to store->errors; returns -1 with `error` if what was asked for is wrong.
  */
 int store_load(struct store *store, const struct store_need *need, struct error *error);
 
@@ -129,8 +129,9 @@ int store_load(struct store *store, const struct store_need *need, struct error 
  * plan is left. In the second case the errors move to store->refused. */
 bool store_can_answer(struct store *store);
 
-/* Appends the tasks of the scope that match, each plan's ordered by value; where only totals are
- * needed, those that may be shown and those that the store has not added up by itself. */
+/* Appends the tasks of the scope that match, each plan's ordered by value. If only totals are
+ * needed, these are the tasks that may be shown and those that the store has not added up by
+ * itself. */
 void store_select(const struct store *store, const struct query *query, struct task_list *tasks);
 
 /* Fills a zeroed list with the totals of the tasks that store_select has chosen, as they stand on

@@ -15,7 +15,7 @@
 /* Words are messages in English, for `message` to translate. */
 struct state {
     const char *title;      /* «Done on time» */
-    const char *brief;      /* the same where there is little room */
+    const char *brief;      /* the same if there is little room */
     const char *remark;     /* behind a task's status: «overdue»; NULL: that says it all */
     const char *counted;    /* «%zu done on time» */
     const char *sign, *sgr; /* in a terminal: a bar's cell, and its colour */

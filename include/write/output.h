@@ -31,8 +31,8 @@ struct output {
  */
 int output_open(struct output *output, const char *path, FILE *standard, struct error *error);
 
-/* Lets the answer out; a file is then on disk and in its place. Returns 0, or -1 with `error` where
- * a part of it was not taken: of a file then nothing remains. */
+/* Lets the answer out; a file is then on disk under its name. Returns 0, or -1 with `error` if
+ * any part could not be written; then nothing remains of the file. */
 int output_commit(struct output *output, struct error *error);
 
 /* Drops the answer, as much of it as has not gone out. */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * The official table as rows of text, whatever they are written to: a column for TT, one for each
- * of a task's cells (of those that few plans have, where this one does), and those that the plan
- * has though nobody knows them.
+ * The official table as rows of text, for every format that has it: a column for TT, one for each
+ * of a task's cells (the rarer ones only if this plan has them), and one for each unknown column of
+ * the plan.
  */
 #ifndef WRITE_PLAN_TABLE_H
 #define WRITE_PLAN_TABLE_H

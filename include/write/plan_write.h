@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * A plan written as a document of its own. CSV and JSON load again: what comes back is equal,
- * unknown columns and all. Amounts are written as they stand where they read right by
- * themselves, else as a figure in the plan's unit that does.
+ * A plan written as a document of its own. What is written as CSV or JSON loads again as an equal
+ * plan, unknown columns included. An amount is written as it stands if it reads right by itself,
+ * else as a figure in the plan's unit.
  */
 #ifndef WRITE_PLAN_WRITE_H
 #define WRITE_PLAN_WRITE_H

@@ -11,7 +11,7 @@
 #include <unistr.h>
 
 /*
- * The base letters of the Latin blocks, which include all of Vietnamese; '.' where there is none.
+ * The base letters of the Latin blocks, which include all of Vietnamese; '.' if there is none.
  */
 static const char latin_1[] = "aaaaaa.ceeeeiiii.nooooo..uuuuy..aaaaaa.ceeeeiiii.nooooo..uuuuy.y"
                               "aaaaaaccccccccddddeeeeeeeeeegggggggghh..iiiiiiiii...jjkk.llllll."
@@ -65,7 +65,7 @@ static bool is_short_plain(const char *text, size_t length)
     return !has_any(doubt);
 }
 
-/* Does the same from `start` on, where a sequence begins after at least three other bytes. */
+/* Does the same from `start` on, if a sequence begins after at least three other bytes. */
 static bool is_long_plain(const char *text, size_t start, size_t length)
 {
     vector doubt = {0};

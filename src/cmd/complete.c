@@ -374,7 +374,7 @@ static void write_word(struct completion *c)
     }
 }
 
-/* A view stands for its words. Returns the words, those given being freed where they changed. */
+/* A view stands for its words. Returns the words, those given being freed if they changed. */
 static char **expand_view(struct cmd_ctx *ctx, char **words, int *count)
 {
     struct command_line line = {0};

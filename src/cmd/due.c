@@ -159,7 +159,7 @@ static int read_periods(const struct cmd_ctx *ctx, const struct period_options *
 /* A row of the table, and the period that it is due in. */
 struct due_row {
     struct task_row row; /* first: what the columns know */
-    const char *period;  /* over its rows where there are several, else NULL */
+    const char *period;  /* over its rows if there are several, else NULL */
     const char *lead;    /* of --by lead: the cell with aliases made one; else NULL */
     size_t order;        /* first by the lead as it was first met, then as they were */
 };

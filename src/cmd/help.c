@@ -113,7 +113,7 @@ static void write_program(const struct cmd_ctx *ctx)
           ctx->out);
 }
 
-/* On a terminal the manual has more to say, where it is installed. */
+/* On a terminal the manual has more to say, if it is installed. */
 static bool show_manual(const struct cmd_ctx *ctx, const struct cmd *cmd)
 {
     struct strbuf page = {0};

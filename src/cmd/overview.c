@@ -37,7 +37,7 @@ static void add_due(struct strbuf *out, const struct cmd_ctx *ctx, const struct 
         strbuf_addf(out, _("; %zu not read"), unread);
 }
 
-/* The numbers that offices are judged by; nothing where nothing is recorded. */
+/* The numbers that offices are judged by; nothing if nothing is recorded. */
 static int add_status(struct strbuf *out, const struct cmd_ctx *ctx, const struct task_list *tasks,
                       struct error *error)
 {
@@ -177,7 +177,7 @@ static int write_several(struct cmd_ctx *ctx, struct error *error)
     return status;
 }
 
-/* III.2 where the plan has it, as the help says it; else its first task. */
+/* III.2 if the plan has it, as the help says it; else its first task. */
 static const struct task *choose_example(const struct plan *plan)
 {
     struct task_id id;

@@ -261,7 +261,7 @@ static bool has_errors(const struct cmd_ctx *ctx)
     return ctx->store != NULL && ctx->store->errors.count > 0;
 }
 
-/* The pager that the answer goes through, where it is for a person at a terminal. */
+/* The pager that the answer goes through, if it is for a person at a terminal. */
 static struct pager *page(const struct cmd_ctx *ctx)
 {
     bool shown = ctx->terminal && ctx->global.output == NULL && !ctx->format->binary;

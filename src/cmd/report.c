@@ -40,7 +40,7 @@ static int write_report(struct cmd_ctx *ctx, const struct report *report, struct
     return 0;
 }
 
-/* Reads the office's own form, where one is named. */
+/* Reads the office's own form, if one is named. */
 static int read_form(const struct cmd_ctx *ctx, struct strbuf *bytes, struct office_form *form,
                      struct error *error)
 {
@@ -59,7 +59,7 @@ static int read_form(const struct cmd_ctx *ctx, struct strbuf *bytes, struct off
     return 0;
 }
 
-/* Compares with the plan of the year before, where one is named. */
+/* Compares with the plan of the year before, if one is named. */
 static int compare(struct cmd_ctx *ctx, struct report *report, struct error *error)
 {
     const struct report_options *options = ctx->options;

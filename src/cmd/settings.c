@@ -271,7 +271,7 @@ static bool has_columns(const struct column_table *table, const char *names)
     return all;
 }
 
-/* A default counts where it means something: a format or a column of other commands is none. */
+/* A default counts if it means something: a format or a column of other commands is none. */
 static bool is_taken(const struct cmd_ctx *ctx, const struct option *option, const char *value)
 {
     unsigned uses = ctx->cmd != NULL ? ctx->cmd->formats : FORMAT_TEXT;
@@ -285,7 +285,7 @@ static bool is_taken(const struct cmd_ctx *ctx, const struct option *option, con
            format_of_name(&format, uses, "", value, &ignored) == 0;
 }
 
-/* The servers are the plans where nothing else says which these are. */
+/* The servers are the plans if nothing else says which these are. */
 static void add_servers(struct cmd_ctx *ctx)
 {
     if (is_typed(&ctx->line, "plan") || settings_variable(ctx, "plan") != NULL ||

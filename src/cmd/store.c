@@ -152,7 +152,7 @@ static int write_file(const struct cmd_ctx *ctx, const char *path, const struct 
     return output_commit(&output, error);
 }
 
-/* The journal goes beside the plan, where there must be none: it might have more. */
+/* The journal goes beside the plan. One that is there already is refused: it might have more. */
 static int write_journal(const struct cmd_ctx *ctx, const char *plan, const struct strbuf *journal,
                          struct error *error)
 {

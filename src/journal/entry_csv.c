@@ -62,7 +62,7 @@ static void join(struct journal *journal, struct parts *parts)
     }
 }
 
-/* False where something is wrong with one of them. */
+/* Returns false if something is wrong with one of them. */
 static bool read_parts(struct journal *journal, struct parts *parts, size_t jobs)
 {
     bool right = true;
@@ -79,7 +79,7 @@ static bool read_parts(struct journal *journal, struct parts *parts, size_t jobs
     return right;
 }
 
-/* Reads a long text by several threads. False where it is to be read by one. */
+/* Reads a long text by several threads. False if it is to be read by one. */
 static bool read_split(struct journal *journal, struct csv_table *table, enum entry_rows rows,
                        struct entry_header *header)
 {

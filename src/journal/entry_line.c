@@ -80,7 +80,7 @@ static int column_at(const struct entry_header *header, size_t cell)
     return -1;
 }
 
-/* Quotes where the delimiter, a quote or a line end needs them, and always in the last cell. */
+/* Quotes if the delimiter, a quote or a line end needs them, and always in the last cell. */
 static void add_quoted(struct strbuf *out, const char *text, char delimiter, bool always)
 {
     if (!always && strchr(text, delimiter) == NULL && strpbrk(text, ",;\t\"\r\n") == NULL) {

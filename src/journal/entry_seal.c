@@ -93,7 +93,7 @@ static bool holds(const struct hash_library *hash, const struct journal_entry *e
     return same;
 }
 
-/* Turns round those of an entry's dates that may be, where it holds then. */
+/* Swaps day and month in those of an entry's dates that allow it, if its seal then holds. */
 static bool holds_turned(const struct hash_library *hash, struct journal_entry *entry,
                          const char *before)
 {

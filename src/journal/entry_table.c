@@ -221,7 +221,7 @@ static int read_voids(struct reading *reading, const struct table_row *row,
     return 0;
 }
 
-/* A spreadsheet may have written month before day; where no month is that late, it has. */
+/* A spreadsheet may have written month before day; if no month is that late, it has. */
 static bool parse_doubtful(enum entry_rows rows, const char *text, struct date *date,
                            enum entry_doubt which, struct journal_entry *entry)
 {

@@ -363,7 +363,7 @@ static int take_back(struct journal_file *file)
 }
 
 /*
- * Writes the lines, in place where a part of them cannot be taken for the whole. The folder is
+ * Writes the lines, in place if a part of them cannot be taken for the whole. The folder is
  * flushed in any case: the file may have its name from a writer who was stopped before doing so.
  */
 static int write_lines(struct journal_file *file, const struct strbuf *lines, bool in_place,

@@ -114,7 +114,7 @@ static const struct journal_entry *next_of(const struct joining *joining, size_t
     return &joining->parts[part].entries[joining->next[part]];
 }
 
-/* The part whose next entry comes first; the count where none has one. */
+/* The part whose next entry comes first; the count if none has one. */
 static size_t choose(const struct joining *joining)
 {
     size_t best = joining->count;

@@ -214,7 +214,7 @@ struct address {
     const char *section, *number;
 };
 
-/* The bytes of an id that are its section's code, where no cell says so: «III», «A.III», «1». */
+/* The bytes of an id that are its section's code, if no cell says so: «III», «A.III», «1». */
 static size_t code_length(const char *id)
 {
     size_t length = 0;

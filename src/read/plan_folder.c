@@ -176,7 +176,7 @@ static bool has_plan(struct dirent *const *entries, int count, const char *journ
     return false;
 }
 
-/* The folder of a path, "./" where it names none; the caller frees it. */
+/* The folder of a path, "./" if it names none; the caller frees it. */
 static char *folder_of(const char *path)
 {
     const char *slash = strrchr(path, '/');

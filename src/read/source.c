@@ -203,7 +203,7 @@ static void free_bytes(struct source *source)
     source->mapped = 0;
 }
 
-/* Turns the text into UTF-8 where a name or its byte order mark says that it is not. */
+/* Turns the text into UTF-8 if a name or its byte order mark says that it is not. */
 static int decode(struct source *source, const char *encoding, struct error_list *errors)
 {
     size_t mark, bad;

@@ -271,7 +271,7 @@ struct loading {
     struct file_store *files;
     struct read_options how;
     struct error_list **errors; /* NULL for a file that has none */
-    struct work_progress work;  /* advanced by a file's reader, or by files where there are many */
+    struct work_progress work;  /* advanced by a file's reader, or by files if there are many */
 };
 
 /* Reads a path's plan with the settings beside it and above it, the nearest first. A plan whose
@@ -330,7 +330,7 @@ static void load_file(void *context, size_t index)
     *loading->errors[index] = errors;
 }
 
-/* Somebody is told meanwhile where there is so much to read that it may take long. */
+/* Somebody is told meanwhile if there is so much to read that it may take long. */
 static void run_loading(struct loading *loading)
 {
     enum { LONG = 1024 * 1024 };

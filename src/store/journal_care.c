@@ -241,7 +241,7 @@ static int settle_doubts(struct journal *journal, struct error_list *errors)
     return errors->count > before ? -1 : 0;
 }
 
-/* Reads a file that is to be written anew, where nothing that it has is lost. */
+/* Reads a file that is to be written anew, if nothing that it has is lost. */
 static int read_whole(struct journal *journal, const char *path, const struct strbuf *bytes,
                       struct error_list *errors)
 {

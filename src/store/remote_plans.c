@@ -153,7 +153,7 @@ static struct remote_question question_of(const struct file_store *files,
         .query = query,
         .agencies = &files->store.agencies,
         .as_of = need->as_of,
-        /* Words are found exactly only here; and where a status is asked for, whether a group has
+        /* Words are found exactly only here; and if a status is asked for, whether a group has
            tasks depends on entries. */
         .totals = need->totals && !query_has_field(query, QUERY_TEXT) &&
                   !query_has_field(query, QUERY_STATUS),

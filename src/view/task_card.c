@@ -203,7 +203,7 @@ static void write_budget(const struct card *card, const struct task *task)
     strbuf_release(&line);
 }
 
-/* The cell, and its agencies where that says more than the cell: several, or another name. */
+/* The cell, and its agencies if that says more than the cell: several, or another name. */
 static void write_agencies(const struct card *card, const char *label, const char *cell,
                            const struct agency_table *agencies)
 {

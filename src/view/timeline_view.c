@@ -49,7 +49,7 @@ static void write_labels(const struct chart *chart, const char *id, const char *
             (int)(chart->title_width - text_width(title)), "");
 }
 
-/* The letter alone where the language's word for it does not fit. */
+/* The letter alone if the language's word for it does not fit. */
 static void write_quarter(const struct chart *chart, int quarter)
 {
     struct strbuf name = {0};
@@ -119,7 +119,7 @@ static void write_bar(const struct timeline_row *row, const struct chart *chart)
     fputs("│\n", chart->out);
 }
 
-/* The part of a text that fits, «…» at its end where that is not all. */
+/* The part of a text that fits, «…» at its end if that is not all. */
 static void add_cut(struct strbuf *out, const char *text, unsigned width)
 {
     struct strbuf printable = {0}, cut = {0};

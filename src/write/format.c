@@ -16,7 +16,7 @@ extern const struct row_format rows_csv, rows_tsv, rows_letter, rows_gcc, rows_g
 
 #define OFFICE_TYPE "application/vnd.openxmlformats-officedocument."
 
-/* The first is what is written where nothing names a format. */
+/* The first is what is written if nothing names a format. */
 static const struct format formats[] = {
     {"table", "txt", .rows = &rows_table, .document = &document_markdown},
     {"csv", "csv", .rows = &rows_csv, .plan = plan_write_csv},

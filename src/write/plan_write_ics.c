@@ -167,7 +167,7 @@ static void add_cell(struct strbuf *out, const struct task *task, const struct f
     strbuf_addf(out, _("%s million đồng"), lang_millions(millions, LANG_VI, task->budget.vnd));
 }
 
-/* The percentage is the whole task's: where it has several milestones, no one's. */
+/* The percentage is the whole task's: if it has several milestones, no one's. */
 static int percent_of(const struct entry *entry)
 {
     if (entry->status == TASK_DONE)

@@ -63,7 +63,7 @@ static void write_cell(struct writer *writer, const struct task *row, enum task_
     strbuf_release(&budget);
 }
 
-/* A section's code and title, and further cells where it has them. */
+/* A section's code and title, and further cells if it has them. */
 static void write_section_cells(struct writer *writer, const struct plan_line *line)
 {
     const struct task *row = line->row;

@@ -88,7 +88,7 @@ static void add_number(struct writer *writer, const char *number, struct xlsx_st
         xlsx_workbook_add_text(writer->workbook, writer->row, 0, number, style);
 }
 
-/* An amount is a number where a spreadsheet's fifteen figures hold it, else the table's text. */
+/* An amount is a number if a spreadsheet's fifteen figures hold it, else the table's text. */
 static void add_budget(struct writer *writer, const struct task *task, size_t column,
                        struct xlsx_style style)
 {

@@ -14,7 +14,7 @@
 #include "plan/task_id.h"
 
 enum entry_outcome {
-    OUTCOME_STRAY,     /* no decision sets it aside; one may carry it to where no task is */
+    OUTCOME_STRAY,     /* no decision sets it aside; it may have been moved to a missing task */
     OUTCOME_SET_ASIDE, /* decided: its task is gone, or in doubt */
 };
 
@@ -24,7 +24,7 @@ struct entry_stray {
     const struct journal_entry *entry;
     enum entry_outcome outcome;
     const struct plan *plan;
-    const char *task, *title; /* where decisions have led to, else its own */
+    const char *task, *title; /* after all decisions; without one, as recorded */
     const struct task *found; /* the task that has this id now, or NULL */
 };
 

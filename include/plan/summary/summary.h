@@ -76,8 +76,8 @@ int64_t summary_completion(const struct summary *summary);
 void summary_list_release(struct summary_list *list);
 
 /*
- * What a group's total gets from tasks that were added up elsewhere and are in no list. The strings
- * are borrowed.
+ * A part of a group's total that comes from tasks that were added up elsewhere and are in no list.
+ * The strings are borrowed.
  */
 struct summary_share {
     struct summary numbers;    /* only the numbers */

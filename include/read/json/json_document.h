@@ -34,12 +34,12 @@ void json_document_release(struct json_document *document);
 
 /*
  * Scans the value at `offset`, which begins before `end` and stands in `depth` arrays. Returns -1,
- * with an error, where there is no JSON. `root` is not there yet: what nobody asks for need not be
+ * with an error, if that is no JSON. `root` stays NULL: values that nobody asks for need not be
  * parsed.
  */
 int json_document_scan(struct json_document *document, size_t offset, size_t end, int depth);
 
-/* Parses what was scanned. Returns -1, with an error, where cJSON does not take it. */
+/* Parses what was scanned. Returns -1, with an error, if cJSON does not accept it. */
 int json_document_parse(struct json_document *document);
 
 /* Returns the line of an object that comes after the last one asked for. */

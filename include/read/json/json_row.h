@@ -5,7 +5,8 @@
 
 #include "read/json/json_document.h"
 
-/* Rows are much alike: what the last one had where is looked at first. Zeroed, it knows of none. */
+/* Rows are much alike, so a member is first looked for at the position where the last row had
+ * it. Zeroed, it knows no positions. */
 struct json_rows {
     struct json_document *document;
     unsigned char keys[JSON_KEYS_MAX]; /* the column of each member and 1; 0: unknown */
@@ -14,8 +15,8 @@ struct json_rows {
 
 void json_rows_release(struct json_rows *rows);
 
-/* Adds the value that the document has scanned as a row, if it plainly is one; false: it is to be
- * parsed. What is wrong with it is in the builder's errors. */
+/* Adds the value that the document has scanned as a row, if it plainly is one. Returns false if
+ * it has to be parsed first. Problems with it are added to the builder's errors. */
 bool json_rows_add_scanned(struct json_rows *rows);
 
 /* Returns whether a parsed value is a row rather than a plan {"sections"}. */

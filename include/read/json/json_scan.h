@@ -21,7 +21,7 @@ struct json_wide {
 /* A member of an object. */
 struct json_member {
     size_t key, key_length; /* as it stands: without its quotes, with its escapes */
-    size_t value, end;      /* where that begins, and the comma or bracket behind it */
+    size_t value, end;      /* the first byte of the value, and the comma or bracket behind it */
     size_t text_length;     /* of a string as it stands, without its quotes */
     bool is_string;
 };
@@ -34,14 +34,14 @@ struct json_scan {
     size_t values;       /* begun so far: a container counts before what it holds */
     size_t wanted;       /* the number of the value to find, from 1; 0 for none */
     size_t found;        /* the offset of that value */
-    size_t string_end;   /* of the last string: where its closing quote stands */
+    size_t string_end;   /* the closing quote of the last string */
     bool escaped;        /* a string or key of it has an escape */
     bool lists;          /* the lists are to be filled; json_scan_release frees them */
     size_t *objects;     /* the offsets of all objects, in order */
     size_t object_count, object_capacity;
     struct json_wide *wides; /* the whole numbers that no double holds, in order */
     size_t wide_count, wide_capacity;
-    struct json_member *members; /* of the value itself, where it is an object */
+    struct json_member *members; /* of the value itself, if it is an object */
     size_t member_count, member_capacity;
 };
 
@@ -50,7 +50,7 @@ void json_scan_begin(struct json_scan *scan, const char *text, size_t length);
 
 /*
  * Scans one value and the white space around it, from `offset` on. Returns 0 with `offset` behind
- * it, or -1 with `problem` set and `offset` where it stands.
+ * it, or -1 with `problem` set and `offset` at the problem.
  */
 int json_scan_value(struct json_scan *scan);
 void json_scan_release(struct json_scan *scan);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
  * Old and other office files (.xls, .doc, .ods, .odt, .rtf), told by what is in them, are turned
- * into .xlsx or .docx by LibreOffice (base/libreoffice.h), where it is installed.
+ * into .xlsx or .docx by LibreOffice (base/libreoffice.h), if it is installed.
  */
 #ifndef READ_OFFICE_CONVERSION_H
 #define READ_OFFICE_CONVERSION_H

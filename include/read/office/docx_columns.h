@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
 /*
- * The columns of a Word table. Word counts them by every place where any row has a border, so one
- * border that someone dragged makes two columns of one. Here the row with the most cells says what
- * the columns are (the first such row), and every other row's cell stands in the one whose left
+ * The columns of a Word table. Word begins a new column at every border of any row, so that one
+ * border that someone dragged makes two columns out of one. Here the first of the rows with the
+ * most cells defines the columns, and a cell of any other row belongs to the column whose left
  * border is nearest its own.
  */
 #ifndef READ_OFFICE_DOCX_COLUMNS_H

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: MIT
 /*
- * Word's automatic numbers, which are not in a document's text (ECMA-376 part 1, 17.9): computed by
- * counting its paragraphs, from its numbering and styles parts.
- *
- * Decimal, Roman and letter numbers in all their levels («1.», «II.», «a)», «1.2.»), where a level
- * starts, when it restarts, and lists that a paragraph's style brings along. A bullet of a symbol
- * font is «-». Any other kind of number, and a list that redefines another's levels, is a problem.
+ * Word's automatic numbers, which are not in a document's text (ECMA-376 part 1, 17.9). They are
+ * computed by counting its paragraphs, from its numbering and styles parts. Understood are decimal,
+ * Roman and letter numbers of all levels («1.», «II.», «a)», «1.2.»), the start and the restart of
+ * a level, and lists that a paragraph's style brings along. A bullet of a symbol font is «-». Any
+ * other kind of number, and a list that redefines another's levels, is a problem.
  */
 #ifndef READ_OFFICE_DOCX_NUMBERING_H
 #define READ_OFFICE_DOCX_NUMBERING_H
@@ -20,8 +19,9 @@
 struct docx_numbering;
 
 /*
- * Reads the parts that `relations`, the document's, name; there may be none. The caller frees it
- * with docx_numbering_free, which takes NULL. NULL with `error` filled in where they are damaged.
+ * Reads the parts that `relations`, the document's, name; there may be none. Returns NULL, with
+ * `error`, if they are damaged. The caller frees the result with docx_numbering_free, which takes
+ * NULL.
  */
 struct docx_numbering *docx_numbering_read(struct zip_reader *zip,
                                            const struct relations *relations, struct error *error);
@@ -34,8 +34,8 @@ struct docx_number {
 };
 
 /*
- * Counts one paragraph and appends its number to `out`, nothing where it has none. Returns NULL, or
- * the kind of number that cannot be computed, which lives as long as the numbering.
+ * Counts one paragraph and appends its number, if it has one, to `out`. Returns NULL, or the kind
+ * of number that cannot be computed, which lives as long as the numbering.
  */
 const char *docx_numbering_count(struct docx_numbering *numbering, const struct docx_number *number,
                                  struct strbuf *out);

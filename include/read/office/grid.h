@@ -71,7 +71,7 @@ struct grid {
 const char *grid_add_row(struct grid *grid, struct grid_row row);
 const char *grid_add_cell(struct grid *grid, struct grid_cell cell, size_t length);
 const char *grid_add_merge(struct grid *grid, struct grid_merge merge);
-/* Returns the first row whose line is not before `line`; row_count where there is none. */
+/* Returns the first row whose line is not before `line`, or row_count if there is none. */
 size_t grid_find_row(const struct grid *grid, size_t line);
 
 /* The part of a merged area's text that is repeated in the rows below its first one: none, words
@@ -79,8 +79,8 @@ size_t grid_find_row(const struct grid *grid, size_t line);
 enum grid_fill { GRID_FILL_NOTHING, GRID_FILL_WORDS, GRID_FILL_TEXT };
 
 /*
- * A table of the grid: its rows and, where `lines`, whatever of the grid stands above and below
- * them, as rows outside the table.
+ * A table of the grid. With `lines` it also has what stands above and below its rows, as rows
+ * outside the table.
  */
 struct grid_table {
     struct table table;

@@ -10,10 +10,10 @@
 #define CUT_RANGES_MAX 128
 
 /*
- * Cuts the rows of a reader into ranges of some length, in order; each but the first begins where
- * the reader lets one. Returns how many there are: 1, the whole, where the text is short or the
- * source has no jobs. If each range reads without an error, its rows are those of the whole; if one
- * has an error, the whole must be read to know where that is.
+ * Cuts the rows of a reader into ranges of about equal length, in order; each but the first begins
+ * where the reader allows it. Returns their number, which is 1 if the text is short or the source
+ * has no jobs. If each range reads without an error, their rows are those of the whole; if one has
+ * an error, the whole has to be read to know where that is.
  */
 size_t cut_rows(const struct source *source, const struct row_reader *reader,
                 struct row_range ranges[CUT_RANGES_MAX]);

@@ -19,9 +19,9 @@ void part_init(struct part *part, const struct plan_builder *whole);
 void part_release(struct part *part);
 
 /*
- * Takes over what the parts hold, in order, behind what the builder holds. False where one has an
- * error, or where they do not fit together: all of it is to be read again as a whole, which says
- * what is wrong.
+ * Appends what the parts hold, in order, to what the builder holds. Returns false if one has an
+ * error or if they do not fit together: then the text has to be read again as a whole, which finds
+ * the error.
  */
 bool join_parts(struct plan_builder *builder, struct part *parts, size_t count, size_t jobs);
 

@@ -19,7 +19,8 @@ struct role_choices {
     size_t count;
 };
 
-/* Reads «lead=Đơn vị thực hiện» and keeps its end. Returns -1 with the reason where it is none. */
+/* Reads «lead=Đơn vị thực hiện»; the choice borrows the end of the text. Returns -1, with the
+ * reason, if the text is no choice. */
 int role_choice_parse(const char *text, struct role_choice *choice, struct error *error);
 
 /* Returns the choice that is about the column of that heading and index, NULL if none is. */

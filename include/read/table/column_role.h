@@ -38,7 +38,7 @@ enum { COLUMN_ROLE_SURE = 8 };
 struct column_reading {
     enum column_role role;
     unsigned weight;
-    bool may_be_person; /* «Phụ trách»: who leads, or the person, where somebody else leads */
+    bool may_be_person; /* «Phụ trách»: who leads; a person if another column has the lead */
     bool is_deadline;   /* «Thời hạn», «Hoàn thành»: beside a start it is the end */
     bool has_end;       /* «hoàn thành»: with a start it is both ends */
     bool is_partial;    /* «Kinh phí sự nghiệp»: money of one kind, which is no total */
@@ -64,8 +64,8 @@ void column_words_load(struct column_words *words);
 void column_words_free(struct column_words *words);
 
 /*
- * Reads a heading, in NFC. `above` is the heading that it stands under, NULL or "" for none, which
- * counts where the heading's own words do not decide.
+ * Reads a heading, in NFC. `above` is the heading above it, NULL or "" for none; it counts if the
+ * heading's own words do not decide.
  */
 struct column_reading column_role_read(struct column_words *words, const char *above,
                                        const char *heading);

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MIT
 /*
- * The words of data/column-words.csv, and which of them stand in a heading. A line of the file has
- * what words speak for, the words, how much they weigh where they begin a part of a heading (parts
- * stand between commas, slashes, brackets and «và») and behind other known words of it, and the
- * only role behind which that second weight is full. Case and marks do not count. «=» before the
- * words: marks do; «^»: they must be a whole part, «!»: the whole heading. After a «+» what words
- * say does not make a role: they may stand anywhere in a heading.
+ * The words of data/column-words.csv, and a search for them in headings. A line of the file has a
+ * meaning, its words, their weight at the start of a part of a heading (parts are separated by
+ * commas, slashes, brackets and «và»), their weight behind other known words of the part, and the
+ * only role behind which that second weight is full. Case and marks do not count, unless «=» stands
+ * before the words; «^»: they must be a whole part; «!»: the whole heading. A meaning that begins
+ * with «+» is no role: its words add to the role that others give, and may stand anywhere in a
+ * heading.
  */
 #ifndef READ_TABLE_COLUMN_WORDS_H
 #define READ_TABLE_COLUMN_WORDS_H
@@ -19,13 +20,12 @@
 enum {
     MEANING_OFFICE = ROLES, /* «cơ quan»: who leads, unless words say that it coordinates */
     MEANING_FUND,           /* «NSTW»: a budget, of one source */
-    MEANING_UNIT, /* «ĐVT»: nothing where a unit of money follows, else something else */
+    MEANING_UNIT, /* «ĐVT»: ignored if a unit of money follows, else a column without a role */
     MEANING_COUNT
 };
 
-/* What words tell besides a role, as bits. TRAIT_OFFICE marks the words with which an office's name
- * begins.
- */
+/* What words tell besides a role, as bits. TRAIT_OFFICE marks the words with which an office's
+ * name begins. */
 enum {
     TRAIT_DEADLINE = 1,   /* +deadline */
     TRAIT_END = 1 << 1,   /* +end: with a start it is both ends */

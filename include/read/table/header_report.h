@@ -10,8 +10,8 @@
 void header_report(struct plan_builder *builder, struct table *table,
                    const struct table_header *header);
 
-/* Appends which row looks most like a header where there is none, and what it lacks. Returns what
- * settles that. */
+/* Appends, if there is no header, the row that looks most like one and what it lacks. Returns
+ * how the user can settle that. */
 enum settlement header_report_nearest(struct strbuf *out, const struct header_rows *rows);
 
 #endif

@@ -9,8 +9,8 @@
 void joined_cells_add_schedule(struct table_rows *reading, struct row *row);
 
 /*
- * Makes the row's budget of its amounts by source where its total is blank. One that cannot be
- * read is added to the errors.
+ * If the row's total is blank, makes its budget the sum of its amounts by source. An amount that
+ * cannot be read is added to the errors.
  */
 void joined_cells_add_budget(struct table_rows *reading, struct row *row);
 

@@ -16,7 +16,7 @@ struct official_row {
     const char *exact, *due;
     size_t offset, line;
     char decimal_mark;
-    char *text; /* all of it on one line, where it may be of the footer; owned, NULL if not */
+    char *text; /* all of it on one line, if it may be of the footer; owned, NULL if not */
 };
 
 /* Zeroed it has none. */

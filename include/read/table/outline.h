@@ -32,7 +32,7 @@ struct outline_row {
     /* The results of outline_read: */
     unsigned kind;     /* an enum row_kind, or one of the above */
     size_t parent;     /* the row it stands below; OUTLINE_NONE: at the top */
-    struct mark mark;  /* kind MARK_NONE where it has none */
+    struct mark mark;  /* kind MARK_NONE if it has none */
     const char *title; /* without the mark; NULL if it has none */
 };
 

@@ -37,7 +37,7 @@ struct table {
     int (*read)(const struct table *table, table_row_handler *handler, void *context,
                 struct error_list *errors);
 
-    /* Fills in the location of a row's cell; of the row itself where it has no such cell. */
+    /* Fills in the location of a row's cell; of the row itself if it has no such cell. */
     void (*locate)(struct table *table, size_t row_offset, size_t cell, struct location *location);
 };
 

@@ -37,8 +37,8 @@ struct table_header {
     N_("expected a header row with the columns TT and Nhiệm vụ, or section, number and title")
 
 /*
- * Looks for a header in a table's first rows. True where there is one. Else `rows` has the row that
- * looks most like one. Release it in any case.
+ * Looks for a header in a table's first rows. Returns true if there is one; else `rows` has the row
+ * that looks most like one. The caller releases it in both cases.
  */
 bool table_header_find(struct table_header *header, const struct table *table,
                        const struct heading_rules *rules);

@@ -33,8 +33,8 @@ char *table_text_of(const struct table *table, const struct table_row *row);
 void table_text_end(struct table_text *outside);
 void table_text_release(struct table_text *outside);
 
-/* Returns a cell as it is read: without the apostrophe that guards it, where cells of the table
- * have one. */
+/* Returns a cell as it is read: without the apostrophe that escapes a formula, if cells of the
+ * table have one. */
 const char *table_cell(const struct table *table, const char *cell);
 
 #endif

@@ -6,8 +6,8 @@
 #include "base/postgresql.h"
 
 /*
- * Brings the database's schema up to this program's, all steps or none; does nothing where it is so
- * already. `done` gets the number of steps that were missing.
+ * Brings the database's schema up to this program's, in one transaction; does nothing if it is up
+ * to date. `done` gets the number of steps that were missing.
  */
 int pg_schema_init(struct pg_connection *connection, size_t *done, struct error *error);
 

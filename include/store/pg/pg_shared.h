@@ -9,8 +9,9 @@
 struct pg_connection *shared_open(const char *url, struct error *error);
 
 /*
- * Asks a server and finds the plan of that name, of an organisation where several have one (NULL:
- * the only one). The caller releases the server, whatever was returned.
+ * Asks a server for the plan of that name. `organisation` tells apart plans of one name; NULL
+ * stands for the only one that has such a plan. The caller releases the server, whatever was
+ * returned.
  */
 int shared_find(struct remote_server *server, const char *url, const char *name,
                 const char *organisation, bool bytes, struct remote_plan *plan,

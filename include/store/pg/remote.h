@@ -33,11 +33,11 @@ struct remote_server {
     struct pg_rows *parts, *tasks; /* of the plans that are not read whole; NULL: all are */
     struct pg_rows *year_round;
     struct pg_rows *totals;                     /* see remote_question.h */
-    size_t *entry_ends, *part_ends, *task_ends; /* by plan: where its rows end */
+    size_t *entry_ends, *part_ends, *task_ends; /* by plan: the row after its last one */
     struct remote_survey *survey;
     int64_t last;       /* while entries are recorded: the number of the plan's last one before */
     size_t found;       /* how many of the ids that were asked for */
-    struct error error; /* where it cannot be asked */
+    struct error error; /* if it cannot be asked */
     bool failed;
 };
 
@@ -53,9 +53,9 @@ struct remote_plan {
 enum { REMOTE_BYTES = 1, REMOTE_ENTRIES = 2 };
 
 /*
- * Connects to a server and asks for its plans that the session may read, in the order of their
- * files; of those the ones of some ids only where there are any. `what`: bits of REMOTE_….
- * What is wrong is server->error.
+ * Connects to a server and asks for the plans that the session may read, in the order of their
+ * files; if `only_count` is not 0, for those with one of these ids alone. `what`: bits of REMOTE_….
+ * A failure sets server->failed and server->error.
  */
 void remote_server_ask(struct remote_server *server, const char *const *only, size_t only_count,
                        unsigned what);

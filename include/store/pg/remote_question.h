@@ -38,8 +38,8 @@ struct remote_survey {
 };
 
 /*
- * Connects and finds out what the question needs to know first, in a transaction that stays open.
- * What is wrong is server->error.
+ * Connects and asks for what must be known before the question itself, in a transaction that stays
+ * open. A failure sets server->failed and server->error.
  */
 void remote_survey_run(struct remote_server *server, const struct remote_question *question,
                        bool several);

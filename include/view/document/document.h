@@ -27,7 +27,7 @@ enum document_row {
 
 struct document;
 
-/* One of each a format. Calls come as they read: begin, what follows, end. */
+/* One per format. The members are called in their order: begin, what follows, end. */
 struct document_format {
     void (*begin)(struct document *document, const char *title);
     void (*heading)(struct document *document, unsigned level, const char *text); /* from 2 */
@@ -52,7 +52,7 @@ struct document {
     const struct document_column *columns; /* of the table being written, borrowed */
     size_t column_count;
     bool is_begun, in_list, in_rows; /* the format's own */
-    void *own;                       /* what it is collected in, where that is the caller's */
+    void *own;                       /* what collects the text, if the caller gives that */
 };
 
 /* ---- For whoever writes a document; what is only a part of one has no begin and no end ---- */

@@ -8,7 +8,7 @@
 
 #include <stdio.h>
 
-/* Returns the text, or a line of dots where there is none. */
+/* Returns the text, or a line of dots if there is none. */
 const char *report_or_dots(const char *text);
 
 /* Returns the name of the sender from the settings or the plan, or NULL if neither has one. */

@@ -55,8 +55,8 @@ struct row_format {
 
 /* The formats that some command treats in its own way. */
 extern const struct row_format rows_table; /* for a terminal, fitted to its width */
-extern const struct row_format rows_json; /* an array; {"groups", "total"} where there is a total */
-extern const struct row_format rows_jsonl;    /* an object a line */
+extern const struct row_format rows_json;  /* an array; {"groups", "total"} if there is a total */
+extern const struct row_format rows_jsonl; /* an object a line */
 extern const struct row_format rows_markdown; /* a table as GitHub reads it */
 
 void records_release(struct records *records);

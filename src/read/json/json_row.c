@@ -57,7 +57,7 @@ struct extras {
     const char *texts[JSON_KEYS_MAX], *cells[JSON_KEYS_MAX];
 };
 
-/* False where the name is there already, or there are too many. */
+/* Returns false if the name is there already, or there are too many. */
 static bool add_extra(struct extras *extras, struct name name, const char *text)
 {
     for (size_t i = 0; i < extras->count; i++)
@@ -77,7 +77,7 @@ static bool is_kept_object(const cJSON *member)
     return cJSON_IsObject(member) && strcmp(member->string, "columns") == 0;
 }
 
-/* Adds its members. False where one is there already, which is an error, or they are too many. */
+/* Adds its members. False if one is there already, which is an error, or they are too many. */
 static bool add_kept(const struct json_document *document, struct extras *extras, const cJSON *kept,
                      bool with_texts)
 {
@@ -92,7 +92,7 @@ static bool add_kept(const struct json_document *document, struct extras *extras
     return true;
 }
 
-/* False where the plan would have too many columns. */
+/* Returns false if the plan would have too many columns. */
 static bool find_columns(struct extras *extras, struct plan *plan)
 {
     extras->width = 0;
@@ -176,7 +176,7 @@ static void init_record(struct record *record, const struct json_rows *rows, con
     record->extras.count = 0;
 }
 
-/* False where a key stands a second time. */
+/* Returns false if a key stands a second time. */
 static bool add_member(struct record *record, int key, struct name name, const char *text)
 {
     if (key < 0)
@@ -189,7 +189,7 @@ static bool add_member(struct record *record, int key, struct name name, const c
     return true;
 }
 
-/* False where the row takes more columns than there may be. */
+/* Returns false if the row takes more columns than there may be. */
 static bool place_extras(struct record *record, struct plan *plan)
 {
     if (!find_columns(&record->extras, plan))
@@ -199,7 +199,7 @@ static bool place_extras(struct record *record, struct plan *plan)
     return true;
 }
 
-/* Adds the row if all of it is right. False where it takes more columns than there may be. */
+/* Adds the row if all of it is right. False if it takes more columns than there may be. */
 static bool add_record(struct record *record, bool right)
 {
     struct plan_builder *builder = record->document->builder;
@@ -300,8 +300,8 @@ static const char *parsed_text(const struct json_document *document, const cJSON
     return cJSON_IsString(value) ? value->valuestring : json_document_cell(document, value);
 }
 
-/* False where a key stands a second time, or there are too many. The keys of `aside` (its last is
-   NULL) are no cells. */
+/* Returns false if a key stands a second time, or there are too many. The keys of `aside` (its last
+   is NULL) are no cells. */
 static bool take_members(struct json_rows *rows, struct record *record, const char *const *aside)
 {
     size_t at = 0;

@@ -41,7 +41,7 @@ static inline void skip_space(struct json_scan *scan)
 /* Sixteen bytes at a time. */
 typedef uint8_t vector __attribute__((vector_size(16)));
 
-/* The first byte that is set, from 0; 8 where none is. */
+/* The first byte that is set, from 0; 8 if none is. */
 static size_t first_set(uint64_t bytes)
 {
     if (bytes == 0)
@@ -273,7 +273,7 @@ static int scan_key(struct json_scan *scan, struct json_member *member)
     return 0;
 }
 
-/* A member of an object, listed where the object is the outermost value. */
+/* A member of an object, listed if the object is the outermost value. */
 static int scan_member(struct json_scan *scan, int depth)
 {
     struct json_member member;

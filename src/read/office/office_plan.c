@@ -176,7 +176,7 @@ static bool is_numbered(const struct grid *grid, size_t row, uint32_t column)
 }
 
 /*
- * Tables behind the chosen one belong to it where they have its header again or its width. One
+ * Tables behind the chosen one belong to it if they have its header again or its width. One
  * that begins like a plan's rows and has another width would lose them; others are the footer's.
  */
 static int join_pages(struct office *office, bool named)

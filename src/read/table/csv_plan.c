@@ -91,14 +91,14 @@ static int read_rows(struct plan_builder *builder, struct csv_table *csv,
     return status;
 }
 
-/* Returns whether one header reads better than another, or looks more like one where none is. */
+/* Returns whether one header reads better than another, or looks more like one if none is. */
 static bool is_better(const struct table_header *header, const struct table_header *other)
 {
     const struct header_rows *a = &header->rows, *b = &other->rows;
     return a->points != b->points ? a->points > b->points : a->nearest_points > b->nearest_points;
 }
 
-/* Finds the delimiter with which some row reads best as a header; '\0' where none does. */
+/* Finds the delimiter with which some row reads best as a header; '\0' if none does. */
 static char find_delimiter(const struct source *source, struct table_header *header,
                            const struct heading_rules *rules)
 {

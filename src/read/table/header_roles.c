@@ -67,7 +67,7 @@ static void find_persons(struct role_column *columns, size_t count)
             columns[i].role = ROLE_PERSON;
 }
 
-/* «Người thực hiện» whose cells are offices is who leads, where nobody else is said to. */
+/* «Người thực hiện» whose cells are offices is who leads, if nobody else is said to. */
 static void find_leads(struct role_column *columns, size_t count)
 {
     if (has_role(columns, count, ROLE_LEAD))

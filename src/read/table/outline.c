@@ -225,7 +225,8 @@ static bool is_over_sub_task(const struct outline *outline, size_t index)
            (mark->kind > MARK_NUMBER || (mark->kind == MARK_NUMBER && mark->depth > 1));
 }
 
-/* «2», a title and at most an amount, is a heading where what follows does not count on from it. */
+/* Returns whether a row of a mark, a title and at most an amount is a heading: not if the next row
+ * counts on from it. */
 static bool is_head(const struct outline *outline, size_t index)
 {
     const struct outline_row *row = &outline->rows[index];
@@ -316,7 +317,7 @@ static bool restarts(const struct outline *outline, size_t following)
 }
 
 /*
- * A title alone, without a mark: a heading where what follows can stand below it, and where it is
+ * A title alone, without a mark: a heading if what follows can stand below it, and where it is
  * set off, or is the first there, or others like it are headings.
  */
 static bool is_heading(struct outline *outline, size_t index, int level)

@@ -29,7 +29,7 @@ void table_header_release(struct table_header *header)
 
 /* ---- What each column is ---- */
 
-/* «Cơ quan thực hiện» above «Chủ trì»: the lower one alone, where it says enough. */
+/* «Cơ quan thực hiện» above «Chủ trì»: the lower one alone, if it says enough. */
 static char *join_headings(const char *above, const char *own, bool is_sure)
 {
     struct strbuf joined = {0};

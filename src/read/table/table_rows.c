@@ -151,7 +151,7 @@ static void read_official_row(struct table_rows *reading)
     official_rows_add(&reading->official, reading->builder, &row, reading->row->offset, line);
 }
 
-/* A heading as the name of a column that is kept: its letter where it is blank, one for each. */
+/* A heading as the name of a column that is kept: its letter if it is blank, one for each. */
 static const char *name_extra(struct table_rows *reading, size_t column)
 {
     struct plan *plan = reading->builder->plan;

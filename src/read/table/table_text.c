@@ -29,7 +29,7 @@ char *table_text_of(const struct table *table, const struct table_row *row)
     return strbuf_detach(&text);
 }
 
-/* A line with «kế hoạch» and a year settles it; other lines do where they agree. */
+/* A line with «kế hoạch» and a year settles it; other lines do if they agree. */
 static void note_year(struct table_text *outside, const char *text)
 {
     int year = plan_year_find(text);

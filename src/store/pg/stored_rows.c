@@ -153,7 +153,7 @@ static void add_cells(struct copying *copying, const struct task *task)
     add_array(copying, &cells);
 }
 
-/* When its parts are due, where nothing is recorded: its first due date, and the quarters. */
+/* When its parts are due, if nothing is recorded: its first due date, and the quarters. */
 static void add_times(struct copying *copying, const struct task *task)
 {
     const struct schedule *schedule = task->schedule;

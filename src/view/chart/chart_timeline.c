@@ -88,7 +88,7 @@ static void draw_bar(struct timeline *chart, const struct timeline_row *row,
         svg_diamond(svg, "due", due, y + ROW / 2, 6);
 }
 
-/* Beside a bar, where there is little room. */
+/* Beside a bar, if there is little room. */
 static const char *state_of(const struct timeline_row *row, enum task_state state)
 {
     bool in_progress =
