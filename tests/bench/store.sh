@@ -70,7 +70,7 @@ moved() { # COMMAND…: the rows and kilobytes that the one server sends for it
 	local rows bytes
 	sql one owner 'select pg_stat_statements_reset()' >/dev/null
 	"$@" >/dev/null 2>&1
-	rows=$(sql one owner "select coalesce(sum(rows), 0) from pg_stat_statements where query like 'with newest%' or query like 'select%'")
+	rows=$(sql one owner "select coalesce(sum(rows), 0) from pg_stat_statements where query like 'with %' or query like 'select%'")
 	strace -f -qq -e trace=recvfrom -o trace "$@" >/dev/null 2>&1
 	bytes=$(sed -n 's/.*recvfrom.* = \([0-9][0-9]*\)$/\1/p' trace | awk '{ sum += $1 } END { print int(sum / 1024) }')
 	echo "$rows | $bytes"

@@ -47,6 +47,9 @@ extern const char question_offices[];
  */
 extern const char question_tables[];
 
+/* What the statements below begin with, except question_parts: these two, one after the other. */
+extern const char question_placed[], question_matched[];
+
 /* The tasks that travel, the entries that are theirs, and the parts of plans ($1 ids, $2 plans that
  * tasks are of, $3 those that are read whole): see the columns in remote.c. */
 extern const char question_tasks[], question_entries[], question_parts[];
@@ -72,7 +75,13 @@ enum {
     TOTAL_TITLE,
     TOTAL_VALUE,
     TOTAL_DUE,
-    TOTAL_YEAR
+    TOTAL_YEAR,
+    TOTAL_DONE_ON_TIME,
+    TOTAL_DONE_LATE,
+    TOTAL_DONE_NO_DUE,
+    TOTAL_BEGUN, /* in progress */
+    TOTAL_REPORTED,
+    TOTAL_SPENT
 };
 
 #endif

@@ -5,9 +5,10 @@
  *
  * Answers equal those from whole files by construction. Texts and dates are compared with columns
  * that our reader has computed. Agencies are compared here: of the different cells of a server,
- * those that match become parameters. Tasks with entries always travel, and their progress is
- * computed here. Plans whose rows do not tell all (stored_task.h), or some of whose entries do not
- * name a task by the id and title that it has now, are read whole.
+ * those that match become parameters. The server folds entries that only report progress;
+ * tasks with any others travel, and their progress is computed here. Plans whose rows do not tell
+ * all (stored_task.h), or some of whose entries do not name a task by the id and title that it has
+ * now, are read whole.
  */
 #ifndef STORE_PG_REMOTE_QUESTION_H
 #define STORE_PG_REMOTE_QUESTION_H

@@ -27,7 +27,8 @@
 #define PLACED                                                                                     \
     ASKED ", single as materialized (select organisation, plan from parts where key = ''),"        \
           " placed as materialized (select e.organisation, e.plan, e.seq, e.title, e.status,"      \
-          " e.value, p.version, p.number as part, split_part(e.task, '/', 1) as id,"               \
+          " e.value, e.on_day, e.percent, e.spent_vnd, e.due, e.voids, p.version,"                 \
+          " p.number as part, split_part(e.task, '/', 1) as id,"                                   \
           " split_part(e.task, '/', 2) as milestone from cchc.entry e join asked a using "         \
           "(organisation, plan) left join single s"                                                \
           " using (organisation, plan) left join parts p"                                          \
@@ -86,44 +87,75 @@ const char question_tables[] = ASKED
 
 /* ---- The question: $1 ids, $2 plans that are read whole, $3 to $14 the query ---- */
 
-/* A task without entries is in the state that its first due date gives it; one with entries is
- * judged where its entries are read. `given`: it travels. */
-#define MATCHED                                                                                    \
-    PLACED                                                                                         \
-    ", noted as materialized (select distinct organisation, plan, part, id from placed),"          \
-    " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title,"                   \
-    " p.year, n.id is not null as noted,"                                                          \
-    " case when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"      \
-    " from parts p join cchc.task t on (t.organisation, t.plan, t.version, t.part)"                \
-    " = (p.organisation, p.plan, p.version, p.number) left join noted n"                           \
-    " on (n.organisation, n.plan, n.part, n.id) = (t.organisation, t.plan, t.part, t.id) where "   \
-    "p.plan <> all ($2::bigint[])"                                                                 \
-    " and ($3::bigint[] is null or t.section_value = any ($3)"                                     \
-    " or t.section_value & 65535 = any ($4::bigint[]))"                                            \
-    " and ($5::text[] is null or t.lead = any ($5))"                                               \
-    " and ($6::text[] is null or t.coordinating = any ($6))"                                       \
-    " and ($7::text[] is null or t.lead = any ($7) or t.coordinating = any ($7))"                  \
-    " and ($9::int[] is null or t.schedule_kind = any ($9))"                                       \
-    " and ($10::int[] is null or t.budget_kind = any ($10) or (t.budget_kind = 2 and exists"       \
-    " (select from unnest($11::bigint[], $12::bigint[]) r (low, high)"                             \
-    " where t.budget_vnd between r.low and r.high)))"                                              \
-    " and ($13::text[] is null or (t.organisation, t.plan, t.version, t.part, t.number) in"        \
-    " (select w.organisation, w.plan, w.version, w.part, w.number from cchc.task_text w"           \
-    " where exists (select from unnest($13) f where position(f in w.folded) > 0)))"                \
-    " and (n.id is not null or $8::int is null or t.due_quarters & $8 <> 0)),"                     \
-    " matched as (select j.*, noted or $16::bool or ($17::bool and budget_kind <> 2)"              \
-    " or ($18::bool and state = 1) or ($19::bool and has_target) or ($20::date is not null"        \
-    " and (schedule_kind in (0, 1, 6) or (organisation, plan, version, part, number) in"           \
-    " (select s.organisation, s.plan, s.version, s.part, s.task from cchc.milestone s"             \
-    " where s.waits or (s.due < $20 and $22::bool) or (s.due >= $20 and not s.all_year"            \
-    " and (s.due <= $21::date or s.starts <= $21))))) as given from judged j"                      \
-    " where noted or $14::int is null or $14 >> state & 1 = 1)"
+/*
+ * A task without entries is in the state that its first due date gives it. The server folds the
+ * entries of another task as plan/progress/progress_fold.c does, if they are plain: none of them
+ * changes a due date, measures a value, cancels, starts again or is taken back, at most one says
+ * that the task is done, and that only of a task with one milestone. The progress of all others is
+ * computed where the question comes from, and so is that of all tasks that a status, a quarter or a
+ * period chooses: `noted`. `given`: it travels.
+ *
+ * States: 0 to 2 open (in time, overdue, without a due date), 3 to 5 done (the same; 4 is late).
+ */
+const char question_placed[] =
+    PLACED ", undone as materialized (select distinct organisation, plan from placed"
+           " where voids is not null), folded as materialized (select organisation, plan, part, id,"
+           " bool_or(milestone <> '') as of_part, bool_or(status = 'done') as has_done,"
+           " bool_or(due is not null or value is not null"
+           " or coalesce(status in ('cancelled', 'not-started'), false))"
+           " or count(*) filter (where status = 'done') > 1 as is_complex,"
+           " count(*) filter (where counts) as entries,"
+           " max(on_day) filter (where counts and status = 'done') as done_on,"
+           " (array_agg(status order by on_day desc, seq desc)"
+           " filter (where counts and status is not null))[1] as status,"
+           " (array_agg(percent order by on_day desc, seq desc)"
+           " filter (where counts and percent is not null))[1] as percent,"
+           " (array_agg(spent_vnd order by on_day desc, seq desc)"
+           " filter (where counts and spent_vnd is not null))[1] as spent_vnd"
+           " from (select *, $15::date is null or on_day <= $15 as counts from placed) e"
+           " group by organisation, plan, part, id),";
+
+const char question_matched[] =
+    " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title, p.year,"
+    " n.entries, n.spent_vnd, n.status = 'done' as is_done,"
+    " n.status = 'in-progress' or n.status is null and n.percent > 0 as is_begun,"
+    " n.id is not null and ($16::bool or $8::int is not null or $14::int is not null"
+    " or $20::date is not null or u.plan is not null or n.is_complex"
+    " or (t.milestones > 1 and (n.of_part or n.has_done))) as noted,"
+    " case when n.status = 'done' then case when not t.has_due then 5"
+    " when n.done_on > t.overdue_after then 4 else 3 end"
+    " when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"
+    " from parts p join cchc.task t on (t.organisation, t.plan, t.version, t.part)"
+    " = (p.organisation, p.plan, p.version, p.number) left join folded n"
+    " on (n.organisation, n.plan, n.part, n.id) = (t.organisation, t.plan, t.part, t.id)"
+    " left join undone u on (u.organisation, u.plan) = (t.organisation, t.plan)"
+    " where p.plan <> all ($2::bigint[])"
+    " and ($3::bigint[] is null or t.section_value = any ($3)"
+    " or t.section_value & 65535 = any ($4::bigint[]))"
+    " and ($5::text[] is null or t.lead = any ($5))"
+    " and ($6::text[] is null or t.coordinating = any ($6))"
+    " and ($7::text[] is null or t.lead = any ($7) or t.coordinating = any ($7))"
+    " and ($9::int[] is null or t.schedule_kind = any ($9))"
+    " and ($10::int[] is null or t.budget_kind = any ($10) or (t.budget_kind = 2 and exists"
+    " (select from unnest($11::bigint[], $12::bigint[]) r (low, high)"
+    " where t.budget_vnd between r.low and r.high)))"
+    " and ($13::text[] is null or (t.organisation, t.plan, t.version, t.part, t.number) in"
+    " (select w.organisation, w.plan, w.version, w.part, w.number from cchc.task_text w"
+    " where exists (select from unnest($13) f where position(f in w.folded) > 0)))"
+    " and (n.id is not null or $8::int is null or t.due_quarters & $8 <> 0)),"
+    " matched as (select j.*, noted or $16::bool or ($17::bool and budget_kind <> 2)"
+    " or ($18::bool and state = 1) or ($19::bool and has_target) or ($20::date is not null"
+    " and (schedule_kind in (0, 1, 6) or (organisation, plan, version, part, number) in"
+    " (select s.organisation, s.plan, s.version, s.part, s.task from cchc.milestone s"
+    " where s.waits or (s.due < $20 and $22::bool) or (s.due >= $20 and not s.all_year"
+    " and (s.due <= $21::date or s.starts <= $21))))) as given from judged j"
+    " where noted or $14::int is null or $14 >> state & 1 = 1)";
 
 _Static_assert(SCHEDULE_MISSING == 0 && SCHEDULE_UNKNOWN == 1 && SCHEDULE_TRIGGERED == 6 &&
                    BUDGET_AMOUNT == 2 && SECTION_OWN_VALUE == 65535 && TASK_FIELDS == 10,
                "as the statements say");
 
-const char question_tasks[] = MATCHED
+const char question_tasks[] =
     " select m.plan, m.part, s.code, s.title, w.row_number, w.mark, w.line, m.budget_kind,"
     " m.budget_vnd, w.cells[($23::int[])[1]], w.cells[$23[2]], w.cells[$23[3]], w.cells[$23[4]],"
     " w.cells[$23[5]], w.cells[$23[6]], w.cells[$23[7]], w.cells[$23[8]], w.cells[$23[9]],"
@@ -133,12 +165,12 @@ const char question_tasks[] = MATCHED
     " join cchc.task_text w on w.organisation = m.organisation and w.plan = m.plan"
     " and w.version = m.version and w.part = m.part and w.number = m.number"
     " where m.given order by m.place, m.part, m.number";
-const char question_entries[] = MATCHED
+const char question_entries[] =
     " select e.plan, " REMOTE_ENTRY_COLUMNS " from placed x join asked a"
     " on a.organisation = x.organisation and a.plan = x.plan join cchc.entry e"
     " on e.organisation = x.organisation and e.plan = x.plan and e.seq = x.seq"
     " where x.plan = any ($2) or (x.organisation, x.plan, x.part, x.id) in"
-    " (select organisation, plan, part, id from matched where noted) order by a.place, e.seq";
+    " (select organisation, plan, part, id from matched where given) order by a.place, e.seq";
 
 /* The parts of the plans in $2 and $3, those in $1, and so many more that it is seen whether there
  * are several, and of which years. */
@@ -150,22 +182,28 @@ const char question_parts[] = ASKED
     " or id = any ($1) order by place, number";
 
 const char question_year_round[] =
-    MATCHED " select count(*), count(*) filter (where m.milestones > 1) from matched m"
-            " join cchc.milestone s on s.organisation = m.organisation and s.plan = m.plan"
-            " and s.version = m.version and s.part = m.part and s.task = m.number"
-            " where not m.given and s.all_year and s.starts <= $21 and s.due >= $20";
+    " select count(*), count(*) filter (where m.milestones > 1) from matched m"
+    " join cchc.milestone s on s.organisation = m.organisation and s.plan = m.plan"
+    " and s.version = m.version and s.part = m.part and s.task = m.number"
+    " where not m.given and s.all_year and s.starts <= $21 and s.due >= $20";
 
 #define TOTALS(keys, join)                                                                         \
-    MATCHED " select min(array[m.place, m.part, m.rank]),"                                         \
-            " min(m.place), count(*) filter (where not given),"                                    \
-            " count(*) filter (where not given and budget_kind = 2),"                              \
-            " count(*) filter (where not given and budget_kind = 1),"                              \
-            " count(*) filter (where not given and budget_kind = 0),"                              \
-            " sum(counted) filter (where not given and counts),"                                   \
-            " count(*) filter (where not given and state = 0),"                                    \
-            " count(*) filter (where not given and state = 1),"                                    \
-            " count(*) filter (where not given and state = 2), " keys " from matched m" join       \
-            " group by " GROUPS " order by 1"
+    " select min(array[m.place, m.part, m.rank]),"                                                 \
+    " min(m.place), count(*) filter (where not given),"                                            \
+    " count(*) filter (where not given and budget_kind = 2),"                                      \
+    " count(*) filter (where not given and budget_kind = 1),"                                      \
+    " count(*) filter (where not given and budget_kind = 0),"                                      \
+    " sum(counted) filter (where not given and counts),"                                           \
+    " count(*) filter (where not given and state = 0),"                                            \
+    " count(*) filter (where not given and state = 1),"                                            \
+    " count(*) filter (where not given and state = 2), " keys ","                                  \
+    " count(*) filter (where not given and state = 3),"                                            \
+    " count(*) filter (where not given and state = 4),"                                            \
+    " count(*) filter (where not given and state = 5),"                                            \
+    " count(*) filter (where not given and is_begun),"                                             \
+    " count(*) filter (where not given and entries > 0),"                                          \
+    " sum(spent_vnd) filter (where not given) from matched m" join " group by " GROUPS             \
+    " order by 1"
 #define GROUPS "11, 12, 13, 14, 15"
 const char *const question_totals[SUMMARY_BYS] = {
     [SUMMARY_BY_SECTION] =

@@ -246,29 +246,42 @@ static int ask_parts(struct remote_server *server, const struct pg_value *ids,
     return server->parts != NULL ? 0 : -1;
 }
 
+/* Asks one of the statements that begin with what matches. */
+static struct pg_rows *ask_matched(struct remote_server *server, const char *statement,
+                                   const struct pg_value *parameters, size_t count)
+{
+    struct strbuf text = {0};
+    strbuf_adds(&text, question_placed);
+    strbuf_adds(&text, question_matched);
+    strbuf_adds(&text, statement);
+    struct pg_rows *rows =
+        pg_query(server->connection, text.text, parameters, count, &server->error);
+    strbuf_release(&text);
+    return rows;
+}
+
 static int ask(struct remote_server *server, const struct remote_question *question,
                const struct pg_value *parameters)
 {
     struct pg_connection *connection = server->connection;
     struct strbuf plans = {0};
     bool named = question->named_count > 0;
-    server->tasks = pg_query(connection, named ? question_no_tasks : question_tasks, parameters,
-                             named ? 0 : TASK_PARAMETERS, &server->error);
+    server->tasks = named ? pg_query(connection, question_no_tasks, NULL, 0, &server->error)
+                          : ask_matched(server, question_tasks, parameters, TASK_PARAMETERS);
     if (server->tasks == NULL)
         return -1;
-    server->entries = pg_query(connection, named ? question_named_entries : question_entries,
-                               parameters, named ? 2 : PARAMETERS, &server->error);
+    server->entries =
+        named ? pg_query(connection, question_named_entries, parameters, 2, &server->error)
+              : ask_matched(server, question_entries, parameters, PARAMETERS);
     if (server->entries == NULL || ask_parts(server, &parameters[0], parameters[1]) != 0)
         return -1;
     if (date_is_set(question->period.from)) {
-        server->year_round =
-            pg_query(connection, question_year_round, parameters, PARAMETERS, &server->error);
+        server->year_round = ask_matched(server, question_year_round, parameters, PARAMETERS);
         if (server->year_round == NULL)
             return -1;
     }
     if (question->totals) {
-        server->totals = pg_query(connection, question_totals[question->by], parameters, PARAMETERS,
-                                  &server->error);
+        server->totals = ask_matched(server, question_totals[question->by], parameters, PARAMETERS);
         if (server->totals == NULL)
             return -1;
     }
@@ -342,6 +355,7 @@ int remote_total_read(const struct remote_server *server, size_t index, enum sum
 {
     const struct pg_rows *rows = server->totals;
     const char *sum = pg_cell(rows, index, TOTAL_VND).text;
+    const char *spent = pg_cell(rows, index, TOTAL_SPENT).text;
     const char *due = pg_cell(rows, index, TOTAL_DUE).text;
     struct summary *numbers = &total->numbers;
     *total = (struct remote_total){
@@ -361,8 +375,17 @@ int remote_total_read(const struct remote_server *server, size_t index, enum sum
     numbers->states[OPEN_IN_TIME] = (size_t)pg_integer(rows, index, TOTAL_IN_TIME);
     numbers->states[OPEN_OVERDUE] = (size_t)pg_integer(rows, index, TOTAL_OVERDUE);
     numbers->states[OPEN_NO_DUE] = (size_t)pg_integer(rows, index, TOTAL_NO_DUE);
-    numbers->statuses[TASK_NOT_STARTED] = numbers->tasks;
+    numbers->states[DONE_ON_TIME] = (size_t)pg_integer(rows, index, TOTAL_DONE_ON_TIME);
+    numbers->states[DONE_LATE] = (size_t)pg_integer(rows, index, TOTAL_DONE_LATE);
+    numbers->states[DONE_NO_DUE] = (size_t)pg_integer(rows, index, TOTAL_DONE_NO_DUE);
+    numbers->statuses[TASK_DONE] =
+        numbers->states[DONE_ON_TIME] + numbers->states[DONE_LATE] + numbers->states[DONE_NO_DUE];
+    numbers->statuses[TASK_IN_PROGRESS] = (size_t)pg_integer(rows, index, TOTAL_BEGUN);
+    numbers->statuses[TASK_NOT_STARTED] =
+        numbers->tasks - numbers->statuses[TASK_DONE] - numbers->statuses[TASK_IN_PROGRESS];
+    numbers->reported = (size_t)pg_integer(rows, index, TOTAL_REPORTED);
     errno = 0;
+    numbers->spent_vnd = spent != NULL ? strtoll(spent, NULL, 10) : 0;
     numbers->budget_vnd = sum != NULL ? strtoll(sum, NULL, 10) : 0;
     return errno == 0 ? 0 : -1;
 }
