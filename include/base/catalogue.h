@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * Translations in a compiled .mo file (GNU gettext manual, 10.3). The file may hold anything: each
- * entry is checked when it is used. A translation is ignored if it converts other arguments than
- * its message, is not UTF-8, or holds characters that are unsafe on a terminal.
+ * Translations in a compiled .mo file (GNU gettext manual, 10.3). The file is not trusted: unless
+ * it is built in, each entry is checked when it is used. A translation is ignored if its format
+ * conversions do not match its message's, if it is not UTF-8, or if it holds characters that are
+ * unsafe on a terminal.
  */
 #ifndef BASE_CATALOGUE_H
 #define BASE_CATALOGUE_H
@@ -18,8 +19,8 @@ struct catalogue {
     const char *bytes; /* borrowed for the life of the catalogue */
     size_t length;
     uint32_t count, originals, translations; /* file offsets of two tables of {length, offset} */
-    bool swapped; /* the file has the other byte order than this machine */
-    bool trusted; /* built in, so each entry was checked by the build */
+    bool swapped;                            /* the file's byte order is not this machine's */
+    bool trusted;                            /* built in, so each entry was checked by the build */
     struct plural plural;
 };
 

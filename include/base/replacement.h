@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
 /*
  * Writes a new file next to the old one and replaces it in one step when it is complete. A link
- * stays a link: its target is replaced. Mode and owner are kept, as far as the writer may give the
- * file away.
+ * stays a link: its target is replaced. The mode is kept; owner and group are kept if the process
+ * may set them.
  *
- * Until it is in place the new file has no name, where the file system supports that (O_TMPFILE),
- * so that it cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same folder,
- * which is removed if a signal or a lack of memory (base/memory.h) ends the program.
+ * Where the file system supports it (O_TMPFILE), the new file has no name until it is complete, so
+ * that an unfinished one cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same
+ * folder, which is removed if a signal or a lack of memory (base/memory.h) ends the program.
  */
 #ifndef BASE_REPLACEMENT_H
 #define BASE_REPLACEMENT_H

@@ -3,15 +3,15 @@
  * A journal's file: CSV that an office can open, to which entries are only ever added. It is a
  * regular file or a link to one; a device or a pipe is an error.
  *
- * Readers take no lock that they would wait for; a last line without an end is either an entry
- * still being written or what a crash left of one, and does not count. Writers lock the file, add
- * their entries, flush them to disk, and only then report success; what fails leaves the file as
- * it was. One entry is appended; whatever is more than one line (several entries, all or none, a
- * new journal with its header) or follows a line of an editor's is written beside the file and
- * renamed, so that a crash leaves no part of it. A torn last line is first set aside in FILE.torn,
- * which keeps all that was ever torn. New entries follow the columns, the delimiter and the line
- * ends that the file has; columns that journals have only since version 2 are added by the first
- * write.
+ * Readers never wait for a lock. A last line without a line end does not count: it is either still
+ * being written or was left by a crash. Writers lock the file, add their entries, flush them to
+ * disk, and only then report success; what fails leaves the file as it was. A single entry is
+ * appended in place, if no part of its line could be taken for a whole one. Anything else (several
+ * entries, a new journal with its header, more columns, or what follows a last line that an editor
+ * wrote) is written to a new file that replaces the old one, so that a crash leaves all of it or
+ * none. A torn last line is first set aside in FILE.torn, which keeps all that was ever torn. New
+ * entries follow the columns, the delimiter and the line ends that the file has; columns that
+ * journals have only since version 2 are added by the first write.
  */
 #ifndef JOURNAL_JOURNAL_FILE_H
 #define JOURNAL_JOURNAL_FILE_H
@@ -53,7 +53,8 @@ int journal_open(struct journal_file *file, struct journal *journal, struct jour
 int journal_append(struct journal_file *file, const struct journal_entry *entries, size_t count,
                    struct error *error);
 
-/* Puts other bytes in the place of those that the journal has, unless it has others by now. */
+/* Replaces the journal's content, which must be `before`, by `after`; an ERROR_DATA if it is no
+ * longer `before`. */
 int journal_replace(const char *path, const struct strbuf *before, const struct strbuf *after,
                     struct error *error);
 

@@ -35,10 +35,10 @@ void agency_table_release(struct agency_table *table);
 const char *agency_table_add(struct agency_table *table, const char *office, const char *alias);
 
 /*
- * Adds the office that «Văn phòng» alone stands for. It is the only «Văn phòng …» that the plans
- * name and that can be their organisation's, and each plan that says «Văn phòng» must name it; if
- * all plans are of one organisation (`together`), it is enough that one does. Otherwise adds
- * nothing.
+ * Adds the office that «Văn phòng» alone stands for, if some plan says that and the plans name
+ * exactly one «Văn phòng …» that can be their organisation's own. Each plan that says «Văn phòng»
+ * alone must itself name that office; if all plans are of one organisation (`together`), it is
+ * enough that one of them does. Otherwise adds nothing.
  */
 void agency_table_add_own(struct agency_table *table, struct plan *const *plans, size_t count,
                           bool together);

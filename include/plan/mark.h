@@ -26,8 +26,8 @@ enum mark_kind {
 
 struct mark {
     enum mark_kind kind;
-    unsigned depth;    /* of a number: 1 for «1», 2 for «1.1» */
-    unsigned value;    /* of the last part: 2 for «1.2», 3 for «III» and «c)»; 0 for a dash */
+    unsigned depth; /* of a number: 1 for «1», 2 for «1.1» */
+    unsigned value; /* of the last part: 2 for «1.2», 3 for «III», 6 for «c)»; 0 for a dash */
     const char *code;  /* «III» of «Phần III.», «1.1»; `length` bytes of the text */
     size_t length;     /* 0 if the mark has no code: «-», «Phần thứ nhất» */
     const char *title; /* the text after the mark */

@@ -73,14 +73,17 @@ void plan_builder_init_like(struct plan_builder *builder, const struct plan_buil
 void plan_builder_release(struct plan_builder *builder);
 
 /*
- * Returns the plan that a row names; a new name makes a new plan, which gets the unknown columns of
- * the first one. Returns NULL, with an error, if some rows name a plan and others do not.
+ * Returns the plan that a row names. The first name is given to the first plan; each further name
+ * makes a new plan with the first one's unknown columns. Returns NULL, with an error, if the rows
+ * name several plans and some rows name none.
  */
 struct plan *plan_builder_select(struct plan_builder *builder, struct row *row);
 
 /*
- * Returns the plan that rows call so (NULL: those that name none). Where there is none, it is made
- * of `plan`, which joins the chain, else (NULL) of a new one. Good until the next is made.
+ * Returns the plan that has this name, or the first plan if `name` is NULL. The first new name is
+ * given to the first plan, if that has none yet. Any other new name makes a plan: `plan`, which is
+ * put at the end of the chain, or a new one if `plan` is NULL. The pointer is valid until the next
+ * plan is made.
  */
 struct built_plan *plan_builder_find(struct plan_builder *builder, const char *name,
                                      struct plan *plan);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: MIT
 /*
- * A store gives plans and what is recorded of them, and takes new entries. Commands ask it and know
- * no file, no journal and no thread; it reads no arguments and prints nothing: what is wrong, what
- * is to be said beside the answer and how far the reading is are values or a callback.
- *
- * The file store (store/file_store.h) is the first kind.
+ * A store gives plans and what is recorded of them, and takes new entries. Commands ask the store
+ * and need to know nothing of files, journals or threads. The store reads no arguments and prints
+ * nothing: problems, notices and the progress of reading are returned as values or reported through
+ * a callback. The only kind is the file store (store/file_store.h), which knows servers, too.
  */
 #ifndef STORE_STORE_H
 #define STORE_STORE_H
@@ -58,15 +57,18 @@ enum store_notice_kind {
     NOTICE_SET_ASIDE,      /* the same, decided about: they do not count */
     NOTICE_UNTITLED,       /* entries without titles, which count by number */
     NOTICE_NO_JOURNAL,     /* a plan has no path for a journal */
-    NOTICE_OTHER_JOURNAL,  /* of no plan in its folder, in which a plan has none */
+    NOTICE_OTHER_JOURNAL,  /* a journal whose plan is missing, in a folder where some plan has no
+                              journal */
     NOTICE_PASSED_OVER,    /* an old office file in a folder of plans */
 };
 struct store_notice {
     enum store_notice_kind kind;
-    const char *path;         /* of the journal, or the file; borrowed from the store */
-    size_t line, count;       /* of the torn line; of the entries */
-    int64_t spent_vnd;        /* on what is set aside */
-    const char *other, *plan; /* the plan that they name, and the one that the journal is of */
+    const char *path;   /* of the journal or the file; for NOTICE_NO_JOURNAL a plan's id; borrowed
+                           from the store */
+    size_t line, count; /* of the torn line; of the entries */
+    int64_t spent_vnd;  /* on what is set aside */
+    const char *other, *plan; /* the plan that the entries name, and the journal's;
+                                 NOTICE_OTHER_JOURNAL: the path of a plan without a journal */
 };
 
 enum store_file { STORE_NO_FILE, STORE_PLAN_FILE, STORE_JOURNAL_FILE };
@@ -111,7 +113,7 @@ struct store {
     struct error_list errors;  /* of what could not be read: there is no answer */
     struct error_list refused; /* of what the answer goes without */
     size_t named, left_out;    /* files and folders, and how many of them could not be read */
-    bool entries_left_out;     /* some of these for the sake of their entries alone */
+    bool entries_left_out;     /* some of these only because of their journal's entries */
     struct store_notice *notices;
     size_t notice_count, notice_capacity;
 };

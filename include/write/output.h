@@ -31,8 +31,9 @@ struct output {
  */
 int output_open(struct output *output, const char *path, FILE *standard, struct error *error);
 
-/* Lets the answer out; a file is then on disk under its name. Returns 0, or -1 with `error` if
- * any part could not be written; then nothing remains of the file. */
+/* Lets the answer out; a file is then flushed and in place. Returns 0, or -1 with `error` if any
+ * part could not be written. The old file is then untouched, unless only closing the new one
+ * failed. */
 int output_commit(struct output *output, struct error *error);
 
 /* Drops the answer, as much of it as has not gone out. */

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* As a mark, a numeral from C on is a letter, or it is a word. */
+/* A Roman numeral of 100 or more is no mark: «C» is the letter, and longer ones are words. */
 enum { FIGURES_MAX = 9, ROMAN_LETTERS_MAX = 15, ROMAN_MARK_END = 100 };
 
 /* A folded word that may precede a mark. */

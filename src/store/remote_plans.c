@@ -33,7 +33,7 @@ static void ask_whole(void *context, size_t index)
     remote_server_ask(server, options->only, options->only_count, asking->what);
 }
 
-/* For who has mistyped an id: the nearest of all. */
+/* Asks for the plans of all ids, so that the nearest can be suggested for a mistyped one. */
 static void ask_all(void *context, size_t index)
 {
     struct asking *asking = context;
@@ -65,8 +65,8 @@ static void run(struct asking *asking, void (*work)(void *context, size_t index)
     parallel_run(count, count, work, asking);
 }
 
-/* Returns whether the need can be met by tasks and totals that servers choose: what options say of
- * how files are read, they would not know. */
+/* Returns whether servers can choose the tasks and totals that are needed. They cannot if
+ * options say how files are to be read, since servers do not know these options. */
 static bool can_ask(const struct file_store *files, const struct store_need *need)
 {
     const struct file_store_options *options = &files->options;
@@ -315,7 +315,8 @@ struct plan *file_store_read_remote(struct file_store *files, const char *url,
     return remote_read(&plan, plan.file, *how, errors);
 }
 
-/* The number of the first plan that stands where the server's numbered plan stands, or after it. */
+/* Returns the number of the first plan, from `*number` on, that is of a later server, or of this
+ * one at `place` or after it. Keeps it in `*number`. */
 static size_t find_number(const struct file_store *files, size_t *number, size_t server,
                           int64_t place)
 {

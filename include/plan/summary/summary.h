@@ -70,7 +70,8 @@ int summary_add(struct summary *summary, const struct task *task, const struct p
 /* Adds the numbers of another group. */
 int summary_join(struct summary *summary, const struct summary *other, struct error *error);
 
-/* Returns done tasks per thousand that are not cancelled, rounded half up; -1 if there are none. */
+/* Returns how many of every thousand tasks that are not cancelled are done, rounded half up; -1
+ * if all are cancelled or there are none. */
 int64_t summary_completion(const struct summary *summary);
 
 void summary_list_release(struct summary_list *list);
@@ -95,8 +96,8 @@ struct summary_shares {
     size_t count;
 };
 
-/* Fills a zeroed list from the tasks and their progress, without whose date `states` mean
- * nothing, and from the shares, which may be NULL. */
+/* Fills a zeroed list from the tasks, their progress and the shares, which may be NULL. `states`
+ * mean something only if the progress has a date. */
 int summary_list_run(struct summary_list *list, const struct task_list *tasks,
                      const struct summary_shares *shares, enum summary_by by,
                      const struct agency_table *agencies, const struct progress *progress,

@@ -3,10 +3,10 @@
  * The words of data/column-words.csv, and a search for them in headings. A line of the file has a
  * meaning, its words, their weight at the start of a part of a heading (parts are separated by
  * commas, slashes, brackets and «và»), their weight behind other known words of the part, and the
- * only role behind which that second weight is full. Case and marks do not count, unless «=» stands
- * before the words; «^»: they must be a whole part; «!»: the whole heading. A meaning that begins
- * with «+» is no role: its words add to the role that others give, and may stand anywhere in a
- * heading.
+ * only role behind which that second weight is full. Case never counts. Marks count only if «=»
+ * stands before the words and the heading has marks at all. «^» means that the words must be a
+ * whole part, «!» that they must be the whole heading. A meaning that begins with «+» is a trait:
+ * it refines the role that other words give, and its words may stand anywhere in a heading.
  */
 #ifndef READ_TABLE_COLUMN_WORDS_H
 #define READ_TABLE_COLUMN_WORDS_H

@@ -36,7 +36,7 @@ struct outline_row {
     const char *title; /* without the mark; NULL if it has none */
 };
 
-/* Fills in kinds, parents, marks and titles, row by row from the first. */
+/* Fills in the kind, the parent, the mark and the title of every row. */
 void outline_read(struct outline_row *rows, size_t count);
 
 #endif

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
 /*
- * Questions that servers answer by themselves: they select tasks and add them up, so that only
- * those tasks travel that the answer needs one by one.
+ * Questions that servers answer by themselves: they select tasks and add them up, so that a task
+ * travels only if the answer needs it individually.
  *
  * Answers equal those from whole files by construction. Texts and dates are compared with columns
  * that our reader has computed. Agencies are compared here: of the different cells of a server,
@@ -29,8 +29,9 @@ struct remote_question {
     unsigned shown;           /* bits of SHOWS_… */
     struct period period;     /* whose work is asked for; unset: all tasks that match */
     bool overdue;             /* and what was due before it */
-    const char *const *named; /* different ids of plans that are read whole, and no other tasks … */
-    size_t named_count;       /* … are asked for; 0: the query says which are */
+    const char *const *named; /* ids of the plans to read whole, without duplicates; no other tasks
+                                 are asked for */
+    size_t named_count;       /* 0: the query says which tasks are asked for */
 };
 
 /* The answers of a server to the survey. Some are NULL if the question does not need them. */

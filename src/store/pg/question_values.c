@@ -47,7 +47,8 @@ static void add_agencies(struct question_values *values, const struct condition 
     agency_pattern_release(&pattern);
 }
 
-/* The amounts that a condition accepts, both ends included; a kind of words has none. */
+/* Adds the range of amounts that a condition accepts, both ends included; QUERY_IS adds a kind
+ * of budget instead. */
 static void add_budget(struct question_values *values, const struct condition *condition)
 {
     int64_t low = INT64_MIN, high = INT64_MAX;
