@@ -93,17 +93,18 @@ const char question_tables[] = ASKED
  * changes a due date, measures a value, cancels, starts again or is taken back, at most one says
  * that the task is done, and that only of a task with one milestone. The progress of all others is
  * computed where the question comes from, and so is that of all tasks that a status, a quarter or a
- * period chooses: `noted`. `given`: it travels.
+ * period chooses: `noted`. `given`: it travels, as does any task of which it is not known that it
+ * need not, so that none is missing.
  *
  * States: 0 to 2 open (in time, overdue, without a due date), 3 to 5 done (the same; 4 is late).
  */
 const char question_placed[] =
     PLACED ", undone as materialized (select distinct organisation, plan from placed"
            " where voids is not null), folded as materialized (select organisation, plan, part, id,"
-           " bool_or(milestone <> '') as of_part, bool_or(status = 'done') as has_done,"
+           " bool_or(milestone <> '') as of_part,"
+           " count(*) filter (where status = 'done') as dones,"
            " bool_or(due is not null or value is not null"
-           " or coalesce(status in ('cancelled', 'not-started'), false))"
-           " or count(*) filter (where status = 'done') > 1 as is_complex,"
+           " or coalesce(status in ('cancelled', 'not-started'), false)) as is_complex,"
            " count(*) filter (where counts) as entries,"
            " max(on_day) filter (where counts and status = 'done') as done_on,"
            " (array_agg(status order by on_day desc, seq desc)"
@@ -117,11 +118,11 @@ const char question_placed[] =
 
 const char question_matched[] =
     " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title, p.year,"
-    " n.entries, n.spent_vnd, n.status = 'done' as is_done,"
+    " n.entries, n.spent_vnd,"
     " n.status = 'in-progress' or n.status is null and n.percent > 0 as is_begun,"
     " n.id is not null and ($16::bool or $8::int is not null or $14::int is not null"
     " or $20::date is not null or u.plan is not null or n.is_complex"
-    " or (t.milestones > 1 and (n.of_part or n.has_done))) as noted,"
+    " or n.dones > 1 or (t.milestones > 1 and (n.of_part or n.dones > 0))) as noted,"
     " case when n.status = 'done' then case when not t.has_due then 5"
     " when n.done_on > t.overdue_after then 4 else 3 end"
     " when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"
@@ -143,12 +144,12 @@ const char question_matched[] =
     " (select w.organisation, w.plan, w.version, w.part, w.number from cchc.task_text w"
     " where exists (select from unnest($13) f where position(f in w.folded) > 0)))"
     " and (n.id is not null or $8::int is null or t.due_quarters & $8 <> 0)),"
-    " matched as (select j.*, noted or $16::bool or ($17::bool and budget_kind <> 2)"
+    " matched as (select j.*, (noted or $16::bool or ($17::bool and budget_kind <> 2)"
     " or ($18::bool and state = 1) or ($19::bool and has_target) or ($20::date is not null"
     " and (schedule_kind in (0, 1, 6) or (organisation, plan, version, part, number) in"
     " (select s.organisation, s.plan, s.version, s.part, s.task from cchc.milestone s"
     " where s.waits or (s.due < $20 and $22::bool) or (s.due >= $20 and not s.all_year"
-    " and (s.due <= $21::date or s.starts <= $21))))) as given from judged j"
+    " and (s.due <= $21::date or s.starts <= $21)))))) is not false as given from judged j"
     " where noted or $14::int is null or $14 >> state & 1 = 1)";
 
 _Static_assert(SCHEDULE_MISSING == 0 && SCHEDULE_UNKNOWN == 1 && SCHEDULE_TRIGGERED == 6 &&
