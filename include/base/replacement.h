@@ -4,8 +4,8 @@
  * stays a link: its target is replaced. The mode is kept; owner and group are kept if the process
  * may set them.
  *
- * Where the file system supports it (O_TMPFILE), the new file has no name until it is complete, so
- * that an unfinished one cannot be left behind. Elsewhere it is a hidden file «.cchc-…» in the same
+ * The new file has no name until it is complete, so that an unfinished one cannot be left behind.
+ * If the file system does not support that (O_TMPFILE), it is a hidden file «.cchc-…» in the same
  * folder, which is removed if a signal or a lack of memory (base/memory.h) ends the program.
  */
 #ifndef BASE_REPLACEMENT_H

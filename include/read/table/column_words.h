@@ -24,7 +24,7 @@ enum {
     MEANING_COUNT
 };
 
-/* What words tell besides a role, as bits. TRAIT_OFFICE marks the words with which an office's
+/* The traits of a heading's words, as bits. TRAIT_OFFICE marks the words with which an office's
  * name begins. */
 enum {
     TRAIT_DEADLINE = 1,   /* +deadline */

@@ -47,7 +47,8 @@ extern const char question_offices[];
  */
 extern const char question_tables[];
 
-/* What the statements below begin with, except question_parts: these two, one after the other. */
+/* The statements below begin with question_placed and then question_matched; question_parts is
+ * complete. They are two texts because C promises no string of more than 4,095 bytes. */
 extern const char question_placed[], question_matched[];
 
 /* The tasks that travel, the entries that are theirs, and the parts of plans ($1 ids, $2 plans that
