@@ -96,34 +96,46 @@ const char question_tables[] = ASKED
  * period chooses: `noted`. `given`: it travels, as does any task of which it is not known that it
  * need not, so that none is missing.
  *
+ * The last of something is the one with the greatest day and number: arrays are compared like
+ * words, and need no sorting.
+ *
  * States: 0 to 2 open (in time, overdue, without a due date), 3 to 5 done (the same; 4 is late).
  */
-const char question_placed[] =
-    PLACED ", undone as materialized (select distinct organisation, plan from placed"
-           " where voids is not null), folded as materialized (select organisation, plan, part, id,"
-           " bool_or(milestone <> '') as of_part,"
-           " count(*) filter (where status = 'done') as dones,"
-           " bool_or(due is not null or value is not null"
-           " or coalesce(status in ('cancelled', 'not-started'), false)) as is_complex,"
-           " count(*) filter (where counts) as entries,"
-           " max(on_day) filter (where counts and status = 'done') as done_on,"
-           " (array_agg(status order by on_day desc, seq desc)"
-           " filter (where counts and status is not null))[1] as status,"
-           " (array_agg(percent order by on_day desc, seq desc)"
-           " filter (where counts and percent is not null))[1] as percent,"
-           " (array_agg(spent_vnd order by on_day desc, seq desc)"
-           " filter (where counts and spent_vnd is not null))[1] as spent_vnd"
-           " from (select *, $15::date is null or on_day <= $15 as counts from placed) e"
-           " group by organisation, plan, part, id),";
+#define LAST(value, column)                                                                        \
+    "(max(array[on_day - date '2000-01-01', seq, " value "])"                                      \
+    " filter (where counts and " column " is not null))[3]"
+const char question_placed[] = PLACED
+    ", undone as materialized (select distinct organisation, plan from placed"
+    " where voids is not null), folded as materialized (select organisation, plan, part, id,"
+    " bool_or(milestone <> '') as of_part,"
+    " count(*) filter (where status = 'done') as dones,"
+    " bool_or(due is not null or value is not null"
+    " or coalesce(status in ('cancelled', 'not-started'), false)) as is_complex,"
+    " count(*) filter (where counts) as entries,"
+    " max(on_day) filter (where counts and status = 'done') as done_on,"
+    " " LAST(
+        "(status = 'done')::int",
+        "status") " as is_done,"
+                  " " LAST(
+                      "percent",
+                      "percent") " as percent,"
+                                 " " LAST(
+                                     "spent_vnd",
+                                     "spent_vnd") " as spent_vnd"
+                                                  " from (select *, not $16::bool and $8::int is "
+                                                  "null and $14::int is null"
+                                                  " and $20::date is null and ($15::date is null "
+                                                  "or on_day <= $15) as counts from placed) e"
+                                                  " group by organisation, plan, part, id),";
 
 const char question_matched[] =
     " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title, p.year,"
     " n.entries, n.spent_vnd,"
-    " n.status = 'in-progress' or n.status is null and n.percent > 0 as is_begun,"
+    " n.is_done = 0 or n.is_done is null and n.percent > 0 as is_begun,"
     " n.id is not null and ($16::bool or $8::int is not null or $14::int is not null"
     " or $20::date is not null or u.plan is not null or n.is_complex"
     " or n.dones > 1 or (t.milestones > 1 and (n.of_part or n.dones > 0))) as noted,"
-    " case when n.status = 'done' then case when not t.has_due then 5"
+    " case when n.is_done = 1 then case when not t.has_due then 5"
     " when n.done_on > t.overdue_after then 4 else 3 end"
     " when t.overdue_after < $15::date then 1 when t.has_due then 0 else 2 end as state"
     " from parts p join cchc.task t on (t.organisation, t.plan, t.version, t.part)"
