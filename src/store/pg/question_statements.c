@@ -101,9 +101,13 @@ const char question_tables[] = ASKED
  *
  * States: 0 to 2 open (in time, overdue, without a due date), 3 to 5 done (the same; 4 is late).
  */
-#define LAST(value, column)                                                                        \
-    "(max(array[on_day - date '2000-01-01', seq, " value "])"                                      \
-    " filter (where counts and " column " is not null))[3]"
+#define LAST(value, name)                                                                          \
+    ", (max(array[on_day - date '2000-01-01', seq, " value "])"                                    \
+    " filter (where counts and " value " is not null))[3] as " name
+#define LAST_VALUES                                                                                \
+    LAST("(status = 'done')::int", "is_done")                                                      \
+    LAST("percent", "percent")                                                                     \
+    LAST("spent_vnd", "spent_vnd")
 const char question_placed[] = PLACED
     ", undone as materialized (select distinct organisation, plan from placed"
     " where voids is not null), folded as materialized (select organisation, plan, part, id,"
@@ -112,21 +116,10 @@ const char question_placed[] = PLACED
     " bool_or(due is not null or value is not null"
     " or coalesce(status in ('cancelled', 'not-started'), false)) as is_complex,"
     " count(*) filter (where counts) as entries,"
-    " max(on_day) filter (where counts and status = 'done') as done_on,"
-    " " LAST(
-        "(status = 'done')::int",
-        "status") " as is_done,"
-                  " " LAST(
-                      "percent",
-                      "percent") " as percent,"
-                                 " " LAST(
-                                     "spent_vnd",
-                                     "spent_vnd") " as spent_vnd"
-                                                  " from (select *, not $16::bool and $8::int is "
-                                                  "null and $14::int is null"
-                                                  " and $20::date is null and ($15::date is null "
-                                                  "or on_day <= $15) as counts from placed) e"
-                                                  " group by organisation, plan, part, id),";
+    " max(on_day) filter (where counts and status = 'done') as done_on" LAST_VALUES
+    " from (select *, not $16::bool and $8::int is null and $14::int is null and $20::date is null"
+    " and ($15::date is null or on_day <= $15) as counts from placed) e"
+    " group by organisation, plan, part, id),";
 
 const char question_matched[] =
     " judged as (select t.*, p.place, p.id as plan_name, p.title as plan_title, p.year,"
